@@ -1,0 +1,3 @@
+module github.com/vivarium-run/vivarium
+
+go 1.26
