@@ -1,0 +1,273 @@
+// Package meter counts what a run spends and stops it at its limits.
+//
+// Five quantities are limited: steps (units of work), heap (bytes of live
+// memory), output (bytes printed), depth (nested calls) and time. Everything
+// that works charges first: Steps before the work, Alloc before the
+// allocation. A charge that would cross a limit returns a *LimitError and the
+// work is not done.
+//
+// Steps are deterministic: the same script on the same data spends the same
+// number on every machine. Time is not, so the meter itself has no clock; the
+// host raises the stop flag (Stop) from outside, and every pollEvery steps the
+// meter looks at it.
+//
+// Heap is about live memory. Alloc adds to a count of bytes since the last
+// measure; when live+since crosses the limit the meter asks the machine to
+// trace what it can still reach (Trace) and takes that for the live size.
+// Tracing is work and is charged as steps.
+//
+// A limit, once hit, stays hit: every later charge fails with the same error,
+// so nothing of the script runs on.
+package meter
+
+import (
+	"fmt"
+	"sync/atomic"
+)
+
+// Names of the limits, as the contract spells them.
+const (
+	Steps  = "steps"
+	Time   = "time"
+	Memory = "memory"
+	Output = "output"
+	Depth  = "depth"
+	Size   = "size"
+)
+
+// Limits are the ceilings of one run; zero means no ceiling.
+type Limits struct {
+	Steps  int64 // units of work
+	Heap   int64 // bytes of live memory
+	Output int64 // bytes of printed text
+	Depth  int   // nested calls
+	TimeMS int64 // milliseconds; informative here, enforced by the host through Stop
+}
+
+// A LimitError says that a run was stopped by the limit Name, whose ceiling
+// was Value. Canceled marks a stop asked for by the host.
+type LimitError struct {
+	Name     string
+	Value    int64
+	Canceled bool
+}
+
+func (e *LimitError) Error() string {
+	if e.Canceled {
+		return "run canceled by the host"
+	}
+	return fmt.Sprintf("%s limit of %d reached", e.Name, e.Value)
+}
+
+// pollEvery is how many steps may pass between two looks at the stop flag. It
+// is a prime, so that the samples taken there do not keep in step with a loop.
+const pollEvery = 1021
+
+// maxCharge bounds one charge, so that sums of charges cannot wrap; noSteps
+// is the ceiling where none was asked for: weeks of work, and charges beyond
+// it (predicted costs of absurd operations) are stopped at once.
+const (
+	maxCharge = 1 << 60
+	noSteps   = 1 << 50
+)
+
+// A Meter counts for one run. It is used by one goroutine, but for Stop.
+type Meter struct {
+	limits Limits
+	steps  int64 // spent so far
+	next   int64 // steps at which poll runs
+	live   int64 // bytes found by the last trace
+	since  int64 // bytes allocated since then
+	allow  int64 // since at which the next trace runs
+	peak   int64 // largest live+since seen at a trace or at the end
+	output int64
+	failed *LimitError
+	stop   atomic.Int32
+
+	// Trace measures the live bytes and returns them with the number of
+	// objects visited. Nil means that nothing ever dies.
+	Trace func() (bytes, objects int64)
+	// Sample, if set, is called at every poll with the steps since the last
+	// one, so that they can be booked on the line being executed.
+	Sample func(steps int64)
+	// last is the value of steps at the previous sample.
+	last int64
+}
+
+// Reasons for Stop.
+const (
+	running int32 = iota
+	stopTime
+	stopCancel
+)
+
+// New returns a meter with the given limits.
+func New(l Limits) *Meter {
+	m := &Meter{limits: l}
+	m.Reset(l)
+	return m
+}
+
+// Reset starts a new run on the same meter, keeping the live size.
+func (m *Meter) Reset(l Limits) {
+	m.limits, m.failed = l, nil
+	m.steps, m.last, m.output = 0, 0, 0
+	m.stop.Store(running)
+	m.setNext()
+	m.setAllow()
+}
+
+// Limits returns the ceilings in force.
+func (m *Meter) Limits() Limits { return m.limits }
+
+// StopForTime asks the run to end because its time is over. Safe from any
+// goroutine.
+func (m *Meter) StopForTime() { m.stop.CompareAndSwap(running, stopTime) }
+
+// StopForCancel asks the run to end because the host wants so.
+func (m *Meter) StopForCancel() { m.stop.CompareAndSwap(running, stopCancel) }
+
+// Spent returns the steps spent so far.
+func (m *Meter) Spent() int64 { return m.steps }
+
+// OutputBytes returns the bytes of output charged so far.
+func (m *Meter) OutputBytes() int64 { return m.output }
+
+// HeapPeak returns the largest heap size noticed: an upper bound of live bytes.
+func (m *Meter) HeapPeak() int64 { return max(m.peak, m.live+m.since) }
+
+// Failed returns the limit that ended the run, or nil.
+func (m *Meter) Failed() *LimitError { return m.failed }
+
+// Steps charges n units of work. It must be called before the work.
+func (m *Meter) Steps(n int64) error {
+	m.steps += n
+	if m.steps < m.next && n >= 0 {
+		return nil
+	}
+	return m.poll(n)
+}
+
+// Left returns how many steps may pass before the next poll: the machine's
+// loop keeps a count of its own and settles with Steps when that is used up.
+func (m *Meter) Left() int64 { return m.next - m.steps }
+
+func (m *Meter) poll(n int64) error {
+	if m.failed != nil {
+		m.steps -= n
+		return m.failed
+	}
+	if n < 0 || n > maxCharge {
+		m.steps += maxCharge - n
+	}
+	if m.Sample != nil {
+		m.Sample(m.steps - m.last)
+	}
+	m.last = m.steps
+	if ceiling := m.ceiling(); m.steps > ceiling {
+		m.steps = ceiling
+		return m.fail(Steps, ceiling)
+	}
+	switch m.stop.Load() {
+	case stopTime:
+		return m.fail(Time, m.limits.TimeMS)
+	case stopCancel:
+		m.failed = &LimitError{Name: Time, Canceled: true}
+		m.next = 0
+		return m.failed
+	}
+	m.setNext()
+	return nil
+}
+
+// Poll looks at the stop flag now. Long builtins call it between slices of
+// work that was charged in one piece.
+func (m *Meter) Poll() error {
+	if m.failed != nil {
+		return m.failed
+	}
+	if m.stop.Load() != running {
+		return m.poll(0)
+	}
+	return nil
+}
+
+func (m *Meter) setNext() { m.next = min(m.steps+pollEvery, m.ceiling()+1) }
+
+func (m *Meter) ceiling() int64 {
+	if m.limits.Steps > 0 {
+		return min(m.limits.Steps, noSteps)
+	}
+	return noSteps
+}
+
+func (m *Meter) fail(name string, value int64) error {
+	m.failed = &LimitError{Name: name, Value: value}
+	m.next = 0
+	m.allow = -1
+	return m.failed
+}
+
+// FailSize ends the run because something handed over is too large.
+func (m *Meter) FailSize(value int64) error { return m.fail(Size, value) }
+
+// FailDepth ends the run because calls nest too deeply.
+func (m *Meter) FailDepth() error { return m.fail(Depth, int64(m.limits.Depth)) }
+
+// Alloc charges n bytes of memory. It must be called before allocating.
+func (m *Meter) Alloc(n int64) error {
+	m.since += n
+	if m.since <= m.allow && n >= 0 {
+		return nil
+	}
+	return m.measure(n)
+}
+
+func (m *Meter) setAllow() {
+	if m.limits.Heap <= 0 {
+		m.allow = 1 << 62
+		return
+	}
+	// Never trace more often than once in a sixteenth of the limit, so that a
+	// script that lives close to its limit does not spend its time tracing.
+	m.allow = max(m.limits.Heap-m.live, m.limits.Heap/16)
+}
+
+func (m *Meter) measure(n int64) error {
+	if m.failed != nil {
+		return m.failed
+	}
+	m.since -= n
+	if n < 0 || n > m.limits.Heap && m.limits.Heap > 0 {
+		return m.fail(Memory, m.limits.Heap)
+	}
+	m.peak = max(m.peak, min(m.live+m.since, m.limits.Heap))
+	if m.Trace != nil {
+		bytes, objects := m.Trace()
+		m.live, m.since = bytes, 0
+		if err := m.Steps(objects / 8); err != nil {
+			return err
+		}
+	}
+	if m.live+m.since+n > m.limits.Heap && m.limits.Heap > 0 {
+		return m.fail(Memory, m.limits.Heap)
+	}
+	m.since += n
+	m.setAllow()
+	return nil
+}
+
+// Out charges n bytes of output and returns how many of them may be written:
+// fewer than n together with an error when the limit is reached.
+func (m *Meter) Out(n int64) (int64, error) {
+	if m.failed != nil {
+		return 0, m.failed
+	}
+	if l := m.limits.Output; l > 0 && m.output+n > l {
+		room := l - m.output
+		m.output = l
+		return room, m.fail(Output, l)
+	}
+	m.output += n
+	return n, nil
+}

@@ -1,0 +1,157 @@
+package py
+
+import (
+	"math/rand/v2"
+
+	"github.com/vivarium-run/vivarium/internal/lang/meter"
+)
+
+// A Caller runs the script's functions on behalf of builtins. The machine
+// implements it.
+type Caller interface {
+	// CallFunction calls a Function with positional and keyword arguments.
+	CallFunction(c *Context, f *Function, args []Value, kw []Kw) (Value, error)
+	// Resume continues a generator: sends v (None to start or go on), or
+	// raises exc in it when exc is not nil. The nil Value without error means
+	// that the generator returned; its value is then in result.
+	Resume(c *Context, g *Generator, v Value, exc *Raised) (yielded, result Value, err error)
+}
+
+// A Context is the state of one run that values work in: the meter, the way
+// back into the machine, the output, the hash key, the modules imported. It
+// belongs to one goroutine.
+type Context struct {
+	Meter   *meter.Meter
+	Caller  Caller
+	Write   func(text string) // takes printed text, after it is charged
+	Seed    uint64            // of random and of the hash key
+	Modules map[string]*Module
+	// Import finds a module by its full name; the engine sets it to what the
+	// policy allows.
+	Import   func(c *Context, name string) (*Module, error)
+	Main     *Module
+	Builtins *Module
+
+	hashKey [2]uint64
+	depth   int
+	epoch   uint32  // changes of script classes
+	handled []Value // exceptions being handled, for implicit __context__; kept by the machine
+	temps   []Value // roots of builtins at work, see Push
+	marks   uint32
+	ids     map[*Object]int64
+	state   map[any]any // per-run state of modules, see State
+	chars   [256]*Str
+}
+
+// NewContext returns a context for one run.
+func NewContext(m *meter.Meter, seed uint64) *Context {
+	c := &Context{Meter: m, Seed: seed, Modules: map[string]*Module{}, Write: func(string) {}}
+	key := rand.NewPCG(seed, 0x76697661)
+	c.hashKey = [2]uint64{key.Uint64(), key.Uint64()}
+	return c
+}
+
+// Steps charges n units of work, before it is done.
+func (c *Context) Steps(n int) error { return c.Meter.Steps(int64(n)) }
+
+// Alloc charges n bytes, before they are allocated.
+func (c *Context) Alloc(n int) error { return c.Meter.Alloc(int64(n)) }
+
+// Charge charges steps and bytes together.
+func (c *Context) Charge(steps, bytes int64) error {
+	if err := c.Meter.Steps(steps); err != nil {
+		return err
+	}
+	return c.Meter.Alloc(bytes)
+}
+
+// Enter notes one more level of nesting in Go code that a script can drive
+// (callbacks, nested data); every Enter without error needs a Leave. At the
+// depth limit it raises RecursionError.
+func (c *Context) Enter() error {
+	c.depth++
+	if limit := c.Meter.Limits().Depth; limit > 0 && c.depth > limit {
+		c.depth--
+		return c.recursionError()
+	}
+	return nil
+}
+
+// Leave ends one Enter.
+func (c *Context) Leave() { c.depth-- }
+
+// Depth returns the present nesting; the machine counts its frames with
+// SetDepth.
+func (c *Context) Depth() int { return c.depth }
+
+// SetDepth sets the present nesting.
+func (c *Context) SetDepth(n int) { c.depth = n }
+
+// Push keeps v reachable for the memory meter while a builtin works on it and
+// calls back into the script. It returns the mark to Pop to.
+func (c *Context) Push(v Value) int {
+	c.temps = append(c.temps, v)
+	return len(c.temps) - 1
+}
+
+// Pop forgets all values pushed since mark.
+func (c *Context) Pop(mark int) {
+	clear(c.temps[mark:])
+	c.temps = c.temps[:mark]
+}
+
+// State returns the run's state of a module, made by init at first use. The
+// key should be a private type of the module.
+func (c *Context) State(key any, init func() any) any {
+	if v, ok := c.state[key]; ok {
+		return v
+	}
+	if c.state == nil {
+		c.state = map[any]any{}
+	}
+	v := init()
+	c.state[key] = v
+	return v
+}
+
+// Print writes text to the output, charged first; at the limit what still
+// fits is written.
+func (c *Context) Print(text string) error {
+	n, err := c.Meter.Out(int64(len(text)))
+	if n > 0 {
+		c.Write(cutText(text, int(n)))
+	}
+	return err
+}
+
+// cutText cuts s to at most n bytes at the start of a code point.
+func cutText(s string, n int) string {
+	if n >= len(s) {
+		return s
+	}
+	for n > 0 && s[n]&0xC0 == 0x80 {
+		n--
+	}
+	return s[:n]
+}
+
+// Epoch returns the count of changes of script classes, for inline caches.
+func (c *Context) Epoch() uint32 { return c.epoch }
+
+// ID returns a number for the object that no other object of the run has; it
+// tells nothing about the host's memory. Numbers, None and bools answer from
+// their value.
+func (c *Context) ID(v Value) int64 {
+	if v.ref.flags&flagStatic != 0 && (v.IsInt() || v.IsFloat() || v.IsBool() || v.IsNone()) {
+		return int64(v.bits)*16 + int64(v.ref.typ.Kind)
+	}
+	if id, ok := c.ids[v.ref]; ok {
+		return id
+	}
+	if c.ids == nil {
+		c.ids = map[*Object]int64{}
+	}
+	id := int64(0x10000000) + int64(len(c.ids))*64
+	c.ids[v.ref] = id
+	return id
+}

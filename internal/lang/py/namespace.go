@@ -1,0 +1,219 @@
+package py
+
+// A Namespace maps names to values in the order of their definition: the
+// globals of a module, the dictionary of a class. Slots never move while only
+// values change, so the machine may cache an index as long as Version is the
+// same.
+type Namespace struct {
+	index   map[string]int32
+	names   []string
+	values  []Value
+	Version uint32 // changes when a name is added or removed
+	OnWrite func() // called after any change; types use it to drop caches
+}
+
+// NewNamespace returns an empty namespace.
+func NewNamespace() *Namespace { return &Namespace{index: map[string]int32{}} }
+
+// Len returns the number of names.
+func (ns *Namespace) Len() int { return len(ns.names) }
+
+// Get returns the value of name, or the nil Value.
+func (ns *Namespace) Get(name string) Value {
+	if i, ok := ns.index[name]; ok {
+		return ns.values[i]
+	}
+	return Value{}
+}
+
+// Index returns the slot of name, or -1.
+func (ns *Namespace) Index(name string) int {
+	if i, ok := ns.index[name]; ok {
+		return int(i)
+	}
+	return -1
+}
+
+// At returns the name and value in slot i.
+func (ns *Namespace) At(i int) (string, Value) { return ns.names[i], ns.values[i] }
+
+// ValueAt returns the value in slot i.
+func (ns *Namespace) ValueAt(i int) Value { return ns.values[i] }
+
+// SetAt changes the value in slot i.
+func (ns *Namespace) SetAt(i int, v Value) {
+	ns.values[i] = v
+	if ns.OnWrite != nil {
+		ns.OnWrite()
+	}
+}
+
+// Set binds name to v.
+func (ns *Namespace) Set(name string, v Value) {
+	if i, ok := ns.index[name]; ok {
+		ns.values[i] = v
+	} else {
+		ns.index[name] = int32(len(ns.names))
+		ns.names = append(ns.names, name)
+		ns.values = append(ns.values, v)
+		ns.Version++
+	}
+	if ns.OnWrite != nil {
+		ns.OnWrite()
+	}
+}
+
+// Delete removes name and reports whether it was there.
+func (ns *Namespace) Delete(name string) bool {
+	i, ok := ns.index[name]
+	if !ok {
+		return false
+	}
+	delete(ns.index, name)
+	ns.names = append(ns.names[:i:i], ns.names[i+1:]...)
+	ns.values = append(ns.values[:i:i], ns.values[i+1:]...)
+	for j := int(i); j < len(ns.names); j++ {
+		ns.index[ns.names[j]] = int32(j)
+	}
+	ns.Version++
+	if ns.OnWrite != nil {
+		ns.OnWrite()
+	}
+	return true
+}
+
+// Names returns the names in order. The caller must not change the slice.
+func (ns *Namespace) Names() []string { return ns.names }
+
+// A Shape (hidden class) tells which attribute is in which slot of an
+// object's Attrs. Objects that got the same names in the same order share it.
+// Past maxShared names, or when one root has grown maxShapes shapes, an object
+// gets a shape of its own, which is changed in place and must not be cached.
+type Shape struct {
+	Names []string
+	index map[string]int32
+	root  *Shape
+	next  map[string]*Shape
+	count int // shapes below a root
+	own   bool
+}
+
+const (
+	maxShared = 64
+	maxShapes = 1024
+	// shapeScan is the number of names up to which a linear scan beats a map.
+	shapeScan = 8
+)
+
+// NewShape returns an empty root shape.
+func NewShape() *Shape {
+	s := &Shape{}
+	s.root = s
+	return s
+}
+
+// Cacheable reports whether slots, and the absence of a name, may be cached by
+// the shape's identity.
+func (s *Shape) Cacheable() bool { return !s.own }
+
+// Slot returns the slot of name, or -1.
+func (s *Shape) Slot(name string) int {
+	if len(s.Names) <= shapeScan {
+		for i, n := range s.Names {
+			if n == name {
+				return i
+			}
+		}
+		return -1
+	}
+	if s.index == nil {
+		s.index = make(map[string]int32, len(s.Names))
+		for i, n := range s.Names {
+			s.index[n] = int32(i)
+		}
+	}
+	if i, ok := s.index[name]; ok {
+		return int(i)
+	}
+	return -1
+}
+
+// With returns the shape that has name after the names of s.
+func (s *Shape) With(name string) *Shape {
+	if s.own {
+		if s.index != nil {
+			s.index[name] = int32(len(s.Names))
+		}
+		s.Names = append(s.Names, name)
+		return s
+	}
+	if t, ok := s.next[name]; ok {
+		return t
+	}
+	t := &Shape{Names: append(s.Names[:len(s.Names):len(s.Names)], name), root: s.root}
+	if s.root.count >= maxShapes || len(s.Names) >= maxShared {
+		t.own = true
+		return t
+	}
+	s.root.count++
+	if s.next == nil {
+		s.next = map[string]*Shape{}
+	}
+	s.next[name] = t
+	return t
+}
+
+// Attrs are the attributes of one object: the value of Shape.Names[i] is
+// Slots[i].
+type Attrs struct {
+	Shape *Shape
+	Slots []Value
+}
+
+// Get returns the attribute, or the nil Value.
+func (a *Attrs) Get(name string) Value {
+	if a == nil || a.Shape == nil {
+		return Value{}
+	}
+	if i := a.Shape.Slot(name); i >= 0 {
+		return a.Slots[i]
+	}
+	return Value{}
+}
+
+// Set binds the attribute, moving to another shape when it is new. The
+// caller has charged AttrBytes for a new one.
+func (a *Attrs) Set(name string, v Value) {
+	if a.Shape == nil {
+		a.Shape = NewShape()
+	}
+	if i := a.Shape.Slot(name); i >= 0 {
+		a.Slots[i] = v
+		return
+	}
+	a.Shape = a.Shape.With(name)
+	a.Slots = append(a.Slots, v)
+}
+
+// Delete removes the attribute and reports whether it was there.
+func (a *Attrs) Delete(name string) bool {
+	if a == nil || a.Shape == nil {
+		return false
+	}
+	i := a.Shape.Slot(name)
+	if i < 0 {
+		return false
+	}
+	shape := a.Shape.root
+	for j, n := range a.Shape.Names {
+		if j != i {
+			shape = shape.With(n)
+		}
+	}
+	a.Shape = shape
+	a.Slots = append(a.Slots[:i:i], a.Slots[i+1:]...)
+	return true
+}
+
+// AttrBytes is what one more attribute costs.
+const AttrBytes = 24

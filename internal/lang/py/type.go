@@ -1,0 +1,247 @@
+package py
+
+// A Type is a class, builtin or of the script.
+type Type struct {
+	Object
+	Name, Qualname string
+	Module         string // "builtins", "__main__", …
+	Doc            string
+	Base           *Type   // the base whose layout is followed
+	Bases          []*Type // as written
+	MRO            []*Type // C3 order, starts with the type itself
+	Kind           Kind
+	Flags          TypeFlags
+	Dict           *Namespace
+	Slots          Slots
+	Shape          *Shape         // root shape of instances with attributes
+	SlotNames      []string       // __slots__ of this class and its bases in slot order, if HasDict is not set
+	Subclasses     []*Type        // of script classes only, direct ones
+	Attrs          *Attrs         // attributes of a metaclass's instance dictionary are in Dict; unused otherwise
+	Abstract       []string       // names of abstract methods not yet overridden (abc)
+	Methods        []Row          // rows the Dict of a builtin type is made from
+	Getters        []Getter       // computed attributes of a builtin type
+	Registered     []*Type        // virtual subclasses (abc.register)
+	Instantiate    func(*Context) // see abc: refuses abstract classes; nil: allowed
+
+	epoch  *uint32          // counts changes of any script class of the run
+	cache  map[string]Value // attribute lookups, valid for cacheEpoch
+	cached uint32
+}
+
+// TypeFlags tell what may be done with a type.
+type TypeFlags uint32
+
+const (
+	// TypeBaseable: a script's class may derive from it.
+	TypeBaseable TypeFlags = 1 << iota
+	// TypeHasDict: instances have an Attrs that takes any name.
+	TypeHasDict
+	// TypeScript: made by a class statement or type(); mutable, belongs to one run.
+	TypeScript
+	// TypeUnhashable: instances have __hash__ = None.
+	TypeUnhashable
+	// TypeMapping and TypeSequence: what match patterns take instances for.
+	TypeMapping
+	TypeSequence
+	// TypeSelfMatch: `case int(x)` binds the subject itself.
+	TypeSelfMatch
+	// TypeNoInstances: cannot be called to make an instance (generator, function…).
+	TypeNoInstances
+	// TypeIsException: derives from BaseException.
+	TypeIsException
+	// TypeCustomGet: the class or a base defines __getattr__ or __getattribute__.
+	TypeCustomGet
+	// TypeCustomSet: the class or a base defines __setattr__ or __delattr__.
+	TypeCustomSet
+)
+
+// Has reports whether all the given flags are set.
+func (t *Type) Has(f TypeFlags) bool { return t.Flags&f == f }
+
+// A Kw is one keyword argument.
+type Kw struct {
+	Name  string
+	Value Value
+}
+
+// BinaryOp numbers the binary operators; the order is that of BinaryNames.
+type BinaryOp uint8
+
+// The binary operators.
+const (
+	Add BinaryOp = iota
+	Sub
+	Mul
+	TrueDiv
+	FloorDiv
+	Mod
+	DivMod
+	Pow
+	LShift
+	RShift
+	And
+	Or
+	Xor
+	MatMul
+	NumBinary
+)
+
+// UnaryOp numbers the unary operators and conversions.
+type UnaryOp uint8
+
+// The unary operators; Index is __index__, ToInt __int__, ToFloat __float__.
+const (
+	Neg UnaryOp = iota
+	Pos
+	Invert
+	Abs
+	Index
+	ToInt
+	ToFloat
+	NumUnary
+)
+
+// CompareOp numbers the rich comparisons.
+type CompareOp uint8
+
+// The rich comparisons.
+const (
+	LT CompareOp = iota
+	LE
+	EQ
+	NE
+	GT
+	GE
+)
+
+// Slots are the special methods of a type as Go functions; nil: not
+// supported. A Binary slot is called with its operands in source order,
+// whichever of the two is of the type, and answers NotImplemented when it does
+// not know the other (as CPython's number slots do). Next answers the nil
+// Value, without error, at the end. SetItem, SetAttr and DescrSet with a nil
+// value delete.
+type Slots struct {
+	New      func(c *Context, cls *Type, args []Value, kw []Kw) (Value, error)
+	Init     func(c *Context, self Value, args []Value, kw []Kw) error
+	Call     func(c *Context, self Value, args []Value, kw []Kw) (Value, error)
+	Repr     func(c *Context, v Value) (Value, error)
+	Str      func(c *Context, v Value) (Value, error)
+	Format   func(c *Context, v Value, spec string) (Value, error)
+	Hash     func(c *Context, v Value) (int64, error)
+	Bool     func(c *Context, v Value) (bool, error)
+	Len      func(c *Context, v Value) (int, error)
+	Iter     func(c *Context, v Value) (Value, error)
+	Next     func(c *Context, v Value) (Value, error)
+	GetItem  func(c *Context, v, key Value) (Value, error)
+	SetItem  func(c *Context, v, key, value Value) error
+	Contains func(c *Context, v, x Value) (bool, error)
+	Compare  func(c *Context, a, b Value, op CompareOp) (Value, error)
+	Unary    [NumUnary]func(c *Context, v Value) (Value, error)
+	Binary   [NumBinary]func(c *Context, a, b Value) (Value, error)
+	Inplace  [NumBinary]func(c *Context, a, b Value) (Value, error)
+	Pow3     func(c *Context, a, b, mod Value) (Value, error)
+	GetAttr  func(c *Context, v Value, name string) (Value, error)
+	SetAttr  func(c *Context, v Value, name string, value Value) error
+	DescrGet func(c *Context, d, obj Value, cls *Type) (Value, error)
+	DescrSet func(c *Context, d, obj, value Value) error
+}
+
+// A Getter is a computed attribute of a builtin type: one row.
+type Getter struct {
+	Name string
+	Doc  string
+	Get  func(c *Context, self Value) (Value, error)
+	Set  func(c *Context, self, value Value) error // nil: read-only
+}
+
+// Lookup finds name in the type's order of classes (not in a metaclass), or
+// answers the nil Value.
+func (t *Type) Lookup(name string) Value {
+	if t.epoch == nil {
+		return t.search(name)
+	}
+	if t.cached != *t.epoch || t.cache == nil {
+		t.cache, t.cached = make(map[string]Value, 8), *t.epoch
+	}
+	if v, ok := t.cache[name]; ok {
+		return v
+	}
+	v := t.search(name)
+	if len(t.cache) < maxTypeCache {
+		t.cache[name] = v
+	}
+	return v
+}
+
+// maxTypeCache bounds the lookups remembered by one type.
+const maxTypeCache = 256
+
+func (t *Type) search(name string) Value {
+	for _, k := range t.MRO {
+		if v := k.Dict.Get(name); !v.IsNil() {
+			return v
+		}
+	}
+	return Value{}
+}
+
+// Epoch returns the count of changes to the script classes of t's run, for
+// inline caches; builtin types never change and answer 0.
+func (t *Type) Epoch() uint32 {
+	if t.epoch == nil {
+		return 0
+	}
+	return *t.epoch
+}
+
+// IsSubtype reports whether t is u or derives from it (by inheritance).
+func (t *Type) IsSubtype(u *Type) bool {
+	if t == u {
+		return true
+	}
+	for _, k := range t.MRO {
+		if k == u {
+			return true
+		}
+	}
+	return false
+}
+
+// Static finishes the declaration of a builtin type whose Name, Kind, Base,
+// Flags, Methods, Getters and Slots are filled in: it computes the order and
+// makes the dictionary (methods, getters, and a visible special method for
+// each slot). Call it from an init function or at first use of a module, bases
+// before derived types.
+func (t *Type) Static() *Type {
+	t.typ = &TypeType
+	t.flags |= flagStatic
+	if t.Qualname == "" {
+		t.Qualname = t.Name
+	}
+	if t.Module == "" {
+		t.Module = "builtins"
+	}
+	if t.Base == nil && t != &ObjectType {
+		t.Base = &ObjectType
+	}
+	t.MRO = []*Type{t}
+	if t.Base != nil {
+		t.Bases = []*Type{t.Base}
+		t.MRO = append(t.MRO, t.Base.MRO...)
+		if t.Kind == KindInvalid {
+			t.Kind = t.Base.Kind
+		}
+		t.Flags |= t.Base.Flags & (TypeIsException | TypeMapping | TypeSequence)
+	}
+	t.Dict = NewNamespace()
+	for _, r := range t.Methods {
+		b := NewBuiltin(r)
+		b.Owner = t
+		b.flags |= flagStatic
+		t.Dict.Set(b.Name, b.Value())
+	}
+	addGetters(t)
+	addSlotMethods(t)
+	inheritSlots(t)
+	return t
+}
