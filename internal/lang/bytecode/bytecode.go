@@ -36,6 +36,8 @@
 // caches and quickened opcodes, which it numbers from NumOps on.
 package bytecode
 
+import "github.com/vivarium-run/vivarium/syntax"
+
 // Instr is one instruction of eight bytes.
 type Instr struct {
 	Op      Op
@@ -64,9 +66,6 @@ type FrozenSet []any
 // Ellipsis is the constant `...`.
 type Ellipsis struct{}
 
-// Span is a range of byte offsets in the source.
-type Span struct{ Start, End uint32 }
-
 // Handler says where an exception raised in [Start, End) goes.
 type Handler struct {
 	Start, End uint32
@@ -76,15 +75,15 @@ type Handler struct {
 
 // Loop is one loop of the source (a `for`, a `while`, or one `for` of an inlined comprehension).
 type Loop struct {
-	Start, End uint32 // the instructions of the loop: [Start, End)
-	Cost       uint32 // steps per turn
-	Node       any    // the tree node: *syntax.For, *syntax.While or *syntax.Comprehension
+	Start, End uint32      // the instructions of the loop: [Start, End)
+	Cost       uint32      // steps per turn
+	Node       syntax.Node // *syntax.For, *syntax.While or *syntax.Comprehension
 }
 
 // Point is a place where a statement starts.
 type Point struct {
 	PC   uint32
-	Node any // the syntax.Stmt
+	Node syntax.Stmt
 }
 
 // Flags of a Code.
@@ -126,23 +125,17 @@ type Code struct {
 	Consts         []any    // nil, bool, int64, *big.Int, float64, complex128, string, []byte, Ellipsis, Tuple, FrozenSet
 	Names          []string // attributes, globals, class names
 	Instrs         []Instr
-	Spans          []Span // by instruction: the expression or statement it stands for
+	Spans          []syntax.Span // by instruction: the expression or statement it stands for
 	Handlers       []Handler
 	Loops          []Loop
 	Points         []Point // sorted by PC
 	Children       []*Code
 	Doc            string
-	Annotated      []string // annotate codes: the annotated names in order
-	EntryCost      uint32   // steps charged on entering
-	FirstLine      int      // the line of the def, class or first decorator; 1 for a module
-	Node           any      // *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef, *syntax.GeneratorExp, *syntax.Module …
-	Source         *Source
-}
-
-// Source is the text that the spans count in.
-type Source struct {
-	Name string
-	File any // the *syntax.File
+	Annotated      []string    // annotate codes: the annotated names in order
+	EntryCost      uint32      // steps charged on entering
+	FirstLine      int         // the line of the def, class or first decorator; 1 for a module
+	Node           syntax.Node // *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef, *syntax.GeneratorExp, *syntax.Module …
+	File           *syntax.File
 }
 
 // HandlerAt returns the handler for an exception raised at pc.
