@@ -242,7 +242,7 @@ type Exception struct {
 	Args            *Tuple
 	Cause, Context  Value // nil Value or an exception (Cause: or None)
 	SuppressContext bool
-	Traceback       []TracebackEntry // innermost last
+	Traceback       []TracebackEntry // innermost first: frames append as they unwind
 	Fields          []Value          // extra fields of some builtin exceptions (StopIteration.value, KeyError…)
 	Limit           bool             // raised by the depth meter, not by the script
 	Attrs           *Attrs
