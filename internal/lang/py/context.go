@@ -28,9 +28,14 @@ type Context struct {
 	Modules map[string]*Module
 	// Import finds a module by its full name; the engine sets it to what the
 	// policy allows.
-	Import   func(c *Context, name string) (*Module, error)
-	Main     *Module
-	Builtins *Module
+	Import func(c *Context, name string) (*Module, error)
+	// RunSource compiles and runs the Python text of a module; the engine sets it.
+	RunSource func(c *Context, m *Module, d *ModuleDef) error
+	// AttrAllowed says which attribute names that a script computes may be
+	// looked up; nil: what DefaultAttrAllowed says.
+	AttrAllowed func(name string) bool
+	Main        *Module
+	Builtins    *Module
 
 	hashKey [2]uint64
 	depth   int
@@ -39,6 +44,7 @@ type Context struct {
 	temps   []Value // roots of builtins at work, see Push
 	marks   uint32
 	ids     map[*Object]int64
+	reprs   []*Object   // containers whose repr is being made, see EnterRepr
 	state   map[any]any // per-run state of modules, see State
 	chars   [256]*Str
 }

@@ -1,0 +1,36 @@
+// Package lib lists the modules that scripts may import, as far as the policy
+// allows. Each is a package below this one, or a few rows of Go and Python.
+//
+// A module is a py.ModuleDef. Naming it here costs nothing: it is built when
+// a script first imports it, once for all runs; what a run may change is made
+// for each run.
+package lib
+
+import (
+	"sort"
+
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+// Table maps full module names to their definitions.
+var Table = map[string]func() *py.ModuleDef{}
+
+// Names returns all module names in order.
+func Names() []string {
+	names := make([]string, 0, len(Table))
+	for name := range Table {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+// Import makes the module for a run, or answers nil for one that is not in the
+// table. It fits py.Context.Import.
+func Import(c *py.Context, name string) (*py.Module, error) {
+	def, ok := Table[name]
+	if !ok {
+		return nil, nil
+	}
+	return def().New(c, nil)
+}

@@ -1,0 +1,141 @@
+package py
+
+// Calls. Every way from Go back into script code goes through Call or CallKw,
+// which count it as one level of depth, so that nesting through builtins ends
+// at the depth limit and not at the end of Go's stack.
+
+// Call calls f with positional arguments. The callee may keep args.
+func (c *Context) Call(f Value, args ...Value) (Value, error) { return c.CallKw(f, args, nil) }
+
+// CallKw calls f with positional and keyword arguments. The callee may keep
+// both slices.
+func (c *Context) CallKw(f Value, args []Value, kw []Kw) (Value, error) {
+	for range maxUnwrap {
+		if f.Kind() != KindMethod {
+			break
+		}
+		m := f.Method()
+		f, args = m.Func, prepend(m.Self, args)
+	}
+	if err := c.Enter(); err != nil {
+		return Value{}, err
+	}
+	v, err := c.dispatchCall(f, args, kw)
+	c.Leave()
+	return v, err
+}
+
+// maxUnwrap is how many bound methods around bound methods are opened in a
+// loop; more are opened by recursion, which counts depth.
+const maxUnwrap = 4
+
+func (c *Context) dispatchCall(f Value, args []Value, kw []Kw) (Value, error) {
+	switch f.Kind() {
+	case KindFunction:
+		return c.Caller.CallFunction(c, f.Function(), args, kw)
+	case KindBuiltin:
+		return f.Builtin().Call(c, args, kw)
+	case KindMethod:
+		m := f.Method()
+		return c.CallKw(m.Func, prepend(m.Self, args), kw)
+	case KindType:
+		if t := f.TypeObject(); t.typ == &TypeType {
+			return c.Construct(t, args, kw)
+		}
+	case KindInvalid:
+		return Value{}, c.Errorf(&TypeErrorType, "nothing to call")
+	}
+	if call := f.Type().Slots.Call; call != nil {
+		return call(c, f, args, kw)
+	}
+	return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not callable", f.Type().Name)
+}
+
+func prepend(self Value, args []Value) []Value {
+	all := make([]Value, len(args)+1)
+	all[0] = self
+	copy(all[1:], args)
+	return all
+}
+
+// Callable reports whether v can be called.
+func Callable(v Value) bool {
+	switch v.Kind() {
+	case KindFunction, KindBuiltin, KindMethod, KindType:
+		return true
+	case KindInvalid:
+		return false
+	}
+	return v.Type().Slots.Call != nil
+}
+
+// Construct is type.__call__: it makes an instance of t by its New and then
+// its Init.
+func (c *Context) Construct(t *Type, args []Value, kw []Kw) (Value, error) {
+	if t == &TypeType && len(args) == 1 && len(kw) == 0 {
+		return args[0].Type().Value(), nil
+	}
+	if t.Slots.New == nil || t.Has(TypeNoInstances) {
+		return Value{}, c.Errorf(&TypeErrorType, "cannot create '%s' instances", t.longName())
+	}
+	v, err := t.Slots.New(c, t, args, kw)
+	if err != nil {
+		return Value{}, err
+	}
+	made := v.Type()
+	if made.Slots.Init == nil || made != t && !made.IsSubtype(t) {
+		return v, nil
+	}
+	mark := c.Push(v)
+	err = made.Slots.Init(c, v, args, kw)
+	c.Pop(mark)
+	if err != nil {
+		return Value{}, err
+	}
+	return v, nil
+}
+
+// longName is the name with the module in front, except for builtins.
+func (t *Type) longName() string {
+	if t.Module == "" || t.Module == "builtins" {
+		return t.Qualname
+	}
+	return t.Module + "." + t.Qualname
+}
+
+// CallMethod calls v.name(args...), without making a bound method.
+func (c *Context) CallMethod(v Value, name string, args ...Value) (Value, error) {
+	return c.CallMethodKw(v, name, args, nil)
+}
+
+// CallMethodKw calls v.name with positional and keyword arguments.
+func (c *Context) CallMethodKw(v Value, name string, args []Value, kw []Kw) (Value, error) {
+	fn, self, err := c.LookupMethod(v, name)
+	if err != nil {
+		return Value{}, err
+	}
+	if !self.IsNil() {
+		args = prepend(self, args)
+	}
+	return c.CallKw(fn, args, kw)
+}
+
+// callSpecial calls a special method m, found on the type of self, on self.
+func (c *Context) callSpecial(m, self Value, args ...Value) (Value, error) {
+	switch m.Kind() {
+	case KindFunction:
+		return c.CallKw(m, prepend(self, args), nil)
+	case KindBuiltin:
+		if m.Builtin().Bind == BindInstance {
+			return c.CallKw(m, prepend(self, args), nil)
+		}
+	}
+	if get := m.Type().Slots.DescrGet; get != nil {
+		bound, err := get(c, m, self, self.Type())
+		if err != nil {
+			return Value{}, err
+		}
+		m = bound
+	}
+	return c.CallKw(m, args, nil)
+}

@@ -1,0 +1,313 @@
+package py
+
+import "errors"
+
+// Iteration: iter, next, and loops over any iterable in Go.
+
+// ErrStop ends an Each early without an error.
+var ErrStop = errors.New("stop")
+
+// iterable reports whether instances of t can be iterated.
+func iterable(t *Type) bool {
+	if t.Slots.Iter != nil {
+		return !t.Has(TypeScript) || !t.Lookup("__iter__").IsNone()
+	}
+	return indexable(t)
+}
+
+// indexable reports whether instances of t are iterated by __getitem__(0),
+// (1)… for lack of __iter__.
+func indexable(t *Type) bool {
+	if t.Slots.GetItem == nil || t.Kind == KindDict {
+		return false
+	}
+	return t.Has(TypeScript) && !t.Lookup("__iter__").IsNone() || t.Has(TypeSequence)
+}
+
+// Iter returns iter(v).
+func (c *Context) Iter(v Value) (Value, error) {
+	t := v.Type()
+	if !iterable(t) {
+		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not iterable", t.Name)
+	}
+	if t.Slots.Iter == nil {
+		return c.newNative(&sequenceIteratorType, &sequenceIterator{seq: v}, 32)
+	}
+	it, err := t.Slots.Iter(c, v)
+	if err != nil {
+		return Value{}, err
+	}
+	if it.Type().Slots.Next == nil {
+		return Value{}, c.Errorf(&TypeErrorType, "iter() returned non-iterator of type '%s'", it.Type().Name)
+	}
+	return it, nil
+}
+
+// Next returns the next item of an iterator, the nil Value at its end. An
+// iterator that raises StopIteration is at its end, too.
+func (c *Context) Next(it Value) (Value, error) {
+	slot := it.Type().Slots.Next
+	if slot == nil {
+		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not an iterator", it.Type().Name)
+	}
+	if err := c.Enter(); err != nil {
+		return Value{}, err
+	}
+	v, err := slot(c, it)
+	c.Leave()
+	if err != nil {
+		if _, ok := IsRaised(err, &StopIterationType); ok {
+			return Value{}, nil
+		}
+	}
+	return v, err
+}
+
+// NextRaise is next(it): the end of the iterator is a StopIteration, which
+// carries the value of a generator that returned.
+func (c *Context) NextRaise(it Value) (Value, error) {
+	if it.Type().Slots.Next == nil {
+		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not an iterator", it.Type().Name)
+	}
+	if err := c.Enter(); err != nil {
+		return Value{}, err
+	}
+	defer c.Leave()
+	if it.Is(&GeneratorType) {
+		v, result, err := c.Caller.Resume(c, it.Generator(), None, nil)
+		if err == nil && v.IsNil() {
+			return Value{}, c.stopIteration(result)
+		}
+		return v, err
+	}
+	if t := it.Type(); t.Has(TypeScript) {
+		if m := t.Lookup("__next__"); m.Kind() == KindFunction {
+			return c.callSpecial(m, it)
+		}
+	}
+	v, err := it.Type().Slots.Next(c, it)
+	if err == nil && v.IsNil() {
+		return Value{}, c.stopIteration(Value{})
+	}
+	return v, err
+}
+
+func (c *Context) stopIteration(result Value) error {
+	if result.IsNil() || result.IsNone() {
+		return c.Raise(&StopIterationType)
+	}
+	return c.Raise(&StopIterationType, result)
+}
+
+// Each calls f with every item of an iterable, charging a step for each; f
+// may stop it with ErrStop, which Each turns into nil. What f collects it
+// must keep reachable (Push, or a container that is).
+func (c *Context) Each(iterable Value, f func(Value) error) error {
+	mark := c.Push(iterable)
+	err := c.each(iterable, f)
+	c.Pop(mark)
+	if err == ErrStop {
+		return nil
+	}
+	return err
+}
+
+func (c *Context) each(v Value, f func(Value) error) error {
+	switch v.Type() {
+	case &ListType:
+		return c.eachIndex(func(i int) (Value, bool) {
+			if l := v.List(); i < l.Len() {
+				return l.At(i), true
+			}
+			return Value{}, false
+		}, f)
+	case &TupleType:
+		items := v.Tuple().Items
+		return c.eachIndex(func(i int) (Value, bool) {
+			if i < len(items) {
+				return items[i], true
+			}
+			return Value{}, false
+		}, f)
+	case &RangeType:
+		if r := v.Range(); r.Big == nil {
+			return c.eachRange(r, f)
+		}
+	}
+	it, err := c.Iter(v)
+	if err != nil {
+		return err
+	}
+	return c.EachNext(it, f)
+}
+
+func (c *Context) eachIndex(at func(i int) (Value, bool), f func(Value) error) error {
+	for i := 0; ; i++ {
+		item, ok := at(i)
+		if !ok {
+			return nil
+		}
+		if err := c.Steps(1); err != nil {
+			return err
+		}
+		if err := f(item); err != nil {
+			return err
+		}
+	}
+}
+
+func (c *Context) eachRange(r *Range, f func(Value) error) error {
+	n := r.Start
+	for range r.Len {
+		if err := c.Steps(1); err != nil {
+			return err
+		}
+		if err := f(Int(n)); err != nil {
+			return err
+		}
+		n += r.Step
+	}
+	return nil
+}
+
+// EachNext is Each for what is left of an iterator.
+func (c *Context) EachNext(it Value, f func(Value) error) error {
+	mark := c.Push(it)
+	defer c.Pop(mark)
+	for {
+		if err := c.Steps(1); err != nil {
+			return err
+		}
+		item, err := c.Next(it)
+		if err != nil {
+			return err
+		}
+		if item.IsNil() {
+			return nil
+		}
+		if err := f(item); err != nil {
+			return err
+		}
+	}
+}
+
+// newNative charges for and makes a native object around data of about size
+// bytes.
+func (c *Context) newNative(t *Type, data any, size int) (Value, error) {
+	if err := c.Alloc(nativeBytes + size); err != nil {
+		return Value{}, err
+	}
+	return NewNative(t, data), nil
+}
+
+// nativeBytes is what a Native costs without its data.
+const nativeBytes = 48
+
+// A sequenceIterator walks an object that has __getitem__ only.
+type sequenceIterator struct {
+	seq  Value // nil Value: exhausted
+	next int64
+}
+
+func (s *sequenceIterator) Trace(visit func(Value)) int64 {
+	if !s.seq.IsNil() {
+		visit(s.seq)
+	}
+	return 32
+}
+
+var sequenceIteratorType Type
+
+func newSequenceIteratorType() Type {
+	return Type{
+		Name: "iterator", Kind: KindNative, Flags: TypeNoInstances,
+		Slots: Slots{
+			Iter: selfIter,
+			Next: func(c *Context, v Value) (Value, error) { return v.Native().Data.(*sequenceIterator).step(c) },
+		},
+	}
+}
+
+// selfIter is the Iter slot of iterators.
+func selfIter(_ *Context, v Value) (Value, error) { return v, nil }
+
+func (s *sequenceIterator) step(c *Context) (Value, error) {
+	if s.seq.IsNil() {
+		return Value{}, nil
+	}
+	v, err := c.GetItem(s.seq, Int(s.next))
+	if err == nil {
+		s.next++
+		return v, nil
+	}
+	if _, ok := IsRaised(err, &IndexErrorType, &StopIterationType); ok {
+		s.seq = Value{}
+		return Value{}, nil
+	}
+	return Value{}, err
+}
+
+// A callIterator is iter(f, sentinel).
+type callIterator struct {
+	f, sentinel Value // f nil Value: exhausted
+}
+
+func (i *callIterator) Trace(visit func(Value)) int64 {
+	if !i.f.IsNil() {
+		visit(i.f)
+	}
+	visit(i.sentinel)
+	return 32
+}
+
+var callIteratorType Type
+
+func newCallIteratorType() Type {
+	return Type{
+		Name: "callable_iterator", Kind: KindNative, Flags: TypeNoInstances,
+		Slots: Slots{
+			Iter: selfIter,
+			Next: func(c *Context, v Value) (Value, error) { return v.Native().Data.(*callIterator).step(c) },
+		},
+	}
+}
+
+// CallIter is iter(f, sentinel).
+func (c *Context) CallIter(f, sentinel Value) (Value, error) {
+	if !Callable(f) {
+		return Value{}, c.Errorf(&TypeErrorType, "iter(v, w): v must be callable")
+	}
+	return c.newNative(&callIteratorType, &callIterator{f, sentinel}, 32)
+}
+
+func (i *callIterator) step(c *Context) (Value, error) {
+	if i.f.IsNil() {
+		return Value{}, nil
+	}
+	v, err := c.Call(i.f)
+	if err != nil {
+		if _, ok := IsRaised(err, &StopIterationType); ok {
+			i.f = Value{}
+			return Value{}, nil
+		}
+		return Value{}, err
+	}
+	same, err := c.Equal(i.sentinel, v)
+	if err != nil {
+		return Value{}, err
+	}
+	if same {
+		i.f = Value{}
+		return Value{}, nil
+	}
+	return v, nil
+}
+
+// initProtocolTypes finishes the types of this part of the package.
+func initProtocolTypes() {
+	sequenceIteratorType, callIteratorType = newSequenceIteratorType(), newCallIteratorType()
+	AliasType, UnionType = aliasType(), unionType()
+	for _, t := range [...]*Type{&sequenceIteratorType, &callIteratorType, &AliasType, &UnionType} {
+		t.Static()
+	}
+}

@@ -1,0 +1,175 @@
+package py
+
+import (
+	"strings"
+	"sync"
+)
+
+// A ModuleDef declares a module of ours. Nothing of it is built before the
+// first import; functions and types are then built once for all runs, which
+// share them read-only.
+type ModuleDef struct {
+	Name  string
+	Doc   string
+	Rows  []Row   // functions
+	Types []*Type // in dependency order; finished with Static at first import
+	// Prepare, if set, runs once before Types are finished.
+	Prepare func()
+	// Values adds what a run has of its own, or what is no function.
+	Values func(c *Context, ns *Namespace) error
+	// Source, if set, is Python text that the engine compiles and runs in the
+	// module after everything above is in place.
+	Source string
+
+	once   sync.Once
+	shared []binding
+}
+
+type binding struct {
+	name string
+	v    Value
+}
+
+// moduleBytes and bindingBytes are what a module and each of its names cost.
+const (
+	moduleBytes  = 160
+	bindingBytes = 64
+)
+
+// build makes what all runs share.
+func (d *ModuleDef) build() {
+	if d.Prepare != nil {
+		d.Prepare()
+	}
+	for _, t := range d.Types {
+		if t.Module == "" {
+			t.Module = d.Name
+		}
+		if t.Dict == nil {
+			t.Static()
+		}
+		d.shared = append(d.shared, binding{t.Name, t.Value()})
+	}
+	for _, r := range d.Rows {
+		b := NewBuiltin(r)
+		b.typ, b.Bind = &BuiltinType, BindNone
+		b.Module = d.Name
+		b.flags |= flagStatic
+		d.shared = append(d.shared, binding{b.Name, b.Value()})
+	}
+}
+
+// New makes the module for a run. Where allow is given, names it refuses are
+// left out, so that they do not exist for the script.
+func (d *ModuleDef) New(c *Context, allow func(name string) bool) (*Module, error) {
+	d.once.Do(d.build)
+	if err := c.Charge(int64(len(d.shared)+1), int64(moduleBytes+bindingBytes*len(d.shared))); err != nil {
+		return nil, err
+	}
+	m := NewModule(d.Name)
+	m.Builtin = true
+	m.NS.Set("__name__", c.Text(d.Name))
+	m.NS.Set("__doc__", c.Text(d.Doc))
+	for _, b := range d.shared {
+		m.NS.Set(b.name, b.v)
+	}
+	if d.Values != nil {
+		if err := d.Values(c, m.NS); err != nil {
+			return nil, err
+		}
+	}
+	if d.Source != "" {
+		if err := c.RunSource(c, m, d); err != nil {
+			return nil, err
+		}
+	}
+	m.restrict(allow)
+	return m, nil
+}
+
+// restrict removes the public names that allow refuses.
+func (m *Module) restrict(allow func(name string) bool) {
+	if allow == nil {
+		return
+	}
+	for _, name := range append([]string(nil), m.NS.Names()...) {
+		if !strings.HasPrefix(name, "_") && !allow(name) {
+			m.NS.Delete(name)
+		}
+	}
+}
+
+// NewModule returns an empty module.
+func NewModule(name string) *Module {
+	return &Module{Object: Object{typ: &ModuleType}, Name: name, NS: NewNamespace()}
+}
+
+// ImportModule returns the module with the given full name, importing it and
+// the packages above it at first use.
+func (c *Context) ImportModule(name string) (*Module, error) {
+	if m, ok := c.Modules[name]; ok {
+		return m, nil
+	}
+	parent, child := "", name
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		parent, child = name[:i], name[i+1:]
+	}
+	var above *Module
+	if parent != "" {
+		if err := c.Enter(); err != nil {
+			return nil, err
+		}
+		m, err := c.ImportModule(parent)
+		c.Leave()
+		if err != nil {
+			return nil, err
+		}
+		above = m
+	}
+	m, err := c.find(name)
+	if err != nil {
+		return nil, err
+	}
+	c.Modules[name] = m
+	if above != nil {
+		above.NS.Set(child, m.Value())
+	}
+	return m, nil
+}
+
+func (c *Context) find(name string) (*Module, error) {
+	if c.Import != nil {
+		if m, err := c.Import(c, name); m != nil || err != nil {
+			return m, err
+		}
+	}
+	return nil, c.Errorf(&ModuleNotFoundErrorType, "No module named '%s'", name)
+}
+
+// TopModule returns what `import a.b.c` binds: the module a.
+func (c *Context) TopModule(name string) (*Module, error) {
+	if _, err := c.ImportModule(name); err != nil {
+		return nil, err
+	}
+	top, _, _ := strings.Cut(name, ".")
+	return c.ImportModule(top)
+}
+
+// ImportFrom is the value of `from m import name`: an attribute of m, or one
+// of its submodules.
+func (c *Context) ImportFrom(m Value, name string) (Value, error) {
+	v, err := c.GetAttrOpt(m, name)
+	if err != nil || !v.IsNil() {
+		return v, err
+	}
+	if m.Kind() != KindModule {
+		return Value{}, c.Errorf(&ImportErrorType, "cannot import name '%s' from '%s' (unknown location)", name, m.Type().Name)
+	}
+	full := m.Module().Name + "." + name
+	if sub, err := c.ImportModule(full); err == nil {
+		return sub.Value(), nil
+	} else if _, ok := IsRaised(err, &ModuleNotFoundErrorType); !ok {
+		return Value{}, err
+	}
+	return Value{}, c.Errorf(&ImportErrorType, "cannot import name '%s' from '%s' (unknown location)", name, m.Module().Name)
+}

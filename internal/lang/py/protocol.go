@@ -1,0 +1,225 @@
+package py
+
+// Containers and classes: len, in, subscription, isinstance.
+
+// Len returns len(v).
+func (c *Context) Len(v Value) (int, error) {
+	slot := v.Type().Slots.Len
+	if slot == nil {
+		return 0, c.Errorf(&TypeErrorType, "object of type '%s' has no len()", v.Type().Name)
+	}
+	return slot(c, v)
+}
+
+// LenHint returns len(v), __length_hint__ or otherwise: a claim, not a fact.
+func (c *Context) LenHint(v Value, otherwise int) (int, error) {
+	if slot := v.Type().Slots.Len; slot != nil {
+		n, err := slot(c, v)
+		if err == nil {
+			return n, nil
+		}
+		if _, ok := IsRaised(err, &TypeErrorType); !ok {
+			return 0, err
+		}
+	}
+	m := v.Type().Lookup("__length_hint__")
+	if m.IsNil() {
+		return otherwise, nil
+	}
+	r, err := c.callSpecial(m, v)
+	if _, ok := IsRaised(err, &TypeErrorType); ok {
+		return otherwise, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	return c.checkHint(r, otherwise)
+}
+
+func (c *Context) checkHint(r Value, otherwise int) (int, error) {
+	if r == NotImplemented {
+		return otherwise, nil
+	}
+	if !IsIntLike(r) {
+		return 0, c.Errorf(&TypeErrorType, "__length_hint__ must be an integer, not %s", r.Type().Name)
+	}
+	n, err := c.IndexInt(r, true)
+	if err == nil && n < 0 {
+		return 0, c.Errorf(&ValueErrorType, "__length_hint__() should return >= 0")
+	}
+	return n, err
+}
+
+// Contains returns x in v.
+func (c *Context) Contains(v, x Value) (bool, error) {
+	t := v.Type()
+	if t.Slots.Contains != nil {
+		if err := c.enterStep(); err != nil {
+			return false, err
+		}
+		found, err := t.Slots.Contains(c, v, x)
+		c.Leave()
+		return found, err
+	}
+	if !iterable(t) || t.Lookup("__contains__").IsNone() {
+		return false, c.Errorf(&TypeErrorType, "argument of type '%s' is not iterable", t.Name)
+	}
+	found := false
+	err := c.Each(v, func(item Value) error {
+		same, err := c.Equal(item, x)
+		if err == nil && same {
+			found, err = true, ErrStop
+		}
+		return err
+	})
+	return found, err
+}
+
+// GetItem returns v[key].
+func (c *Context) GetItem(v, key Value) (Value, error) {
+	t := v.Type()
+	if t.Slots.GetItem != nil {
+		return t.Slots.GetItem(c, v, key)
+	}
+	if t.Kind == KindType {
+		return c.classItem(v, key)
+	}
+	return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not subscriptable", t.Name)
+}
+
+// classItem is cls[key], which __class_getitem__ defines.
+func (c *Context) classItem(cls, key Value) (Value, error) {
+	t := cls.TypeObject()
+	if t == &TypeType || genericBuiltin(t) {
+		return c.NewAlias(cls, key)
+	}
+	m, err := c.GetAttrOpt(cls, "__class_getitem__")
+	if err != nil {
+		return Value{}, err
+	}
+	if m.IsNil() {
+		return Value{}, c.Errorf(&TypeErrorType, "type '%s' is not subscriptable", t.Name)
+	}
+	return c.Call(m, key)
+}
+
+// SetItem does v[key] = x.
+func (c *Context) SetItem(v, key, x Value) error {
+	slot := v.Type().Slots.SetItem
+	if slot == nil {
+		return c.Errorf(&TypeErrorType, "'%s' object does not support item assignment", v.Type().Name)
+	}
+	return slot(c, v, key, x)
+}
+
+// DelItem does del v[key].
+func (c *Context) DelItem(v, key Value) error {
+	slot := v.Type().Slots.SetItem
+	if slot == nil {
+		verb := "doesn't"
+		if v.Type().Slots.GetItem == nil {
+			verb = "does not"
+		}
+		return c.Errorf(&TypeErrorType, "'%s' object %s support item deletion", v.Type().Name, verb)
+	}
+	return slot(c, v, key, Value{})
+}
+
+// IsInstance is isinstance(v, cls).
+func (c *Context) IsInstance(v, cls Value) (bool, error) {
+	if cls.Kind() == KindType {
+		if v.Type() == cls.TypeObject() {
+			return true, nil
+		}
+		if cls.Type() == &TypeType {
+			return c.derives(v.Type(), cls.TypeObject())
+		}
+	}
+	return c.classTest(cls, "__instancecheck__", v, func(cls Value) (bool, error) { return c.IsInstance(v, cls) },
+		"isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+// IsSubclass is issubclass(v, cls).
+func (c *Context) IsSubclass(v, cls Value) (bool, error) {
+	if cls.Kind() == KindType && cls.Type() == &TypeType {
+		if v.Kind() != KindType {
+			return false, c.Errorf(&TypeErrorType, "issubclass() arg 1 must be a class")
+		}
+		return c.derives(v.TypeObject(), cls.TypeObject())
+	}
+	return c.classTest(cls, "__subclasscheck__", v, func(cls Value) (bool, error) { return c.IsSubclass(v, cls) },
+		"issubclass() arg 2 must be a class, a tuple of classes, or a union")
+}
+
+// classTest is the part of isinstance and issubclass that looks at the second
+// argument: a tuple, a union, a class whose metaclass has a hook of its own.
+func (c *Context) classTest(cls Value, hook string, v Value, each func(Value) (bool, error), refusal string) (bool, error) {
+	if cls.Kind() == KindTuple {
+		return c.anyClass(cls.Tuple().Items, each)
+	}
+	if parts, ok := unionParts(cls); ok {
+		return c.anyClass(parts, each)
+	}
+	if m := cls.Type().Lookup(hook); !m.IsNil() {
+		r, err := c.callSpecial(m, cls, v)
+		if err != nil {
+			return false, err
+		}
+		return c.Truth(r)
+	}
+	if cls.Kind() != KindType {
+		return false, c.Errorf(&TypeErrorType, "%s", refusal)
+	}
+	if hook == "__instancecheck__" {
+		return c.derives(v.Type(), cls.TypeObject())
+	}
+	if v.Kind() != KindType {
+		return false, c.Errorf(&TypeErrorType, "issubclass() arg 1 must be a class")
+	}
+	return c.derives(v.TypeObject(), cls.TypeObject())
+}
+
+func (c *Context) anyClass(classes []Value, each func(Value) (bool, error)) (bool, error) {
+	if err := c.enterStep(); err != nil {
+		return false, err
+	}
+	defer c.Leave()
+	for _, cls := range classes {
+		if err := c.Steps(1); err != nil {
+			return false, err
+		}
+		if ok, err := each(cls); ok || err != nil {
+			return ok, err
+		}
+	}
+	return false, nil
+}
+
+// derives reports whether t is u, inherits from it, or is registered as a
+// virtual subclass of it or of one of its subclasses.
+func (c *Context) derives(t, u *Type) (bool, error) {
+	if t.IsSubtype(u) {
+		return true, nil
+	}
+	if len(u.Registered) == 0 && len(u.Subclasses) == 0 {
+		return false, nil
+	}
+	if err := c.enterStep(); err != nil {
+		return false, err
+	}
+	defer c.Leave()
+	for _, r := range u.Registered {
+		if ok, err := c.derives(t, r); ok || err != nil {
+			return ok, err
+		}
+	}
+	for _, sub := range u.Subclasses {
+		if len(sub.Registered) == 0 && len(sub.Subclasses) == 0 {
+			continue
+		}
+		if ok, err := c.derives(t, sub); ok || err != nil {
+			return ok, err
+		}
+	}
+	return false, nil
+}
