@@ -1,0 +1,160 @@
+package policy
+
+import (
+	"strings"
+
+	"github.com/vivarium-run/vivarium/syntax"
+)
+
+func (c *checker) imports(n *syntax.Import) {
+	for _, a := range n.Names {
+		if !c.policy.syntax[a.Kind()] {
+			c.refuseKind(a)
+		}
+		c.module(a.Name, n.Span, a.NameSpan)
+		name, module := a.AsName, a.Name
+		span := a.AsNameSpan
+		if name == "" {
+			name, module, span = topModule(a.Name), topModule(a.Name), a.NameSpan
+		}
+		c.bindName(name, span, n.Span)
+		c.scope.target(name).bindings[name].module = module
+	}
+}
+
+// module judges the name of a module that is imported.
+func (c *checker) module(name string, span, focus syntax.Span) bool {
+	if c.policy.AllowsModule(name) {
+		return true
+	}
+	hint := "you can use " + strings.Join(c.policy.moduleNames, ", ")
+	if near := nearest(name, c.policy.moduleNames); near != "" {
+		hint = "did you mean " + near + "? " + hint
+	} else if instead := moduleHints[topModule(name)]; instead != "" {
+		hint = instead
+	}
+	c.report.add(ruleModule, span, focus, hint, "the module %s is not offered", quote(name))
+	return false
+}
+
+// moduleHints say what to do without a module that is asked for often.
+var moduleHints = map[string]string{
+	"os":         "take what you need as an argument: there are no files, processes or environment here",
+	"sys":        "return the result, raise an exception for errors; sys.maxsize is 2**63 - 1, sys.float_info.epsilon is math.ulp(1.0)",
+	"time":       "there is no clock here; take times as arguments and use datetime for arithmetic on them",
+	"io":         "build text with a list and ''.join",
+	"pathlib":    "there are no files here",
+	"subprocess": "there are no processes here",
+	"socket":     "there is no network here; take the data as an argument",
+	"requests":   "there is no network here; take the data as an argument",
+	"urllib":     "there is no network here; take the data as an argument",
+	"threading":  "there are no threads here",
+	"asyncio":    "there is nothing to wait for here; use plain functions and generators",
+	"pickle":     "use json, or copy.deepcopy",
+	"logging":    "use print",
+	"timeit":     "there is no clock here; the result's usage counts steps",
+	"unittest":   "use assert",
+	"pytest":     "use assert",
+	"matplotlib": "return the numbers; the host can draw them",
+	"secrets":    "use random, which is seeded by the host",
+	"inspect":    "there is nothing to inspect here; callable(x) and isinstance(x, t) work",
+}
+
+func (c *checker) importFrom(n *syntax.ImportFrom) {
+	if n.Level > 0 {
+		c.report.add(ruleRelative, n.Span, n.Span, ruleRelative.Instead, "relative imports are not offered")
+		c.bindAliases(n)
+		return
+	}
+	if !c.module(n.Module, n.Span, n.ModuleSpan) {
+		c.bindAliases(n)
+		return
+	}
+	for _, a := range n.Names {
+		if a.Name == "*" {
+			c.star(n)
+			continue
+		}
+		c.checkMember(n.Module, a.Name, n.Span, a.NameSpan)
+	}
+	c.bindAliases(n)
+}
+
+func (c *checker) bindAliases(n *syntax.ImportFrom) {
+	for _, a := range n.Names {
+		if !c.policy.syntax[a.Kind()] {
+			c.refuseKind(a)
+		}
+		name, span := a.AsName, a.AsNameSpan
+		if name == "" {
+			name, span = a.Name, a.NameSpan
+		}
+		if name == "*" {
+			continue
+		}
+		c.bindName(name, span, n.Span)
+		if sub := n.Module + "." + a.Name; catalog[sub] != nil {
+			c.scope.target(name).bindings[name].module = sub
+		}
+	}
+}
+
+func (c *checker) star(n *syntax.ImportFrom) {
+	for name := range c.policy.modules[n.Module] {
+		if !strings.HasPrefix(name, "_") {
+			c.scope.bind(name, n.End, c.certain)
+		}
+	}
+}
+
+// checkMember judges a name of an offered module.
+func (c *checker) checkMember(module, name string, span, focus syntax.Span) {
+	if c.policy.AllowsMember(module, name) || c.policy.AllowsModule(module+"."+name) {
+		return
+	}
+	if isSpecial(name) && c.policy.specialAttrs[name] {
+		return
+	}
+	members := c.policy.Members(module)
+	hint := "`vivarium policy show` lists its names"
+	if near := nearest(name, members); near != "" {
+		hint = "did you mean " + module + "." + near + "?"
+	}
+	c.report.add(ruleMember, span, focus, hint, "the module %s has no name %s to offer", module, quote(name))
+}
+
+// member judges module.name where the module's name is bound by an import and
+// by nothing else.
+func (c *checker) member(n *syntax.Attribute) {
+	module, ok := c.moduleOf(n.Value)
+	if !ok || isSpecial(n.Attr) {
+		return
+	}
+	if n.Ctx != syntax.Load {
+		c.report.add(ruleMember, n.Span, n.AttrSpan, "keep the value in a variable of your own",
+			"the module %s cannot be changed", module)
+		return
+	}
+	c.checkMember(module, n.Attr, n.Span, n.AttrSpan)
+}
+
+// moduleOf tells which module an expression certainly stands for.
+func (c *checker) moduleOf(e syntax.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *syntax.Name:
+		owner := c.scope.lookup(e.ID)
+		if owner == nil {
+			return "", false
+		}
+		b := owner.bindings[e.ID]
+		if b.module == "" || b.count != 1 || !c.policy.AllowsModule(b.module) {
+			return "", false
+		}
+		return b.module, true
+	case *syntax.Attribute:
+		if outer, ok := c.moduleOf(e.Value); ok && c.policy.AllowsModule(outer+"."+e.Attr) {
+			return outer + "." + e.Attr, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,336 @@
+// Package policy decides what a script may say. It reads the tree that
+// package syntax made (the very tree that is then compiled) and knows nothing
+// of the engine: it stands alone, as if the interpreter behind it were one
+// that can open files.
+//
+// # Model
+//
+// A Policy is an allowlist of node kinds, builtins, special names, special
+// attributes, special methods, modules and their members. What is not listed
+// is refused. Plain names and attributes are the script's own business, with
+// one exception: a name that Python gives a meaning (eval, open, …) counts as
+// the script's own only where the script certainly binds it before it is used.
+// Text in comments and strings is never judged, but for format fields and
+// constant attribute names (getattr(x, "…")), which are attribute syntax.
+//
+// A check visits every node once and reports all problems, each made from a
+// Rule: a stable code, a reason, and a way out. Warnings do not refuse.
+//
+// Policies are TOML files; the default one is profiles/maths.toml, in no way
+// special. A host makes its own from it by narrowing or widening.
+package policy
+
+import (
+	_ "embed"
+	"fmt"
+	"os"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// A Policy is an allowlist in force. It is immutable and safe for concurrent
+// use.
+type Policy struct {
+	name, description string
+	source            []byte
+	syntax            set
+	builtins          set
+	specialNames      set
+	specialAttrs      set
+	specialMethods    set
+	modules           map[string]set // module → its offered names
+	moduleNames       []string       // sorted
+	builtinNames      []string       // sorted
+	warnings          bool
+}
+
+type set map[string]bool
+
+func setOf(names []string) set {
+	s := make(set, len(names))
+	for _, n := range names {
+		s[n] = true
+	}
+	return s
+}
+
+func (s set) sorted() []string {
+	out := make([]string, 0, len(s))
+	for n := range s {
+		out = append(out, n)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// profile is the TOML form of a Policy.
+type profile struct {
+	Name        string              `toml:"name"`
+	Description string              `toml:"description"`
+	Extends     string              `toml:"extends"`
+	Syntax      []string            `toml:"syntax"`
+	Builtins    []string            `toml:"builtins"`
+	Special     specialNames        `toml:"special"`
+	Modules     map[string]any      `toml:"modules"`
+	Remove      map[string][]string `toml:"remove"`
+	Host        []string            `toml:"host_functions"`
+}
+
+type specialNames struct {
+	Names      []string `toml:"names"`
+	Attributes []string `toml:"attributes"`
+	Methods    []string `toml:"methods"`
+}
+
+//go:embed profiles/maths.toml
+var mathsProfile []byte
+
+// Default returns the policy `maths`.
+func Default() *Policy { return defaultPolicy() }
+
+// defaultPolicy is made at first use, so that a program that never checks does
+// not pay for it.
+var defaultPolicy = sync.OnceValue(func() *Policy {
+	p, err := parse(mathsProfile, noBase)
+	if err != nil {
+		panic(fmt.Sprintf("policy: the built-in profile is wrong: %v", err))
+	}
+	return p
+})
+
+// Load reads a policy from a TOML file.
+func Load(path string) (*Policy, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read policy: %w", err)
+	}
+	p, err := Parse(text)
+	if err != nil {
+		return nil, fmt.Errorf("policy %s: %w", path, err)
+	}
+	return p, nil
+}
+
+// Parse reads a policy from TOML text. Unknown keys, node kinds, modules and
+// member names are errors, so that a slip of the pen never widens it.
+//
+// A policy with `extends = "maths"` starts from the default one: lists add to
+// it, and the table `remove` (keys syntax, builtins, names, attributes,
+// methods, modules, or a module's name) takes away from it.
+func Parse(text []byte) (*Policy, error) { return parse(text, baseOf) }
+
+func parse(text []byte, baseOf func(string) (*Policy, error)) (*Policy, error) {
+	var f profile
+	d := toml.NewDecoder(strings.NewReader(string(text)))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&f); err != nil {
+		return nil, tomlError(err)
+	}
+	p := &Policy{name: f.Name, description: f.Description, source: text, modules: map[string]set{}, warnings: true}
+	if p.name == "" {
+		return nil, fmt.Errorf("the key name is missing")
+	}
+	base, err := baseOf(f.Extends)
+	if err != nil {
+		return nil, err
+	}
+	p.syntax = merge(base.syntax, f.Syntax)
+	p.builtins = merge(merge(base.builtins, f.Builtins), f.Host)
+	p.specialNames = merge(base.specialNames, f.Special.Names)
+	p.specialAttrs = merge(base.specialAttrs, f.Special.Attributes)
+	p.specialMethods = merge(base.specialMethods, f.Special.Methods)
+	for name, members := range base.modules {
+		p.modules[name] = members
+	}
+	if err := p.addModules(f.Modules); err != nil {
+		return nil, err
+	}
+	if err := p.remove(f.Remove); err != nil {
+		return nil, err
+	}
+	return p, p.finish()
+}
+
+func tomlError(err error) error {
+	var strict *toml.StrictMissingError
+	if asStrict(err, &strict) {
+		return fmt.Errorf("unknown key:\n%s", strict.String())
+	}
+	return err
+}
+
+func asStrict(err error, target **toml.StrictMissingError) bool {
+	e, ok := err.(*toml.StrictMissingError)
+	*target = e
+	return ok
+}
+
+// noBase is baseOf for the profile that others extend.
+func noBase(string) (*Policy, error) { return &Policy{}, nil }
+
+func baseOf(name string) (*Policy, error) {
+	switch name {
+	case "":
+		return &Policy{}, nil
+	case "maths":
+		return Default(), nil
+	}
+	return nil, fmt.Errorf("extends = %q: only \"maths\" can be extended", name)
+}
+
+func merge(base set, names []string) set {
+	out := make(set, len(base)+len(names))
+	for n := range base {
+		out[n] = true
+	}
+	for _, n := range names {
+		out[n] = true
+	}
+	return out
+}
+
+// addModules reads the table of modules: a value is "*", for all names of the
+// catalog, or a list of names.
+func (p *Policy) addModules(table map[string]any) error {
+	for _, module := range sortedKeys(table) {
+		all, ok := catalog[module]
+		if !ok {
+			return fmt.Errorf("module %q is not part of the library; it has %s", module, strings.Join(CatalogModules(), ", "))
+		}
+		members := set{}
+		switch v := table[module].(type) {
+		case string:
+			if v != "*" {
+				return fmt.Errorf("modules.%s: want \"*\" or a list of names, not %q", module, v)
+			}
+			members = setOf(all)
+		case []any:
+			for _, item := range v {
+				name, ok := item.(string)
+				if !ok || !contains(all, name) {
+					return fmt.Errorf("modules.%s: the module has no name %v%s", module, item, didYouMean(fmt.Sprint(item), all))
+				}
+				members[name] = true
+			}
+		default:
+			return fmt.Errorf("modules.%s: want \"*\" or a list of names", module)
+		}
+		p.modules[module] = members
+	}
+	return nil
+}
+
+// remove narrows the policy by the table of the same name.
+func (p *Policy) remove(table map[string][]string) error {
+	lists := map[string]set{"syntax": p.syntax, "builtins": p.builtins, "names": p.specialNames,
+		"attributes": p.specialAttrs, "methods": p.specialMethods}
+	for _, key := range sortedKeys(table) {
+		names := table[key]
+		if key == "modules" {
+			for _, n := range names {
+				if _, ok := p.modules[n]; !ok {
+					return fmt.Errorf("remove.modules: %q is not offered anyway", n)
+				}
+				delete(p.modules, n)
+			}
+			continue
+		}
+		list, ok := lists[key]
+		if !ok {
+			if list, ok = p.modules[key]; !ok {
+				return fmt.Errorf("remove.%s: no such list or module", key)
+			}
+			list = merge(list, nil)
+			p.modules[key] = list
+		}
+		for _, n := range names {
+			if !list[n] {
+				return fmt.Errorf("remove.%s: %q is not offered anyway", key, n)
+			}
+			delete(list, n)
+		}
+	}
+	return nil
+}
+
+// finish checks the lists against what exists and derives the sorted ones.
+func (p *Policy) finish() error {
+	for n := range p.syntax {
+		if !nodeKinds[n] {
+			return fmt.Errorf("syntax: there is no node kind %q%s", n, didYouMean(n, nodeKinds.sorted()))
+		}
+	}
+	for n := range p.builtins {
+		if _, ok := forbiddenBuiltins[n]; ok {
+			return fmt.Errorf("builtins: %q cannot be offered: the engine does not have it", n)
+		}
+	}
+	p.builtinNames = p.builtins.sorted()
+	p.moduleNames = sortedKeys(p.modules)
+	return nil
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// Name returns the policy's name.
+func (p *Policy) Name() string { return p.name }
+
+// Description returns what the policy is for, in a sentence.
+func (p *Policy) Description() string { return p.description }
+
+// Source returns the TOML text the policy was read from; its hash names the
+// policy in records.
+func (p *Policy) Source() []byte { return p.source }
+
+// WithNames returns a policy that also offers the given names as builtins:
+// the functions a host hands in.
+func (p *Policy) WithNames(names ...string) *Policy {
+	q := *p
+	q.builtins = merge(p.builtins, names)
+	q.builtinNames = q.builtins.sorted()
+	return &q
+}
+
+// Builtins returns the names offered without an import, sorted.
+func (p *Policy) Builtins() []string { return p.builtinNames }
+
+// Modules returns the modules that can be imported, sorted.
+func (p *Policy) Modules() []string { return p.moduleNames }
+
+// Members returns the names offered of a module, sorted.
+func (p *Policy) Members(module string) []string { return p.modules[module].sorted() }
+
+// AllowsModule reports whether the module can be imported; the engine asks
+// again when the import runs.
+func (p *Policy) AllowsModule(module string) bool {
+	_, ok := p.modules[module]
+	return ok
+}
+
+// AllowsMember reports whether the module's name is offered.
+func (p *Policy) AllowsMember(module, name string) bool { return p.modules[module][name] }
+
+// AllowsBuiltin reports whether the builtin is offered.
+func (p *Policy) AllowsBuiltin(name string) bool { return p.builtins[name] }
+
+// CatalogModules returns every module the library has, sorted.
+func CatalogModules() []string { return sortedKeys(catalog) }
