@@ -51,12 +51,19 @@ func (d *ModuleDef) build() {
 		d.shared = append(d.shared, binding{t.Name, t.Value()})
 	}
 	for _, r := range d.Rows {
-		b := NewBuiltin(r)
-		b.typ, b.Bind = &BuiltinType, BindNone
-		b.Module = d.Name
-		b.flags |= flagStatic
+		b := ModuleFunc(d.Name, r)
 		d.shared = append(d.shared, binding{b.Name, b.Value()})
 	}
+}
+
+// ModuleFunc makes the function object of a module's row, to be shared between
+// runs.
+func ModuleFunc(module string, r Row) *Builtin {
+	b := NewBuiltin(r)
+	b.typ, b.Bind = &BuiltinType, BindNone
+	b.Module = module
+	b.flags |= flagStatic
+	return b
 }
 
 // New makes the module for a run. Where allow is given, names it refuses are

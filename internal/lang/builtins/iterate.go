@@ -1,0 +1,118 @@
+package builtins
+
+import "github.com/vivarium-run/vivarium/internal/lang/py"
+
+// Builtins about iterables.
+
+func length(c *py.Context, a []py.Value) (py.Value, error) {
+	n, err := c.Len(a[0])
+	return py.Int(int64(n)), err
+}
+
+func all(c *py.Context, a []py.Value) (py.Value, error) {
+	found, err := find(c, a[0], false)
+	return py.Bool(!found), err
+}
+
+func anyTrue(c *py.Context, a []py.Value) (py.Value, error) {
+	found, err := find(c, a[0], true)
+	return py.Bool(found), err
+}
+
+// find reports whether an item has the given truth.
+func find(c *py.Context, iterable py.Value, want bool) (found bool, err error) {
+	err = c.Each(iterable, func(v py.Value) error {
+		truth, err := c.Truth(v)
+		if err == nil && truth == want {
+			found, err = true, py.ErrStop
+		}
+		return err
+	})
+	return found, err
+}
+
+func iter(c *py.Context, a []py.Value) (py.Value, error) {
+	if !a[1].IsNil() {
+		return c.CallIter(a[0], a[1])
+	}
+	return c.Iter(a[0])
+}
+
+func next(c *py.Context, a []py.Value) (py.Value, error) {
+	if a[1].IsNil() {
+		return c.NextRaise(a[0])
+	}
+	v, err := c.Next(a[0])
+	if err == nil && v.IsNil() {
+		return a[1], nil
+	}
+	return v, err
+}
+
+func sorted(c *py.Context, a []py.Value) (py.Value, error) {
+	items, err := c.Items(a[0])
+	if err != nil {
+		return py.Value{}, err
+	}
+	list := py.NewList(items).Value()
+	mark := c.Push(list)
+	defer c.Pop(mark)
+	_, err = c.CallMethodKw(list, "sort", nil, []py.Kw{{Name: "key", Value: a[1]}, {Name: "reverse", Value: a[2]}})
+	return list, err
+}
+
+func maximum(c *py.Context, a []py.Value) (py.Value, error) { return extreme(c, "max", py.GT, a) }
+
+func minimum(c *py.Context, a []py.Value) (py.Value, error) { return extreme(c, "min", py.LT, a) }
+
+// extreme is min and max: the first item that is op to all others.
+func extreme(c *py.Context, name string, op py.CompareOp, a []py.Value) (py.Value, error) {
+	items, key, otherwise := a[0], a[1], a[2]
+	switch n := len(items.Tuple().Items); {
+	case n == 0:
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "%s expected at least 1 argument, got 0", name)
+	case n == 1:
+		items = items.Tuple().Items[0]
+	case !otherwise.IsNil():
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "Cannot specify a default for %s() with multiple positional arguments", name)
+	}
+	best, err := best(c, items, key, op)
+	if err != nil || !best.IsNil() {
+		return best, err
+	}
+	if otherwise.IsNil() {
+		return py.Value{}, c.Errorf(&py.ValueErrorType, "%s() iterable argument is empty", name)
+	}
+	return otherwise, nil
+}
+
+func best(c *py.Context, items, key py.Value, op py.CompareOp) (best py.Value, err error) {
+	var bestKey py.Value
+	mark := c.Push(py.None)
+	defer c.Pop(mark)
+	err = c.Each(items, func(v py.Value) error {
+		k := v
+		if !key.IsNone() {
+			if k, err = c.Call(key, v); err != nil {
+				return err
+			}
+		}
+		better := best.IsNil()
+		if !better {
+			if better, err = c.CompareTruth(op, k, bestKey); err != nil {
+				return err
+			}
+		}
+		if better {
+			best, bestKey = v, k
+			c.Pop(mark)
+			c.Push(v)
+			c.Push(k)
+		}
+		return nil
+	})
+	if err != nil {
+		return py.Value{}, err
+	}
+	return best, nil
+}

@@ -1,0 +1,170 @@
+package builtins
+
+import (
+	"math/big"
+	"unicode/utf8"
+
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+// Builtins that make text.
+
+func repr(c *py.Context, a []py.Value) (py.Value, error) { return text(c, c.Repr, a[0]) }
+
+func ascii(c *py.Context, a []py.Value) (py.Value, error) { return text(c, c.ASCII, a[0]) }
+
+func text(c *py.Context, convert func(py.Value) (string, error), v py.Value) (py.Value, error) {
+	s, err := convert(v)
+	if err != nil {
+		return py.Value{}, err
+	}
+	return c.NewStr(s)
+}
+
+func format(c *py.Context, a []py.Value) (py.Value, error) {
+	if !a[1].IsStr() {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "format() argument 2 must be str, not %s", a[1].Type().Name)
+	}
+	s, err := c.Format(a[0], a[1].Str().S)
+	if err != nil {
+		return py.Value{}, err
+	}
+	return c.NewStr(s)
+}
+
+func print(c *py.Context, a []py.Value) (py.Value, error) {
+	sep, err := separator(c, "sep", a[1], " ")
+	if err != nil {
+		return py.Value{}, err
+	}
+	end, err := separator(c, "end", a[2], "\n")
+	if err != nil {
+		return py.Value{}, err
+	}
+	if !a[3].IsNone() {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "print() to a file is not available here")
+	}
+	for i, v := range a[0].Tuple().Items {
+		if i > 0 {
+			if err := write(c, sep); err != nil {
+				return py.Value{}, err
+			}
+		}
+		s, err := c.Str(v)
+		if err == nil {
+			err = write(c, s)
+		}
+		if err != nil {
+			return py.Value{}, err
+		}
+	}
+	return py.None, write(c, end)
+}
+
+func write(c *py.Context, s string) error {
+	if err := c.Steps(len(s)/16 + 1); err != nil {
+		return err
+	}
+	return c.Print(s)
+}
+
+func separator(c *py.Context, name string, v py.Value, otherwise string) (string, error) {
+	switch {
+	case v.IsNone():
+		return otherwise, nil
+	case v.IsStr():
+		return v.Str().S, nil
+	}
+	return "", c.Errorf(&py.TypeErrorType, "%s must be None or a string, not %s", name, v.Type().Name)
+}
+
+func bin(c *py.Context, a []py.Value) (py.Value, error) { return digits(c, a[0], 2, 1, "0b") }
+func oct(c *py.Context, a []py.Value) (py.Value, error) { return digits(c, a[0], 8, 3, "0o") }
+func hex(c *py.Context, a []py.Value) (py.Value, error) { return digits(c, a[0], 16, 4, "0x") }
+
+// digits writes an int in a base that is a power of two, 1<<bits.
+func digits(c *py.Context, v py.Value, base, bits int, prefix string) (py.Value, error) {
+	n, err := c.Index(v)
+	if err != nil {
+		return py.Value{}, err
+	}
+	b := py.BigOf(n)
+	size := b.BitLen()/bits + 4
+	if err := c.Charge(int64(size/8+1), int64(size)); err != nil {
+		return py.Value{}, err
+	}
+	if b.Sign() < 0 {
+		return c.NewStr("-" + prefix + new(big.Int).Neg(b).Text(base))
+	}
+	return c.NewStr(prefix + b.Text(base))
+}
+
+func chr(c *py.Context, a []py.Value) (py.Value, error) {
+	n, err := c.Index(a[0])
+	if err != nil {
+		return py.Value{}, err
+	}
+	if !n.IsInt() || n.AsInt() != int64(int32(n.AsInt())) {
+		return py.Value{}, c.Errorf(&py.OverflowErrorType, "%s", chrOverflow(n))
+	}
+	r := n.AsInt()
+	if r < 0 || r > utf8.MaxRune {
+		return py.Value{}, c.Errorf(&py.ValueErrorType, "chr() arg not in range(0x110000)")
+	}
+	return c.NewStr(encodeRune(rune(r)))
+}
+
+func chrOverflow(n py.Value) string {
+	switch {
+	case !n.IsInt():
+		return "Python int too large to convert to C long"
+	case n.AsInt() < 0:
+		return "signed integer is less than minimum"
+	}
+	return "signed integer is greater than maximum"
+}
+
+// encodeRune gives a surrogate its three bytes, as texts hold it.
+func encodeRune(r rune) string {
+	if r >= 0xD800 && r < 0xE000 {
+		return string([]byte{0xE0 | byte(r>>12), 0x80 | byte(r>>6)&0x3F, 0x80 | byte(r)&0x3F})
+	}
+	return string(r)
+}
+
+func ord(c *py.Context, a []py.Value) (py.Value, error) {
+	v := a[0]
+	switch v.Kind() {
+	case py.KindStr:
+		if r, ok := onlyRune(v.Str().S); ok {
+			return py.Int(int64(r)), nil
+		}
+		n, err := c.Len(v)
+		if err != nil {
+			return py.Value{}, err
+		}
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "ord() expected a character, but string of length %d found", n)
+	case py.KindBytes:
+		return ordBytes(c, v.Bytes().S)
+	case py.KindByteArray:
+		return ordBytes(c, string(v.ByteArray().B))
+	}
+	return py.Value{}, c.Errorf(&py.TypeErrorType, "ord() expected string of length 1, but %s found", v.Type().Name)
+}
+
+func ordBytes(c *py.Context, s string) (py.Value, error) {
+	if len(s) != 1 {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "ord() expected a character, but string of length %d found", len(s))
+	}
+	return py.Int(int64(s[0])), nil
+}
+
+// onlyRune returns the one code point of s; ok is false if there are more or
+// none.
+func onlyRune(s string) (r rune, ok bool) {
+	if len(s) == 3 && s[0] == 0xED && s[1] >= 0xA0 {
+		return rune(s[0]&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), true
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	return r, size > 0 && size == len(s)
+}
