@@ -625,19 +625,18 @@ func (s *scanner) str(start, q int) {
 	if s.at(q+1) == quote && s.at(q+2) == quote {
 		size = 3
 	}
-	raw := false
+	raw, letter := false, byte(0)
 	for _, c := range s.src[start:q] {
 		switch c | 0x20 {
 		case 'r':
 			raw = true
 		case 'f', 't':
-			defer func(letter byte) { s.openString(start, q, size, letter, raw) }(c | 0x20)
+			letter = c | 0x20
 		}
 	}
-	for _, c := range s.src[start:q] {
-		if c|0x20 == 'f' || c|0x20 == 't' {
-			return
-		}
+	if letter != 0 {
+		s.openString(start, q, size, letter, raw)
+		return
 	}
 	s.plainString(start, q, size)
 }
@@ -746,9 +745,6 @@ func (s *scanner) stringPiece(m *stringMode) {
 			named = false
 		case '\\':
 			i, named = s.pieceEscape(m, i, named)
-		}
-		if named && s.at(i) == '{' {
-			continue
 		}
 	}
 }
