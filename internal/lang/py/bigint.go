@@ -1,0 +1,447 @@
+package py
+
+import (
+	"math"
+	"math/big"
+	"math/bits"
+)
+
+// Operations on ints beyond int64. Each charges steps and bytes from the sizes
+// of its operands before it works. What takes longer than a few milliseconds
+// is done in slices that look at the meter's stop flag: see product.
+
+// A bigCell is an IntObject with its number in one allocation.
+type bigCell struct {
+	IntObject
+	n big.Int
+}
+
+func newBig() *bigCell {
+	r := &bigCell{}
+	r.typ = &IntType
+	r.N = &r.n
+	return r
+}
+
+// value normalises a finished result.
+func (r *bigCell) value() Value {
+	if r.n.IsInt64() {
+		return Int(r.n.Int64())
+	}
+	return r.Value()
+}
+
+// words returns the size of n in machine words.
+func words(n *big.Int) int { return (n.BitLen() + bits.UintSize - 1) / bits.UintSize }
+
+// intBytes is the heap size of an int of w words, with the spare words that
+// math/big allocates.
+func intBytes(w int) int { return 96 + 8*(w+4) }
+
+// chargeBig charges for a result of w words that costs steps.
+func (c *Context) chargeBig(w int, steps int64) error {
+	return c.Charge(steps, int64(intBytes(w)))
+}
+
+// refuse charges for a result whose size in bits is beyond any machine.
+func (c *Context) refuse() error {
+	const impossible = 1 << 50
+	if err := c.Meter.Alloc(impossible); err != nil {
+		return err
+	}
+	if err := c.Meter.Steps(1 << 59); err != nil {
+		return err
+	}
+	return c.Errorf(&MemoryErrorType, "")
+}
+
+func (c *Context) bigAdd(a, b *big.Int) (Value, error) {
+	w := max(words(a), words(b)) + 1
+	if err := c.chargeBig(w, int64(w/32+1)); err != nil {
+		return Value{}, err
+	}
+	r := newBig()
+	r.n.Add(a, b)
+	return r.value(), nil
+}
+
+func (c *Context) bigSub(a, b *big.Int) (Value, error) {
+	w := max(words(a), words(b)) + 1
+	if err := c.chargeBig(w, int64(w/32+1)); err != nil {
+		return Value{}, err
+	}
+	r := newBig()
+	r.n.Sub(a, b)
+	return r.value(), nil
+}
+
+func (c *Context) bigMul(a, b *big.Int) (Value, error) {
+	n, m := words(a), words(b)
+	if err := c.chargeBig(n+m, mulSteps(n, m)); err != nil {
+		return Value{}, err
+	}
+	r := newBig()
+	if n < sliceWords && m < sliceWords {
+		r.n.Mul(a, b)
+		return r.value(), nil
+	}
+	p, err := c.product(a, b)
+	if err != nil {
+		return Value{}, err
+	}
+	return BigInt(p), nil
+}
+
+// bigFloorDivMod divides as Python does: the remainder has the sign of b.
+func (c *Context) bigFloorDivMod(a, b *big.Int) (q, r Value, err error) {
+	n, m := words(a), words(b)
+	if err := c.chargeBig(n+m+4, divSteps(n, m)); err != nil {
+		return q, r, err
+	}
+	x, y := newBig(), newBig()
+	if n < sliceWords {
+		x.n.QuoRem(a, b, &y.n)
+	} else {
+		quo, rem, err := c.quotient(a, b)
+		if err != nil {
+			return q, r, err
+		}
+		x.n, y.n = *quo, *rem
+	}
+	if y.n.Sign() != 0 && (y.n.Sign() < 0) != (b.Sign() < 0) {
+		x.n.Sub(&x.n, bigOne)
+		y.n.Add(&y.n, b)
+	}
+	return x.value(), y.value(), nil
+}
+
+var bigOne = big.NewInt(1)
+
+// bigTrueDiv divides with one rounding, to even.
+func (c *Context) bigTrueDiv(a, b *big.Int) (Value, error) {
+	n, m := words(a), words(b)
+	if err := c.chargeBig(n+m+4, divSteps(max(n, m+1), m)); err != nil {
+		return Value{}, err
+	}
+	diff := a.BitLen() - b.BitLen()
+	if diff > 1025 {
+		return Value{}, c.divisionTooLarge()
+	}
+	if a.Sign() == 0 || diff < -1080 {
+		return Float(math.Copysign(0, float64(a.Sign()*b.Sign()))), nil
+	}
+	f, err := c.ratio(a, b, diff)
+	if err != nil {
+		return Value{}, err
+	}
+	if math.IsInf(f, 0) {
+		return Value{}, c.divisionTooLarge()
+	}
+	return Float(f), nil
+}
+
+func (c *Context) divisionTooLarge() error {
+	return c.Errorf(&OverflowErrorType, "integer division result too large for a float")
+}
+
+// ratio returns a/b, rounded once; diff is the difference of their lengths in
+// bits. The quotient is taken in units of 2**unit, at least two bits finer
+// than the result's last place, and the remainder is kept as a sticky bit.
+func (c *Context) ratio(a, b *big.Int, diff int) (float64, error) {
+	unit := max(diff-56, -1076)
+	x, y := new(big.Int).Abs(a), new(big.Int).Abs(b)
+	if unit < 0 {
+		x.Lsh(x, uint(-unit))
+	} else {
+		y.Lsh(y, uint(unit))
+	}
+	q, r, err := c.quotient(x, y)
+	if err != nil {
+		return 0, err
+	}
+	f := roundScaled(q.Uint64(), r.Sign() != 0, unit)
+	if a.Sign()*b.Sign() < 0 {
+		f = -f
+	}
+	return f, nil
+}
+
+// roundScaled returns q * 2**unit rounded to even, where sticky tells that a
+// little more than q is meant.
+func roundScaled(q uint64, sticky bool, unit int) float64 {
+	drop := max(bits.Len64(q)-53, -1074-unit)
+	if drop <= 0 {
+		return math.Ldexp(float64(q), unit)
+	}
+	m, rest, half := q>>drop, q&(1<<drop-1), uint64(1)<<(drop-1)
+	if rest > half || rest == half && (sticky || m&1 == 1) {
+		m++
+	}
+	return math.Ldexp(float64(m), unit+drop)
+}
+
+// bigPow raises a to the power b, not negative.
+func (c *Context) bigPow(a *big.Int, b Value) (Value, error) {
+	e, big := IntParts(b)
+	if a.IsInt64() {
+		if p, ok := pow64(a.Int64(), min(e, 64)); ok && big == nil && e <= 64 {
+			return Int(p), nil
+		}
+		if a.CmpAbs(bigOne) <= 0 {
+			return powUnit(a, b), nil
+		}
+	}
+	if big != nil || e > 1<<48/int64(a.BitLen()) {
+		return Value{}, c.refuse()
+	}
+	if isPowerOfTwo(a) {
+		return c.powShift(a, e)
+	}
+	// At least so large will the result be: a hopeless power stops here.
+	if err := c.Charge(1, (int64(a.BitLen())-1)*e/8); err != nil {
+		return Value{}, err
+	}
+	p, err := c.power(a, e)
+	if err != nil {
+		return Value{}, err
+	}
+	return BigInt(p), nil
+}
+
+// powUnit is the power of -1, 0 or 1.
+func powUnit(a *big.Int, b Value) Value {
+	odd := BigOf(b).Bit(0) == 1
+	switch {
+	case intSign(b) == 0 || a.Sign() > 0 || a.Sign() < 0 && !odd:
+		return Int(1)
+	case a.Sign() == 0:
+		return Int(0)
+	}
+	return Int(-1)
+}
+
+// powShift is the power of a power of two.
+func (c *Context) powShift(a *big.Int, e int64) (Value, error) {
+	k := int64(a.TrailingZeroBits()) * e
+	if err := c.chargeBig(int(k/64)+1, k/2048+1); err != nil {
+		return Value{}, err
+	}
+	r := newBig()
+	r.n.Lsh(bigOne, uint(k))
+	if a.Sign() < 0 && e&1 == 1 {
+		r.n.Neg(&r.n)
+	}
+	return r.value(), nil
+}
+
+// power squares and multiplies from the top bit of e > 0 down, each product
+// charged on its own. Factors of two are taken out first.
+func (c *Context) power(a *big.Int, e int64) (*big.Int, error) {
+	twos := a.TrailingZeroBits()
+	odd := new(big.Int).Rsh(a, twos)
+	p := odd
+	var err error
+	for i := bits.Len64(uint64(e)) - 2; i >= 0; i-- {
+		if p, err = c.chargedProduct(p, p); err != nil {
+			return nil, err
+		}
+		if e>>i&1 == 1 {
+			if p, err = c.chargedProduct(p, odd); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if twos == 0 {
+		return p, nil
+	}
+	shift := uint(int64(twos) * e)
+	if err := c.chargeBig(words(p)+int(shift/64), int64(words(p)+int(shift/64))/32+1); err != nil {
+		return nil, err
+	}
+	return new(big.Int).Lsh(p, shift), nil
+}
+
+func (c *Context) chargedProduct(a, b *big.Int) (*big.Int, error) {
+	n, m := words(a), words(b)
+	if err := c.chargeBig(n+m, mulSteps(n, m)); err != nil {
+		return nil, err
+	}
+	return c.product(a, b)
+}
+
+// bigPowMod is pow(a, e, mod), mod not 0; the result has the sign of mod.
+func (c *Context) bigPowMod(a, e, mod *big.Int) (Value, error) {
+	w := words(mod)
+	m := new(big.Int).Abs(mod)
+	base, err := c.reduce(a, m)
+	if err != nil {
+		return Value{}, err
+	}
+	if e.Sign() < 0 {
+		if base, err = c.inverse(base, m); err != nil {
+			return Value{}, err
+		}
+		if e.Cmp(minusOne) == 0 {
+			return signedResidue(base, mod), nil
+		}
+		e = new(big.Int).Neg(e)
+	}
+	square := mulSteps(w, w) + divSteps(2*w, w)
+	if err := c.chargeBig(8*w, 8*square); err != nil {
+		return Value{}, err
+	}
+	r, err := c.modularPower(base, e, m, square)
+	if err != nil {
+		return Value{}, err
+	}
+	return signedResidue(r, mod), nil
+}
+
+var minusOne = big.NewInt(-1)
+
+// reduce returns a modulo m > 0.
+func (c *Context) reduce(a, m *big.Int) (*big.Int, error) {
+	if a.Sign() >= 0 && a.CmpAbs(m) < 0 {
+		return a, nil
+	}
+	_, r, err := c.bigFloorDivMod(a, m)
+	if err != nil {
+		return nil, err
+	}
+	return BigOf(r), nil
+}
+
+// signedResidue moves r, at least 0 and below |mod|, to the sign of mod.
+func signedResidue(r, mod *big.Int) Value {
+	if mod.Sign() < 0 && r.Sign() != 0 {
+		r = new(big.Int).Add(r, mod)
+	}
+	return BigInt(r)
+}
+
+// modularPower returns base**e modulo m. A short computation is one call;
+// a longer one squares and multiplies here, charging and polling as it goes.
+func (c *Context) modularPower(base, e, m *big.Int, square int64) (*big.Int, error) {
+	n := int64(e.BitLen())
+	if square*n < sliceSteps {
+		if err := c.Meter.Steps(square * n); err != nil {
+			return nil, err
+		}
+		return new(big.Int).Exp(base, e, m), nil
+	}
+	if n <= windowChunk || square*windowChunk >= sliceSteps {
+		return c.squareMultiply(base, e, m, square)
+	}
+	return c.chunkedPower(base, e, m, square)
+}
+
+// windowChunk is how many bits of a long exponent one call of Exp takes.
+const windowChunk = 512
+
+// chunkedPower cuts the exponent into chunks: r = r**(2**512) * base**chunk.
+func (c *Context) chunkedPower(base, e, m *big.Int, square int64) (*big.Int, error) {
+	step := new(big.Int).Lsh(bigOne, windowChunk)
+	mask := new(big.Int).Sub(step, bigOne)
+	r := big.NewInt(1)
+	for i := (e.BitLen() - 1) / windowChunk; i >= 0; i-- {
+		if err := c.Charge(square*windowChunk*2, 0); err != nil {
+			return nil, err
+		}
+		if err := c.Meter.Poll(); err != nil {
+			return nil, err
+		}
+		chunk := new(big.Int).Rsh(e, uint(i)*windowChunk)
+		chunk.And(chunk, mask)
+		r.Exp(r, step, m)
+		r.Mul(r, chunk.Exp(base, chunk, m))
+		r.Mod(r, m)
+	}
+	return r, nil
+}
+
+func (c *Context) squareMultiply(base, e, m *big.Int, square int64) (*big.Int, error) {
+	r := new(big.Int).Mod(bigOne, m)
+	for i := e.BitLen() - 1; i >= 0; i-- {
+		var err error
+		if r, err = c.mulMod(r, r, m, square); err != nil {
+			return nil, err
+		}
+		if e.Bit(i) == 1 {
+			if r, err = c.mulMod(r, base, m, square); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return r, nil
+}
+
+func (c *Context) mulMod(a, b, m *big.Int, steps int64) (*big.Int, error) {
+	if err := c.Charge(steps, int64(4*intBytes(words(m)))); err != nil {
+		return nil, err
+	}
+	p, err := c.product(a, b)
+	if err != nil {
+		return nil, err
+	}
+	_, r, err := c.quotient(p, m)
+	return r, err
+}
+
+// inverse returns the inverse of a modulo m.
+func (c *Context) inverse(a, m *big.Int) (*big.Int, error) {
+	g, x, err := c.gcdExt(a, m)
+	if err != nil {
+		return nil, err
+	}
+	if g.Cmp(bigOne) != 0 {
+		return nil, c.Errorf(&ValueErrorType, "base is not invertible for the given modulus")
+	}
+	return c.reduce(x, m)
+}
+
+// bigLShift shifts a, not 0, by b, not negative.
+func (c *Context) bigLShift(a *big.Int, b Value) (Value, error) {
+	k, big := IntParts(b)
+	if big != nil || k > 1<<48 {
+		return Value{}, c.refuse()
+	}
+	w := words(a) + int(k/bits.UintSize) + 1
+	if err := c.chargeBig(w, int64(w)/32+1); err != nil {
+		return Value{}, err
+	}
+	r := newBig()
+	r.n.Lsh(a, uint(k))
+	return r.value(), nil
+}
+
+func (c *Context) bigRShift(a *big.Int, b Value) (Value, error) {
+	k, big := IntParts(b)
+	if big != nil || k >= int64(a.BitLen()) {
+		return Int(int64(min(a.Sign(), 0))), nil
+	}
+	w := words(a) - int(k/bits.UintSize)
+	if err := c.chargeBig(w, int64(words(a))/32+1); err != nil {
+		return Value{}, err
+	}
+	r := newBig()
+	r.n.Rsh(a, uint(k))
+	return r.value(), nil
+}
+
+// bigBits is a & b, a | b or a ^ b in two's complement.
+func (c *Context) bigBits(op BinaryOp, a, b *big.Int) (Value, error) {
+	w := max(words(a), words(b)) + 1
+	if err := c.chargeBig(3*w, int64(w/16+1)); err != nil {
+		return Value{}, err
+	}
+	r := newBig()
+	switch op {
+	case And:
+		r.n.And(a, b)
+	case Or:
+		r.n.Or(a, b)
+	default:
+		r.n.Xor(a, b)
+	}
+	return r.value(), nil
+}

@@ -1,0 +1,505 @@
+package py
+
+import (
+	"math"
+	"strings"
+)
+
+// Percent is text % args ('%d' % 3).
+func (c *Context) Percent(format string, args Value) (string, error) {
+	return c.percent(format, args, false)
+}
+
+// PercentBytes is the same for bytes, given and returned as Go strings.
+func (c *Context) PercentBytes(format string, args Value) (string, error) {
+	return c.percent(format, args, true)
+}
+
+// A percentRun is one application of the % operator. Arguments come one by
+// one from a tuple, or the operand itself is the only one, or they are looked
+// up in a mapping by keys in parentheses.
+type percentRun struct {
+	c       *Context
+	format  string
+	pos     int
+	bytes   bool
+	args    Value   // operand
+	items   []Value // of a tuple operand, else the operand
+	next    int
+	tuple   bool
+	mapping bool
+	out     strings.Builder
+}
+
+// A percentSpec is one conversion: %(key)flags width.precision verb.
+type percentSpec struct {
+	left, plus, blank, alternate, zero bool
+	width, precision                   int // precision -1: none
+	verb                               rune
+	at                                 int // index of the verb, for messages
+}
+
+func (c *Context) percent(format string, args Value, bytes bool) (string, error) {
+	if err := c.chargeText(len(format), 0, 1); err != nil {
+		return "", err
+	}
+	p := &percentRun{c: c, format: format, bytes: bytes, args: args}
+	if args.Kind() == KindTuple {
+		p.items, p.tuple = args.Tuple().Items, true
+	} else {
+		p.items = []Value{args}
+		p.mapping = args.Type().Slots.GetItem != nil && !args.IsStr() && !(bytes && isBytesLike(args))
+	}
+	if err := p.run(); err != nil {
+		return "", err
+	}
+	if p.next < len(p.items) && !p.mapping {
+		return "", p.notAll()
+	}
+	return p.out.String(), nil
+}
+
+func isBytesLike(v Value) bool { return v.Kind() == KindBytes || v.Kind() == KindByteArray }
+
+func (p *percentRun) notAll() error {
+	what := "string"
+	if p.bytes {
+		what = "bytes"
+	}
+	return p.c.Errorf(&TypeErrorType, "not all arguments converted during %s formatting", what)
+}
+
+func (p *percentRun) run() error {
+	for p.pos < len(p.format) {
+		i := strings.IndexByte(p.format[p.pos:], '%')
+		if i < 0 {
+			p.out.WriteString(p.format[p.pos:])
+			return nil
+		}
+		p.out.WriteString(p.format[p.pos : p.pos+i])
+		p.pos += i + 1
+		if err := p.conversion(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *percentRun) conversion() error {
+	if err := p.c.Steps(1); err != nil {
+		return err
+	}
+	spec, err := p.parse()
+	if err != nil {
+		return err
+	}
+	if spec.verb == '%' {
+		p.out.WriteByte('%')
+		return nil
+	}
+	v, err := p.argument()
+	if err != nil {
+		return err
+	}
+	text, numeric, err := p.convert(v, &spec)
+	if err != nil {
+		return err
+	}
+	return p.write(text, numeric, &spec)
+}
+
+// parse reads one conversion after its percent sign.
+func (p *percentRun) parse() (s percentSpec, err error) {
+	s.precision = -1
+	if p.peek() == '(' {
+		if err := p.key(); err != nil {
+			return s, err
+		}
+	}
+	p.flags(&s)
+	if s.width, err = p.number("width too big"); err != nil {
+		return s, err
+	}
+	if s.width < 0 {
+		s.left = true
+		s.width = -max(s.width, -math.MaxInt32)
+	}
+	if p.peek() == '.' {
+		p.pos++
+		if s.precision, err = p.number("precision too big"); err != nil {
+			return s, err
+		}
+		s.precision = max(s.precision, 0)
+	}
+	if b := p.peek(); b == 'h' || b == 'l' || b == 'L' {
+		p.pos++
+	}
+	if p.pos >= len(p.format) {
+		return s, p.c.Errorf(&ValueErrorType, "incomplete format")
+	}
+	s.at = p.pos
+	one := firstPoints(p.format[p.pos:], 1)
+	if p.bytes {
+		one = one[:1]
+		s.verb = rune(one[0])
+	} else {
+		s.verb = []rune(one)[0]
+	}
+	p.pos += len(one)
+	return s, nil
+}
+
+func (p *percentRun) peek() byte {
+	if p.pos < len(p.format) {
+		return p.format[p.pos]
+	}
+	return 0
+}
+
+// key reads (name) and makes the value of that key the only argument.
+func (p *percentRun) key() error {
+	if !p.mapping {
+		return p.c.Errorf(&TypeErrorType, "format requires a mapping")
+	}
+	start, depth := p.pos+1, 0
+	for ; p.pos < len(p.format); p.pos++ {
+		switch p.format[p.pos] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		if depth == 0 {
+			break
+		}
+	}
+	if p.pos >= len(p.format) {
+		return p.c.Errorf(&ValueErrorType, "incomplete format key")
+	}
+	name, err := p.keyValue(p.format[start:p.pos])
+	if err != nil {
+		return err
+	}
+	p.pos++
+	v, err := p.c.GetItem(p.args, name)
+	if err != nil {
+		return err
+	}
+	p.items, p.next, p.tuple = []Value{v}, 0, false
+	return nil
+}
+
+func (p *percentRun) keyValue(s string) (Value, error) {
+	if p.bytes {
+		return p.c.NewBytes(s)
+	}
+	return p.c.NewStr(s)
+}
+
+func (p *percentRun) flags(s *percentSpec) {
+	for ; ; p.pos++ {
+		switch p.peek() {
+		case '-':
+			s.left = true
+		case '+':
+			s.plus = true
+		case ' ':
+			s.blank = true
+		case '#':
+			s.alternate = true
+		case '0':
+			s.zero = true
+		default:
+			return
+		}
+	}
+}
+
+// number reads digits, or takes the number from the arguments for a *.
+func (p *percentRun) number(tooBig string) (int, error) {
+	if p.peek() == '*' {
+		p.pos++
+		return p.starred(tooBig)
+	}
+	n := 0
+	for ; isASCIIDigit(p.peek()); p.pos++ {
+		if n = n*10 + int(p.peek()-'0'); n > math.MaxInt32*1000 {
+			return 0, p.c.Errorf(&ValueErrorType, "%s", tooBig)
+		}
+	}
+	return n, nil
+}
+
+func (p *percentRun) starred(tooBig string) (int, error) {
+	v, err := p.argument()
+	if err != nil {
+		return 0, err
+	}
+	if !IsIntLike(v) {
+		return 0, p.c.Errorf(&TypeErrorType, "* wants int")
+	}
+	n, big := IntParts(v)
+	if big != nil {
+		return 0, p.c.Errorf(&OverflowErrorType, "Python int too large to convert to C ssize_t")
+	}
+	if n > math.MaxInt32*1000 {
+		return 0, p.c.Errorf(&OverflowErrorType, "%s", tooBig)
+	}
+	return int(max(n, -math.MaxInt32*1000)), nil
+}
+
+func (p *percentRun) argument() (Value, error) {
+	if p.next >= len(p.items) {
+		return Value{}, p.c.Errorf(&TypeErrorType, "not enough arguments for format string")
+	}
+	v := p.items[p.next]
+	p.next++
+	return v, nil
+}
+
+// convert returns the text of one argument, numeric if a sign may come first
+// and zeros may pad it.
+func (p *percentRun) convert(v Value, s *percentSpec) (text string, numeric bool, err error) {
+	switch s.verb {
+	case 's', 'r', 'a':
+		text, err = p.textual(v, s)
+		return text, false, err
+	case 'b':
+		if p.bytes {
+			text, err = p.rawBytes(v)
+			return p.cut(text, s), false, err
+		}
+	case 'd', 'i', 'u', 'o', 'x', 'X':
+		text, err = p.integer(v, s)
+		return text, true, err
+	case 'e', 'E', 'f', 'F', 'g', 'G':
+		text, err = p.float(v, s)
+		return text, true, err
+	case 'c':
+		text, err = p.char(v)
+		return text, false, err
+	}
+	return "", false, p.c.Errorf(&ValueErrorType, "unsupported format character '%s' (0x%x) at index %d",
+		p.shown(s.verb), s.verb, p.index(s.at))
+}
+
+// shown returns a verb as messages show it.
+func (p *percentRun) shown(verb rune) string {
+	if verb < 32 || verb >= 127 {
+		return "?"
+	}
+	return string(verb)
+}
+
+func (p *percentRun) index(at int) int {
+	if p.bytes {
+		return at
+	}
+	return countPoints(p.format[:at])
+}
+
+func (p *percentRun) textual(v Value, s *percentSpec) (text string, err error) {
+	switch {
+	case p.bytes && s.verb == 's':
+		text, err = p.rawBytes(v)
+	case s.verb == 's':
+		text, err = p.c.Str(v)
+	case s.verb == 'a' || p.bytes:
+		text, err = p.c.ASCII(v)
+	default:
+		text, err = p.c.Repr(v)
+	}
+	return p.cut(text, s), err
+}
+
+func (p *percentRun) cut(text string, s *percentSpec) string {
+	switch {
+	case s.precision < 0:
+		return text
+	case p.bytes:
+		return text[:min(len(text), s.precision)]
+	}
+	return firstPoints(text, s.precision)
+}
+
+// rawBytes is the %s and %b of bytes.
+func (p *percentRun) rawBytes(v Value) (string, error) {
+	if isBytesLike(v) {
+		text, _ := textOf(v)
+		return text, nil
+	}
+	f, err := p.c.LookupSpecial(v, "__bytes__")
+	if err != nil {
+		return "", err
+	}
+	if f.IsNil() {
+		return "", p.c.Errorf(&TypeErrorType,
+			"%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.Type().Name)
+	}
+	r, err := p.c.Call(f)
+	if err != nil {
+		return "", err
+	}
+	if r.Kind() != KindBytes {
+		return "", p.c.Errorf(&TypeErrorType, "__bytes__ returned non-bytes (type %s)", r.Type().Name)
+	}
+	return r.Bytes().S, nil
+}
+
+// integer converts for %d, %o, %x; precision is the least number of digits.
+func (p *percentRun) integer(v Value, s *percentSpec) (string, error) {
+	n, err := p.intArgument(v, s.verb)
+	if err != nil {
+		return "", err
+	}
+	verb := s.verb
+	if verb == 'i' || verb == 'u' {
+		verb = 'd'
+	}
+	t, err := p.c.intDigits(n, verb)
+	if err != nil {
+		return "", err
+	}
+	if extra := s.precision - len(t.whole); extra > 0 {
+		if s.precision > maxPrecision {
+			return "", p.c.Errorf(&ValueErrorType, "precision too large")
+		}
+		if err := p.c.chargeText(s.precision, 0, 2); err != nil {
+			return "", err
+		}
+		t.whole = strings.Repeat("0", extra) + t.whole
+	}
+	if !s.alternate {
+		t.prefix = ""
+	}
+	sign := ""
+	if t.negative {
+		sign = "-"
+	}
+	return sign + t.prefix + t.whole, nil
+}
+
+func (p *percentRun) intArgument(v Value, verb rune) (Value, error) {
+	if IsIntLike(v) {
+		return v, nil
+	}
+	slots := &v.Type().Slots
+	wide := verb == 'd' || verb == 'i' || verb == 'u'
+	number := slots.Unary[Index] != nil || wide && (slots.Unary[ToInt] != nil)
+	if !number {
+		kind := "an integer"
+		if wide {
+			kind = "a real number"
+		}
+		return Value{}, p.c.Errorf(&TypeErrorType, "%%%c format: %s is required, not %s", verb, kind, v.Type().Name)
+	}
+	if wide {
+		return p.c.ToInt(v)
+	}
+	return p.c.Index(v)
+}
+
+func (p *percentRun) float(v Value, s *percentSpec) (string, error) {
+	x, err := p.c.ToFloat(v)
+	if err != nil {
+		if _, ok := IsRaised(err, &TypeErrorType); ok && p.bytes {
+			err = p.c.Errorf(&TypeErrorType, "float argument required, not %s", v.Type().Name)
+		}
+		return "", err
+	}
+	return p.c.floatText(x, floatStyle{verb: byte(s.verb), precision: s.precision, alternate: s.alternate})
+}
+
+// char is %c: a number or a single character. CPython 3.13 says only "%c
+// requires int or char".
+func (p *percentRun) char(v Value) (string, error) {
+	if p.bytes {
+		return p.charByte(v)
+	}
+	if v.IsStr() {
+		s := v.Str().S
+		if n := countPoints(s); n != 1 {
+			return "", p.c.Errorf(&TypeErrorType,
+				"%%c requires an int or a unicode character, not a string of length %d", n)
+		}
+		return s, nil
+	}
+	if !IsIntLike(v) && v.Type().Slots.Unary[Index] == nil {
+		return "", p.c.Errorf(&TypeErrorType, "%%c requires an int or a unicode character, not %s", v.Type().Name)
+	}
+	n, err := p.c.Index(v)
+	if err != nil {
+		return "", err
+	}
+	r, big := IntParts(n)
+	if big != nil || r < 0 || r > 0x10ffff {
+		return "", p.c.Errorf(&OverflowErrorType, "%%c arg not in range(0x110000)")
+	}
+	return codePoint(rune(r)), nil
+}
+
+func (p *percentRun) charByte(v Value) (string, error) {
+	if isBytesLike(v) {
+		s, _ := textOf(v)
+		if len(s) != 1 {
+			return "", p.c.Errorf(&TypeErrorType,
+				"%%c requires an integer in range(256) or a single byte, not a %s object of length %d", v.Type().Name, len(s))
+		}
+		return s, nil
+	}
+	if !IsIntLike(v) && v.Type().Slots.Unary[Index] == nil {
+		return "", p.c.Errorf(&TypeErrorType,
+			"%%c requires an integer in range(256) or a single byte, not %s", v.Type().Name)
+	}
+	n, err := p.c.Index(v)
+	if err != nil {
+		return "", err
+	}
+	r, big := IntParts(n)
+	if big != nil || r < 0 || r > 255 {
+		return "", p.c.Errorf(&OverflowErrorType, "%%c arg not in range(256)")
+	}
+	return string([]byte{byte(r)}), nil
+}
+
+// write puts a converted argument out: sign, prefix, padding.
+func (p *percentRun) write(text string, numeric bool, s *percentSpec) error {
+	head := ""
+	if numeric {
+		head, text = p.head(text, s)
+	}
+	n := len(head) + len(text)
+	if !p.bytes {
+		n = len(head) + countPoints(text)
+	}
+	fill := max(0, s.width-n)
+	if err := p.c.chargeText(fill, len(head)+len(text), 1); err != nil {
+		return err
+	}
+	switch {
+	case s.left:
+		p.out.WriteString(head + text + strings.Repeat(" ", fill))
+	case s.zero && numeric:
+		p.out.WriteString(head + strings.Repeat("0", fill) + text)
+	default:
+		p.out.WriteString(strings.Repeat(" ", fill) + head + text)
+	}
+	return nil
+}
+
+// head splits sign and prefix off a number, adding the sign that the flags
+// ask for.
+func (p *percentRun) head(text string, s *percentSpec) (head, rest string) {
+	switch {
+	case text[0] == '-':
+		head, text = "-", text[1:]
+	case s.plus:
+		head = "+"
+	case s.blank:
+		head = " "
+	}
+	if s.alternate && (s.verb == 'x' || s.verb == 'X' || s.verb == 'o') {
+		head, text = head+text[:2], text[2:]
+	}
+	return head, text
+}
