@@ -87,17 +87,6 @@ func BigOf(v Value) *big.Int {
 // IsIntLike reports whether v is an int, a bool or of a subclass of int.
 func IsIntLike(v Value) bool { k := v.Kind(); return k == KindInt || k == KindBool }
 
-// exactInt returns the plain int of an int-like value.
-func exactInt(v Value) Value {
-	if v.ref == &intTag || v.ref.typ == &IntType {
-		return v
-	}
-	if v.ref == &boolTag {
-		return Int(int64(v.bits))
-	}
-	return BigInt(v.bigInt().N)
-}
-
 // intSign returns -1, 0 or 1 as v, int-like, is below, at or above zero.
 func intSign(v Value) int {
 	small, n := IntParts(v)
