@@ -39,7 +39,7 @@ func DefaultAttrAllowed(name string) bool {
 	return true
 }
 
-var internalAttrs = set(
+var internalAttrs = nameSet(
 	"gi_frame", "gi_code", "gi_running", "gi_yieldfrom", "gi_suspended",
 	"cr_frame", "cr_code", "cr_running", "cr_await", "cr_origin", "cr_suspended",
 	"ag_frame", "ag_code", "ag_running", "ag_await", "ag_suspended",
@@ -51,7 +51,7 @@ var internalAttrs = set(
 	"func_closure", "func_code", "func_defaults", "func_dict", "func_doc", "func_globals", "func_name",
 )
 
-var harmlessAttrs = set(
+var harmlessAttrs = nameSet(
 	"__init__", "__new__", "__name__", "__qualname__", "__doc__", "__match_args__", "__version__",
 	"__repr__", "__str__", "__format__", "__bytes__", "__hash__", "__bool__", "__sizeof__",
 	"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__",
@@ -68,7 +68,7 @@ var harmlessAttrs = set(
 	"__copy__", "__deepcopy__", "__post_init__", "__set_name__", "__get__", "__set__", "__delete__",
 )
 
-func set(names ...string) map[string]bool {
+func nameSet(names ...string) map[string]bool {
 	m := make(map[string]bool, len(names))
 	for _, n := range names {
 		m[n] = true

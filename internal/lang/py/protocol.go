@@ -160,7 +160,7 @@ func (c *Context) classTest(cls Value, hook string, v Value, each func(Value) (b
 	if parts, ok := unionParts(cls); ok {
 		return c.anyClass(parts, each)
 	}
-	if m := cls.Type().Lookup(hook); !m.IsNil() {
+	if m := cls.Type().Lookup(hook); !m.IsNil() && m != TypeType.Dict.Get(hook) {
 		r, err := c.callSpecial(m, cls, v)
 		if err != nil {
 			return false, err
