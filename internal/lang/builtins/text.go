@@ -104,24 +104,10 @@ func chr(c *py.Context, a []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	if !n.IsInt() || n.AsInt() != int64(int32(n.AsInt())) {
-		return py.Value{}, c.Errorf(&py.OverflowErrorType, "%s", chrOverflow(n))
-	}
-	r := n.AsInt()
-	if r < 0 || r > utf8.MaxRune {
+	if !n.IsInt() || n.AsInt() < 0 || n.AsInt() > utf8.MaxRune {
 		return py.Value{}, c.Errorf(&py.ValueErrorType, "chr() arg not in range(0x110000)")
 	}
-	return c.NewStr(encodeRune(rune(r)))
-}
-
-func chrOverflow(n py.Value) string {
-	switch {
-	case !n.IsInt():
-		return "Python int too large to convert to C long"
-	case n.AsInt() < 0:
-		return "signed integer is less than minimum"
-	}
-	return "signed integer is greater than maximum"
+	return c.NewStr(encodeRune(rune(n.AsInt())))
 }
 
 // encodeRune gives a surrogate its three bytes, as texts hold it.
