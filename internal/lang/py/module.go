@@ -133,7 +133,7 @@ func (c *Context) ImportModule(name string) (*Module, error) {
 		}
 		above = m
 	}
-	m, err := c.find(name)
+	m, err := c.findModule(name)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +144,7 @@ func (c *Context) ImportModule(name string) (*Module, error) {
 	return m, nil
 }
 
-func (c *Context) find(name string) (*Module, error) {
+func (c *Context) findModule(name string) (*Module, error) {
 	if c.Import != nil {
 		if m, err := c.Import(c, name); m != nil || err != nil {
 			return m, err
