@@ -17,7 +17,7 @@ func (p *parser) matchStmt() Stmt {
 		n.Cases = append(n.Cases, p.caseBlock())
 	}
 	p.next()
-	n.Span = p.spanOfBlock(start, n.Cases[len(n.Cases)-1].Body)
+	n.Span = p.spanOfBlock(start)
 	return n
 }
 
@@ -51,7 +51,7 @@ func (p *parser) caseBlock() *MatchCase {
 	}
 	p.colon()
 	n.Body = p.block("'case' statement", start)
-	n.Span = p.spanOfBlock(start, n.Body)
+	n.Span = p.spanOfBlock(start)
 	return n
 }
 

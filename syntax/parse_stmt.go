@@ -477,18 +477,17 @@ func (p *parser) ifStmt() Stmt {
 	} else {
 		n.Orelse = p.elseBlock()
 	}
-	n.Span = p.spanOfBlock(start, n.Body, n.Orelse)
+	n.Span = p.spanOfBlock(start)
 	return n
 }
 
-// spanOfBlock ends a compound statement where the last statement of its last block ends.
-func (p *parser) spanOfBlock(start Pos, blocks ...[]Stmt) Span {
-	for i := len(blocks) - 1; i >= 0; i-- {
-		if n := len(blocks[i]); n > 0 {
-			return Span{start, blocks[i][n-1].Range().End}
-		}
+// spanOfBlock ends a compound statement where its last token with text ends.
+func (p *parser) spanOfBlock(start Pos) Span {
+	i := p.i - 1
+	for i > 0 && (p.tokens[i].kind == tNewline || p.tokens[i].kind == tDedent) {
+		i--
 	}
-	return p.span(start)
+	return Span{start, p.tokens[i].end}
 }
 
 func (p *parser) elseBlock() []Stmt {
@@ -512,7 +511,7 @@ func (p *parser) whileStmt() Stmt {
 	p.colon()
 	n.Body = p.block("'while' statement", start)
 	n.Orelse = p.elseBlock()
-	n.Span = p.spanOfBlock(start, n.Body, n.Orelse)
+	n.Span = p.spanOfBlock(start)
 	return n
 }
 
@@ -530,7 +529,7 @@ func (p *parser) forStmt(start Pos) *For {
 	p.colon()
 	n.Body = p.block("'for' statement", header)
 	n.Orelse = p.elseBlock()
-	n.Span = p.spanOfBlock(start, n.Body, n.Orelse)
+	n.Span = p.spanOfBlock(start)
 	return n
 }
 
@@ -556,7 +555,7 @@ func (p *parser) tryStmt() Stmt {
 		n.Orelse = p.elseBlock()
 	}
 	handlersEnd := p.finallyBlock(n)
-	n.Span = p.spanOfBlock(start, n.Body, handlersEnd, n.Orelse, n.Finalbody)
+	n.Span = p.spanOfBlock(start)
 	if star {
 		return (*TryStar)(n)
 	}
@@ -594,7 +593,7 @@ func (p *parser) exceptHandler() *ExceptHandler {
 	}
 	p.colon()
 	n.Body = p.block("'"+word+"' statement", start)
-	n.Span = p.spanOfBlock(start, n.Body)
+	n.Span = p.spanOfBlock(start)
 	return n
 }
 
@@ -629,7 +628,7 @@ func (p *parser) with(start Pos) *With {
 	}
 	p.colon()
 	n.Body = p.block("'with' statement", header)
-	n.Span = p.spanOfBlock(start, n.Body)
+	n.Span = p.spanOfBlock(start)
 	return n
 }
 
@@ -747,7 +746,7 @@ func (p *parser) function(start Pos, decorators []Expr) *FunctionDef {
 	}
 	p.forcedColon()
 	n.Body = p.block("function definition", header)
-	n.Span = p.spanOfBlock(start, n.Body)
+	n.Span = p.spanOfBlock(start)
 	return n
 }
 
@@ -763,7 +762,7 @@ func (p *parser) class(decorators []Expr) Stmt {
 	}
 	p.colon()
 	n.Body = p.block("class definition", start)
-	n.Span = p.spanOfBlock(start, n.Body)
+	n.Span = p.spanOfBlock(start)
 	return n
 }
 

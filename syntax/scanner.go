@@ -74,9 +74,15 @@ func (s *scanner) checkSource() {
 		s.fail(i, "source code string cannot contain null bytes")
 		return
 	}
-	if cookie, at := codingCookie(s.file); cookie != "" && !isUTF8Name(cookie) {
-		s.fail(at, "unknown encoding: %s; only utf-8 is read", cookie)
-		return
+	if cookie, at := codingCookie(s.file); cookie != "" {
+		switch {
+		case !isUTF8Name(cookie):
+			s.fail(at, "unknown encoding: %s; only utf-8 is read", cookie)
+			return
+		case s.file.lines[0] > 0 && !isUTF8Dashed(cookie):
+			s.fail(at, "encoding problem: %s with BOM", cookie)
+			return
+		}
 	}
 	if !utf8.Valid(s.src) {
 		i := invalidUTF8(s.src)
@@ -137,12 +143,17 @@ func isCookieRune(r rune) bool {
 }
 
 func isUTF8Name(name string) bool {
-	name = strings.ReplaceAll(strings.ToLower(name), "_", "-")
-	switch name {
-	case "utf-8", "utf8", "u8", "utf", "utf-8-sig", "cp65001":
+	switch strings.ToLower(name) {
+	case "utf8", "u8", "utf", "cp65001":
 		return true
 	}
-	return strings.HasPrefix(name, "utf-8-")
+	return isUTF8Dashed(name)
+}
+
+// isUTF8Dashed tells whether the name is utf-8 spelled with a dash, which is what a byte order mark allows.
+func isUTF8Dashed(name string) bool {
+	name = strings.ReplaceAll(strings.ToLower(name), "_", "-")
+	return name == "utf-8" || strings.HasPrefix(name, "utf-8-")
 }
 
 func (s *scanner) fail(at int, format string, args ...any) {
@@ -791,7 +802,7 @@ func (s *scanner) unterminatedPiece(m *stringMode, start, i int, inSpec bool) {
 // openBrace ends a piece at a brace: a doubled one leaves its first half in the piece, a single one opens a field.
 func (s *scanner) openBrace(m *stringMode, start, i int, inSpec bool) {
 	if s.at(i+1) == '{' && !inSpec {
-		s.emit(tFMiddle, start, i+1)
+		s.emit(tFMiddle, start, i+2)
 		s.pos = i + 2
 		return
 	}
@@ -806,7 +817,7 @@ func (s *scanner) openBrace(m *stringMode, start, i int, inSpec bool) {
 
 func (s *scanner) closeBrace(m *stringMode, start, i int, inSpec bool) {
 	if s.at(i+1) == '}' && !inSpec && m.depth == 0 {
-		s.emit(tFMiddle, start, i+1)
+		s.emit(tFMiddle, start, i+2)
 		s.pos = i + 2
 		return
 	}

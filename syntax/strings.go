@@ -182,8 +182,12 @@ func (f *fstring) part(parts []Expr, top bool) []Expr {
 		if t.start == t.end {
 			return parts
 		}
+		text := p.src[t.start:t.end]
+		if bytes.HasSuffix(text, []byte("{{")) || bytes.HasSuffix(text, []byte("}}")) {
+			text = text[:len(text)-1]
+		}
 		d := decoder{p: p, span: f.span, base: t.start}
-		return append(parts, &Constant{Span: Span{t.start, t.end}, Value: d.decode(p.src[t.start:t.end], f.raw && top)})
+		return append(parts, &Constant{Span: Span{t.start, t.end}, Value: d.decode(text, f.raw && top)})
 	case tLBrace:
 		return f.field(parts, top)
 	}
