@@ -554,7 +554,7 @@ func (p *parser) tryStmt() Stmt {
 	if len(n.Handlers) > 0 {
 		n.Orelse = p.elseBlock()
 	}
-	handlersEnd := p.finallyBlock(n)
+	n.Finalbody = p.finallyBlock()
 	n.Span = p.spanOfBlock(start)
 	if star {
 		return (*TryStar)(n)
@@ -562,18 +562,14 @@ func (p *parser) tryStmt() Stmt {
 	return n
 }
 
-// finallyBlock parses the finally block, if any, and returns the body of the last handler.
-func (p *parser) finallyBlock(n *Try) (lastHandler []Stmt) {
-	if p.kind() == kFinally {
-		start := p.start()
-		p.next()
-		p.forcedColon()
-		n.Finalbody = p.block("'finally' statement", start)
+func (p *parser) finallyBlock() []Stmt {
+	if p.kind() != kFinally {
+		return nil
 	}
-	if len(n.Handlers) > 0 {
-		lastHandler = n.Handlers[len(n.Handlers)-1].Body
-	}
-	return lastHandler
+	start := p.start()
+	p.next()
+	p.forcedColon()
+	return p.block("'finally' statement", start)
 }
 
 func (p *parser) exceptHandler() *ExceptHandler {

@@ -1,6 +1,10 @@
 package syntax
 
-import "fmt"
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
 
 func (c *placeChecker) match(n *Match) {
 	c.expr(n.Subject)
@@ -203,12 +207,10 @@ func (c *placeChecker) orPattern(n *MatchOr, names map[string]bool) {
 			c.complain(n.Span, "alternative patterns bind different names")
 		}
 	}
-	for name := range first {
+	for _, name := range slices.Sorted(maps.Keys(first)) {
 		if names[name] {
 			c.complain(n.Span, "multiple assignments to name '"+name+"' in pattern")
 		}
-	}
-	for name := range first {
 		names[name] = true
 	}
 }
