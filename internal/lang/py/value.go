@@ -180,14 +180,15 @@ type Complex struct {
 }
 
 // A Str is a text: WTF-8 bytes (UTF-8, where a lone surrogate has its
-// three-byte form), with its length in code points. Text that is not ASCII
-// gets a table of its code points at the first indexing.
+// three-byte form, also where two of them would make a pair), with its length
+// in code points. Long text that is not ASCII
+// gets a table of offsets at the first indexing.
 type Str struct {
 	Object
 	S     string
-	n     int32 // code points; equal to len(S) exactly for ASCII
+	n     int // code points; equal to len(S) exactly for ASCII
 	hash  uint64
-	runes []rune
+	marks []int // byte offsets of every markEvery-th code point, made at the first indexing
 	Attrs *Attrs
 }
 

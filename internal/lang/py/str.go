@@ -1,0 +1,576 @@
+package py
+
+import (
+	"strings"
+)
+
+// StrType is the type str.
+var StrType = Type{
+	Name:  "str",
+	Kind:  KindStr,
+	Doc:   "str(object='', encoding='utf-8', errors='strict')\n\nText: a sequence of Unicode code points.",
+	Flags: TypeBaseable | TypeSelfMatch,
+	Slots: Slots{
+		New:      strNew,
+		Repr:     strRepr,
+		Str:      strStr,
+		Format:   strFormatSlot,
+		Hash:     strHash,
+		Bool:     func(c *Context, v Value) (bool, error) { return v.Str().S != "", nil },
+		Len:      func(c *Context, v Value) (int, error) { return v.Str().n, nil },
+		Iter:     strIter,
+		GetItem:  strGetItem,
+		Contains: strContains,
+		Compare:  strCompare,
+		Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Add: strAdd, Mul: strMul, Mod: strMod},
+	},
+}
+
+func init() { StrType.Methods = strMethods }
+
+const (
+	// strBytes is the size of a Str without its text.
+	strBytes = 64
+	// slotBytes is the size of one Value in a container.
+	slotBytes = 16
+	// markEvery is the distance in code points of two entries of Str.marks.
+	markEvery = 32
+)
+
+var emptyStr = Str{Object: Object{typ: &StrType, flags: flagStatic}}
+
+// Text returns the str s without charging: for short texts of ours (names,
+// messages). NewStr is for everything whose size a script decides.
+func (c *Context) Text(s string) Value {
+	if len(s) <= 2 {
+		if len(s) == 0 {
+			return emptyStr.Value()
+		}
+		if r, size := DecodeRune(s, 0); size == len(s) && r < 256 {
+			return c.latin(r)
+		}
+	}
+	return newStr(&StrType, s).Value()
+}
+
+// NewStr charges for and returns the str s, valid WTF-8.
+func (c *Context) NewStr(s string) (Value, error) {
+	if len(s) > 1 {
+		if err := c.Charge(int64(len(s)/64), int64(strBytes+len(s))); err != nil {
+			return Value{}, err
+		}
+	}
+	return c.Text(s), nil
+}
+
+// newStr makes a Str of its own.
+func newStr(t *Type, s string) *Str {
+	return &Str{Object: Object{typ: t}, S: s, n: CountText(s)}
+}
+
+// latin returns the shared str of one code point below 256.
+func (c *Context) latin(r rune) Value {
+	if c.chars[r] == nil {
+		c.chars[r] = newStr(&StrType, string(r))
+	}
+	return c.chars[r].Value()
+}
+
+// Char returns the str of one code point.
+func (c *Context) Char(r rune) (Value, error) {
+	if 0 <= r && r < 256 {
+		return c.latin(r), nil
+	}
+	if err := c.Alloc(strBytes + 4); err != nil {
+		return Value{}, err
+	}
+	return (&Str{Object: Object{typ: &StrType}, S: RuneText(r), n: 1}).Value(), nil
+}
+
+// Len returns the number of code points.
+func (s *Str) Len() int { return s.n }
+
+// IsASCII reports whether all code points are below 128.
+func (s *Str) IsASCII() bool { return s.n == len(s.S) }
+
+// Bytes returns the size of the object for the memory meter.
+func (s *Str) Bytes() int64 { return int64(strBytes + len(s.S) + 8*len(s.marks)) }
+
+// mark makes the table of offsets.
+func (s *Str) mark(c *Context) error {
+	entries := s.n/markEvery + 1
+	if err := c.Charge(int64(len(s.S)/8+1), int64(8*entries)); err != nil {
+		return err
+	}
+	marks := make([]int, 0, entries)
+	n := 0
+	for i := 0; i < len(s.S); i++ {
+		if isContinuation(s.S[i]) {
+			continue
+		}
+		if n%markEvery == 0 {
+			marks = append(marks, i)
+		}
+		n++
+	}
+	s.marks = marks
+	return nil
+}
+
+// Offset returns the byte offset of code point i, 0 <= i <= Len.
+func (s *Str) Offset(c *Context, i int) (int, error) {
+	if s.IsASCII() {
+		return i, nil
+	}
+	if i >= s.n {
+		return len(s.S), nil
+	}
+	off := 0
+	if s.n > markEvery {
+		if s.marks == nil {
+			if err := s.mark(c); err != nil {
+				return 0, err
+			}
+		}
+		off = s.marks[i/markEvery]
+		i %= markEvery
+	}
+	for ; i > 0; i-- {
+		off += runeSize(s.S[off])
+	}
+	return off, nil
+}
+
+// Index returns the number of the code point at byte offset off.
+func (s *Str) Index(off int) int {
+	if s.IsASCII() {
+		return off
+	}
+	return CountText(s.S[:off])
+}
+
+// At returns the code point i, 0 <= i < Len, as a str.
+func (s *Str) At(c *Context, i int) (Value, error) {
+	if s.IsASCII() {
+		return c.latin(rune(s.S[i])), nil
+	}
+	off, err := s.Offset(c, i)
+	if err != nil {
+		return Value{}, err
+	}
+	r, _ := DecodeRune(s.S, off)
+	return c.Char(r)
+}
+
+// Substring returns the code points start, start+step, … (count of them) as a
+// str of its own, which keeps nothing of s alive.
+func (s *Str) Substring(c *Context, start, count, step int) (Value, error) {
+	switch {
+	case count <= 0:
+		return emptyStr.Value(), nil
+	case count == 1:
+		return s.At(c, start)
+	case step != 1:
+		return s.stride(c, start, count, step)
+	case count == s.n && s.typ == &StrType:
+		return s.Value(), nil
+	}
+	i, err := s.Offset(c, start)
+	if err != nil {
+		return Value{}, err
+	}
+	j, err := s.Offset(c, start+count)
+	if err != nil {
+		return Value{}, err
+	}
+	return c.copyStr(s.S[i:j])
+}
+
+// copyStr returns a str that does not share memory with part.
+func (c *Context) copyStr(part string) (Value, error) {
+	if len(part) <= 1 {
+		return c.Text(part), nil
+	}
+	if err := c.Charge(int64(len(part)/32), int64(strBytes+len(part))); err != nil {
+		return Value{}, err
+	}
+	return c.Text(strings.Clone(part)), nil
+}
+
+func (s *Str) stride(c *Context, start, count, step int) (Value, error) {
+	if err := c.Charge(int64(count/2+1), int64(strBytes+4*count)); err != nil {
+		return Value{}, err
+	}
+	b := make([]byte, 0, count)
+	for k, i := 0, start; k < count; k, i = k+1, i+step {
+		if s.IsASCII() {
+			b = append(b, s.S[i])
+			continue
+		}
+		off, err := s.Offset(c, i)
+		if err != nil {
+			return Value{}, err
+		}
+		b = append(b, s.S[off:off+runeSize(s.S[off])]...)
+	}
+	return c.Text(string(b)), nil
+}
+
+// exact returns v itself, or its text as an exact str.
+func (c *Context) exact(v Value) (Value, error) {
+	if v.Is(&StrType) {
+		return v, nil
+	}
+	return c.NewStr(v.Str().S)
+}
+
+func strNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
+	a, err := c.bindSimple("str", args, kw, "object", "encoding", "errors")
+	if err != nil {
+		return Value{}, err
+	}
+	v, err := c.strOf(a)
+	if err != nil || cls == &StrType {
+		return v, err
+	}
+	if err := c.Alloc(strBytes); err != nil {
+		return Value{}, err
+	}
+	s := v.Str()
+	return (&Str{Object: Object{typ: cls}, S: s.S, n: s.n}).Value(), nil
+}
+
+// strOf is str(object, encoding, errors), whose missing arguments are nil.
+func (c *Context) strOf(a []Value) (Value, error) {
+	if a[1].IsNil() && a[2].IsNil() {
+		if a[0].IsNil() {
+			return emptyStr.Value(), nil
+		}
+		if a[0].Is(&StrType) {
+			return a[0], nil
+		}
+		s, err := c.Str(a[0])
+		if err != nil {
+			return Value{}, err
+		}
+		return c.NewStr(s)
+	}
+	encoding, errors, err := c.codecArgs("str", a[1], a[2])
+	if err != nil || a[0].IsNil() {
+		return emptyStr.Value(), err
+	}
+	if a[0].IsStr() {
+		return Value{}, c.Errorf(&TypeErrorType, "decoding str is not supported")
+	}
+	if !isBytesLike(a[0]) {
+		return Value{}, c.Errorf(&TypeErrorType, "decoding to str: need a bytes-like object, %s found", a[0].Type().Name)
+	}
+	return c.decode(a[0], encoding, errors)
+}
+
+// bindSimple binds the arguments of a type's call: all optional, all by
+// position or name; missing ones are nil.
+func (c *Context) bindSimple(fn string, args []Value, kw []Kw, names ...string) ([]Value, error) {
+	if n := len(args) + len(kw); n > len(names) {
+		return nil, c.Errorf(&TypeErrorType, "%s() takes at most %d argument%s (%d given)", fn, len(names), plural(len(names)), n)
+	}
+	bound := make([]Value, len(names))
+	copy(bound, args)
+	for _, k := range kw {
+		i := indexName(names, k.Name)
+		if i < 0 {
+			return nil, c.Errorf(&TypeErrorType, "%s() got an unexpected keyword argument '%s'", fn, k.Name)
+		}
+		if !bound[i].IsNil() {
+			return nil, c.Errorf(&TypeErrorType, "argument for %s() given by name ('%s') and position (%d)", fn, k.Name, i+1)
+		}
+		bound[i] = k.Value
+	}
+	return bound, nil
+}
+
+func indexName(names []string, name string) int {
+	for i, n := range names {
+		if n == name {
+			return i
+		}
+	}
+	return -1
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+func strRepr(c *Context, v Value) (Value, error) {
+	s := v.Str().S
+	if err := c.Steps(len(s)/8 + 1); err != nil {
+		return Value{}, err
+	}
+	if err := c.Alloc(strBytes + reprBound(s)); err != nil {
+		return Value{}, err
+	}
+	return c.Text(ReprStr(s)), nil
+}
+
+func strStr(c *Context, v Value) (Value, error) { return c.exact(v) }
+
+func strFormatSlot(c *Context, v Value, spec string) (Value, error) {
+	if spec == "" {
+		return c.exact(v)
+	}
+	s, err := c.FormatStr(v.Str().S, spec)
+	if err != nil {
+		return Value{}, err
+	}
+	return c.NewStr(s)
+}
+
+func strHash(c *Context, v Value) (int64, error) {
+	s := v.Str()
+	if s.flags&flagHashed != 0 {
+		return int64(s.hash), nil
+	}
+	if err := c.Steps(len(s.S) / 64); err != nil {
+		return 0, err
+	}
+	h := c.HashText(s.S)
+	if s.flags&flagStatic == 0 {
+		s.hash = uint64(h)
+		s.flags |= flagHashed
+	}
+	return h, nil
+}
+
+// hasIndex reports whether v is an int or has __index__.
+func hasIndex(v Value) bool { return IsIntLike(v) || v.Type().Slots.Unary[Index] != nil }
+
+// seqIndex resolves an index into a sequence of n items.
+func (c *Context) seqIndex(key Value, n int, what string) (int, error) {
+	i, err := c.IndexInt(key, false)
+	if err != nil {
+		return 0, err
+	}
+	if i < 0 {
+		i += n
+	}
+	if i < 0 || i >= n {
+		return 0, c.Errorf(&IndexErrorType, "%s out of range", what)
+	}
+	return i, nil
+}
+
+func strGetItem(c *Context, v, key Value) (Value, error) {
+	s := v.Str()
+	if key.IsInt() {
+		if i := key.AsInt(); uint64(i) < uint64(s.n) {
+			return s.At(c, int(i))
+		}
+	}
+	if key.Kind() == KindSlice {
+		start, _, step, count, err := key.Slice().Indices(c, s.n)
+		if err != nil {
+			return Value{}, err
+		}
+		return s.Substring(c, start, count, step)
+	}
+	if !hasIndex(key) {
+		return Value{}, c.Errorf(&TypeErrorType, "string indices must be integers, not '%s'", key.Type().Name)
+	}
+	i, err := c.seqIndex(key, s.n, "string index")
+	if err != nil {
+		return Value{}, err
+	}
+	return s.At(c, i)
+}
+
+func strContains(c *Context, v, x Value) (bool, error) {
+	if !x.IsStr() {
+		return false, c.Errorf(&TypeErrorType, "'in <string>' requires string as left operand, not %s", x.Type().Name)
+	}
+	i, err := c.find(v.Str().S, x.Str().S)
+	return i >= 0, err
+}
+
+func strCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
+	if !a.IsStr() || !b.IsStr() {
+		return NotImplemented, nil
+	}
+	s, t := a.Str().S, b.Str().S
+	if err := c.Steps(min(len(s), len(t)) / 64); err != nil {
+		return Value{}, err
+	}
+	if op == EQ || op == NE {
+		return Bool((s == t) == (op == EQ)), nil
+	}
+	return Bool(ordered(strings.Compare(s, t), op)), nil
+}
+
+// ordered answers a comparison from the sign of the difference.
+func ordered(sign int, op CompareOp) bool {
+	switch op {
+	case LT:
+		return sign < 0
+	case LE:
+		return sign <= 0
+	case EQ:
+		return sign == 0
+	case NE:
+		return sign != 0
+	case GT:
+		return sign > 0
+	}
+	return sign >= 0
+}
+
+func strAdd(c *Context, a, b Value) (Value, error) {
+	if !a.IsStr() || !b.IsStr() {
+		return NotImplemented, nil
+	}
+	s, t := a.Str(), b.Str()
+	if s.S == "" && b.Is(&StrType) {
+		return b, nil
+	}
+	if t.S == "" && a.Is(&StrType) {
+		return a, nil
+	}
+	n := len(s.S) + len(t.S)
+	if err := c.Charge(int64(n/64), int64(strBytes+n)); err != nil {
+		return Value{}, err
+	}
+	return (&Str{Object: Object{typ: &StrType}, S: s.S + t.S, n: s.n + t.n}).Value(), nil
+}
+
+func strMul(c *Context, a, b Value) (Value, error) {
+	if !a.IsStr() {
+		a, b = b, a
+	}
+	if !hasIndex(b) {
+		return NotImplemented, nil
+	}
+	count, err := c.repeatCount(b)
+	if err != nil {
+		return Value{}, err
+	}
+	s := a.Str()
+	if count <= 0 || s.S == "" {
+		return emptyStr.Value(), nil
+	}
+	if count == 1 {
+		return c.exact(a)
+	}
+	size, err := c.repeatSize(len(s.S), count, "repeated string is too long")
+	if err != nil {
+		return Value{}, err
+	}
+	if err := c.Charge(int64(size/64), int64(strBytes+size)); err != nil {
+		return Value{}, err
+	}
+	return (&Str{Object: Object{typ: &StrType}, S: strings.Repeat(s.S, count), n: s.n * count}).Value(), nil
+}
+
+// repeatCount returns the right operand of sequence * n.
+func (c *Context) repeatCount(v Value) (int, error) {
+	n, err := c.IndexInt(v, false)
+	if r, ok := IsRaised(err, &IndexErrorType); ok && r.Exc.typ == &IndexErrorType {
+		return 0, c.Raise(&OverflowErrorType, r.Exc.Args.Items...)
+	}
+	return n, err
+}
+
+// maxSize is the largest size of a text or sequence that is even considered;
+// far beyond any memory limit, and far from overflow.
+const maxSize = 1 << 48
+
+// repeatSize multiplies, or raises: the sizes of CPython end at 2**63.
+func (c *Context) repeatSize(n, count int, message string) (int, error) {
+	if n > 0 && count > (1<<63-1)/n {
+		return 0, c.Errorf(&OverflowErrorType, "%s", message)
+	}
+	if size := n * count; size <= maxSize {
+		return size, nil
+	}
+	return 0, c.tooLarge()
+}
+
+// tooLarge stops the run at its memory limit, or raises MemoryError where
+// there is none.
+func (c *Context) tooLarge() error {
+	if err := c.Alloc(maxSize); err != nil {
+		return err
+	}
+	return c.Raise(&MemoryErrorType)
+}
+
+func strMod(c *Context, a, b Value) (Value, error) {
+	if !a.IsStr() {
+		return NotImplemented, nil
+	}
+	s, err := c.Percent(a.Str().S, b)
+	if err != nil {
+		return Value{}, err
+	}
+	return c.NewStr(s)
+}
+
+// A strIterator walks over the code points of a str.
+type strIterator struct {
+	s   *Str
+	off int
+	n   int // code points passed
+}
+
+// Trace implements Traced.
+func (it *strIterator) Trace(visit func(Value)) int64 {
+	if it.s != nil {
+		visit(it.s.Value())
+	}
+	return 80
+}
+
+// StrIteratorType is the type of iter(str).
+var StrIteratorType = Type{
+	Name:  "str_ascii_iterator",
+	Kind:  KindNative,
+	Flags: TypeNoInstances,
+	Methods: []Row{
+		{"__length_hint__(self)", "Number of code points left.", "1", strIterHint},
+	},
+	Slots: Slots{
+		Iter: func(c *Context, v Value) (Value, error) { return v, nil },
+		Next: strIterNext,
+	},
+}
+
+func strIter(c *Context, v Value) (Value, error) {
+	if err := c.Alloc(96); err != nil {
+		return Value{}, err
+	}
+	return NewNative(&StrIteratorType, &strIterator{s: v.Str()}), nil
+}
+
+func strIterNext(c *Context, v Value) (Value, error) {
+	it := v.Native().Data.(*strIterator)
+	if it.s == nil {
+		return Value{}, nil
+	}
+	if it.off >= len(it.s.S) {
+		it.s = nil
+		return Value{}, nil
+	}
+	r, size := DecodeRune(it.s.S, it.off)
+	it.off += size
+	it.n++
+	return c.Char(r)
+}
+
+func strIterHint(c *Context, a []Value) (Value, error) {
+	it := a[0].Native().Data.(*strIterator)
+	if it.s == nil {
+		return Int(0), nil
+	}
+	return Int(int64(it.s.n - it.n)), nil
+}

@@ -1,0 +1,589 @@
+package py
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// What str and bytes have in common works on Go strings, with an alphabet
+// that says what one character is, and a maker that turns a part into a value
+// of the right type.
+
+// An alphabet reads the characters of a sequence.
+type alphabet struct {
+	decode  func(s string, i int) (rune, int)
+	last    func(s string, end int) (rune, int)
+	space   func(r rune) bool
+	lineEnd func(r rune) bool
+}
+
+var textAlphabet = &alphabet{DecodeRune, lastRune, IsSpaceRune, isLineEnd}
+
+var byteAlphabet = &alphabet{
+	decode:  func(s string, i int) (rune, int) { return rune(s[i]), 1 },
+	last:    func(s string, end int) (rune, int) { return rune(s[end-1]), 1 },
+	space:   func(r rune) bool { return r == ' ' || '\t' <= r && r <= '\r' },
+	lineEnd: func(r rune) bool { return r == '\n' || r == '\r' },
+}
+
+// A maker makes a value of part of a text or of bytes, charged; the value
+// does not share memory with part.
+type maker func(part string) (Value, error)
+
+// buildList collects what fill adds into a list that the memory meter sees.
+func (c *Context) buildList(fill func(add func(Value) error) error) (Value, error) {
+	if err := c.Alloc(96); err != nil {
+		return Value{}, err
+	}
+	l := NewList(nil)
+	defer c.Pop(c.Push(l.Value()))
+	err := fill(func(v Value) error { return l.Append(c, v) })
+	if err != nil {
+		return Value{}, err
+	}
+	return l.Value(), nil
+}
+
+// addParts makes a list of parts of a text.
+func (c *Context) addParts(mk maker, fill func(add func(part string) error) error) (Value, error) {
+	return c.buildList(func(add func(Value) error) error {
+		return fill(func(part string) error {
+			v, err := mk(part)
+			if err != nil {
+				return err
+			}
+			return add(v)
+		})
+	})
+}
+
+// splitSep splits at sep, at most limit times (negative: always).
+func (c *Context) splitSep(s, sep string, limit int, mk maker) (Value, error) {
+	f, err := c.newFinder(sep, len(s), false)
+	if err != nil {
+		return Value{}, err
+	}
+	return c.addParts(mk, func(add func(string) error) error {
+		for ; limit != 0; limit-- {
+			i := f.index(s)
+			if i < 0 {
+				break
+			}
+			if err := add(s[:i]); err != nil {
+				return err
+			}
+			s = s[i+len(sep):]
+		}
+		return add(s)
+	})
+}
+
+// rsplitSep splits from the end; the parts come in order.
+func (c *Context) rsplitSep(s, sep string, limit int, mk maker) (Value, error) {
+	f, err := c.newFinder(sep, len(s), true)
+	if err != nil {
+		return Value{}, err
+	}
+	l, err := c.addParts(mk, func(add func(string) error) error {
+		for ; limit != 0; limit-- {
+			i := f.index(s)
+			if i < 0 {
+				break
+			}
+			if err := add(s[i+len(sep):]); err != nil {
+				return err
+			}
+			s = s[:i]
+		}
+		return add(s)
+	})
+	if err != nil {
+		return Value{}, err
+	}
+	return l, c.reverseList(l)
+}
+
+func (c *Context) reverseList(v Value) error {
+	l := v.List()
+	if err := c.Steps(l.Len() / 8); err != nil {
+		return err
+	}
+	for i, j := 0, l.Len()-1; i < j; i, j = i+1, j-1 {
+		a, b := l.At(i), l.At(j)
+		if err := l.SetAt(c, i, b); err != nil {
+			return err
+		}
+		if err := l.SetAt(c, j, a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// skip returns the first offset from i on whose character is not (or, with
+// want, is) a space.
+func (a *alphabet) skip(s string, i int, want bool) int {
+	for i < len(s) {
+		r, size := a.decode(s, i)
+		if a.space(r) == want {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// skipBack is skip from the end.
+func (a *alphabet) skipBack(s string, end int, want bool) int {
+	for end > 0 {
+		r, size := a.last(s, end)
+		if a.space(r) == want {
+			break
+		}
+		end -= size
+	}
+	return end
+}
+
+// splitSpace splits at runs of spaces.
+func (c *Context) splitSpace(s string, limit int, a *alphabet, mk maker) (Value, error) {
+	if err := c.Steps(len(s)/8 + 1); err != nil {
+		return Value{}, err
+	}
+	return c.addParts(mk, func(add func(string) error) error {
+		i := a.skip(s, 0, false)
+		for ; i < len(s) && limit != 0; limit-- {
+			end := a.skip(s, i, true)
+			if err := add(s[i:end]); err != nil {
+				return err
+			}
+			i = a.skip(s, end, false)
+		}
+		if i < len(s) {
+			return add(s[i:a.skipBack(s, len(s), false)])
+		}
+		return nil
+	})
+}
+
+func (c *Context) rsplitSpace(s string, limit int, a *alphabet, mk maker) (Value, error) {
+	if err := c.Steps(len(s)/8 + 1); err != nil {
+		return Value{}, err
+	}
+	l, err := c.addParts(mk, func(add func(string) error) error {
+		end := a.skipBack(s, len(s), false)
+		for ; end > 0 && limit != 0; limit-- {
+			i := a.skipBack(s, end, true)
+			if err := add(s[i:end]); err != nil {
+				return err
+			}
+			end = a.skipBack(s, i, false)
+		}
+		if end > 0 {
+			return add(s[a.skip(s, 0, false):end])
+		}
+		return nil
+	})
+	if err != nil {
+		return Value{}, err
+	}
+	return l, c.reverseList(l)
+}
+
+// splitLines splits at line ends, which are kept on demand.
+func (c *Context) splitLines(s string, keep bool, a *alphabet, mk maker) (Value, error) {
+	if err := c.Steps(len(s)/8 + 1); err != nil {
+		return Value{}, err
+	}
+	return c.addParts(mk, func(add func(string) error) error {
+		start := 0
+		for i := 0; i < len(s); {
+			r, size := a.decode(s, i)
+			end := i
+			i += size
+			if !a.lineEnd(r) {
+				continue
+			}
+			if r == '\r' && i < len(s) && s[i] == '\n' {
+				i++
+			}
+			if keep {
+				end = i
+			}
+			if err := add(s[start:end]); err != nil {
+				return err
+			}
+			start = i
+		}
+		if start < len(s) {
+			return add(s[start:])
+		}
+		return nil
+	})
+}
+
+// partition splits in three at the first (or last) sep.
+func (c *Context) partition(self Value, s, sep string, back bool, mk maker) (Value, error) {
+	if sep == "" {
+		return Value{}, c.Errorf(&ValueErrorType, "empty separator")
+	}
+	f, err := c.newFinder(sep, len(s), back)
+	if err != nil {
+		return Value{}, err
+	}
+	parts := []string{s, "", ""}
+	if i := f.index(s); i >= 0 {
+		parts = []string{s[:i], sep, s[i+len(sep):]}
+	} else if back {
+		parts = []string{"", "", s}
+	}
+	if err := c.Alloc(64 + 3*slotBytes); err != nil {
+		return Value{}, err
+	}
+	items := make([]Value, 3)
+	for i, p := range parts {
+		if len(p) == len(s) && (self.Is(&StrType) || self.Is(&BytesType)) {
+			items[i] = self
+		} else if items[i], err = mk(p); err != nil {
+			return Value{}, err
+		}
+	}
+	return NewTuple(items...).Value(), nil
+}
+
+// replace returns s with the first count (negative: all) old replaced by new,
+// and whether anything was; the result is charged.
+func (c *Context) replace(s, old, new string, count, length int, a *alphabet) (string, bool, error) {
+	if count == 0 || len(s) == 0 && old != "" {
+		return s, false, nil
+	}
+	found := length + 1
+	if old != "" {
+		n, err := c.count(s, old)
+		if err != nil {
+			return "", false, err
+		}
+		found = n
+	}
+	if count < 0 || count > found {
+		count = found
+	}
+	if count == 0 {
+		return s, false, nil
+	}
+	grown, err := c.repeatSize(len(new), count, "replace string is too long")
+	if err != nil {
+		return "", false, err
+	}
+	size := len(s) - count*len(old) + grown
+	if err := c.Charge(int64(size/32+count), int64(strBytes+size)); err != nil {
+		return "", false, err
+	}
+	var b strings.Builder
+	b.Grow(size)
+	if old == "" {
+		interleave(&b, s, new, count, a)
+		return b.String(), true, nil
+	}
+	f, err := c.newFinder(old, len(s), false)
+	if err != nil {
+		return "", false, err
+	}
+	for ; count > 0; count-- {
+		i := f.index(s)
+		b.WriteString(s[:i])
+		b.WriteString(new)
+		s = s[i+len(old):]
+	}
+	b.WriteString(s)
+	return b.String(), true, nil
+}
+
+// interleave writes new before the first count characters (and the end) of s.
+func interleave(b *strings.Builder, s, new string, count int, a *alphabet) {
+	i := 0
+	for ; count > 0; count-- {
+		b.WriteString(new)
+		if i < len(s) {
+			_, size := a.decode(s, i)
+			b.WriteString(s[i : i+size])
+			i += size
+		}
+	}
+	b.WriteString(s[i:])
+}
+
+// pad puts left and right times fill around s, charged.
+func (c *Context) pad(s, fill string, left, right int) (string, error) {
+	if left > maxSize || right > maxSize {
+		return "", c.tooLarge()
+	}
+	size := len(s) + (left+right)*len(fill)
+	if err := c.Charge(int64(size/32), int64(strBytes+size)); err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	b.Grow(size)
+	writeRepeated(&b, fill, left)
+	b.WriteString(s)
+	writeRepeated(&b, fill, right)
+	return b.String(), nil
+}
+
+func writeRepeated(b *strings.Builder, s string, n int) {
+	const run = "                                                                "
+	if s == " " {
+		for ; n >= len(run); n -= len(run) {
+			b.WriteString(run)
+		}
+	}
+	for ; n > 0; n-- {
+		b.WriteString(s)
+	}
+}
+
+// padding splits the fill of a text of n characters: mode is <, > or ^.
+func padding(n, width int, mode byte) (left, right int) {
+	if width <= n {
+		return 0, 0
+	}
+	fill := width - n
+	switch mode {
+	case '<':
+		return 0, fill
+	case '>':
+		return fill, 0
+	}
+	left = fill/2 + fill&width&1
+	return left, fill - left
+}
+
+// zfill pads with zeros behind a sign, charged.
+func (c *Context) zfill(s string, n, width int) (string, error) {
+	left, _ := padding(n, width, '>')
+	sign := 0
+	if len(s) > 0 && (s[0] == '+' || s[0] == '-') {
+		sign = 1
+	}
+	zeros, err := c.pad(s[sign:], "0", left, 0)
+	if sign == 1 && err == nil {
+		return s[:1] + zeros, nil
+	}
+	return zeros, err
+}
+
+// expandTabs replaces tabs by spaces up to the next column, charged.
+func (c *Context) expandTabs(s string, tab int, a *alphabet) (string, error) {
+	if err := c.Steps(len(s)/4 + 1); err != nil {
+		return "", err
+	}
+	size := 0
+	walkTabs(s, tab, a, func(part string, spaces int) { size += len(part) + spaces })
+	if size > maxSize {
+		return "", c.tooLarge()
+	}
+	if err := c.Charge(int64(size/32), int64(strBytes+size)); err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	b.Grow(size)
+	walkTabs(s, tab, a, func(part string, spaces int) {
+		b.WriteString(part)
+		writeRepeated(&b, " ", spaces)
+	})
+	return b.String(), nil
+}
+
+// walkTabs calls f for each part of s up to a tab, with the tab's width.
+func walkTabs(s string, tab int, a *alphabet, f func(part string, spaces int)) {
+	start, column := 0, 0
+	for i := 0; i < len(s); {
+		r, size := a.decode(s, i)
+		i += size
+		switch {
+		case r == '\t':
+			spaces := 0
+			if tab > 0 {
+				spaces = tab - column%tab
+			}
+			column += spaces
+			f(s[start:i-1], spaces)
+			start = i
+		case r == '\n' || r == '\r':
+			column = 0
+		default:
+			column++
+		}
+	}
+	f(s[start:], 0)
+}
+
+// A runeSet is the argument of strip.
+type runeSet struct {
+	low  [4]uint64
+	high map[rune]struct{}
+}
+
+func newRuneSet(chars string, a *alphabet) *runeSet {
+	set := &runeSet{}
+	for i := 0; i < len(chars); {
+		r, size := a.decode(chars, i)
+		if r < 256 {
+			set.low[r>>6] |= 1 << (r & 63)
+		} else {
+			if set.high == nil {
+				set.high = map[rune]struct{}{}
+			}
+			set.high[r] = struct{}{}
+		}
+		i += size
+	}
+	return set
+}
+
+func (set *runeSet) has(r rune) bool {
+	if r < 256 {
+		return set.low[r>>6]>>(r&63)&1 != 0
+	}
+	_, ok := set.high[r]
+	return ok
+}
+
+// strip removes characters that in accepts at the chosen ends.
+func (a *alphabet) strip(s string, in func(rune) bool, left, right bool) string {
+	for left && len(s) > 0 {
+		r, size := a.decode(s, 0)
+		if !in(r) {
+			break
+		}
+		s = s[size:]
+	}
+	for right && len(s) > 0 {
+		r, size := a.last(s, len(s))
+		if !in(r) {
+			break
+		}
+		s = s[:len(s)-size]
+	}
+	return s
+}
+
+// A growing text is charged as it grows and seen by the memory meter while
+// builtins work on it. Release must follow.
+type growing struct {
+	c       *Context
+	b       []byte
+	charged int
+	mark    int
+}
+
+// scratchType is the type of what is only there to be traced.
+var scratchType = Type{Name: "scratch", Kind: KindNative, Flags: TypeNoInstances}
+
+// Trace implements Traced.
+func (g *growing) Trace(func(Value)) int64 { return int64(g.charged) }
+
+func (c *Context) newGrowing() *growing {
+	g := &growing{c: c}
+	g.mark = c.Push(NewNative(&scratchType, g))
+	return g
+}
+
+func (g *growing) release() { g.c.Pop(g.mark) }
+
+func (g *growing) room(n int) error {
+	if len(g.b)+n <= g.charged {
+		return nil
+	}
+	extra := n + g.charged/2 + 64
+	if err := g.c.Charge(int64(extra/64), int64(extra)); err != nil {
+		return err
+	}
+	g.charged += extra
+	return nil
+}
+
+func (g *growing) add(s string) error {
+	if err := g.room(len(s)); err != nil {
+		return err
+	}
+	g.b = append(g.b, s...)
+	return nil
+}
+
+func (g *growing) addRune(r rune) error {
+	if err := g.room(utf8.UTFMax); err != nil {
+		return err
+	}
+	g.b = AppendRune(g.b, r)
+	return nil
+}
+
+// A Builder collects text whose size is not known in advance: charged as it
+// grows, visible to the memory meter. Release must be called.
+type Builder struct{ g *growing }
+
+// NewBuilder returns an empty Builder.
+func (c *Context) NewBuilder() Builder { return Builder{c.newGrowing()} }
+
+// Add appends s, charged first.
+func (b Builder) Add(s string) error { return b.g.add(s) }
+
+// AddRune appends one code point.
+func (b Builder) AddRune(r rune) error { return b.g.addRune(r) }
+
+// Len returns the bytes so far.
+func (b Builder) Len() int { return len(b.g.b) }
+
+// String returns the text; it copies, charged.
+func (b Builder) String() (string, error) {
+	if err := b.g.c.Alloc(len(b.g.b)); err != nil {
+		return "", err
+	}
+	return string(b.g.b), nil
+}
+
+// Release ends the visibility.
+func (b Builder) Release() { b.g.release() }
+
+// sizeArg converts an argument that is a size.
+func (c *Context) sizeArg(v Value) (int, error) {
+	if v.IsInt() {
+		return int(v.AsInt()), nil
+	}
+	n, err := c.IndexInt(v, false)
+	if r, ok := IsRaised(err, &IndexErrorType); ok && r.Exc.typ == &IndexErrorType {
+		return 0, c.Errorf(&OverflowErrorType, "Python int too large to convert to C ssize_t")
+	}
+	return n, err
+}
+
+// bounds resolves the start and end arguments of find and its relatives for a
+// sequence of n items: 0 <= end <= n, and start <= end unless nothing fits.
+func (c *Context) bounds(start, end Value, n int) (i, j int, err error) {
+	i, j = 0, n
+	if i, err = c.bound(start, 0, n); err != nil {
+		return 0, 0, err
+	}
+	if j, err = c.bound(end, n, n); err != nil {
+		return 0, 0, err
+	}
+	return i, min(j, n), nil
+}
+
+func (c *Context) bound(v Value, missing, n int) (int, error) {
+	if v.IsNil() || v.IsNone() {
+		return missing, nil
+	}
+	if !hasIndex(v) {
+		return 0, c.Errorf(&TypeErrorType, "slice indices must be integers or None or have an __index__ method")
+	}
+	i, err := c.IndexInt(v, true)
+	if err != nil {
+		return 0, err
+	}
+	if i < 0 {
+		i = max(i+n, 0)
+	}
+	return i, nil
+}
