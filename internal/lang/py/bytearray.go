@@ -2,40 +2,17 @@ package py
 
 import "slices"
 
-// ByteArrayType is the type bytearray.
-var ByteArrayType = Type{
-	Name:  "bytearray",
-	Kind:  KindByteArray,
-	Doc:   "bytearray(source=b'', encoding=?, errors=?)\n\nA mutable sequence of ints from 0 to 255.",
-	Flags: TypeBaseable | TypeUnhashable | TypeSelfMatch,
-	Slots: Slots{
-		New:      byteArrayNew,
-		Init:     byteArrayInit,
-		Repr:     byteArrayRepr,
-		Bool:     func(c *Context, v Value) (bool, error) { return bytesLen(v) > 0, nil },
-		Len:      func(c *Context, v Value) (int, error) { return bytesLen(v), nil },
-		Iter:     bytesIter,
-		GetItem:  byteArrayGetItem,
-		SetItem:  byteArraySetItem,
-		Contains: bytesContains,
-		Compare:  bytesCompare,
-		Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Add: bytesAdd, Mul: bytesMul, Mod: bytesMod},
-		Inplace:  [NumBinary]func(*Context, Value, Value) (Value, error){Add: byteArrayIAdd, Mul: byteArrayIMul},
-	},
-}
-
-func init() {
-	ByteArrayType.Methods = append(slices.Clone(bytesMethods), []Row{
-		{"append(self, item, /)", "Adds one byte.", "1", byteArrayAppend},
-		{"clear(self, /)", "Removes everything.", "1", byteArrayClear},
-		{"copy(self, /)", "A copy.", "len(self)", byteArrayCopy},
-		{"extend(self, iterable_of_ints, /)", "Adds all bytes.", "len(iterable_of_ints)", byteArrayExtend},
-		{"insert(self, index, item, /)", "Inserts one byte before index.", "len(self)", byteArrayInsert},
-		{"pop(self, index=-1, /)", "Removes and returns one byte.", "len(self)", byteArrayPop},
-		{"remove(self, value, /)", "Removes the first byte of that value.", "len(self)", byteArrayRemove},
-		{"resize(self, size, /)", "Sets the length, cutting or padding with zeros.", "size", byteArrayResize},
-		{"reverse(self, /)", "Turns it round in place.", "len(self)", byteArrayReverse},
-	}...)
+// byteArrayMethods are the methods that only bytearray has.
+var byteArrayMethods = []Row{
+	{"append(self, item, /)", "Adds one byte.", "1", byteArrayAppend},
+	{"clear(self, /)", "Removes everything.", "1", byteArrayClear},
+	{"copy(self, /)", "A copy.", "len(self)", byteArrayCopy},
+	{"extend(self, iterable_of_ints, /)", "Adds all bytes.", "len(iterable_of_ints)", byteArrayExtend},
+	{"insert(self, index, item, /)", "Inserts one byte before index.", "len(self)", byteArrayInsert},
+	{"pop(self, index=-1, /)", "Removes and returns one byte.", "len(self)", byteArrayPop},
+	{"remove(self, value, /)", "Removes the first byte of that value.", "len(self)", byteArrayRemove},
+	{"resize(self, size, /)", "Sets the length, cutting or padding with zeros.", "size", byteArrayResize},
+	{"reverse(self, /)", "Turns it round in place.", "len(self)", byteArrayReverse},
 }
 
 // newByteArray makes an exact bytearray of b, which it keeps.

@@ -2,27 +2,6 @@ package py
 
 import "strings"
 
-// BytesType is the type bytes.
-var BytesType = Type{
-	Name:  "bytes",
-	Kind:  KindBytes,
-	Doc:   "bytes(source=b'', encoding=?, errors=?)\n\nAn immutable sequence of ints from 0 to 255.",
-	Flags: TypeBaseable | TypeSelfMatch,
-	Slots: Slots{
-		New:      bytesNew,
-		Repr:     bytesRepr,
-		Hash:     bytesHash,
-		Bool:     func(c *Context, v Value) (bool, error) { return bytesLen(v) > 0, nil },
-		Len:      func(c *Context, v Value) (int, error) { return bytesLen(v), nil },
-		Iter:     bytesIter,
-		GetItem:  bytesGetItem,
-		Contains: bytesContains,
-		Compare:  bytesCompare,
-		Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Add: bytesAdd, Mul: bytesMul, Mod: bytesMod},
-	},
-}
-
-func init() { BytesType.Methods = bytesMethods }
 
 // bytesBytes is the size of a Bytes without its content.
 const bytesBytes = 48
@@ -323,7 +302,7 @@ func (c *Context) bytesHas(v, x Value) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	i, err := c.find(s, sub)
+	i, err := c.findText(s, sub)
 	return i >= 0, err
 }
 
@@ -401,7 +380,7 @@ func bytesMod(c *Context, a, b Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	s, err = c.percentBytes(s, b)
+	s, err = c.PercentBytes(s, b)
 	if err != nil {
 		return Value{}, err
 	}
@@ -421,13 +400,6 @@ func (it *bytesIterator) Trace(visit func(Value)) int64 {
 	}
 	return 80
 }
-
-// BytesIteratorType and ByteArrayIteratorType are the types of iter(bytes)
-// and iter(bytearray).
-var (
-	BytesIteratorType     = bytesIteratorType("bytes_iterator")
-	ByteArrayIteratorType = bytesIteratorType("bytearray_iterator")
-)
 
 func bytesIteratorType(name string) Type {
 	return Type{

@@ -20,7 +20,7 @@ var bytesMethods = []Row{
 	{"isalnum(self, /)", "Whether there are only ASCII letters and digits.", "len(self)", bytesIs(isASCIIAlnum)},
 	{"isalpha(self, /)", "Whether there are only ASCII letters.", "len(self)", bytesIs(isASCIILetter)},
 	{"isascii(self, /)", "Whether all bytes are below 128.", "len(self)", bytesIsascii},
-	{"isdigit(self, /)", "Whether there are only ASCII digits.", "len(self)", bytesIs(isASCIIDigit)},
+	{"isdigit(self, /)", "Whether there are only ASCII digits.", "len(self)", bytesIs(isDigitByte)},
 	{"islower(self, /)", "Whether the ASCII letters are lower case, and there are some.", "len(self)", bytesIslower},
 	{"isspace(self, /)", "Whether there is only space, and some.", "len(self)", bytesIs(byteAlphabet.space)},
 	{"istitle(self, /)", "Whether every word begins with a capital and goes on without.", "len(self)", bytesIstitle},
@@ -52,8 +52,8 @@ var bytesMethods = []Row{
 }
 
 func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
-func isASCIIDigit(r rune) bool  { return '0' <= r && r <= '9' }
-func isASCIIAlnum(r rune) bool  { return isASCIILetter(r) || isASCIIDigit(r) }
+func isDigitByte(r rune) bool  { return '0' <= r && r <= '9' }
+func isASCIIAlnum(r rune) bool  { return isASCIILetter(r) || isDigitByte(r) }
 func isASCIIUpper(r rune) bool  { return 'A' <= r && r <= 'Z' }
 func isASCIILower(r rune) bool  { return 'a' <= r && r <= 'z' }
 
@@ -147,7 +147,7 @@ func bytesAlign(fn string, mode byte) Func {
 			return Value{}, err
 		}
 		left, right := padding(len(s), width, mode)
-		if s, err = c.pad(s, fill, left, right); err != nil {
+		if s, err = c.padText(s, fill, left, right); err != nil {
 			return Value{}, err
 		}
 		return like(a[0], s), nil

@@ -14,9 +14,15 @@ type codec struct {
 	name   string
 	decode func(d *decoder) // consumes d.in from d.pos, calls d.fail
 	encode func(e *encoder)
-	order  binary.ByteOrder // of utf-16 and utf-32
+	order  byteOrder // of utf-16 and utf-32
 	bom    bool
 	unit   int // bytes of one unit
+}
+
+// byteOrder reads and appends in one byte order.
+type byteOrder interface {
+	binary.ByteOrder
+	binary.AppendByteOrder
 }
 
 var codecs = []codec{
@@ -316,7 +322,7 @@ func encodeWide(e *encoder, put func(r rune)) {
 type decoder struct {
 	c       *Context
 	codec   *codec
-	order   binary.ByteOrder
+	order   byteOrder
 	object  Value
 	in      string
 	pos     int
@@ -410,7 +416,7 @@ func (d *decoder) pass(n int, reason string) bool {
 	var r rune
 	size := 0
 	switch {
-	case d.codec.unit == 1 && d.codec.order == nil && len(rest) >= 3 && strings.HasPrefix(d.codec.name, "utf-8"):
+	case d.codec.unit == 1 && d.order == nil && len(rest) >= 3 && strings.HasPrefix(d.codec.name, "utf-8"):
 		size = 3
 		r, _ = DecodeRune(rest, 0)
 	case d.codec.unit == 2 && len(rest) >= 2:
@@ -530,7 +536,7 @@ func (d *decoder) skipBOM() {
 	if !d.codec.bom || len(d.in) < d.codec.unit {
 		return
 	}
-	for _, order := range []binary.ByteOrder{binary.LittleEndian, binary.BigEndian} {
+	for _, order := range []byteOrder{binary.LittleEndian, binary.BigEndian} {
 		d.order = order
 		if d.unitAt(0) == 0xFEFF {
 			d.pos = d.codec.unit

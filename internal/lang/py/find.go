@@ -105,8 +105,8 @@ func lastIndex(s, needle string) int {
 	return -1
 }
 
-// find returns the byte offset of needle in s, or -1, charged.
-func (c *Context) find(s, needle string) (int, error) {
+// findText returns the byte offset of needle in s, or -1, charged.
+func (c *Context) findText(s, needle string) (int, error) {
 	f, err := c.newFinder(needle, len(s), false)
 	if err != nil {
 		return 0, err

@@ -59,8 +59,6 @@ func (c *Context) percent(format string, args Value, bytes bool) (string, error)
 	return p.out.String(), nil
 }
 
-func isBytesLike(v Value) bool { return v.Kind() == KindBytes || v.Kind() == KindByteArray }
-
 func (p *percentRun) notAll() error {
 	what := "string"
 	if p.bytes {

@@ -4,29 +4,6 @@ import (
 	"strings"
 )
 
-// StrType is the type str.
-var StrType = Type{
-	Name:  "str",
-	Kind:  KindStr,
-	Doc:   "str(object='', encoding='utf-8', errors='strict')\n\nText: a sequence of Unicode code points.",
-	Flags: TypeBaseable | TypeSelfMatch,
-	Slots: Slots{
-		New:      strNew,
-		Repr:     strRepr,
-		Str:      strStr,
-		Format:   strFormatSlot,
-		Hash:     strHash,
-		Bool:     func(c *Context, v Value) (bool, error) { return v.Str().S != "", nil },
-		Len:      func(c *Context, v Value) (int, error) { return v.Str().n, nil },
-		Iter:     strIter,
-		GetItem:  strGetItem,
-		Contains: strContains,
-		Compare:  strCompare,
-		Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Add: strAdd, Mul: strMul, Mod: strMod},
-	},
-}
-
-func init() { StrType.Methods = strMethods }
 
 const (
 	// strBytes is the size of a Str without its text.
@@ -391,7 +368,7 @@ func strContains(c *Context, v, x Value) (bool, error) {
 	if !x.IsStr() {
 		return false, c.Errorf(&TypeErrorType, "'in <string>' requires string as left operand, not %s", x.Type().Name)
 	}
-	i, err := c.find(v.Str().S, x.Str().S)
+	i, err := c.findText(v.Str().S, x.Str().S)
 	return i >= 0, err
 }
 
@@ -531,19 +508,6 @@ func (it *strIterator) Trace(visit func(Value)) int64 {
 	return 80
 }
 
-// StrIteratorType is the type of iter(str).
-var StrIteratorType = Type{
-	Name:  "str_ascii_iterator",
-	Kind:  KindNative,
-	Flags: TypeNoInstances,
-	Methods: []Row{
-		{"__length_hint__(self)", "Number of code points left.", "1", strIterHint},
-	},
-	Slots: Slots{
-		Iter: func(c *Context, v Value) (Value, error) { return v, nil },
-		Next: strIterNext,
-	},
-}
 
 func strIter(c *Context, v Value) (Value, error) {
 	if err := c.Alloc(96); err != nil {

@@ -78,7 +78,7 @@ func strAlign(c *Context, a []Value, mode byte) (Value, error) {
 	if left+right == 0 {
 		return c.exact(a[0])
 	}
-	text, err := c.pad(s.S, a[2].Str().S, left, right)
+	text, err := c.padText(s.S, a[2].Str().S, left, right)
 	if err != nil {
 		return Value{}, err
 	}
@@ -543,7 +543,7 @@ func strTranslate(c *Context, a []Value) (Value, error) {
 			return Value{}, err
 		}
 	}
-	return c.NewStr(string(g.b))
+	return g.value()
 }
 
 // translate adds what table has for r.

@@ -313,8 +313,8 @@ func interleave(b *strings.Builder, s, new string, count int, a *alphabet) {
 	b.WriteString(s[i:])
 }
 
-// pad puts left and right times fill around s, charged.
-func (c *Context) pad(s, fill string, left, right int) (string, error) {
+// padText puts left and right times fill around s, charged.
+func (c *Context) padText(s, fill string, left, right int) (string, error) {
 	if left > maxSize || right > maxSize {
 		return "", c.tooLarge()
 	}
@@ -365,7 +365,7 @@ func (c *Context) zfill(s string, n, width int) (string, error) {
 	if len(s) > 0 && (s[0] == '+' || s[0] == '-') {
 		sign = 1
 	}
-	zeros, err := c.pad(s[sign:], "0", left, 0)
+	zeros, err := c.padText(s[sign:], "0", left, 0)
 	if sign == 1 && err == nil {
 		return s[:1] + zeros, nil
 	}
@@ -477,9 +477,6 @@ type growing struct {
 	mark    int
 }
 
-// scratchType is the type of what is only there to be traced.
-var scratchType = Type{Name: "scratch", Kind: KindNative, Flags: TypeNoInstances}
-
 // Trace implements Traced.
 func (g *growing) Trace(func(Value)) int64 { return int64(g.charged) }
 
@@ -501,6 +498,14 @@ func (g *growing) room(n int) error {
 	}
 	g.charged += extra
 	return nil
+}
+
+// value returns the text as a str, charged.
+func (g *growing) value() (Value, error) {
+	if err := g.c.Alloc(strBytes + len(g.b)); err != nil {
+		return Value{}, err
+	}
+	return g.c.Text(string(g.b)), nil
 }
 
 func (g *growing) add(s string) error {

@@ -1,0 +1,101 @@
+package py
+
+import "slices"
+
+// The types of text and bytes, and of their iterators.
+var (
+	StrType, BytesType, ByteArrayType                         Type
+	StrIteratorType, BytesIteratorType, ByteArrayIteratorType Type
+	UnicodeEncodeErrorType, UnicodeDecodeErrorType            Type
+)
+
+// scratchType is the type of what is only there to be traced.
+var scratchType Type
+
+// initTextTypes declares and finishes the types of this part.
+func initTextTypes() {
+	StrType = Type{
+		Name:    "str",
+		Kind:    KindStr,
+		Doc:     "str(object='', encoding='utf-8', errors='strict')\n\nText: a sequence of Unicode code points.",
+		Flags:   TypeBaseable | TypeSelfMatch,
+		Methods: strMethods,
+		Slots: Slots{
+			New:      strNew,
+			Repr:     strRepr,
+			Str:      strStr,
+			Format:   strFormatSlot,
+			Hash:     strHash,
+			Bool:     func(c *Context, v Value) (bool, error) { return v.Str().S != "", nil },
+			Len:      func(c *Context, v Value) (int, error) { return v.Str().n, nil },
+			Iter:     strIter,
+			GetItem:  strGetItem,
+			Contains: strContains,
+			Compare:  strCompare,
+			Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Add: strAdd, Mul: strMul, Mod: strMod},
+		},
+	}
+	BytesType = Type{
+		Name:    "bytes",
+		Kind:    KindBytes,
+		Doc:     "bytes(source=b'', encoding=?, errors=?)\n\nAn immutable sequence of ints from 0 to 255.",
+		Flags:   TypeBaseable | TypeSelfMatch,
+		Methods: bytesMethods,
+		Slots: Slots{
+			New:      bytesNew,
+			Repr:     bytesRepr,
+			Hash:     bytesHash,
+			Bool:     func(c *Context, v Value) (bool, error) { return bytesLen(v) > 0, nil },
+			Len:      func(c *Context, v Value) (int, error) { return bytesLen(v), nil },
+			Iter:     bytesIter,
+			GetItem:  bytesGetItem,
+			Contains: bytesContains,
+			Compare:  bytesCompare,
+			Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Add: bytesAdd, Mul: bytesMul, Mod: bytesMod},
+		},
+	}
+	ByteArrayType = Type{
+		Name:    "bytearray",
+		Kind:    KindByteArray,
+		Doc:     "bytearray(source=b'', encoding=?, errors=?)\n\nA mutable sequence of ints from 0 to 255.",
+		Flags:   TypeBaseable | TypeUnhashable | TypeSelfMatch,
+		Methods: append(slices.Clone(bytesMethods), byteArrayMethods...),
+		Slots: Slots{
+			New:      byteArrayNew,
+			Init:     byteArrayInit,
+			Repr:     byteArrayRepr,
+			Bool:     func(c *Context, v Value) (bool, error) { return bytesLen(v) > 0, nil },
+			Len:      func(c *Context, v Value) (int, error) { return bytesLen(v), nil },
+			Iter:     bytesIter,
+			GetItem:  byteArrayGetItem,
+			SetItem:  byteArraySetItem,
+			Contains: bytesContains,
+			Compare:  bytesCompare,
+			Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Add: bytesAdd, Mul: bytesMul, Mod: bytesMod},
+			Inplace:  [NumBinary]func(*Context, Value, Value) (Value, error){Add: byteArrayIAdd, Mul: byteArrayIMul},
+		},
+	}
+	StrIteratorType = Type{
+		Name:  "str_ascii_iterator",
+		Kind:  KindNative,
+		Flags: TypeNoInstances,
+		Methods: []Row{
+			{"__length_hint__(self)", "Number of code points left.", "1", strIterHint},
+		},
+		Slots: Slots{
+			Iter: func(c *Context, v Value) (Value, error) { return v, nil },
+			Next: strIterNext,
+		},
+	}
+	BytesIteratorType = bytesIteratorType("bytes_iterator")
+	ByteArrayIteratorType = bytesIteratorType("bytearray_iterator")
+	scratchType = Type{Name: "scratch", Kind: KindNative, Flags: TypeNoInstances}
+	UnicodeEncodeErrorType = unicodeErrorType("UnicodeEncodeError", "Text that cannot be encoded.")
+	UnicodeDecodeErrorType = unicodeErrorType("UnicodeDecodeError", "Bytes that cannot be decoded.")
+	for _, t := range []*Type{
+		&StrType, &BytesType, &ByteArrayType, &StrIteratorType, &BytesIteratorType, &ByteArrayIteratorType,
+		&scratchType, &UnicodeEncodeErrorType, &UnicodeDecodeErrorType,
+	} {
+		t.Static()
+	}
+}
