@@ -90,12 +90,19 @@ func initTextTypes() {
 	BytesIteratorType = bytesIteratorType("bytes_iterator")
 	ByteArrayIteratorType = bytesIteratorType("bytearray_iterator")
 	scratchType = Type{Name: "scratch", Kind: KindNative, Flags: TypeNoInstances}
-	UnicodeEncodeErrorType = unicodeErrorType("UnicodeEncodeError", "Text that cannot be encoded.")
-	UnicodeDecodeErrorType = unicodeErrorType("UnicodeDecodeError", "Bytes that cannot be decoded.")
 	for _, t := range []*Type{
 		&StrType, &BytesType, &ByteArrayType, &StrIteratorType, &BytesIteratorType, &ByteArrayIteratorType,
-		&scratchType, &UnicodeEncodeErrorType, &UnicodeDecodeErrorType,
+		&scratchType,
 	} {
 		t.Static()
 	}
+}
+
+// initUnicodeErrors declares and finishes the exceptions of encoding, after
+// their base.
+func initUnicodeErrors() {
+	UnicodeEncodeErrorType = unicodeErrorType("UnicodeEncodeError", "Text that cannot be encoded.")
+	UnicodeDecodeErrorType = unicodeErrorType("UnicodeDecodeError", "Bytes that cannot be decoded.")
+	UnicodeEncodeErrorType.Static()
+	UnicodeDecodeErrorType.Static()
 }
