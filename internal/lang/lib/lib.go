@@ -9,11 +9,14 @@ package lib
 import (
 	"sort"
 
+	"github.com/vivarium-run/vivarium/internal/lang/lib/math"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
 // Table maps full module names to their definitions.
-var Table = map[string]func() *py.ModuleDef{}
+var Table = map[string]func() *py.ModuleDef{
+	"math": func() *py.ModuleDef { return &math.Module },
+}
 
 // Names returns all module names in order.
 func Names() []string {

@@ -1,6 +1,9 @@
 package py
 
-import "math/big"
+import (
+	"math"
+	"math/big"
+)
 
 // product returns a*b; the caller has charged.
 func (c *Context) product(a, b *big.Int) (*big.Int, error) {
@@ -51,4 +54,33 @@ func (c *Context) parseBig(digits string, base int) (*big.Int, error) {
 	}
 	n, _ := new(big.Int).SetString(digits, base)
 	return n, nil
+}
+
+// MulBig returns a*b, charged.
+func (c *Context) MulBig(a, b *big.Int) (*big.Int, error) { return c.chargedProduct(a, b) }
+
+// SqrtBig returns the integer part of the root of n >= 0, charged.
+func (c *Context) SqrtBig(n *big.Int) (*big.Int, error) {
+	w := words(n)
+	if err := c.chargeBig(4*w, 2*divSteps(w, w/2)+8); err != nil {
+		return nil, err
+	}
+	return new(big.Int).Sqrt(n), nil
+}
+
+// FrexpBig returns n > 0 as m * 2**exp with m, correctly rounded, from 0.5 up
+// to 1.
+func FrexpBig(n *big.Int) (m float64, exp int) {
+	exp = n.BitLen()
+	shift := max(exp-64, 0)
+	top := new(big.Int).Rsh(n, uint(shift))
+	m = roundScaled(top.Uint64(), int(n.TrailingZeroBits()) < shift, -64)
+	if exp < 64 {
+		m, e := math.Frexp(m)
+		return m, e + 64
+	}
+	if m == 1 {
+		return 0.5, exp + 1
+	}
+	return m, exp
 }

@@ -241,7 +241,7 @@ func floatAbs(_ *Context, v Value) (Value, error) {
 
 func floatToIntSlot(c *Context, v Value) (Value, error) {
 	f, _ := FloatOf(v)
-	return c.floatToInt(f)
+	return c.FloatToInt(f)
 }
 
 func floatBool(_ *Context, v Value) (bool, error) {

@@ -44,12 +44,12 @@ func floatTrunc(c *Context, a []Value) (Value, error) { return floatToIntSlot(c,
 
 func floatFloor(c *Context, a []Value) (Value, error) {
 	f, _ := FloatOf(a[0])
-	return c.floatToInt(math.Floor(f))
+	return c.FloatToInt(math.Floor(f))
 }
 
 func floatCeil(c *Context, a []Value) (Value, error) {
 	f, _ := FloatOf(a[0])
-	return c.floatToInt(math.Ceil(f))
+	return c.FloatToInt(math.Ceil(f))
 }
 
 func floatRatio(c *Context, a []Value) (Value, error) {
@@ -93,7 +93,7 @@ func FloatRatio(f float64) (num, den *big.Int) {
 func floatRound(c *Context, a []Value) (Value, error) {
 	f, _ := FloatOf(a[0])
 	if a[1].IsNone() {
-		return c.floatToInt(math.RoundToEven(f))
+		return c.FloatToInt(math.RoundToEven(f))
 	}
 	digits, err := c.IndexInt(a[1], true)
 	if err != nil {

@@ -312,8 +312,8 @@ func parseSmall(digits string, base int) (int64, bool) {
 	return n, true
 }
 
-// floatToInt converts a float towards zero.
-func (c *Context) floatToInt(f float64) (Value, error) {
+// FloatToInt converts a float towards zero.
+func (c *Context) FloatToInt(f float64) (Value, error) {
 	switch {
 	case f != f:
 		return Value{}, c.Errorf(&ValueErrorType, "cannot convert float NaN to integer")
