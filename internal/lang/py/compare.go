@@ -130,6 +130,12 @@ func (c *Context) richCompare(op CompareOp, a, b Value) (Value, error) {
 
 // CompareTruth is bool(a op b).
 func (c *Context) CompareTruth(op CompareOp, a, b Value) (bool, error) {
+	if a.IsInt() && b.IsInt() {
+		return compareInts(op, a.AsInt(), b.AsInt()), nil
+	}
+	if a.IsFloat() && b.IsFloat() {
+		return compareFloats(op, a.AsFloat(), b.AsFloat()), nil
+	}
 	v, err := c.Compare(op, a, b)
 	if err != nil {
 		return false, err

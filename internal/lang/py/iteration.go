@@ -115,23 +115,12 @@ func (c *Context) Each(iterable Value, f func(Value) error) error {
 func (c *Context) each(v Value, f func(Value) error) error {
 	switch v.Type() {
 	case &ListType:
-		return c.eachIndex(func(i int) (Value, bool) {
-			if l := v.List(); i < l.Len() {
-				return l.At(i), true
-			}
-			return Value{}, false
-		}, f)
+		return c.eachOfList(v.List(), f)
 	case &TupleType:
-		items := v.Tuple().Items
-		return c.eachIndex(func(i int) (Value, bool) {
-			if i < len(items) {
-				return items[i], true
-			}
-			return Value{}, false
-		}, f)
+		return c.eachOfTuple(v.Tuple().Items, f)
 	case &RangeType:
 		if r := v.Range(); r.Big == nil {
-			return c.eachRange(r, f)
+			return c.eachOfRange(r, f)
 		}
 	}
 	it, err := c.Iter(v)
@@ -141,22 +130,32 @@ func (c *Context) each(v Value, f func(Value) error) error {
 	return c.EachNext(it, f)
 }
 
-func (c *Context) eachIndex(at func(i int) (Value, bool), f func(Value) error) error {
-	for i := 0; ; i++ {
-		item, ok := at(i)
-		if !ok {
-			return nil
-		}
+// eachOfList asks for the length every time, since f may change the list.
+func (c *Context) eachOfList(l *List, f func(Value) error) error {
+	for i := 0; i < l.Len(); i++ {
 		if err := c.Steps(1); err != nil {
 			return err
 		}
-		if err := f(item); err != nil {
+		if err := f(l.At(i)); err != nil {
 			return err
 		}
 	}
+	return nil
 }
 
-func (c *Context) eachRange(r *Range, f func(Value) error) error {
+func (c *Context) eachOfTuple(items []Value, f func(Value) error) error {
+	for _, v := range items {
+		if err := c.Steps(1); err != nil {
+			return err
+		}
+		if err := f(v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Context) eachOfRange(r *Range, f func(Value) error) error {
 	n := r.Start
 	for range r.Len {
 		if err := c.Steps(1); err != nil {

@@ -5,8 +5,8 @@ package py
 
 // operator holds the texts of one binary operator.
 type operator struct {
-	symbol, inplace            string
-	method, reflected, method2 string // __add__, __radd__, __iadd__
+	symbol, inplace                  string
+	method, reflected, inplaceMethod string // __add__, __radd__, __iadd__
 }
 
 var operators = [NumBinary]operator{
@@ -33,7 +33,7 @@ func (op BinaryOp) Symbol() string { return operators[op].symbol }
 // left operand, of the right one, and of the in-place form.
 func (op BinaryOp) Methods() (method, reflected, inplace string) {
 	o := &operators[op]
-	return o.method, o.reflected, o.method2
+	return o.method, o.reflected, o.inplaceMethod
 }
 
 // Binary does a op b.
@@ -47,28 +47,30 @@ func (c *Context) Binary(op BinaryOp, a, b Value) (Value, error) {
 
 // InplaceOp does a op= b and returns what a is then bound to.
 func (c *Context) InplaceOp(op BinaryOp, a, b Value) (Value, error) {
-	t := a.Type()
-	slot := t.Slots.Inplace[op]
-	if slot != nil && !late(t, op) {
-		v, err := slot(c, a, b)
-		if err != nil || v != NotImplemented {
-			return v, err
-		}
+	v, err := c.tryInplace(op, a, b)
+	if err == nil && v == NotImplemented {
+		v, err = c.tryBinary(op, a, b)
 	}
-	if slot != nil && late(t, op) {
-		if v, err := c.reflectedFirst(op, a, b); err != nil || v != NotImplemented {
-			return v, err
-		}
-		v, err := slot(c, a, b)
-		if err != nil || v != NotImplemented {
-			return v, err
-		}
-	}
-	v, err := c.tryBinary(op, a, b)
 	if err != nil || v != NotImplemented {
 		return v, err
 	}
 	return Value{}, c.binaryError(op, operators[op].inplace, a, b)
+}
+
+// tryInplace asks the in-place method of a. A sequence's own is asked only
+// after b's reflected operator, since that is a number's.
+func (c *Context) tryInplace(op BinaryOp, a, b Value) (Value, error) {
+	t := a.Type()
+	slot := t.Slots.Inplace[op]
+	if slot == nil {
+		return NotImplemented, nil
+	}
+	if late(t, op) && (!t.Has(TypeScript) || t.Lookup(operators[op].inplaceMethod).Kind() == KindBuiltin) {
+		if v, err := c.numberFirst(op, a, b); err != nil || v != NotImplemented {
+			return v, err
+		}
+	}
+	return slot(c, a, b)
 }
 
 // tryBinary answers NotImplemented when neither operand knows the other.
@@ -140,21 +142,25 @@ func (c *Context) scriptBinary(op BinaryOp, a, b Value) (Value, error) {
 	return NotImplemented, nil
 }
 
-// reflectedFirst asks the right operand of a sequence's in-place operator,
-// which goes before the sequence's own meaning.
-func (c *Context) reflectedFirst(op BinaryOp, a, b Value) (Value, error) {
-	tb := b.Type()
-	if tb == a.Type() || late(tb, op) && !tb.Has(TypeScript) {
-		return NotImplemented, nil
-	}
-	if !tb.Has(TypeScript) {
-		if f := tb.Slots.Binary[op]; f != nil {
-			return f(c, a, b)
+// numberFirst asks the operators that are not those of builtin sequences: an
+// overridden one of a, then the reflected one of b.
+func (c *Context) numberFirst(op BinaryOp, a, b Value) (Value, error) {
+	ta, tb := a.Type(), b.Type()
+	if ta.Has(TypeScript) {
+		if m := ta.Lookup(operators[op].method); !m.IsNil() && !isSequenceMethod(m, op) {
+			if v, err := c.callOperator(op, m, a, b); err != nil || v != NotImplemented {
+				return v, err
+			}
 		}
-		return NotImplemented, nil
 	}
-	if m := tb.Lookup(operators[op].reflected); !m.IsNil() && !isSequenceMethod(m, op) {
-		return c.callReflected(op, m, a, b)
+	switch {
+	case ta == tb:
+	case tb.Has(TypeScript):
+		if m := tb.Lookup(operators[op].reflected); !m.IsNil() && !isSequenceMethod(m, op) {
+			return c.callReflected(op, m, a, b)
+		}
+	case !late(tb, op) && tb.Slots.Binary[op] != nil:
+		return tb.Slots.Binary[op](c, a, b)
 	}
 	return NotImplemented, nil
 }
