@@ -76,12 +76,17 @@ func (c *Context) Charge(steps, bytes int64) error {
 // depth limit it raises RecursionError.
 func (c *Context) Enter() error {
 	c.depth++
-	if limit := c.Meter.Limits().Depth; limit > 0 && c.depth > limit {
+	limit := c.Meter.Limits().Depth
+	if c.depth > limit && limit > 0 || c.depth > maxDepth {
 		c.depth--
 		return c.recursionError()
 	}
 	return nil
 }
+
+// maxDepth bounds the nesting where the limits do not, for the sake of Go's
+// stack, whose overflow nothing could catch.
+const maxDepth = 100_000
 
 // Leave ends one Enter.
 func (c *Context) Leave() { c.depth-- }
