@@ -66,6 +66,8 @@ const (
 	KindStaticMethod
 	KindSuper
 	KindNative
+	// KindAux: an iterator or view of this package, whose struct its type tells.
+	KindAux
 )
 
 var (
@@ -203,15 +205,6 @@ type Bytes struct {
 type ByteArray struct {
 	Object
 	B     []byte
-	Attrs *Attrs
-}
-
-// A Tuple is an immutable sequence. Items must not be changed once the tuple
-// is visible to a script.
-type Tuple struct {
-	Object
-	Items []Value
-	hash  uint64
 	Attrs *Attrs
 }
 

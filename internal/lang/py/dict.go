@@ -1,0 +1,596 @@
+package py
+
+// Sizes for the memory meter.
+const (
+	DictBytes      = 112
+	dictEntryBytes = 40
+	dictIndexBytes = 4
+	// DictEntryBytes is what one more entry costs, about.
+	DictEntryBytes = dictEntryBytes + dictIndexBytes + dictIndexBytes/2
+)
+
+// A Dict is a Python dict: entries in the order of insertion, and an
+// open-addressing index into them, probed as CPython probes. Up to smallDict
+// entries there is no index and lookups scan. A deleted entry keeps its place
+// with a nil key until the table is rebuilt.
+type Dict struct {
+	Object
+	index   []int32 // 0: free, dropped: was deleted, else position+1
+	entries []dictEntry
+	n       int    // live entries
+	fill    int    // insertions since the index was built
+	head    int    // entries before it are deleted
+	version uint32 // counts changes of the set of keys
+	Attrs   *Attrs
+}
+
+type dictEntry struct {
+	hash     uint64
+	key, val Value
+}
+
+const (
+	smallDict = 8
+	dropped   = -1
+	// maxDict bounds the entries, so that positions fit the index.
+	maxDict = 1 << 30
+)
+
+// NewDict returns an empty dict. The caller has charged.
+func NewDict() *Dict { return &Dict{Object: Object{typ: &DictType}} }
+
+// Len returns the number of entries.
+func (d *Dict) Len() int { return d.n }
+
+func (d *Dict) bytes() int64 {
+	return DictBytes + dictIndexBytes*int64(len(d.index)) + dictEntryBytes*int64(cap(d.entries))
+}
+
+// usable is how many insertions an index of the given size takes.
+func usable(size int) int { return size * 2 / 3 }
+
+// keyHash returns the hash of a key, quickly where no script code can run.
+func (c *Context) keyHash(key Value) (uint64, error) {
+	if key.ref.typ == &StrType {
+		if s := key.Str(); s.flags&flagHashed != 0 {
+			return s.hash, nil
+		}
+	}
+	h, err := c.Hash(key)
+	return uint64(h), err
+}
+
+// sameKey compares keys of the same hash where no script code can run; known
+// is false where it takes an ==.
+func sameKey(a, b Value) (same, known bool) {
+	switch {
+	case a == b:
+		return true, true
+	case a.ref == &intTag && b.ref == &intTag:
+		return false, true
+	case a.ref.typ == &StrType && b.ref.typ == &StrType:
+		return a.Str().S == b.Str().S, true
+	}
+	return false, false
+}
+
+// lookup returns the position of key, or -1. A comparison that changes the
+// keys of the dict makes it start again.
+func (d *Dict) lookup(c *Context, key Value, hash uint64) (int, error) {
+	for {
+		pos, again, err := d.search(c, key, hash)
+		if err != nil || !again {
+			return pos, err
+		}
+	}
+}
+
+func (d *Dict) search(c *Context, key Value, hash uint64) (pos int, again bool, err error) {
+	if d.index == nil {
+		return d.scan(c, key, hash)
+	}
+	mask := uint64(len(d.index) - 1)
+	perturb, i := hash, hash&mask
+	for probes := 1; ; probes++ {
+		ix := d.index[i]
+		if ix == 0 {
+			return -1, false, nil
+		}
+		if ix > 0 && d.entries[ix-1].hash == hash {
+			same, again, err := d.compareKey(c, int(ix-1), key)
+			if same || again || err != nil {
+				return int(ix - 1), again, err
+			}
+		}
+		if probes&15 == 0 {
+			if err := c.Steps(16); err != nil {
+				return -1, false, err
+			}
+		}
+		perturb >>= 5
+		i = (i*5 + perturb + 1) & mask
+	}
+}
+
+// scan is search in a dict without index.
+func (d *Dict) scan(c *Context, key Value, hash uint64) (pos int, again bool, err error) {
+	for i := range d.entries {
+		if e := &d.entries[i]; e.hash == hash && e.key.ref != nil {
+			same, again, err := d.compareKey(c, i, key)
+			if same || again || err != nil {
+				return i, again, err
+			}
+		}
+	}
+	return -1, false, nil
+}
+
+// compareKey compares the key at pos with key; again: the keys have changed.
+func (d *Dict) compareKey(c *Context, pos int, key Value) (same, again bool, err error) {
+	k := d.entries[pos].key
+	same, known := sameKey(k, key)
+	if known {
+		return same, false, nil
+	}
+	version := d.version
+	same, err = c.Equal(k, key)
+	return same, d.version != version, err
+}
+
+// searchText is search for a str; it runs no script code, so it finds only
+// keys that are strs themselves.
+func (d *Dict) searchText(key string, hash uint64) int {
+	if d.index == nil {
+		for i := range d.entries {
+			if e := &d.entries[i]; e.hash == hash && e.key.IsStr() && e.key.Str().S == key {
+				return i
+			}
+		}
+		return -1
+	}
+	mask := uint64(len(d.index) - 1)
+	perturb, i := hash, hash&mask
+	for {
+		ix := d.index[i]
+		if ix == 0 {
+			return -1
+		}
+		if ix > 0 {
+			if e := &d.entries[ix-1]; e.hash == hash && e.key.IsStr() && e.key.Str().S == key {
+				return int(ix - 1)
+			}
+		}
+		perturb >>= 5
+		i = (i*5 + perturb + 1) & mask
+	}
+}
+
+// Get returns the value of key, or the nil Value.
+func (d *Dict) Get(c *Context, key Value) (Value, error) {
+	hash, err := c.keyHash(key)
+	if err != nil {
+		return Value{}, err
+	}
+	return d.getHashed(c, key, hash)
+}
+
+func (d *Dict) getHashed(c *Context, key Value, hash uint64) (Value, error) {
+	pos, err := d.lookup(c, key, hash)
+	if pos < 0 || err != nil {
+		return Value{}, err
+	}
+	return d.entries[pos].val, nil
+}
+
+// Has reports whether key is in the dict.
+func (d *Dict) Has(c *Context, key Value) (bool, error) {
+	v, err := d.Get(c, key)
+	return !v.IsNil(), err
+}
+
+// Set binds key to v.
+func (d *Dict) Set(c *Context, key, v Value) error {
+	hash, err := c.keyHash(key)
+	if err != nil {
+		return err
+	}
+	return d.setHashed(c, key, hash, v)
+}
+
+func (d *Dict) setHashed(c *Context, key Value, hash uint64, v Value) error {
+	pos, err := d.lookup(c, key, hash)
+	if err != nil {
+		return err
+	}
+	if pos >= 0 {
+		d.entries[pos].val = v
+		return nil
+	}
+	return d.insert(c, key, hash, v)
+}
+
+// GetStr returns the value of the str key, or the nil Value.
+func (d *Dict) GetStr(c *Context, key string) Value {
+	if pos := d.searchText(key, uint64(c.HashText(key))); pos >= 0 {
+		return d.entries[pos].val
+	}
+	return Value{}
+}
+
+// SetStr binds the str key to v.
+func (d *Dict) SetStr(c *Context, key string, v Value) error {
+	hash := uint64(c.HashText(key))
+	if pos := d.searchText(key, hash); pos >= 0 {
+		d.entries[pos].val = v
+		return nil
+	}
+	k, err := c.NewStr(key)
+	if err != nil {
+		return err
+	}
+	return d.insert(c, k, hash, v)
+}
+
+// insert adds a key that is not in the dict.
+func (d *Dict) insert(c *Context, key Value, hash uint64, v Value) error {
+	if err := d.makeRoom(c); err != nil {
+		return err
+	}
+	d.entries = append(d.entries, dictEntry{hash, key, v})
+	if d.index != nil {
+		d.link(hash, len(d.entries))
+	}
+	d.n++
+	d.fill++
+	d.version++
+	return nil
+}
+
+// link puts a position+1 into the index.
+func (d *Dict) link(hash uint64, ix int) {
+	mask := uint64(len(d.index) - 1)
+	perturb, i := hash, hash&mask
+	for d.index[i] > 0 {
+		perturb >>= 5
+		i = (i*5 + perturb + 1) & mask
+	}
+	d.index[i] = int32(ix)
+}
+
+// makeRoom sees to it that one more entry can be appended.
+func (d *Dict) makeRoom(c *Context) error {
+	switch {
+	case d.index != nil && d.fill >= usable(len(d.index)):
+		return d.rebuild(c, d.n*3)
+	case d.index == nil && len(d.entries) == smallDict:
+		return d.rebuild(c, d.n*3)
+	case len(d.entries) < cap(d.entries):
+		return nil
+	case len(d.entries) >= maxDict:
+		return c.tooLarge()
+	}
+	size := max(4, min(2*cap(d.entries), smallDict))
+	if d.index != nil {
+		size = min(2*cap(d.entries), usable(len(d.index)))
+	}
+	if err := c.Charge(int64(len(d.entries)/16), dictEntryBytes*int64(size)); err != nil {
+		return err
+	}
+	entries := make([]dictEntry, len(d.entries), size)
+	copy(entries, d.entries)
+	d.entries = entries
+	return nil
+}
+
+// rebuild drops deleted entries and makes an index of at least size places,
+// or none if there are few entries.
+func (d *Dict) rebuild(c *Context, size int) error {
+	places := 2 * smallDict
+	for places < size {
+		places *= 2
+	}
+	room := smallDict
+	if size <= smallDict {
+		places = 0
+	} else {
+		room = min(usable(places), max(d.n+d.n/2, 12))
+	}
+	if err := c.Charge(int64(d.n/2), dictIndexBytes*int64(places)+dictEntryBytes*int64(room)); err != nil {
+		return err
+	}
+	entries := make([]dictEntry, 0, room)
+	for i := range d.entries {
+		if d.entries[i].key.ref != nil {
+			entries = append(entries, d.entries[i])
+		}
+	}
+	d.entries, d.index, d.head = entries, nil, 0
+	d.fill = len(entries)
+	d.version++
+	if places > 0 {
+		d.index = make([]int32, places)
+		return d.relink(c)
+	}
+	return nil
+}
+
+// relink fills a new index. Hashes made to collide cost steps.
+func (d *Dict) relink(c *Context) error {
+	mask, probes := uint64(len(d.index)-1), 0
+	for k := range d.entries {
+		hash := d.entries[k].hash
+		perturb, i := hash, hash&mask
+		for d.index[i] != 0 {
+			perturb >>= 5
+			i = (i*5 + perturb + 1) & mask
+			probes++
+		}
+		d.index[i] = int32(k + 1)
+		if probes > 1024 {
+			if err := c.Meter.Steps(int64(probes)); err != nil {
+				return err
+			}
+			probes = 0
+		}
+	}
+	return nil
+}
+
+// Delete removes key and reports whether it was there.
+func (d *Dict) Delete(c *Context, key Value) (bool, error) {
+	v, err := d.take(c, key)
+	return !v.IsNil(), err
+}
+
+// take removes key and returns its value, or the nil Value.
+func (d *Dict) take(c *Context, key Value) (Value, error) {
+	hash, err := c.keyHash(key)
+	if err != nil {
+		return Value{}, err
+	}
+	pos, err := d.lookup(c, key, hash)
+	if pos < 0 || err != nil {
+		return Value{}, err
+	}
+	return d.entries[pos].val, d.removeAt(c, pos)
+}
+
+// removeAt deletes the entry at pos.
+func (d *Dict) removeAt(c *Context, pos int) error {
+	if d.index != nil {
+		d.unlink(d.entries[pos].hash, int32(pos+1))
+	}
+	d.entries[pos] = dictEntry{}
+	d.n--
+	d.version++
+	if pos == len(d.entries)-1 {
+		d.entries = d.entries[:pos]
+	}
+	for d.head < len(d.entries) && d.entries[d.head].key.ref == nil {
+		d.head++
+	}
+	switch {
+	case d.n == 0:
+		d.reset()
+	case len(d.entries) > 64 && d.n < len(d.entries)/4:
+		return d.rebuild(c, d.n*3)
+	}
+	return nil
+}
+
+func (d *Dict) unlink(hash uint64, ix int32) {
+	mask := uint64(len(d.index) - 1)
+	perturb, i := hash, hash&mask
+	for d.index[i] != ix {
+		perturb >>= 5
+		i = (i*5 + perturb + 1) & mask
+	}
+	d.index[i] = dropped
+}
+
+// reset forgets the places of deleted entries of a dict that has become empty.
+func (d *Dict) reset() {
+	if len(d.index) > 64 {
+		d.index, d.entries, d.fill, d.head = nil, nil, 0, 0
+		return
+	}
+	clear(d.index)
+	d.entries, d.fill, d.head = d.entries[:0], 0, 0
+}
+
+// Clear removes all entries.
+func (d *Dict) Clear() {
+	d.index, d.entries = nil, nil
+	d.n, d.fill, d.head = 0, 0, 0
+	d.version++
+}
+
+// Entry returns the entry at or after position i in insertion order and the
+// position of the next; ok is false at the end. Safe while the dict changes.
+func (d *Dict) Entry(i int) (key, v Value, next int, ok bool) {
+	for i = max(i, d.head); i < len(d.entries); i++ {
+		if e := &d.entries[i]; e.key.ref != nil {
+			return e.key, e.val, i + 1, true
+		}
+	}
+	return Value{}, Value{}, i, false
+}
+
+// EntryBack is Entry from the end: the entry at or before position i.
+func (d *Dict) EntryBack(i int) (key, v Value, next int, ok bool) {
+	for i = min(i, len(d.entries)-1); i >= d.head; i-- {
+		if e := &d.entries[i]; e.key.ref != nil {
+			return e.key, e.val, i - 1, true
+		}
+	}
+	return Value{}, Value{}, -1, false
+}
+
+// PopItem removes the last (or first) entry and returns it; the nil Value if
+// there is none.
+func (d *Dict) PopItem(c *Context, last bool) (key, v Value, err error) {
+	var pos int
+	if last {
+		_, _, pos, _ = d.EntryBack(maxInt)
+		pos++
+	} else {
+		_, _, pos, _ = d.Entry(0)
+		pos--
+	}
+	if d.n == 0 {
+		return Value{}, Value{}, nil
+	}
+	e := d.entries[pos]
+	return e.key, e.val, d.removeAt(c, pos)
+}
+
+// MoveToEnd makes key the last (or first) entry; false: it is not there.
+func (d *Dict) MoveToEnd(c *Context, key Value, last bool) (bool, error) {
+	hash, err := c.keyHash(key)
+	if err != nil {
+		return false, err
+	}
+	pos, err := d.lookup(c, key, hash)
+	if pos < 0 || err != nil {
+		return false, err
+	}
+	e := d.entries[pos]
+	if last {
+		if pos == len(d.entries)-1 {
+			return true, nil
+		}
+		if err := d.removeAt(c, pos); err != nil {
+			return true, err
+		}
+		return true, d.insert(c, e.key, e.hash, e.val)
+	}
+	return true, d.moveToFront(c, pos)
+}
+
+// moveToFront uses the place of a deleted entry at the front, or makes many.
+func (d *Dict) moveToFront(c *Context, pos int) error {
+	if pos == d.head {
+		return nil
+	}
+	if d.head == 0 || d.index != nil && d.fill >= usable(len(d.index)) {
+		if err := d.shift(c, &pos); err != nil {
+			return err
+		}
+	}
+	e := d.entries[pos]
+	if d.index != nil {
+		d.unlink(e.hash, int32(pos+1))
+	}
+	d.entries[pos] = dictEntry{}
+	if pos == len(d.entries)-1 {
+		d.entries = d.entries[:pos]
+	}
+	d.head--
+	d.entries[d.head] = e
+	if d.index != nil {
+		d.link(e.hash, d.head+1)
+		d.fill++
+	}
+	d.version++
+	return nil
+}
+
+// shift moves the entries back, so that there is room before them.
+func (d *Dict) shift(c *Context, pos *int) error {
+	at := *pos - len(d.entries)
+	room := len(d.entries)/2 + 1
+	places := 2 * smallDict
+	for usable(places) < 2*(len(d.entries)+room) {
+		places *= 2
+	}
+	size := len(d.entries) + room
+	if err := c.Charge(int64(size/2), dictIndexBytes*int64(places)+dictEntryBytes*int64(size)); err != nil {
+		return err
+	}
+	entries := make([]dictEntry, size)
+	copy(entries[room:], d.entries)
+	d.entries, d.head, d.fill = entries, d.head+room, size
+	d.index = make([]int32, places)
+	for i := room; i < size; i++ {
+		if entries[i].key.ref != nil {
+			d.link(entries[i].hash, i+1)
+		}
+	}
+	d.version++
+	*pos = size + at
+	return nil
+}
+
+// Copy returns a dict (exactly) with the same entries.
+func (d *Dict) Copy(c *Context) (*Dict, error) {
+	out := NewDict()
+	if err := c.Alloc(DictBytes); err != nil {
+		return nil, err
+	}
+	return out, out.copyFrom(c, d)
+}
+
+// copyFrom makes an empty dict a copy of e.
+func (d *Dict) copyFrom(c *Context, e *Dict) error {
+	if e.n == 0 {
+		return nil
+	}
+	if e.n < len(e.entries) {
+		d.entries, d.n = e.entries, e.n
+		size := e.n * 3
+		if e.index == nil {
+			size = 0
+		}
+		if err := d.rebuild(c, size); err != nil {
+			d.Clear()
+			return err
+		}
+		return nil
+	}
+	if err := c.Charge(int64(e.n/16), dictIndexBytes*int64(len(e.index))+dictEntryBytes*int64(e.n)); err != nil {
+		return err
+	}
+	d.index = append([]int32(nil), e.index...)
+	if e.index == nil {
+		d.index = nil
+	}
+	d.entries = append([]dictEntry(nil), e.entries...)
+	d.n, d.fill = e.n, e.fill
+	d.version++
+	return nil
+}
+
+// Merge binds the entries of e in d; override: also keys that d has.
+func (d *Dict) Merge(c *Context, e *Dict, override bool) error {
+	if d == e || e.n == 0 {
+		return nil
+	}
+	if d.n == 0 && d.entries == nil && d.index == nil {
+		return d.copyFrom(c, e)
+	}
+	for i, n := e.head, e.n; i < len(e.entries); i++ {
+		x := e.entries[i]
+		if x.key.ref == nil {
+			continue
+		}
+		if err := c.Steps(1); err != nil {
+			return err
+		}
+		pos, err := d.lookup(c, x.key, x.hash)
+		switch {
+		case err != nil:
+			return err
+		case pos < 0:
+			err = d.insert(c, x.key, x.hash, x.val)
+		case override:
+			d.entries[pos].val = x.val
+		}
+		if err != nil {
+			return err
+		}
+		if e.n != n {
+			return c.Errorf(&RuntimeErrorType, "dict mutated during update")
+		}
+	}
+	return nil
+}

@@ -1,0 +1,1020 @@
+package py
+
+// Sizes of container headers for the memory meter.
+const (
+	ListBytes  = 96
+	TupleBytes = 64
+	// ValueBytes is the size of one Value in a container.
+	ValueBytes = 16
+	rawBytes   = 8
+)
+
+// A List is a Python list. While all items are of one scalar kind (int within
+// int64, float, bool, None) elem is their tag and raw their payloads, without
+// pointers; otherwise elem is nil and items holds them. At least one of raw
+// and items is always empty.
+type List struct {
+	Object
+	elem  *Object
+	raw   []uint64
+	items []Value
+	Attrs *Attrs
+}
+
+// scalarTag reports whether values with this pointer can be stored unboxed.
+func scalarTag(r *Object) bool {
+	return r == &intTag || r == &floatTag || r == &boolTag || r == &noneTag
+}
+
+// NewList returns a list of the given items, which it keeps. The caller has
+// charged.
+func NewList(items []Value) *List { return &List{Object: Object{typ: &ListType}, items: items} }
+
+// NewListOf charges for and returns a list of copies of the given items,
+// unboxed if they are of one scalar kind.
+func (c *Context) NewListOf(items []Value) (*List, error) {
+	if err := c.Charge(int64(len(items)/8), ListBytes+ValueBytes*int64(len(items))); err != nil {
+		return nil, err
+	}
+	return packList(items), nil
+}
+
+// packList returns a list of copies of the given items.
+func packList(items []Value) *List {
+	l := NewList(nil)
+	if len(items) == 0 {
+		return l
+	}
+	tag := items[0].ref
+	for _, v := range items {
+		if v.ref != tag {
+			tag = nil
+			break
+		}
+	}
+	if tag == nil || !scalarTag(tag) {
+		l.items = append([]Value(nil), items...)
+		return l
+	}
+	l.elem, l.raw = tag, make([]uint64, len(items))
+	for i, v := range items {
+		l.raw[i] = v.bits
+	}
+	return l
+}
+
+// Len returns the number of items.
+func (l *List) Len() int { return len(l.raw) + len(l.items) }
+
+// At returns item i, which must be in range.
+func (l *List) At(i int) Value {
+	if l.elem != nil {
+		return Value{l.elem, l.raw[i]}
+	}
+	return l.items[i]
+}
+
+// SetAt changes item i, which must be in range.
+func (l *List) SetAt(c *Context, i int, v Value) error {
+	if v.ref == l.elem {
+		l.raw[i] = v.bits
+		return nil
+	}
+	return l.setBoxed(c, i, v)
+}
+
+func (l *List) setBoxed(c *Context, i int, v Value) error {
+	if l.elem != nil {
+		if err := l.widen(c); err != nil {
+			return err
+		}
+	}
+	l.items[i] = v
+	return nil
+}
+
+// Append adds an item at the end.
+func (l *List) Append(c *Context, v Value) error {
+	if n := len(l.raw); v.ref == l.elem && n < cap(l.raw) {
+		l.raw = l.raw[:n+1]
+		l.raw[n] = v.bits
+		return nil
+	}
+	return l.appendSlow(c, v)
+}
+
+func (l *List) appendSlow(c *Context, v Value) error {
+	if l.elem == nil && len(l.items) < cap(l.items) {
+		l.items = append(l.items, v)
+		return nil
+	}
+	if err := l.reserve(c, 1, v.ref); err != nil {
+		return err
+	}
+	if l.elem != nil {
+		l.raw = append(l.raw, v.bits)
+	} else {
+		l.items = append(l.items, v)
+	}
+	return nil
+}
+
+// reserve makes room for n more items, whose common tag is tag (nil: mixed):
+// it chooses the storage of an empty list, widens where it must, and grows.
+func (l *List) reserve(c *Context, n int, tag *Object) error {
+	if l.Len() == 0 && cap(l.items) == 0 && scalarTag(tag) {
+		l.elem, l.items = tag, nil
+	}
+	if l.elem != nil && l.elem != tag {
+		if len(l.raw) == 0 {
+			l.elem, l.raw = nil, nil
+		} else if err := l.widen(c); err != nil {
+			return err
+		}
+	}
+	if l.elem != nil {
+		return l.growRaw(c, n)
+	}
+	return l.growItems(c, n)
+}
+
+// grown is the capacity of a list that has room for used items and needs
+// need.
+func grown(used, need int) int {
+	if need <= 4 {
+		return 4
+	}
+	return max(need, used+used/2)
+}
+
+func (l *List) growRaw(c *Context, n int) error {
+	need := len(l.raw) + n
+	if need <= cap(l.raw) {
+		return nil
+	}
+	size := grown(len(l.raw), need)
+	if err := c.Charge(int64(len(l.raw)/64), rawBytes*int64(size)); err != nil {
+		return err
+	}
+	raw := make([]uint64, len(l.raw), size)
+	copy(raw, l.raw)
+	l.raw = raw
+	return nil
+}
+
+func (l *List) growItems(c *Context, n int) error {
+	need := len(l.items) + n
+	if need <= cap(l.items) {
+		return nil
+	}
+	size := grown(len(l.items), need)
+	if err := c.Charge(int64(len(l.items)/32), ValueBytes*int64(size)); err != nil {
+		return err
+	}
+	items := make([]Value, len(l.items), size)
+	copy(items, l.items)
+	l.items = items
+	return nil
+}
+
+// widen moves unboxed items into Values.
+func (l *List) widen(c *Context) error {
+	n := len(l.raw)
+	if err := c.Charge(int64(n/16), ValueBytes*int64(cap(l.raw))); err != nil {
+		return err
+	}
+	items := make([]Value, n, cap(l.raw))
+	for i, bits := range l.raw {
+		items[i] = Value{l.elem, bits}
+	}
+	l.elem, l.raw, l.items = nil, nil, items
+	return nil
+}
+
+// Slice returns a fresh slice of all items, charged.
+func (l *List) Slice(c *Context) ([]Value, error) { return l.sliceOf(c, 0, l.Len()) }
+
+func (l *List) sliceOf(c *Context, lo, hi int) ([]Value, error) {
+	n := hi - lo
+	if err := c.Charge(int64(n/16), ValueBytes*int64(n)); err != nil {
+		return nil, err
+	}
+	out := make([]Value, n)
+	if l.elem == nil {
+		copy(out, l.items[lo:hi])
+		return out, nil
+	}
+	for i, bits := range l.raw[lo:hi] {
+		out[i] = Value{l.elem, bits}
+	}
+	return out, nil
+}
+
+// clear drops all items and the storage.
+func (l *List) clear() { l.elem, l.raw, l.items = nil, nil, nil }
+
+// bytes is the real size for the memory meter.
+func (l *List) bytes() int64 {
+	return ListBytes + rawBytes*int64(cap(l.raw)) + ValueBytes*int64(cap(l.items))
+}
+
+// copyRange returns a new list of the items from lo to hi.
+func (l *List) copyRange(c *Context, lo, hi int) (*List, error) {
+	n := hi - lo
+	out := NewList(nil)
+	if l.elem != nil {
+		if err := c.Charge(int64(n/64), ListBytes+rawBytes*int64(n)); err != nil {
+			return nil, err
+		}
+		out.elem, out.raw = l.elem, append([]uint64(nil), l.raw[lo:hi]...)
+		return out, nil
+	}
+	if err := c.Charge(int64(n/32), ListBytes+ValueBytes*int64(n)); err != nil {
+		return nil, err
+	}
+	out.items = append([]Value(nil), l.items[lo:hi]...)
+	return out, nil
+}
+
+// moveSteps is the price of moving n items.
+func moveSteps(n int) int { return n/32 + 1 }
+
+// insert puts v before item i, which is in 0…Len().
+func (l *List) insert(c *Context, i int, v Value) error {
+	if err := c.Steps(moveSteps(l.Len() - i)); err != nil {
+		return err
+	}
+	if err := l.Append(c, v); err != nil {
+		return err
+	}
+	if l.elem != nil {
+		copy(l.raw[i+1:], l.raw[i:])
+		l.raw[i] = v.bits
+		return nil
+	}
+	copy(l.items[i+1:], l.items[i:])
+	l.items[i] = v
+	return nil
+}
+
+// remove deletes the items from lo to hi.
+func (l *List) remove(c *Context, lo, hi int) error {
+	if err := c.Steps(moveSteps(l.Len() - lo)); err != nil {
+		return err
+	}
+	if l.elem != nil {
+		l.raw = append(l.raw[:lo], l.raw[hi:]...)
+		return nil
+	}
+	n := len(l.items)
+	l.items = append(l.items[:lo], l.items[hi:]...)
+	clear(l.items[len(l.items):n])
+	return nil
+}
+
+// removeAt deletes item i and returns it.
+func (l *List) removeAt(c *Context, i int) (Value, error) {
+	v := l.At(i)
+	return v, l.remove(c, i, i+1)
+}
+
+// splice replaces the items from lo to hi by values, which are not l's own.
+func (l *List) splice(c *Context, lo, hi int, values []Value) error {
+	n, k := l.Len(), len(values)
+	if err := c.Steps(moveSteps(n-lo) + k/16); err != nil {
+		return err
+	}
+	if k == 0 {
+		return l.remove(c, lo, hi)
+	}
+	if err := l.reserve(c, max(0, k-(hi-lo)), commonTag(values)); err != nil {
+		return err
+	}
+	if l.elem != nil {
+		l.raw = moveTail(l.raw, lo, hi, k)
+		for i, v := range values {
+			l.raw[lo+i] = v.bits
+		}
+		return nil
+	}
+	l.items = moveTail(l.items, lo, hi, k)
+	copy(l.items[lo:], values)
+	return nil
+}
+
+// moveTail moves the items of s from hi on to lo+k; the capacity suffices.
+func moveTail[T any](s []T, lo, hi, k int) []T {
+	n := len(s)
+	size := n - (hi - lo) + k
+	if size > n {
+		s = s[:size]
+	}
+	copy(s[lo+k:], s[hi:n])
+	if size < n {
+		clear(s[size:])
+	}
+	return s[:size]
+}
+
+// commonTag returns the scalar tag that all values share, or nil.
+func commonTag(values []Value) *Object {
+	if len(values) == 0 || !scalarTag(values[0].ref) {
+		return nil
+	}
+	tag := values[0].ref
+	for _, v := range values {
+		if v.ref != tag {
+			return nil
+		}
+	}
+	return tag
+}
+
+// appendAll adds values at the end.
+func (l *List) appendAll(c *Context, values []Value) error {
+	return l.splice(c, l.Len(), l.Len(), values)
+}
+
+// Extend adds the items of any iterable at the end.
+func (l *List) Extend(c *Context, iterable Value) error {
+	switch {
+	case iterable.Is(&ListType):
+		return l.appendList(c, iterable.List())
+	case iterable.Is(&TupleType):
+		return l.appendAll(c, iterable.Tuple().Items)
+	case iterable.Is(&RangeType) && iterable.Range().Big == nil:
+		return l.appendRange(c, iterable.Range())
+	}
+	mark := c.Push(l.Value())
+	defer c.Pop(mark)
+	return c.Each(iterable, func(v Value) error { return l.Append(c, v) })
+}
+
+func (l *List) appendList(c *Context, m *List) error {
+	n := m.Len()
+	if n == 0 {
+		return nil
+	}
+	if m.elem == nil {
+		return l.appendAll(c, m.items[:n:n])
+	}
+	if err := c.Steps(n / 64); err != nil {
+		return err
+	}
+	if err := l.reserve(c, n, m.elem); err != nil {
+		return err
+	}
+	if l.elem != nil {
+		l.raw = append(l.raw, m.raw[:n]...)
+		return nil
+	}
+	for _, bits := range m.raw[:n] {
+		l.items = append(l.items, Value{m.elem, bits})
+	}
+	return nil
+}
+
+func (l *List) appendRange(c *Context, r *Range) error {
+	n := int(r.Len)
+	if n == 0 {
+		return nil
+	}
+	if err := c.Steps(n / 16); err != nil {
+		return err
+	}
+	if err := l.reserve(c, n, &intTag); err != nil {
+		return err
+	}
+	for i, v := 0, r.Start; i < n; i, v = i+1, v+r.Step {
+		if l.elem != nil {
+			l.raw = append(l.raw, uint64(v))
+		} else {
+			l.items = append(l.items, Int(v))
+		}
+	}
+	return nil
+}
+
+func listNew(c *Context, cls *Type, _ []Value, _ []Kw) (Value, error) {
+	if err := c.Alloc(ListBytes); err != nil {
+		return Value{}, err
+	}
+	return (&List{Object: Object{typ: cls}}).Value(), nil
+}
+
+func listInit(c *Context, self Value, args []Value, kw []Kw) error {
+	if err := noKeywords(c, "list", kw); err != nil {
+		return err
+	}
+	if err := argCount(c, "list", args, 0, 1); err != nil {
+		return err
+	}
+	l := self.List()
+	l.clear()
+	if len(args) == 0 {
+		return nil
+	}
+	return l.Extend(c, args[0])
+}
+
+// noKeywords refuses keyword arguments of a type's call.
+func noKeywords(c *Context, name string, kw []Kw) error {
+	if len(kw) > 0 {
+		return c.Errorf(&TypeErrorType, "%s() takes no keyword arguments", name)
+	}
+	return nil
+}
+
+// argCount checks the number of positional arguments of a type's call.
+func argCount(c *Context, name string, args []Value, least, most int) error {
+	n, bound, limit := len(args), "", least
+	switch {
+	case n < least:
+		bound = "at least "
+	case n > most:
+		bound, limit = "at most ", most
+	default:
+		return nil
+	}
+	if least == most {
+		bound = ""
+	}
+	return c.Errorf(&TypeErrorType, "%s expected %s%d argument%s, got %d", name, bound, limit, plural(limit), n)
+}
+
+// indexIn resolves an index of a sequence; what names it in messages.
+func (c *Context) indexIn(key Value, n int, what, outside string) (int, error) {
+	var i int
+	if key.IsInt() {
+		i = int(key.AsInt())
+	} else {
+		if !hasIndex(key) {
+			return 0, c.Errorf(&TypeErrorType, "%s indices must be integers or slices, not %s", what, key.Type().Name)
+		}
+		var err error
+		if i, err = c.IndexInt(key, false); err != nil {
+			return 0, err
+		}
+	}
+	if i < 0 {
+		i += n
+	}
+	if i < 0 || i >= n {
+		return 0, c.Errorf(&IndexErrorType, "%s", outside)
+	}
+	return i, nil
+}
+
+func listGetItem(c *Context, v, key Value) (Value, error) {
+	l := v.List()
+	if key.Kind() == KindSlice {
+		return l.getSlice(c, key.Slice())
+	}
+	i, err := c.indexIn(key, l.Len(), "list", "list index out of range")
+	if err != nil {
+		return Value{}, err
+	}
+	if i >= l.Len() {
+		return Value{}, c.Errorf(&IndexErrorType, "list index out of range")
+	}
+	return l.At(i), nil
+}
+
+func (l *List) getSlice(c *Context, s *Slice) (Value, error) {
+	start, _, step, n, err := s.resolve(c, l.Len)
+	if err != nil {
+		return Value{}, err
+	}
+	if step == 1 {
+		out, err := l.copyRange(c, start, start+n)
+		if err != nil {
+			return Value{}, err
+		}
+		return out.Value(), nil
+	}
+	if err := c.Charge(int64(n/16), ListBytes+ValueBytes*int64(n)); err != nil {
+		return Value{}, err
+	}
+	out := &List{Object: Object{typ: &ListType}, elem: l.elem}
+	if l.elem != nil {
+		out.raw = stride(l.raw, start, step, n)
+	} else {
+		out.items = stride(l.items, start, step, n)
+	}
+	return out.Value(), nil
+}
+
+// stride returns n items of s from start on, step apart.
+func stride[T any](s []T, start, step, n int) []T {
+	out := make([]T, n)
+	for i := range out {
+		out[i] = s[start]
+		start += step
+	}
+	return out
+}
+
+func listSetItem(c *Context, v, key, value Value) error {
+	l := v.List()
+	if key.Kind() == KindSlice {
+		return l.setSlice(c, key.Slice(), value)
+	}
+	i, err := c.indexIn(key, l.Len(), "list", "list assignment index out of range")
+	if err != nil {
+		return err
+	}
+	if i >= l.Len() {
+		return c.Errorf(&IndexErrorType, "list assignment index out of range")
+	}
+	if value.IsNil() {
+		return l.remove(c, i, i+1)
+	}
+	return l.SetAt(c, i, value)
+}
+
+// setSlice does l[s] = value, and deletes where value is nil.
+func (l *List) setSlice(c *Context, s *Slice, value Value) error {
+	var values []Value
+	if !value.IsNil() {
+		message := "must assign iterable to extended slice"
+		if s.Step.IsNone() || s.Step == Int(1) {
+			message = "can only assign an iterable"
+		}
+		var err error
+		if values, err = c.sequenceItems(value, message); err != nil {
+			return err
+		}
+	}
+	start, _, step, n, err := s.resolve(c, l.Len)
+	if err != nil {
+		return err
+	}
+	switch {
+	case step == 1:
+		return l.splice(c, start, start+n, values)
+	case value.IsNil():
+		return l.removeStride(c, start, step, n)
+	case len(values) != n:
+		return c.Errorf(&ValueErrorType, "attempt to assign sequence of size %d to extended slice of size %d", len(values), n)
+	}
+	if err := c.Steps(n / 8); err != nil {
+		return err
+	}
+	for _, v := range values {
+		if err := l.SetAt(c, start, v); err != nil {
+			return err
+		}
+		start += step
+	}
+	return nil
+}
+
+// sequenceItems returns fresh items of an iterable; message is the TypeError
+// for what cannot be iterated over ("": the usual one).
+func (c *Context) sequenceItems(v Value, message string) ([]Value, error) {
+	if message == "" || v.Is(&ListType) || v.Is(&TupleType) {
+		return c.Items(v)
+	}
+	it, err := c.Iter(v)
+	if _, ok := IsRaised(err, &TypeErrorType); ok {
+		return nil, c.Errorf(&TypeErrorType, "%s", message)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return c.Items(it)
+}
+
+func (l *List) removeStride(c *Context, start, step, n int) error {
+	if n == 0 {
+		return nil
+	}
+	if step < 0 {
+		start, step = start+(n-1)*step, -step
+	}
+	if err := c.Steps(moveSteps(l.Len()-start) + n/8); err != nil {
+		return err
+	}
+	if l.elem != nil {
+		l.raw = dropStride(l.raw, start, step, n)
+	} else {
+		l.items = dropStride(l.items, start, step, n)
+	}
+	return nil
+}
+
+// dropStride removes n items of s from start on, step apart.
+func dropStride[T any](s []T, start, step, n int) []T {
+	to, next := start, start
+	for i := start; i < len(s); i++ {
+		if i == next && n > 0 {
+			next, n = next+step, n-1
+			continue
+		}
+		s[to] = s[i]
+		to++
+	}
+	clear(s[to:])
+	return s[:to]
+}
+
+func listContains(c *Context, v, x Value) (bool, error) {
+	i, err := v.List().find(c, x, 0, maxInt)
+	return i >= 0, err
+}
+
+// find returns the position of the first item equal to x from lo to hi, or
+// -1.
+func (l *List) find(c *Context, x Value, lo, hi int) (int, error) {
+	if l.elem != nil && l.elem == x.ref && l.elem != &floatTag {
+		return l.findRaw(c, x.bits, lo, min(hi, len(l.raw)))
+	}
+	for i := lo; i < hi && i < l.Len(); i++ {
+		if err := c.Steps(1); err != nil {
+			return -1, err
+		}
+		if eq, err := c.Equal(l.At(i), x); eq || err != nil {
+			return i, err
+		}
+	}
+	return -1, nil
+}
+
+func (l *List) findRaw(c *Context, bits uint64, lo, hi int) (int, error) {
+	for lo < hi {
+		end := min(hi, lo+1024)
+		for i, b := range l.raw[lo:end] {
+			if b == bits {
+				return lo + i, c.Steps(i/8 + 1)
+			}
+		}
+		if err := c.Steps((end-lo)/8 + 1); err != nil {
+			return -1, err
+		}
+		lo = end
+	}
+	return -1, nil
+}
+
+func listAdd(c *Context, a, b Value) (Value, error) {
+	if a.Kind() != KindList || b.Kind() != KindList {
+		return NotImplemented, nil
+	}
+	l, m := a.List(), b.List()
+	if err := c.Charge(int64((l.Len()+m.Len())/32), ListBytes); err != nil {
+		return Value{}, err
+	}
+	out := NewList(nil)
+	for _, part := range [2]*List{l, m} {
+		if n := part.Len(); n > 0 {
+			if out.Len() == 0 {
+				if err := out.reserve(c, n+l.Len()+m.Len()-n, part.elem); err != nil {
+					return Value{}, err
+				}
+			}
+			if err := out.appendList(c, part); err != nil {
+				return Value{}, err
+			}
+		}
+	}
+	return out.Value(), nil
+}
+
+func listInplaceAdd(c *Context, a, b Value) (Value, error) { return a, a.List().Extend(c, b) }
+
+// repeatSequence prepares sequence * n: the operands in order and the size.
+func (c *Context) repeatArgs(kind Kind, a, b Value) (seq Value, n int, ok bool, err error) {
+	if a.Kind() != kind {
+		a, b = b, a
+	}
+	if !hasIndex(b) {
+		return a, 0, false, nil
+	}
+	n, err = c.repeatCount(b)
+	return a, max(n, 0), true, err
+}
+
+// repeatLen multiplies a length; too large is MemoryError, as in CPython.
+func (c *Context) repeatLen(n, count int) (int, error) {
+	if n > 0 && count > maxSize/n {
+		return 0, c.tooLarge()
+	}
+	return n * count, nil
+}
+
+func listMul(c *Context, a, b Value) (Value, error) {
+	v, count, ok, err := c.repeatArgs(KindList, a, b)
+	if err != nil || !ok {
+		return NotImplemented, err
+	}
+	l := v.List()
+	size, err := c.repeatLen(l.Len(), count)
+	if err != nil {
+		return Value{}, err
+	}
+	out := NewList(nil)
+	if size == 0 {
+		return out.Value(), c.Alloc(ListBytes)
+	}
+	if l.elem != nil {
+		if err := c.Charge(int64(size/32), ListBytes+rawBytes*int64(size)); err != nil {
+			return Value{}, err
+		}
+		out.elem, out.raw = l.elem, repeatInto(make([]uint64, size), l.raw)
+		return out.Value(), nil
+	}
+	if err := c.Charge(int64(size/16), ListBytes+ValueBytes*int64(size)); err != nil {
+		return Value{}, err
+	}
+	out.items = repeatInto(make([]Value, size), l.items)
+	return out.Value(), nil
+}
+
+// repeatInto fills out with copies of s, by doubling.
+func repeatInto[T any](out, s []T) []T {
+	for n := copy(out, s); n < len(out); n *= 2 {
+		copy(out[n:], out[:n])
+	}
+	return out
+}
+
+func listInplaceMul(c *Context, a, b Value) (Value, error) {
+	if !hasIndex(b) {
+		return NotImplemented, nil
+	}
+	n, err := c.repeatCount(b)
+	if err != nil {
+		return Value{}, err
+	}
+	l := a.List()
+	switch {
+	case n == 1:
+		return a, nil
+	case n <= 0:
+		l.clear()
+		return a, nil
+	}
+	v, err := listMul(c, a, Int(int64(n)))
+	if err != nil {
+		return Value{}, err
+	}
+	m := v.List()
+	l.elem, l.raw, l.items = m.elem, m.raw, m.items
+	return a, nil
+}
+
+func listCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
+	if a.Kind() != KindList || b.Kind() != KindList {
+		return NotImplemented, nil
+	}
+	l, m := a.List(), b.List()
+	if (op == EQ || op == NE) && l.Len() != m.Len() {
+		return Bool(op == NE), nil
+	}
+	return c.compareItems(op, l, m)
+}
+
+// A sequence is what compareItems walks over; its length may change under it.
+type sequence interface {
+	Len() int
+	At(i int) Value
+}
+
+// compareItems compares two sequences item by item.
+func (c *Context) compareItems(op CompareOp, s, t sequence) (Value, error) {
+	for i := 0; i < s.Len() && i < t.Len(); i++ {
+		if err := c.Steps(1); err != nil {
+			return Value{}, err
+		}
+		x, y := s.At(i), t.At(i)
+		eq, err := c.Equal(x, y)
+		if err != nil {
+			return Value{}, err
+		}
+		switch {
+		case eq:
+			continue
+		case op == EQ:
+			return False, nil
+		case op == NE:
+			return True, nil
+		}
+		return c.Compare(op, x, y)
+	}
+	return Bool(op.Holds(s.Len() - t.Len())), nil
+}
+
+func listRepr(c *Context, v Value) (Value, error) {
+	l := v.List()
+	if l.Len() == 0 {
+		return c.Text("[]"), nil
+	}
+	if !c.EnterRepr(v) {
+		return c.Text("[...]"), nil
+	}
+	defer c.LeaveRepr()
+	w := textWriter{c: c}
+	if err := w.items("[", l); err != nil {
+		return Value{}, err
+	}
+	return w.end("]")
+}
+
+func listIter(c *Context, v Value) (Value, error) {
+	return (&ListIter{Object: Object{typ: &ListIteratorType}, L: v.List()}).Value(), c.Alloc(iterBytes)
+}
+
+func listLen(c *Context, v Value) (int, error) { return v.List().Len(), nil }
+
+var listMethods = []Row{
+	{"append(self, object, /)", "Append object to the end of the list.", "1", listAppend},
+	{"extend(self, iterable, /)", "Extend list by appending elements from the iterable.", "len(iterable)", listExtend},
+	{"insert(self, index, object, /)", "Insert object before index.", "len(self)/32", listInsert},
+	{"remove(self, value, /)", "Remove first occurrence of value.", "len(self)", listRemove},
+	{"pop(self, index=-1, /)", "Remove and return item at index (default last).", "len(self)/32", listPop},
+	{"clear(self, /)", "Remove all items from list.", "1", listClear},
+	{"index(self, value, start=0, stop=9223372036854775807, /)", "Return first index of value.", "len(self)", listIndex},
+	{"count(self, value, /)", "Return number of occurrences of value.", "len(self)", listCount},
+	{"sort(self, /, *, key=None, reverse=False)", "Sort the list in ascending order and return None.", "n log n", listSort},
+	{"reverse(self, /)", "Reverse *IN PLACE*.", "len(self)/16", listReverse},
+	{"copy(self, /)", "Return a shallow copy of the list.", "len(self)/16", listCopy},
+	{"__reversed__(self, /)", "Return a reverse iterator over the list.", "1", listReversed},
+}
+
+func listAppend(c *Context, a []Value) (Value, error) { return None, a[0].List().Append(c, a[1]) }
+
+func listExtend(c *Context, a []Value) (Value, error) { return None, a[0].List().Extend(c, a[1]) }
+
+func listInsert(c *Context, a []Value) (Value, error) {
+	i, err := c.IndexInt(a[1], false)
+	if err != nil {
+		return Value{}, c.overflowed(err)
+	}
+	l := a[0].List()
+	return None, l.insert(c, clampIndex(i, l.Len()), a[2])
+}
+
+// overflowed turns the IndexError of an index beyond 64 bits into the
+// OverflowError that arguments of methods get.
+func (c *Context) overflowed(err error) error {
+	if r, ok := IsRaised(err, &IndexErrorType); ok && r.Exc.typ == &IndexErrorType {
+		return c.Errorf(&OverflowErrorType, "Python int too large to convert to C ssize_t")
+	}
+	return err
+}
+
+// clampIndex resolves an index as slices do: negative from the end, then
+// bounded to 0…n.
+func clampIndex(i, n int) int {
+	if i < 0 {
+		i += n
+	}
+	return max(0, min(i, n))
+}
+
+func listRemove(c *Context, a []Value) (Value, error) {
+	l := a[0].List()
+	i, err := l.find(c, a[1], 0, maxInt)
+	if err != nil {
+		return Value{}, err
+	}
+	if i < 0 || i >= l.Len() {
+		return Value{}, c.Errorf(&ValueErrorType, "list.remove(x): x not in list")
+	}
+	return None, l.remove(c, i, i+1)
+}
+
+func listPop(c *Context, a []Value) (Value, error) {
+	i, err := c.IndexInt(a[1], false)
+	if err != nil {
+		return Value{}, c.overflowed(err)
+	}
+	l := a[0].List()
+	n := l.Len()
+	if n == 0 {
+		return Value{}, c.Errorf(&IndexErrorType, "pop from empty list")
+	}
+	if i < 0 {
+		i += n
+	}
+	if i < 0 || i >= n {
+		return Value{}, c.Errorf(&IndexErrorType, "pop index out of range")
+	}
+	return l.removeAt(c, i)
+}
+
+func listClear(c *Context, a []Value) (Value, error) {
+	a[0].List().clear()
+	return None, nil
+}
+
+func listIndex(c *Context, a []Value) (Value, error) {
+	l := a[0].List()
+	lo, hi, err := c.searchRange(a[2], a[3], l.Len())
+	if err != nil {
+		return Value{}, err
+	}
+	i, err := l.find(c, a[1], lo, hi)
+	if err != nil {
+		return Value{}, err
+	}
+	if i < 0 {
+		text, err := c.Repr(a[1])
+		if err != nil {
+			return Value{}, err
+		}
+		return Value{}, c.Errorf(&ValueErrorType, "%s is not in list", text)
+	}
+	return Int(int64(i)), nil
+}
+
+// searchRange resolves the start and stop arguments of index methods.
+func (c *Context) searchRange(start, stop Value, n int) (lo, hi int, err error) {
+	var bounds [2]int
+	for i, v := range [2]Value{start, stop} {
+		if !hasIndex(v) {
+			return 0, 0, c.Errorf(&TypeErrorType, "slice indices must be integers or have an __index__ method")
+		}
+		if bounds[i], err = c.IndexInt(v, true); err != nil {
+			return 0, 0, err
+		}
+		if bounds[i] < 0 {
+			bounds[i] = max(0, bounds[i]+n)
+		}
+	}
+	return bounds[0], bounds[1], nil
+}
+
+func listCount(c *Context, a []Value) (Value, error) {
+	l, n := a[0].List(), 0
+	for i := 0; i < l.Len(); i++ {
+		if err := c.Steps(1); err != nil {
+			return Value{}, err
+		}
+		eq, err := c.Equal(l.At(i), a[1])
+		if err != nil {
+			return Value{}, err
+		}
+		if eq {
+			n++
+		}
+	}
+	return Int(int64(n)), nil
+}
+
+func listReverse(c *Context, a []Value) (Value, error) {
+	l := a[0].List()
+	if err := c.Steps(l.Len() / 16); err != nil {
+		return Value{}, err
+	}
+	reverseSlice(l.raw)
+	reverseSlice(l.items)
+	return None, nil
+}
+
+func reverseSlice[T any](s []T) {
+	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
+		s[i], s[j] = s[j], s[i]
+	}
+}
+
+func listCopy(c *Context, a []Value) (Value, error) {
+	l := a[0].List()
+	out, err := l.copyRange(c, 0, l.Len())
+	if err != nil {
+		return Value{}, err
+	}
+	return out.Value(), nil
+}
+
+func listReversed(c *Context, a []Value) (Value, error) {
+	l := a[0].List()
+	it := &ListIter{Object: Object{typ: &ListReverseIteratorType}, L: l, I: l.Len() - 1}
+	return it.Value(), c.Alloc(iterBytes)
+}
+
+// ListType is list.
+var ListType Type
+
+func initListType() {
+	ListType = Type{
+		Name:    "list",
+		Kind:    KindList,
+		Flags:   TypeBaseable | TypeUnhashable | TypeSequence | TypeSelfMatch,
+		Doc:     "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
+		Methods: listMethods,
+		Slots: Slots{
+			New:      listNew,
+			Init:     listInit,
+			Repr:     listRepr,
+			Len:      listLen,
+			Iter:     listIter,
+			GetItem:  listGetItem,
+			SetItem:  listSetItem,
+			Contains: listContains,
+			Compare:  listCompare,
+			Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Add: listAdd, Mul: listMul},
+			Inplace:  [NumBinary]func(*Context, Value, Value) (Value, error){Add: listInplaceAdd, Mul: listInplaceMul},
+		},
+	}
+}

@@ -1,0 +1,403 @@
+package py
+
+import "math/big"
+
+const rangeBytes = 80
+
+// NewRange returns range(start, stop, step); step is not 0. The caller has
+// charged.
+func NewRange(start, stop, step int64) *Range {
+	n, ok := rangeLen(start, stop, step)
+	if !ok {
+		return newBigRange(big.NewInt(start), big.NewInt(stop), big.NewInt(step))
+	}
+	return &Range{Object: Object{typ: &RangeType}, Start: start, Stop: stop, Step: step, Len: n}
+}
+
+// rangeLen counts the items of a range; false: more than fit.
+func rangeLen(start, stop, step int64) (int64, bool) {
+	var n uint64
+	switch {
+	case step > 0 && start < stop:
+		n = (uint64(stop)-uint64(start)-1)/uint64(step) + 1
+	case step < 0 && start > stop:
+		n = (uint64(start)-uint64(stop)-1)/-uint64(step) + 1
+	}
+	return int64(n), int64(n) >= 0
+}
+
+func newBigRange(start, stop, step *big.Int) *Range {
+	return &Range{Object: Object{typ: &RangeType}, Big: &[3]*big.Int{start, stop, step}}
+}
+
+// rangeOf returns the range of three ints of any size.
+func rangeOf(start, stop, step *big.Int) *Range {
+	if start.IsInt64() && stop.IsInt64() && step.IsInt64() {
+		return NewRange(start.Int64(), stop.Int64(), step.Int64())
+	}
+	return newBigRange(start, stop, step)
+}
+
+// parts returns start, stop and step.
+func (r *Range) parts() [3]*big.Int {
+	if r.Big != nil {
+		return *r.Big
+	}
+	return [3]*big.Int{big.NewInt(r.Start), big.NewInt(r.Stop), big.NewInt(r.Step)}
+}
+
+// part returns start, stop or step as a Value.
+func (r *Range) part(i int) Value {
+	if r.Big != nil {
+		return BigInt(r.Big[i])
+	}
+	return Int([3]int64{r.Start, r.Stop, r.Step}[i])
+}
+
+// count returns the number of items, of any size.
+func (r *Range) count() *big.Int {
+	if r.Big == nil {
+		return big.NewInt(r.Len)
+	}
+	p := *r.Big
+	span, step := new(big.Int).Sub(p[1], p[0]), p[2]
+	if step.Sign() < 0 {
+		span.Neg(span)
+		step = new(big.Int).Neg(step)
+	}
+	if span.Sign() <= 0 {
+		return new(big.Int)
+	}
+	span.Sub(span, big.NewInt(1)).Quo(span, step)
+	return span.Add(span, big.NewInt(1))
+}
+
+// bigAt returns item i of a range.
+func (r *Range) bigAt(i *big.Int) *big.Int {
+	p := r.parts()
+	v := new(big.Int).Mul(i, p[2])
+	return v.Add(v, p[0])
+}
+
+func (r *Range) bytes() int64 {
+	size := int64(rangeBytes)
+	if r.Big != nil {
+		for _, n := range r.Big {
+			size += 48 + int64(n.BitLen()/8)
+		}
+	}
+	return size
+}
+
+func rangeNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
+	if err := noKeywords(c, "range", kw); err != nil {
+		return Value{}, err
+	}
+	if err := argCount(c, "range", args, 1, 3); err != nil {
+		return Value{}, err
+	}
+	bounds := [3]Value{Int(0), args[0], Int(1)}
+	if len(args) > 1 {
+		copy(bounds[:], args)
+	}
+	small := true
+	for i, v := range bounds {
+		if v.IsInt() {
+			continue
+		}
+		var err error
+		if bounds[i], err = c.Index(v); err != nil {
+			return Value{}, err
+		}
+		small = small && bounds[i].IsInt()
+	}
+	if bounds[2] == Int(0) {
+		return Value{}, c.Errorf(&ValueErrorType, "range() arg 3 must not be zero")
+	}
+	if small {
+		r := NewRange(bounds[0].AsInt(), bounds[1].AsInt(), bounds[2].AsInt())
+		return r.Value(), c.Alloc(rangeBytes)
+	}
+	r := rangeOf(BigOf(bounds[0]), BigOf(bounds[1]), BigOf(bounds[2]))
+	return r.Value(), c.Alloc(int(r.bytes()))
+}
+
+func rangeRepr(c *Context, v Value) (Value, error) {
+	r := v.Range()
+	items := []Value{r.part(0), r.part(1), r.part(2)}
+	if items[2] == Int(1) {
+		items = items[:2]
+	}
+	w := textWriter{c: c}
+	if err := w.items("range(", NewTuple(items...)); err != nil {
+		return Value{}, err
+	}
+	return w.end(")")
+}
+
+func rangeLength(c *Context, v Value) (int, error) {
+	r := v.Range()
+	if r.Big == nil {
+		return int(r.Len), nil
+	}
+	n := r.count()
+	if !n.IsInt64() {
+		return 0, c.Errorf(&OverflowErrorType, "Python int too large to convert to C ssize_t")
+	}
+	return int(n.Int64()), nil
+}
+
+func rangeBool(_ *Context, v Value) (bool, error) {
+	r := v.Range()
+	if r.Big == nil {
+		return r.Len > 0, nil
+	}
+	return r.count().Sign() > 0, nil
+}
+
+func rangeIter(c *Context, v Value) (Value, error) {
+	r := v.Range()
+	if r.Big != nil {
+		it := &BigRangeIter{Object: Object{typ: &BigRangeIteratorType}, next: r.Big[0], step: r.Big[2], left: r.count()}
+		return it.Value(), c.Alloc(iterBytes + int(r.bytes()))
+	}
+	it := &RangeIter{Object: Object{typ: &RangeIteratorType}, Next: r.Start, Delta: r.Step, Left: r.Len}
+	return it.Value(), c.Alloc(iterBytes)
+}
+
+func rangeReversed(c *Context, a []Value) (Value, error) {
+	r := a[0].Range()
+	if r.Big == nil {
+		it := &RangeIter{Object: Object{typ: &RangeIteratorType}, Next: r.Start + (r.Len-1)*r.Step, Delta: -r.Step, Left: r.Len}
+		if r.Step != -1<<63 {
+			return it.Value(), c.Alloc(iterBytes)
+		}
+	}
+	n, p := r.count(), r.parts()
+	last := r.bigAt(new(big.Int).Sub(n, big.NewInt(1)))
+	it := &BigRangeIter{Object: Object{typ: &BigRangeIteratorType}, next: last, step: new(big.Int).Neg(p[2]), left: n}
+	return it.Value(), c.Alloc(iterBytes + int(r.bytes()))
+}
+
+// A BigRangeIter counts beyond int64.
+type BigRangeIter struct {
+	Object
+	next, step, left *big.Int
+}
+
+func bigRangeNext(c *Context, v Value) (Value, error) {
+	it := v.BigRangeIter()
+	if it.left.Sign() <= 0 {
+		return Value{}, nil
+	}
+	if err := c.Charge(int64(it.next.BitLen()/512+1), int64(64+it.next.BitLen()/4)); err != nil {
+		return Value{}, err
+	}
+	x := it.next
+	it.next = new(big.Int).Add(x, it.step)
+	it.left = new(big.Int).Sub(it.left, big.NewInt(1))
+	return BigInt(x), nil
+}
+
+func bigRangeHint(_ *Context, a []Value) (Value, error) {
+	return BigInt(a[0].BigRangeIter().left), nil
+}
+
+func rangeGetItem(c *Context, v, key Value) (Value, error) {
+	r := v.Range()
+	if key.Kind() == KindSlice {
+		return r.slice(c, key.Slice())
+	}
+	if key.IsInt() && r.Big == nil {
+		i := key.AsInt()
+		if i < 0 {
+			i += r.Len
+		}
+		if i < 0 || i >= r.Len {
+			return Value{}, c.Errorf(&IndexErrorType, "range object index out of range")
+		}
+		return Int(r.Start + i*r.Step), nil
+	}
+	if !hasIndex(key) {
+		return Value{}, c.Errorf(&TypeErrorType, "range indices must be integers or slices, not %s", key.Type().Name)
+	}
+	n, err := c.Index(key)
+	if err != nil {
+		return Value{}, err
+	}
+	i, count := BigOf(n), r.count()
+	if i.Sign() < 0 {
+		i = new(big.Int).Add(i, count)
+	}
+	if i.Sign() < 0 || i.Cmp(count) >= 0 {
+		return Value{}, c.Errorf(&IndexErrorType, "range object index out of range")
+	}
+	return BigInt(r.bigAt(i)), c.Alloc(64)
+}
+
+func (r *Range) slice(c *Context, s *Slice) (Value, error) {
+	t, err := s.bigIndices(c, BigInt(r.count()))
+	if err != nil {
+		return Value{}, err
+	}
+	at := t.Tuple().Items
+	step := r.parts()[2]
+	out := rangeOf(r.bigAt(BigOf(at[0])), r.bigAt(BigOf(at[1])), new(big.Int).Mul(step, BigOf(at[2])))
+	return out.Value(), c.Alloc(int(out.bytes()))
+}
+
+// index returns the position of an int, or false.
+func (r *Range) index(v Value) (*big.Int, bool) {
+	if r.Big == nil && (v.IsInt() || v.IsBool()) {
+		return r.smallIndex(v.AsInt())
+	}
+	p := r.parts()
+	off := new(big.Int).Sub(BigOf(v), p[0])
+	rest := new(big.Int)
+	off.QuoRem(off, p[2], rest)
+	if rest.Sign() != 0 || off.Sign() < 0 || off.Cmp(r.count()) >= 0 {
+		return nil, false
+	}
+	return off, true
+}
+
+func (r *Range) smallIndex(n int64) (*big.Int, bool) {
+	if r.Len == 0 {
+		return nil, false
+	}
+	last := r.Start + (r.Len-1)*r.Step
+	if n < min(r.Start, last) || n > max(r.Start, last) {
+		return nil, false
+	}
+	off, step := uint64(n)-uint64(r.Start), uint64(r.Step)
+	if r.Step < 0 {
+		off, step = -off, -step
+	}
+	if off%step != 0 {
+		return nil, false
+	}
+	return new(big.Int).SetUint64(off / step), true
+}
+
+// exactIntLike reports whether v is an int or bool, no subclass, so that
+// ranges may compute instead of comparing.
+func exactIntLike(v Value) bool { return v.Is(&IntType) || v.IsBool() }
+
+func rangeContains(c *Context, v, x Value) (bool, error) {
+	if exactIntLike(x) {
+		_, ok := v.Range().index(x)
+		return ok, nil
+	}
+	n, err := c.countIn(v, x, true)
+	return n > 0, err
+}
+
+// countIn counts the items equal to x, or stops at the first.
+func (c *Context) countIn(v, x Value, first bool) (int64, error) {
+	var n int64
+	err := c.Each(v, func(y Value) error {
+		eq, err := c.Equal(y, x)
+		if err == nil && eq {
+			n++
+			if first {
+				err = ErrStop
+			}
+		}
+		return err
+	})
+	return n, err
+}
+
+func rangeCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
+	if op != EQ && op != NE || a.Kind() != KindRange || b.Kind() != KindRange {
+		return NotImplemented, nil
+	}
+	return Bool(a.Range().equal(b.Range()) == (op == EQ)), nil
+}
+
+func (r *Range) equal(s *Range) bool {
+	n := r.count()
+	if n.Cmp(s.count()) != 0 {
+		return false
+	}
+	if n.Sign() == 0 {
+		return true
+	}
+	p, q := r.parts(), s.parts()
+	return p[0].Cmp(q[0]) == 0 && (n.Cmp(big.NewInt(1)) == 0 || p[2].Cmp(q[2]) == 0)
+}
+
+func rangeHash(c *Context, v Value) (int64, error) {
+	r := v.Range()
+	n := r.count()
+	items := []Value{BigInt(n), None, None}
+	if n.Sign() > 0 {
+		items[1] = r.part(0)
+		if n.Cmp(big.NewInt(1)) > 0 {
+			items[2] = r.part(2)
+		}
+	}
+	return tupleHash(c, NewTuple(items...).Value())
+}
+
+func rangeCount(c *Context, a []Value) (Value, error) {
+	if exactIntLike(a[1]) {
+		if _, ok := a[0].Range().index(a[1]); ok {
+			return Int(1), nil
+		}
+		return Int(0), nil
+	}
+	n, err := c.countIn(a[0], a[1], false)
+	return Int(n), err
+}
+
+func rangeIndex(c *Context, a []Value) (Value, error) {
+	if exactIntLike(a[1]) {
+		if i, ok := a[0].Range().index(a[1]); ok {
+			return BigInt(i), nil
+		}
+		text, err := c.Repr(a[1])
+		if err != nil {
+			return Value{}, err
+		}
+		return Value{}, c.Errorf(&ValueErrorType, "%s is not in range", text)
+	}
+	var i, found int64 = 0, -1
+	err := c.Each(a[0], func(y Value) error {
+		eq, err := c.Equal(y, a[1])
+		if err == nil && eq {
+			found, err = i, ErrStop
+		}
+		i++
+		return err
+	})
+	if err == nil && found < 0 {
+		err = c.Errorf(&ValueErrorType, "sequence.index(x): x not in sequence")
+	}
+	return Int(found), err
+}
+
+// RangeType is range.
+var RangeType Type
+
+func initRangeType() {
+	part := func(i int) func(*Context, Value) (Value, error) {
+		return func(_ *Context, v Value) (Value, error) { return v.Range().part(i), nil }
+	}
+	RangeType = Type{
+		Name:  "range",
+		Kind:  KindRange,
+		Flags: TypeSequence,
+		Doc:   "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.",
+		Methods: []Row{
+			{"count(self, value, /)", "rangeobject.count(value) -> integer -- return number of occurrences of value", "1", rangeCount},
+			{"index(self, value, /)", "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.", "1", rangeIndex},
+			{"__reversed__(self, /)", "Return a reverse iterator.", "1", rangeReversed},
+		},
+		Getters: []Getter{{"start", "", part(0), nil}, {"stop", "", part(1), nil}, {"step", "", part(2), nil}},
+		Slots: Slots{
+			New: rangeNew, Repr: rangeRepr, Len: rangeLength, Bool: rangeBool, Iter: rangeIter,
+			GetItem: rangeGetItem, Contains: rangeContains, Compare: rangeCompare, Hash: rangeHash,
+		},
+	}
+}

@@ -1,0 +1,227 @@
+package py
+
+const sliceBytes = 64
+
+// NewSlice returns slice(start, stop, step). The caller has charged.
+func NewSlice(start, stop, step Value) *Slice {
+	return &Slice{Object: Object{typ: &SliceType}, Start: start, Stop: stop, Step: step}
+}
+
+// Indices resolves the slice for a sequence of n items: count of them from
+// start on, step apart.
+func (s *Slice) Indices(c *Context, n int) (start, stop, step, count int, err error) {
+	return s.resolve(c, func() int { return n })
+}
+
+// resolve is Indices for a sequence whose length is asked for after the parts
+// of the slice, whose __index__ may change it.
+func (s *Slice) resolve(c *Context, length func() int) (start, stop, step, count int, err error) {
+	step = 1
+	if !s.Step.IsNone() {
+		if step, err = c.sliceIndex(s.Step); err != nil {
+			return 0, 0, 0, 0, err
+		}
+		if step == 0 {
+			return 0, 0, 0, 0, c.Errorf(&ValueErrorType, "slice step cannot be zero")
+		}
+		step = max(step, -maxInt)
+	}
+	start, stop = 0, maxInt
+	if step < 0 {
+		start, stop = maxInt, -maxInt-1
+	}
+	if !s.Start.IsNone() {
+		if start, err = c.sliceIndex(s.Start); err != nil {
+			return 0, 0, 0, 0, err
+		}
+	}
+	if !s.Stop.IsNone() {
+		if stop, err = c.sliceIndex(s.Stop); err != nil {
+			return 0, 0, 0, 0, err
+		}
+	}
+	start, stop, count = AdjustSlice(length(), start, stop, step)
+	return start, stop, step, count, nil
+}
+
+// sliceIndex returns a part of a slice that is not None, clipped.
+func (c *Context) sliceIndex(v Value) (int, error) {
+	if v.IsInt() {
+		return int(v.AsInt()), nil
+	}
+	if !hasIndex(v) {
+		return 0, c.Errorf(&TypeErrorType, "slice indices must be integers or None or have an __index__ method")
+	}
+	return c.IndexInt(v, true)
+}
+
+// AdjustSlice bounds start and stop for a sequence of n items and counts.
+func AdjustSlice(n, start, stop, step int) (from, to, count int) {
+	low, high := 0, n
+	if step < 0 {
+		low, high = -1, n-1
+	}
+	bound := func(i int) int {
+		if i < 0 {
+			if i += n; i < 0 {
+				return low
+			}
+			return i
+		}
+		return min(i, high)
+	}
+	start, stop = bound(start), bound(stop)
+	switch {
+	case step < 0 && stop < start:
+		count = (start-stop-1)/-step + 1
+	case step > 0 && start < stop:
+		count = (stop-start-1)/step + 1
+	}
+	if step == 1 && count == 0 {
+		stop = start
+	}
+	return start, stop, count
+}
+
+func sliceNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
+	if err := noKeywords(c, "slice", kw); err != nil {
+		return Value{}, err
+	}
+	if err := argCount(c, "slice", args, 1, 3); err != nil {
+		return Value{}, err
+	}
+	s := NewSlice(None, None, None)
+	switch len(args) {
+	case 1:
+		s.Stop = args[0]
+	case 3:
+		s.Step = args[2]
+		fallthrough
+	case 2:
+		s.Start, s.Stop = args[0], args[1]
+	}
+	return s.Value(), c.Alloc(sliceBytes)
+}
+
+// parts returns (start, stop, step).
+func (s *Slice) parts() *Tuple { return NewTuple(s.Start, s.Stop, s.Step) }
+
+func sliceRepr(c *Context, v Value) (Value, error) {
+	w := textWriter{c: c}
+	if err := w.items("slice(", v.Slice().parts()); err != nil {
+		return Value{}, err
+	}
+	return w.end(")")
+}
+
+func sliceCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
+	if a.Kind() != KindSlice || b.Kind() != KindSlice {
+		return NotImplemented, nil
+	}
+	if a == b {
+		return Bool(op.Holds(0)), nil
+	}
+	return c.compareItems(op, a.Slice().parts(), b.Slice().parts())
+}
+
+func sliceHash(c *Context, v Value) (int64, error) { return tupleHash(c, v.Slice().parts().Value()) }
+
+func sliceIndices(c *Context, a []Value) (Value, error) {
+	n, err := c.Index(a[1])
+	if err != nil {
+		return Value{}, err
+	}
+	if neg, err := c.Less(n, Int(0)); err != nil || neg {
+		if err == nil {
+			err = c.Errorf(&ValueErrorType, "length should not be negative")
+		}
+		return Value{}, err
+	}
+	return a[0].Slice().bigIndices(c, n)
+}
+
+// bigIndices is Indices for lengths and parts of any size.
+func (s *Slice) bigIndices(c *Context, n Value) (Value, error) {
+	step := Int(1)
+	var err error
+	if !s.Step.IsNone() {
+		if step, err = c.slicePart(s.Step); err != nil {
+			return Value{}, err
+		}
+		if step == Int(0) {
+			return Value{}, c.Errorf(&ValueErrorType, "slice step cannot be zero")
+		}
+	}
+	negative := BigOf(step).Sign() < 0
+	low, high := Int(0), n
+	if negative {
+		low = Int(-1)
+		if high, err = c.Binary(Sub, n, Int(1)); err != nil {
+			return Value{}, err
+		}
+	}
+	first, last := low, high
+	if negative {
+		first, last = high, low
+	}
+	start, err := c.boundPart(s.Start, first, n, low, high)
+	if err != nil {
+		return Value{}, err
+	}
+	stop, err := c.boundPart(s.Stop, last, n, low, high)
+	if err != nil {
+		return Value{}, err
+	}
+	return NewTuple(start, stop, step).Value(), c.Alloc(TupleBytes + 3*ValueBytes)
+}
+
+func (c *Context) slicePart(v Value) (Value, error) {
+	if !hasIndex(v) {
+		return Value{}, c.Errorf(&TypeErrorType, "slice indices must be integers or None or have an __index__ method")
+	}
+	return c.Index(v)
+}
+
+// boundPart resolves start or stop of a slice.
+func (c *Context) boundPart(v, missing, n, low, high Value) (Value, error) {
+	if v.IsNone() {
+		return missing, nil
+	}
+	v, err := c.slicePart(v)
+	if err != nil {
+		return Value{}, err
+	}
+	if BigOf(v).Sign() < 0 {
+		if v, err = c.Binary(Add, v, n); err != nil {
+			return Value{}, err
+		}
+		if BigOf(v).Cmp(BigOf(low)) < 0 {
+			return low, nil
+		}
+		return v, nil
+	}
+	if BigOf(v).Cmp(BigOf(high)) > 0 {
+		return high, nil
+	}
+	return v, nil
+}
+
+// SliceType is slice.
+var SliceType Type
+
+func initSliceType() {
+	SliceType = Type{
+		Name: "slice",
+		Kind: KindSlice,
+		Doc:  "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
+		Methods: []Row{
+			{"indices(self, len, /)", "S.indices(len) -> (start, stop, stride)", "1", sliceIndices},
+		},
+		Getters: []Getter{
+			{"start", "", func(_ *Context, v Value) (Value, error) { return v.Slice().Start, nil }, nil},
+			{"stop", "", func(_ *Context, v Value) (Value, error) { return v.Slice().Stop, nil }, nil},
+			{"step", "", func(_ *Context, v Value) (Value, error) { return v.Slice().Step, nil }, nil},
+		},
+		Slots: Slots{New: sliceNew, Repr: sliceRepr, Compare: sliceCompare, Hash: sliceHash},
+	}
+}

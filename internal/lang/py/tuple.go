@@ -1,0 +1,355 @@
+package py
+
+import "math/bits"
+
+// A Tuple is an immutable sequence. Items must not be changed once the tuple
+// is visible to a script.
+//
+// Tuples of up to four items that the package makes itself are one allocation:
+// the items lie behind the header.
+type Tuple struct {
+	Object
+	Items []Value
+	hash  uint64
+	Attrs *Attrs
+}
+
+type tuple1 struct {
+	Tuple
+	a [1]Value
+}
+
+type tuple2 struct {
+	Tuple
+	a [2]Value
+}
+
+type tuple3 struct {
+	Tuple
+	a [3]Value
+}
+
+type tuple4 struct {
+	Tuple
+	a [4]Value
+}
+
+var emptyTuple = Tuple{Object: Object{typ: &TupleType, flags: flagStatic}}
+
+// NewTuple returns a tuple of the given items, which it keeps. The caller has
+// charged.
+func NewTuple(items ...Value) *Tuple {
+	if len(items) == 0 {
+		return &emptyTuple
+	}
+	return &Tuple{Object: Object{typ: &TupleType}, Items: items}
+}
+
+// Pair returns the tuple (a, b). The caller has charged PairBytes.
+func Pair(a, b Value) Value {
+	t := &tuple2{a: [2]Value{a, b}}
+	t.typ, t.Items = &TupleType, t.a[:]
+	return t.Value()
+}
+
+// PairBytes is the size of a tuple of two items.
+const PairBytes = TupleBytes + 2*ValueBytes
+
+// CopyTuple returns a tuple of copies of the given items. The caller has
+// charged.
+func CopyTuple(items []Value) *Tuple {
+	switch len(items) {
+	case 0:
+		return &emptyTuple
+	case 1:
+		t := &tuple1{a: [1]Value(items)}
+		t.typ, t.Items = &TupleType, t.a[:]
+		return &t.Tuple
+	case 2:
+		t := &tuple2{a: [2]Value(items)}
+		t.typ, t.Items = &TupleType, t.a[:]
+		return &t.Tuple
+	case 3:
+		t := &tuple3{a: [3]Value(items)}
+		t.typ, t.Items = &TupleType, t.a[:]
+		return &t.Tuple
+	case 4:
+		t := &tuple4{a: [4]Value(items)}
+		t.typ, t.Items = &TupleType, t.a[:]
+		return &t.Tuple
+	}
+	return NewTuple(append([]Value(nil), items...)...)
+}
+
+// NewTupleOf charges for and returns a tuple of copies of the given items.
+func (c *Context) NewTupleOf(items []Value) (*Tuple, error) {
+	n := len(items)
+	if err := c.Charge(int64(n/32), TupleBytes+ValueBytes*int64(n)); err != nil {
+		return nil, err
+	}
+	return CopyTuple(items), nil
+}
+
+// Len returns the number of items.
+func (t *Tuple) Len() int { return len(t.Items) }
+
+// At returns item i.
+func (t *Tuple) At(i int) Value { return t.Items[i] }
+
+func (t *Tuple) bytes() int64 { return TupleBytes + ValueBytes*int64(len(t.Items)) }
+
+// ToTuple returns tuple(iterable).
+func (c *Context) ToTuple(iterable Value) (*Tuple, error) {
+	if iterable.Is(&TupleType) {
+		return iterable.Tuple(), nil
+	}
+	items, err := c.Items(iterable)
+	if err != nil {
+		return nil, err
+	}
+	return NewTuple(items...), c.Alloc(TupleBytes)
+}
+
+func tupleNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
+	if cls == &TupleType {
+		if err := noKeywords(c, "tuple", kw); err != nil {
+			return Value{}, err
+		}
+	}
+	if err := argCount(c, "tuple", args, 0, 1); err != nil {
+		return Value{}, err
+	}
+	t := &emptyTuple
+	if len(args) > 0 {
+		var err error
+		if t, err = c.ToTuple(args[0]); err != nil {
+			return Value{}, err
+		}
+	}
+	if cls == &TupleType {
+		return t.Value(), nil
+	}
+	return (&Tuple{Object: Object{typ: cls}, Items: t.Items}).Value(), c.Alloc(t.bytes())
+}
+
+func tupleGetItem(c *Context, v, key Value) (Value, error) {
+	t := v.Tuple()
+	if key.Kind() == KindSlice {
+		return t.getSlice(c, key.Slice())
+	}
+	i, err := c.indexIn(key, len(t.Items), "tuple", "tuple index out of range")
+	if err != nil {
+		return Value{}, err
+	}
+	return t.Items[i], nil
+}
+
+func (t *Tuple) getSlice(c *Context, s *Slice) (Value, error) {
+	start, _, step, n, err := s.resolve(c, t.Len)
+	if err != nil {
+		return Value{}, err
+	}
+	if n == len(t.Items) && step == 1 && t.typ == &TupleType {
+		return t.Value(), nil
+	}
+	if err := c.Charge(int64(n/16), TupleBytes+ValueBytes*int64(n)); err != nil {
+		return Value{}, err
+	}
+	if step == 1 {
+		return CopyTuple(t.Items[start : start+n]).Value(), nil
+	}
+	return NewTuple(stride(t.Items, start, step, n)...).Value(), nil
+}
+
+func tupleContains(c *Context, v, x Value) (bool, error) {
+	i, err := v.Tuple().find(c, x, 0, maxInt)
+	return i >= 0, err
+}
+
+func (t *Tuple) find(c *Context, x Value, lo, hi int) (int, error) {
+	for i := lo; i < hi && i < len(t.Items); i++ {
+		if err := c.Steps(1); err != nil {
+			return -1, err
+		}
+		if eq, err := c.Equal(t.Items[i], x); eq || err != nil {
+			return i, err
+		}
+	}
+	return -1, nil
+}
+
+func tupleAdd(c *Context, a, b Value) (Value, error) {
+	if a.Kind() != KindTuple || b.Kind() != KindTuple {
+		return NotImplemented, nil
+	}
+	s, t := a.Tuple(), b.Tuple()
+	if len(s.Items) == 0 && t.typ == &TupleType {
+		return b, nil
+	}
+	if len(t.Items) == 0 && s.typ == &TupleType {
+		return a, nil
+	}
+	n := len(s.Items) + len(t.Items)
+	if err := c.Charge(int64(n/16), TupleBytes+ValueBytes*int64(n)); err != nil {
+		return Value{}, err
+	}
+	items := make([]Value, n)
+	copy(items[copy(items, s.Items):], t.Items)
+	return NewTuple(items...).Value(), nil
+}
+
+func tupleMul(c *Context, a, b Value) (Value, error) {
+	v, count, ok, err := c.repeatArgs(KindTuple, a, b)
+	if err != nil || !ok {
+		return NotImplemented, err
+	}
+	t := v.Tuple()
+	if count == 1 && t.typ == &TupleType {
+		return v, nil
+	}
+	size, err := c.repeatLen(len(t.Items), count)
+	if err != nil {
+		return Value{}, err
+	}
+	if err := c.Charge(int64(size/16), TupleBytes+ValueBytes*int64(size)); err != nil {
+		return Value{}, err
+	}
+	if size == 0 {
+		return emptyTuple.Value(), nil
+	}
+	return NewTuple(repeatInto(make([]Value, size), t.Items)...).Value(), nil
+}
+
+func tupleCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
+	if a.Kind() != KindTuple || b.Kind() != KindTuple {
+		return NotImplemented, nil
+	}
+	return c.compareItems(op, a.Tuple(), b.Tuple())
+}
+
+func tupleRepr(c *Context, v Value) (Value, error) {
+	t := v.Tuple()
+	if len(t.Items) == 0 {
+		return c.Text("()"), nil
+	}
+	if !c.EnterRepr(v) {
+		return c.Text("(...)"), nil
+	}
+	defer c.LeaveRepr()
+	w := textWriter{c: c}
+	if err := w.items("(", t); err != nil {
+		return Value{}, err
+	}
+	if len(t.Items) == 1 {
+		return w.end(",)")
+	}
+	return w.end(")")
+}
+
+// The constants of the hash of tuples, an xxHash over the items' hashes.
+const (
+	tuplePrime1 uint64 = 11400714785074694791
+	tuplePrime2 uint64 = 14029467366897019727
+	tuplePrime5 uint64 = 2870177450012600261
+)
+
+func tupleHash(c *Context, v Value) (int64, error) {
+	t := v.Tuple()
+	if t.flags&flagHashed != 0 {
+		return int64(t.hash), nil
+	}
+	if err := c.Steps(len(t.Items)); err != nil {
+		return 0, err
+	}
+	acc := tuplePrime5
+	for _, x := range t.Items {
+		h, err := c.Hash(x)
+		if err != nil {
+			return 0, err
+		}
+		acc = bits.RotateLeft64(acc+uint64(h)*tuplePrime2, 31) * tuplePrime1
+	}
+	acc += uint64(len(t.Items)) ^ (tuplePrime5 ^ 3527539)
+	if acc == ^uint64(0) {
+		acc = 1546275796
+	}
+	if t.flags&flagStatic == 0 {
+		t.hash = acc
+		t.flags |= flagHashed
+	}
+	return int64(acc), nil
+}
+
+func tupleIter(c *Context, v Value) (Value, error) {
+	return (&TupleIter{Object: Object{typ: &TupleIteratorType}, T: v.Tuple()}).Value(), c.Alloc(iterBytes)
+}
+
+func tupleLen(c *Context, v Value) (int, error) { return len(v.Tuple().Items), nil }
+
+var tupleMethods = []Row{
+	{"count(self, value, /)", "Return number of occurrences of value.", "len(self)", tupleCount},
+	{"index(self, value, start=0, stop=9223372036854775807, /)", "Return first index of value.", "len(self)", tupleIndex},
+	{"__getnewargs__(self, /)", "Arguments for __new__.", "1", tupleNewArgs},
+}
+
+func tupleNewArgs(c *Context, a []Value) (Value, error) {
+	t := NewTuple(a[0].Tuple().Items...)
+	return NewTuple(t.Value()).Value(), c.Alloc(2*TupleBytes + ValueBytes)
+}
+
+func tupleCount(c *Context, a []Value) (Value, error) {
+	n := 0
+	for _, x := range a[0].Tuple().Items {
+		if err := c.Steps(1); err != nil {
+			return Value{}, err
+		}
+		eq, err := c.Equal(x, a[1])
+		if err != nil {
+			return Value{}, err
+		}
+		if eq {
+			n++
+		}
+	}
+	return Int(int64(n)), nil
+}
+
+func tupleIndex(c *Context, a []Value) (Value, error) {
+	t := a[0].Tuple()
+	lo, hi, err := c.searchRange(a[2], a[3], len(t.Items))
+	if err != nil {
+		return Value{}, err
+	}
+	i, err := t.find(c, a[1], lo, hi)
+	if err != nil {
+		return Value{}, err
+	}
+	if i < 0 {
+		return Value{}, c.Errorf(&ValueErrorType, "tuple.index(x): x not in tuple")
+	}
+	return Int(int64(i)), nil
+}
+
+// TupleType is tuple.
+var TupleType Type
+
+func initTupleType() {
+	TupleType = Type{
+		Name:    "tuple",
+		Kind:    KindTuple,
+		Flags:   TypeBaseable | TypeSequence | TypeSelfMatch,
+		Doc:     "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.",
+		Methods: tupleMethods,
+		Slots: Slots{
+			New:      tupleNew,
+			Repr:     tupleRepr,
+			Hash:     tupleHash,
+			Len:      tupleLen,
+			Iter:     tupleIter,
+			GetItem:  tupleGetItem,
+			Contains: tupleContains,
+			Compare:  tupleCompare,
+			Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Add: tupleAdd, Mul: tupleMul},
+		},
+	}
+}
