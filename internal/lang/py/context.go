@@ -44,6 +44,7 @@ type Context struct {
 	temps   []Value // roots of builtins at work, see Push
 	marks   uint32
 	ids     map[*Object]int64
+	nextID  int64       // ids given out so far
 	reprs   []*Object   // containers whose repr is being made, see EnterRepr
 	state   map[any]any // per-run state of modules, see State
 	chars   [256]*Str
@@ -162,7 +163,8 @@ func (c *Context) ID(v Value) int64 {
 	if c.ids == nil {
 		c.ids = map[*Object]int64{}
 	}
-	id := int64(0x10000000) + int64(len(c.ids))*64
+	id := int64(0x10000000) + c.nextID*64
+	c.nextID++
 	c.ids[v.ref] = id
 	return id
 }

@@ -97,7 +97,7 @@ func dictRepr(c *Context, v Value) (Value, error) {
 	if d.n == 0 {
 		return c.Text("{}"), nil
 	}
-	if !c.EnterRepr(v) {
+	if c.EnterRepr(v) {
 		return c.Text("{...}"), nil
 	}
 	defer c.LeaveRepr()
@@ -123,7 +123,9 @@ func dictRepr(c *Context, v Value) (Value, error) {
 
 func dictLen(c *Context, v Value) (int, error) { return v.Dict().n, nil }
 
-func dictIter(c *Context, v Value) (Value, error) { return newDictIter(c, v.Dict(), &DictKeyIteratorType) }
+func dictIter(c *Context, v Value) (Value, error) {
+	return newDictIter(c, v.Dict(), &DictKeyIteratorType)
+}
 
 // GetItem returns d[key], asking __missing__ of a subclass, or raises
 // KeyError.

@@ -152,7 +152,7 @@ func viewReversed(t *Type) Row {
 }
 
 func viewRepr(c *Context, v Value) (Value, error) {
-	if !c.EnterRepr(v) {
+	if c.EnterRepr(v) {
 		return c.Text("..."), nil
 	}
 	defer c.LeaveRepr()

@@ -774,14 +774,14 @@ func listCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 	return c.compareItems(op, l, m)
 }
 
-// A sequence is what compareItems walks over; its length may change under it.
-type sequence interface {
+// An itemSeq is what compareItems walks over; its length may change under it.
+type itemSeq interface {
 	Len() int
 	At(i int) Value
 }
 
 // compareItems compares two sequences item by item.
-func (c *Context) compareItems(op CompareOp, s, t sequence) (Value, error) {
+func (c *Context) compareItems(op CompareOp, s, t itemSeq) (Value, error) {
 	for i := 0; i < s.Len() && i < t.Len(); i++ {
 		if err := c.Steps(1); err != nil {
 			return Value{}, err
@@ -809,7 +809,7 @@ func listRepr(c *Context, v Value) (Value, error) {
 	if l.Len() == 0 {
 		return c.Text("[]"), nil
 	}
-	if !c.EnterRepr(v) {
+	if c.EnterRepr(v) {
 		return c.Text("[...]"), nil
 	}
 	defer c.LeaveRepr()

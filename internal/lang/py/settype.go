@@ -47,7 +47,7 @@ func setRepr(c *Context, v Value) (Value, error) {
 	if s.used == 0 {
 		return c.NewStr(name + "()")
 	}
-	if !c.EnterRepr(v) {
+	if c.EnterRepr(v) {
 		return c.NewStr(name + "(...)")
 	}
 	defer c.LeaveRepr()
@@ -122,9 +122,9 @@ func (s *Set) remove(c *Context, v Value) (bool, error) {
 	return s.discard(c, key)
 }
 
-// hashBits spreads the bits of one member's hash, so that their exclusive or
+// spreadHash spreads the bits of one member's hash, so that their exclusive or
 // says something.
-func hashBits(h uint64) uint64 { return ((h ^ 89869747) ^ (h << 16)) * 3644798167 }
+func spreadHash(h uint64) uint64 { return ((h ^ 89869747) ^ (h << 16)) * 3644798167 }
 
 func frozenSetHash(c *Context, v Value) (int64, error) {
 	s := v.Set()
@@ -137,7 +137,7 @@ func frozenSetHash(c *Context, v Value) (int64, error) {
 	var h uint64
 	for i := range s.table {
 		if s.table[i].live() {
-			h ^= hashBits(s.table[i].hash)
+			h ^= spreadHash(s.table[i].hash)
 		}
 	}
 	h ^= (uint64(s.used) + 1) * 1927868237

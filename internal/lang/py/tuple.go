@@ -129,7 +129,7 @@ func tupleNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	if cls == &TupleType {
 		return t.Value(), nil
 	}
-	return (&Tuple{Object: Object{typ: cls}, Items: t.Items}).Value(), c.Alloc(t.bytes())
+	return (&Tuple{Object: Object{typ: cls}, Items: t.Items}).Value(), c.Alloc(int(t.bytes()))
 }
 
 func tupleGetItem(c *Context, v, key Value) (Value, error) {
@@ -232,7 +232,7 @@ func tupleRepr(c *Context, v Value) (Value, error) {
 	if len(t.Items) == 0 {
 		return c.Text("()"), nil
 	}
-	if !c.EnterRepr(v) {
+	if c.EnterRepr(v) {
 		return c.Text("(...)"), nil
 	}
 	defer c.LeaveRepr()
