@@ -9,34 +9,16 @@ import (
 func (c *placeChecker) match(n *Match) {
 	c.expr(n.Subject)
 	for i, m := range n.Cases {
-		last := i == len(n.Cases)-1
-		if m.Guard == nil && !last {
-			c.irrefutable(m.Pattern)
-		}
-		names := map[string]bool{}
-		c.pattern(m.Pattern, names)
+		allowed := m.Guard != nil || i == len(n.Cases)-1
+		c.pattern(m.Pattern, map[string]bool{}, allowed)
 		c.optional(m.Guard)
 		c.stmts(m.Body)
 	}
 }
 
-// irrefutable refuses a pattern that matches anything where others come after it.
-func (c *placeChecker) irrefutable(p Pattern) {
-	n, ok := p.(*MatchAs)
-	for ok && n.Pattern != nil {
-		n, ok = n.Pattern.(*MatchAs)
-	}
-	if !ok {
-		return
-	}
-	if n.Name == "" {
-		c.complain(p.Range(), "wildcard makes remaining patterns unreachable")
-	}
-	c.complain(p.Range(), "name capture '"+n.Name+"' makes remaining patterns unreachable")
-}
-
-// pattern checks a pattern and adds the names that it binds to names.
-func (c *placeChecker) pattern(p Pattern, names map[string]bool) {
+// pattern checks a pattern and adds the names that it binds to names. A pattern that matches anything must be
+// allowed, that is, nothing may come after it.
+func (c *placeChecker) pattern(p Pattern, names map[string]bool, allowed bool) {
 	switch n := p.(type) {
 	case *MatchValue:
 		c.patternValue(n)
@@ -49,23 +31,22 @@ func (c *placeChecker) pattern(p Pattern, names map[string]bool) {
 	case *MatchStar:
 		c.capture(n.Name, n.NameSpan, names)
 	case *MatchAs:
-		if n.Pattern != nil {
-			c.asPattern(n)
-			c.pattern(n.Pattern, names)
-		}
-		c.capture(n.Name, n.NameSpan, names)
+		c.asPattern(n, names, allowed)
 	case *MatchOr:
-		c.orPattern(n, names)
+		c.orPattern(n, names, allowed)
 	}
 }
 
-// asPattern refuses "name as other" and "_ as other".
-func (c *placeChecker) asPattern(n *MatchAs) {
-	inner, ok := n.Pattern.(*MatchAs)
-	if !ok || inner.Pattern != nil {
-		return
+func (c *placeChecker) asPattern(n *MatchAs, names map[string]bool, allowed bool) {
+	switch {
+	case n.Pattern != nil:
+		c.pattern(n.Pattern, names, allowed)
+	case !allowed && n.Name == "":
+		c.complain(n.Span, "wildcard makes remaining patterns unreachable")
+	case !allowed:
+		c.complain(n.Span, "name capture '"+n.Name+"' makes remaining patterns unreachable")
 	}
-	c.irrefutable(inner)
+	c.capture(n.Name, n.NameSpan, names)
 }
 
 func (c *placeChecker) patternValue(n *MatchValue) {
@@ -97,7 +78,7 @@ func (c *placeChecker) sequencePattern(n *MatchSequence, names map[string]bool) 
 		}
 	}
 	for _, p := range n.Patterns {
-		c.pattern(p, names)
+		c.pattern(p, names, true)
 	}
 }
 
@@ -115,7 +96,7 @@ func (c *placeChecker) mappingPattern(n *MatchMapping, names map[string]bool) {
 		c.expr(key)
 	}
 	for _, p := range n.Patterns {
-		c.pattern(p, names)
+		c.pattern(p, names, true)
 	}
 	c.capture(n.Rest, n.RestSpan, names)
 }
@@ -185,22 +166,19 @@ func (c *placeChecker) classPattern(n *MatchClass, names map[string]bool) {
 	}
 	c.expr(n.Cls)
 	for _, p := range n.Patterns {
-		c.pattern(p, names)
+		c.pattern(p, names, true)
 	}
 	for _, p := range n.KwdPatterns {
-		c.pattern(p, names)
+		c.pattern(p, names, true)
 	}
 }
 
 // orPattern checks that the alternatives bind the same names and that none but the last matches anything.
-func (c *placeChecker) orPattern(n *MatchOr, names map[string]bool) {
+func (c *placeChecker) orPattern(n *MatchOr, names map[string]bool, allowed bool) {
 	var first map[string]bool
 	for i, p := range n.Patterns {
-		if i < len(n.Patterns)-1 {
-			c.irrefutable(p)
-		}
 		bound := map[string]bool{}
-		c.pattern(p, bound)
+		c.pattern(p, bound, allowed && i == len(n.Patterns)-1)
 		if i == 0 {
 			first = bound
 		} else if !sameNames(first, bound) {

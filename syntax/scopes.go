@@ -26,9 +26,11 @@ const (
 	flagAnnotation
 	flagIteration
 	flagTypeParam
+	flagImport
 )
 
-const flagBound = flagLocal | flagParam | flagTypeParam
+const flagBound = flagLocal | flagParam | flagTypeParam | flagImport
+	flagImport
 
 // scope is one block of names.
 type scope struct {
@@ -248,7 +250,7 @@ func (c *scopeChecker) alias(a *Alias) {
 			}
 		}
 	}
-	c.mark(name, flagLocal, a.Span)
+	c.mark(name, flagImport, a.Span)
 }
 
 // declare makes a name global or nonlocal, which it must not have been used before.
