@@ -1,6 +1,9 @@
 package syntax
 
-import "strconv"
+import (
+	"bytes"
+	"strconv"
+)
 
 // When the parser fails without a message, the innermost statement that failed is parsed once more with the
 // diagnosis on. Then the functions of this file look, at the same places and in the same order as CPython's
@@ -8,8 +11,9 @@ import "strconv"
 // bounded, so this second look takes linear time.
 type diagnosis struct {
 	armed, on bool
-	quiet     int // above 0: parse, but look for no mistakes
-	from      int // token of the statement that failed
+	simple    bool // within an expression statement or assignment
+	quiet     int  // above 0: parse, but look for no mistakes
+	from      int  // token of the statement that failed
 	budget    int
 	memo      map[memoKey]memoValue
 	levels    []int16 // open brackets before each token
@@ -48,6 +52,26 @@ func (d *diagnosis) spend() {
 
 // explain finds the error to report after the parser failed, with err or without a message.
 func (p *parser) explain(s *scanner, err *Error) *Error {
+	err = p.explained(s, err)
+	if err.Start >= Pos(len(p.src)) {
+		err.Span = p.endOfText()
+	}
+	return err
+}
+
+// endOfText is where an error at the end of the file is shown: the line end of the last line.
+func (p *parser) endOfText() Span {
+	end := Pos(len(p.src))
+	switch {
+	case bytes.HasSuffix(p.src, []byte("\r\n")):
+		return Span{end - 2, end}
+	case bytes.HasSuffix(p.src, []byte{'\n'}), bytes.HasSuffix(p.src, []byte{'\r'}):
+		return Span{end - 1, end}
+	}
+	return Span{end, end}
+}
+
+func (p *parser) explained(s *scanner, err *Error) *Error {
 	if err != nil {
 		if err.Limit != "" {
 			return err
@@ -363,13 +387,7 @@ func (p *parser) lookEqual() {
 }
 
 // inStatement is where an assignment statement may stand, so that = is no mistake by itself.
-func (p *parser) inStatement() bool { return p.diag.levels[p.i-1] == 0 && p.atSimpleStatement() }
-
-// atSimpleStatement tells whether the statement under diagnosis begins with no keyword.
-func (p *parser) atSimpleStatement() bool {
-	k := p.tokens[p.stmt].kind
-	return k < kFalse || k == kTrue || k == kNone || k == kFalse
-}
+func (p *parser) inStatement() bool { return p.diag.levels[p.i-1] == 0 && p.diag.simple }
 
 // diagnoseNot finds not after an operator.
 func (p *parser) diagnoseNot() {
@@ -588,6 +606,9 @@ func (p *parser) lookStarArgument(unpacked bool) {
 	if unpacked {
 		p.raise(p.tokens[p.i-1].span(), "iterable argument unpacking follows keyword argument unpacking")
 	}
+	if !startsExpr[p.peek(1)] && p.peek(1) != tError {
+		p.raise(p.tokSpan(), "Invalid star expression")
+	}
 	p.starred(p.expression)
 	if p.got(tEqual) && p.attempt(p.expression) != nil {
 		p.raise(p.span(start), "cannot assign to iterable argument unpacking")
@@ -691,7 +712,7 @@ func (p *parser) lookSlash(seen *paramsSeen) {
 		p.raise(span, "/ may appear only once")
 	case seen.star:
 		p.raise(span, "/ must be ahead of *")
-	case seen.count == 0:
+	case seen.count == 0 && p.peek(1) == tComma:
 		p.raise(span, "at least one argument must precede /")
 	}
 	seen.slash = true
@@ -788,6 +809,8 @@ func (p *parser) diagnoseYieldTarget() {
 func (p *parser) diagnosedExprStmt() Stmt {
 	var s Stmt
 	first := p.i
+	p.diag.simple = true
+	defer func() { p.diag.simple = false }()
 	if p.try(func() { s = p.exprStmt() }) {
 		return s
 	}
@@ -812,6 +835,12 @@ func (p *parser) lookAnnotation() {
 	p.next()
 	if p.attempt(p.expression) == nil {
 		return
+	}
+	switch first.(type) {
+	case *Name, *Attribute, *Subscript:
+		if !isTuple {
+			return
+		}
 	}
 	_, list := first.(*List)
 	_, tuple := first.(*Tuple)

@@ -140,7 +140,7 @@ func (s *scanner) badDigit(i int, r radix) {
 // finishNumber ends a number at end. A keyword that can follow an operand may follow at once; a name may not.
 func (s *scanner) finishNumber(start, end int, name string) {
 	c := s.at(end)
-	if isIdentByte(c) && !s.keywordFollows(end) {
+	if c < 128 && isIdentByte(c) && !s.keywordFollows(end) {
 		s.fail(end, "invalid %s literal", name)
 		return
 	}

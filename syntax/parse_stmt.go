@@ -634,10 +634,6 @@ func (p *parser) withItems(n *With) {
 		if p.kind() != tComma {
 			return
 		}
-		if p.peek(1) == tColon {
-			comma := p.tokSpan()
-			p.raise(comma, "the last 'with' item has a trailing comma")
-		}
 		p.next()
 	}
 }
@@ -687,7 +683,7 @@ func (p *parser) withItem() *WithItem {
 		first := p.i
 		p.diagnosed(first, p.diagnoseWithTarget, func() {
 			n.OptionalVars = p.target(p.starTarget(), useAssign)
-			if k := p.kind(); k != tComma && k != tRParen && k != tColon {
+			if k := p.kind(); k != tComma && k != tRParen && k != tColon && k != tNewline {
 				p.fail()
 			}
 		})

@@ -92,7 +92,6 @@ func (c *placeChecker) stmt(node Stmt) {
 	case *Assign:
 		c.expr(n.Value)
 		for _, t := range n.Targets {
-			c.starredTarget(t)
 			c.expr(t)
 		}
 	case *AnnAssign:
@@ -145,7 +144,6 @@ func (c *placeChecker) stmt(node Stmt) {
 			c.bindAlias(a)
 		}
 	case *ExprStmt:
-		c.notStarred(n.Value)
 		c.expr(n.Value)
 	default:
 		stmtChildren(node, c.child)
@@ -229,10 +227,7 @@ func (c *placeChecker) annotation(e Expr) {
 		return
 	}
 	c.in(unitAnnotation, func() {
-		if s, ok := e.(*Starred); ok {
-			e = s.Value
-		}
-		c.expr(e)
+		c.element(e)
 	})
 }
 
@@ -277,7 +272,6 @@ func (c *placeChecker) returnStmt(n *Return) {
 		c.complain(n.Span, "'return' with value in async generator")
 	}
 	if n.Value != nil {
-		c.notStarred(n.Value)
 		c.expr(n.Value)
 	}
 	for _, b := range u.blocks {
@@ -305,7 +299,6 @@ func (c *placeChecker) jump(at Span, msg string) {
 func (c *placeChecker) loop(n *For) {
 	c.expr(n.Iter)
 	c.inBlock(blockLoop, n.Span, func() {
-		c.starredTarget(n.Target)
 		c.expr(n.Target)
 		c.stmts(n.Body)
 	})
@@ -326,7 +319,6 @@ func (c *placeChecker) with(n *With, items []*WithItem) {
 		}
 		c.unit.blocks = append(c.unit.blocks, blockOther)
 		if item.OptionalVars != nil {
-			c.starredTarget(item.OptionalVars)
 			c.expr(item.OptionalVars)
 		}
 	}
@@ -366,17 +358,20 @@ func (c *placeChecker) handlers(n *Try, handler blockKind) {
 	c.stmts(n.Orelse)
 }
 
-// starredTarget refuses a starred target that is in no list or tuple.
-func (c *placeChecker) starredTarget(e Expr) {
-	if _, ok := e.(*Starred); ok {
-		c.complain(e.Range(), "starred assignment target must be in a list or tuple")
+// starred refuses a starred expression that is in no display, call or target list.
+func (c *placeChecker) starred(n *Starred) {
+	if n.Ctx == Store {
+		c.complain(n.Span, "starred assignment target must be in a list or tuple")
 	}
+	c.complain(n.Span, "can't use starred expression here")
 }
 
-func (c *placeChecker) notStarred(e Expr) {
-	if _, ok := e.(*Starred); ok {
-		c.complain(e.Range(), "can't use starred expression here")
+// element checks an expression that may be starred.
+func (c *placeChecker) element(e Expr) {
+	if s, ok := e.(*Starred); ok {
+		e = s.Value
 	}
+	c.expr(e)
 }
 
 // unpacking checks the elements of a list or tuple that is a target.
@@ -405,18 +400,20 @@ func (c *placeChecker) expr(node Expr) {
 		c.context(n.Attr, n.Ctx, n.Span)
 		c.expr(n.Value)
 	case *Starred:
-		c.expr(n.Value)
+		c.starred(n)
+	case *Set:
+		c.elements(n.Elts, Load, n.Span)
 	case *List:
 		c.elements(n.Elts, n.Ctx, n.Span)
 	case *Tuple:
 		c.elements(n.Elts, n.Ctx, n.Span)
 	case *Lambda:
 		c.arguments(n.Args)
-		c.in(unitLambda, func() { c.plain(n.Body) })
+		c.in(unitLambda, func() { c.expr(n.Body) })
 	case *Yield:
 		c.yield(n.Span)
 		if n.Value != nil {
-			c.plain(n.Value)
+			c.expr(n.Value)
 		}
 	case *YieldFrom:
 		c.yield(n.Span)
@@ -431,10 +428,10 @@ func (c *placeChecker) expr(node Expr) {
 		c.expr(n.Func)
 		c.call(n.Args, n.Keywords)
 	case *FormattedValue:
-		c.plain(n.Value)
+		c.expr(n.Value)
 		c.optional(n.FormatSpec)
 	case *Interpolation:
-		c.plain(n.Value)
+		c.expr(n.Value)
 		c.optional(n.FormatSpec)
 	case *Subscript:
 		c.expr(n.Value)
@@ -444,12 +441,6 @@ func (c *placeChecker) expr(node Expr) {
 			exprChildren(node, c.child)
 		}
 	}
-}
-
-// plain checks an expression that must not be starred.
-func (c *placeChecker) plain(e Expr) {
-	c.notStarred(e)
-	c.expr(e)
 }
 
 func (c *placeChecker) context(name string, ctx ExprContext, at Span) {
@@ -467,7 +458,7 @@ func (c *placeChecker) elements(elts []Expr, ctx ExprContext, at Span) {
 		c.unpacking(elts, at)
 	}
 	for _, e := range elts {
-		c.expr(e)
+		c.element(e)
 	}
 }
 
@@ -503,7 +494,7 @@ func (c *placeChecker) call(args []Expr, keywords []*Keyword) {
 		seen[k.Arg] = true
 	}
 	for _, a := range args {
-		c.expr(a)
+		c.element(a)
 	}
 	for _, k := range keywords {
 		c.expr(k.Value)
@@ -536,7 +527,6 @@ func (c *placeChecker) comprehension(n Expr, generators []*Comprehension, elt, v
 			if i > 0 {
 				c.expr(g.Iter)
 			}
-			c.starredTarget(g.Target)
 			c.expr(g.Target)
 			for _, e := range g.Ifs {
 				c.expr(e)

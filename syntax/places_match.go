@@ -73,7 +73,7 @@ func (c *placeChecker) sequencePattern(n *MatchSequence, names map[string]bool) 
 	for _, p := range n.Patterns {
 		if _, ok := p.(*MatchStar); ok {
 			if stars++; stars > 1 {
-				c.complain(n.Span, "multiple starred expressions in sequence pattern")
+				c.complain(n.Span, "multiple starred names in sequence pattern")
 			}
 		}
 	}

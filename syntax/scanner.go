@@ -705,7 +705,7 @@ func (s *scanner) unterminated(start, q, at, size int, escapedQuote bool) {
 	case size == 3:
 		s.fail(start, "unterminated triple-quoted string literal (detected at line %d)", line)
 	case escapedQuote:
-		s.fail(start, "unterminated string literal (detected at line %d); perhaps you escaped the end quote", line)
+		s.fail(start, "unterminated string literal (detected at line %d); perhaps you escaped the end quote?", line)
 	default:
 		s.fail(start, "unterminated string literal (detected at line %d)", line)
 	}

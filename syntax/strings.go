@@ -254,6 +254,9 @@ func (f *fstring) value() Expr {
 	}
 	var value Expr
 	if !p.try(func() { value = p.annotatedRHS() }) {
+		if p.attempt(p.primary) != nil {
+			f.complain("expecting '=', or '!', or ':', or '}'")
+		}
 		f.complain("expecting a valid expression after '{'")
 	}
 	return value
