@@ -30,7 +30,6 @@ const (
 )
 
 const flagBound = flagLocal | flagParam | flagTypeParam | flagImport
-	flagImport
 
 // scope is one block of names.
 type scope struct {
