@@ -15,6 +15,9 @@ func iterable(t *Type) bool {
 	return indexable(t)
 }
 
+// Iterable reports whether v can be iterated.
+func Iterable(v Value) bool { return iterable(v.Type()) }
+
 // indexable reports whether instances of t are iterated by __getitem__(0),
 // (1)… for lack of __iter__.
 func indexable(t *Type) bool {

@@ -1,0 +1,407 @@
+package vm
+
+import (
+	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+// A site is a call in progress: the frame that calls, with the arguments in
+// its registers [at, at+n), the last len(kw) of them keywords; the register
+// before at may be overwritten. dst takes the result.
+type site struct {
+	f     *frame
+	at, n int
+	kw    []py.Value // names, str
+	dst   uint16
+}
+
+// call calls fn. When that is a function of the script, it pushes a frame,
+// which the caller's run has to go on with; otherwise the result is in dst.
+func (m *Machine) call(s site, fn py.Value) error {
+	switch fn.Kind() {
+	case py.KindFunction:
+		return m.callFunction(s, fn.Function())
+	case py.KindMethod:
+		method := fn.Method()
+		if method.Func.Kind() == py.KindFunction {
+			s.f.regs[s.at-1] = method.Self
+			s.at, s.n = s.at-1, s.n+1
+			return m.callFunction(s, method.Func.Function())
+		}
+	case py.KindType:
+		if done, err := m.construct(s, fn.TypeObject()); done {
+			return err
+		}
+	}
+	return m.callOut(s, fn)
+}
+
+// callOut calls something that is no function of the script.
+func (m *Machine) callOut(s site, fn py.Value) error {
+	args, kw, err := m.arguments(s)
+	if err != nil {
+		return err
+	}
+	v, err := m.c.CallKw(fn, args, kw)
+	if err != nil {
+		return err
+	}
+	s.f.regs[s.dst] = v
+	return nil
+}
+
+// arguments copies the arguments out of the registers, as the callee may keep
+// them.
+func (m *Machine) arguments(s site) (args []py.Value, kw []py.Kw, err error) {
+	if s.n == 0 {
+		return nil, nil, nil
+	}
+	if err := m.c.Alloc(valueBytes * s.n); err != nil {
+		return nil, nil, err
+	}
+	regs := s.f.regs[s.at : s.at+s.n]
+	pos := s.n - len(s.kw)
+	args = append(make([]py.Value, 0, pos), regs[:pos]...)
+	if len(s.kw) > 0 {
+		kw = make([]py.Kw, len(s.kw))
+		for i, name := range s.kw {
+			kw[i] = py.Kw{Name: name.Str().S, Value: regs[pos+i]}
+		}
+	}
+	return args, kw, nil
+}
+
+// callFunction pushes a frame for fn, or makes a generator.
+func (m *Machine) callFunction(s site, fn *py.Function) error {
+	k := fn.Code.(*code)
+	if k.plain && s.n == k.nparams && len(s.kw) == 0 && s.f.gen == nil {
+		if end := s.at + k.NumRegs; end <= cap(s.f.regs) {
+			return m.enterInPlace(s, k, fn, s.f.regs[s.at:end])
+		}
+	}
+	return m.enterBound(s, k, fn)
+}
+
+// enterInPlace pushes a frame whose arguments lie in place.
+func (m *Machine) enterInPlace(s site, k *code, fn *py.Function, regs []py.Value) error {
+	if err := m.deeper(); err != nil {
+		return err
+	}
+	err := m.meter.Steps(k.cost)
+	if err == nil {
+		clear(regs[s.n:k.NumLocals])
+		var f *frame
+		if f, err = m.push(k, fn.Closure, regs, s.f.chunk); err == nil {
+			f.dst = s.dst
+			return nil
+		}
+	}
+	m.shallower()
+	return err
+}
+
+// enterBound pushes a frame whose arguments are copied and bound to the
+// parameters.
+func (m *Machine) enterBound(s site, k *code, fn *py.Function) error {
+	regs := s.f.regs[s.at : s.at+s.n]
+	pos := s.n - len(s.kw)
+	a := arguments{pos: regs[:pos], kwValues: regs[pos:], kwNames: s.kw}
+	if k.Flags&bytecode.Generator != 0 {
+		g, err := m.newGenerator(k, fn, a)
+		if err != nil {
+			return err
+		}
+		s.f.regs[s.dst] = g
+		return nil
+	}
+	f, err := m.enter(k, fn, a)
+	if err != nil {
+		return err
+	}
+	f.dst = s.dst
+	return nil
+}
+
+// enter pushes a frame for fn with the arguments bound.
+func (m *Machine) enter(k *code, fn *py.Function, a arguments) (*frame, error) {
+	if err := m.deeper(); err != nil {
+		return nil, err
+	}
+	regs, chunk, err := m.above(m.frame, k.NumRegs)
+	if err == nil {
+		err = m.bind(fn, k, regs, a)
+	}
+	if err == nil {
+		err = m.meter.Steps(k.cost)
+	}
+	if err == nil {
+		var f *frame
+		if f, err = m.push(k, fn.Closure, regs, chunk); err == nil {
+			return f, nil
+		}
+	}
+	clear(regs)
+	m.shallower()
+	return nil, err
+}
+
+// CallFunction calls fn from Go.
+func (m *Machine) CallFunction(_ *py.Context, fn *py.Function, args []py.Value, kw []py.Kw) (v py.Value, err error) {
+	if m.frame == nil || m.broken != nil {
+		err = m.guard(func() error {
+			v, err = m.callFromGo(fn, args, kw)
+			return err
+		})
+		return v, err
+	}
+	return m.callFromGo(fn, args, kw)
+}
+
+func (m *Machine) callFromGo(fn *py.Function, args []py.Value, kw []py.Kw) (py.Value, error) {
+	k, ok := fn.Code.(*code)
+	if !ok {
+		return py.Value{}, faultf("function %s without code", fn.Qualname)
+	}
+	a := arguments{pos: args, kw: kw}
+	if k.Flags&bytecode.Generator != 0 {
+		return m.newGenerator(k, fn, a)
+	}
+	f, err := m.enter(k, fn, a)
+	if err != nil {
+		return py.Value{}, err
+	}
+	f.flags |= flagEntry
+	return m.run(f, nil)
+}
+
+// construct makes an instance of a class of the script whose construction is
+// the ordinary one, pushing a frame for its __init__; done is false if t is
+// not such a class.
+func (m *Machine) construct(s site, t *py.Type) (done bool, err error) {
+	init, ok := plainInit(t)
+	if !ok {
+		return false, nil
+	}
+	instance, err := m.c.NewInstance(t)
+	if err != nil {
+		return true, err
+	}
+	v := instance.Value()
+	s.f.regs[s.at-1] = v
+	s.at, s.n = s.at-1, s.n+1
+	before := m.frame
+	if err := m.callFunction(s, init); err != nil {
+		return true, err
+	}
+	if m.frame == before {
+		return true, m.c.Errorf(&py.TypeErrorType, "__init__() should return None, not 'generator'")
+	}
+	m.frame.flags |= flagInit
+	m.frame.self = v
+	return true, nil
+}
+
+// callEx is fn(*args, **kwargs).
+func (m *Machine) callEx(f *frame, in bytecode.Instr) error {
+	fn, star, mapping := f.regs[in.B], f.regs[in.B+1], f.regs[in.B+2]
+	args, err := m.starArgs(fn, star)
+	if err != nil {
+		return err
+	}
+	kw, err := m.starKeywords(fn, mapping)
+	if err != nil {
+		return err
+	}
+	var function *py.Function
+	switch fn.Kind() {
+	case py.KindFunction:
+		function = fn.Function()
+	case py.KindMethod:
+		method := fn.Method()
+		if method.Func.Kind() == py.KindFunction {
+			function = method.Func.Function()
+			args = append([]py.Value{method.Self}, args...)
+		}
+	}
+	if function != nil {
+		return m.callSpread(f, in.A, function, arguments{pos: args, kw: kw})
+	}
+	v, err := m.c.CallKw(fn, args, kw)
+	if err == nil {
+		f.regs[in.A] = v
+	}
+	return err
+}
+
+func (m *Machine) callSpread(f *frame, dst uint16, fn *py.Function, a arguments) error {
+	k := fn.Code.(*code)
+	if k.Flags&bytecode.Generator != 0 {
+		g, err := m.newGenerator(k, fn, a)
+		if err == nil {
+			f.regs[dst] = g
+		}
+		return err
+	}
+	callee, err := m.enter(k, fn, a)
+	if err == nil {
+		callee.dst = dst
+	}
+	return err
+}
+
+// starArgs returns the items of the argument after *, in a slice of their own.
+func (m *Machine) starArgs(fn, star py.Value) ([]py.Value, error) {
+	items, err := m.c.Items(star)
+	if err != nil {
+		return nil, m.notIterable(err, star, "%s argument after * must be an iterable, not %s", m.calleeName(fn), star.Type().Name)
+	}
+	return items, nil
+}
+
+// starKeywords returns the entries of the mapping after **.
+func (m *Machine) starKeywords(fn, mapping py.Value) ([]py.Kw, error) {
+	if mapping.IsNil() {
+		return nil, nil
+	}
+	d, err := m.keywordDict(fn, mapping)
+	if err != nil {
+		return nil, err
+	}
+	if err := m.c.Charge(int64(d.Len()), int64(32*d.Len())); err != nil {
+		return nil, err
+	}
+	kw := make([]py.Kw, 0, d.Len())
+	for i := 0; ; {
+		key, v, next, ok := d.Entry(i)
+		if !ok {
+			return kw, nil
+		}
+		if !key.IsStr() {
+			return nil, m.c.Errorf(&py.TypeErrorType, "keywords must be strings")
+		}
+		kw = append(kw, py.Kw{Name: key.Str().S, Value: v})
+		i = next
+	}
+}
+
+func (m *Machine) keywordDict(fn, mapping py.Value) (*py.Dict, error) {
+	if mapping.Kind() == py.KindDict {
+		return mapping.Dict(), nil
+	}
+	d := py.NewDict()
+	if err := m.updateMap(d, mapping); err != nil {
+		return nil, m.notMapping(err, mapping, "%s argument after ** must be a mapping, not %s", m.calleeName(fn), mapping.Type().Name)
+	}
+	return d, nil
+}
+
+// calleeName is how messages about * and ** name a callee.
+func (m *Machine) calleeName(fn py.Value) string {
+	switch fn.Kind() {
+	case py.KindFunction:
+		f := fn.Function()
+		if mod := f.Module; mod.IsStr() && mod.Str().S != "builtins" {
+			return mod.Str().S + "." + f.Qualname + "()"
+		}
+		return f.Qualname + "()"
+	case py.KindMethod:
+		return m.calleeName(fn.Method().Func)
+	case py.KindBuiltin:
+		return fn.Builtin().Name + "()"
+	case py.KindType:
+		t := fn.TypeObject()
+		if t.Module != "" && t.Module != "builtins" {
+			return t.Module + "." + t.Qualname + "()"
+		}
+		return t.Qualname + "()"
+	}
+	return fn.Type().Name + " object"
+}
+
+// callSuper is super() without arguments.
+func (m *Machine) callSuper(f *frame, in bytecode.Instr) error {
+	fn, cls, obj := f.regs[in.B], f.regs[in.B+1], f.regs[in.B+2]
+	var args []py.Value
+	if fn.Kind() == py.KindType && fn.TypeObject() == &py.SuperType {
+		switch {
+		case cls.IsNil():
+			return m.c.Errorf(&py.RuntimeErrorType, "super(): empty __class__ cell")
+		case obj.IsNil():
+			return m.c.Errorf(&py.RuntimeErrorType, "super(): arg[0] deleted")
+		}
+		args = []py.Value{cls, obj}
+	}
+	v, err := m.c.Call(fn, args...)
+	if err == nil {
+		f.regs[in.A] = v
+	}
+	return err
+}
+
+// makeFunction is MAKE_FUNCTION.
+func (m *Machine) makeFunction(f *frame, in bytecode.Instr) error {
+	k, err := m.child(f.code, int(in.C))
+	if err != nil {
+		return err
+	}
+	if err := m.c.Alloc(functionBytes + 8*len(k.Captures)); err != nil {
+		return err
+	}
+	fn := &py.Function{Name: k.Name, Qualname: k.Qualname, Code: k, Globals: k.module, Doc: py.None}
+	fn.Init(&py.FunctionType)
+	fn.Module = k.globals.Get("__name__")
+	if k.Flags&bytecode.HasDoc != 0 {
+		if fn.Doc, err = m.intern(k.Doc); err != nil {
+			return err
+		}
+	}
+	if len(k.Captures) > 0 {
+		fn.Closure = make([]*py.Cell, len(k.Captures))
+		for i, from := range k.Captures {
+			fn.Closure[i] = f.cells[from]
+		}
+	}
+	if in.X != 0 {
+		if err := m.functionParts(f, fn, k, in); err != nil {
+			return err
+		}
+	}
+	f.regs[in.A] = fn.Value()
+	return nil
+}
+
+const functionBytes = 320
+
+// Bits of MAKE_FUNCTION's X.
+const (
+	makeDefaults = 1 << iota
+	makeKwDefaults
+	makeAnnotate
+	makeTypeParams
+)
+
+func (m *Machine) functionParts(f *frame, fn *py.Function, k *code, in bytecode.Instr) error {
+	at := in.B
+	if in.X&makeDefaults != 0 {
+		fn.Defaults = f.regs[at].Tuple().Items
+		at++
+	}
+	if in.X&makeKwDefaults != 0 {
+		if err := m.c.Alloc(valueBytes * k.params.KwOnly); err != nil {
+			return err
+		}
+		fn.KwDefaults = make([]py.Value, k.params.KwOnly)
+		for i := range fn.KwDefaults {
+			fn.KwDefaults[i] = f.regs[at].Dict().GetStr(m.c, k.params.Names[k.params.Pos+i])
+		}
+		at++
+	}
+	if in.X&makeAnnotate != 0 {
+		fn.Annotate = f.regs[at]
+		at++
+	}
+	if in.X&makeTypeParams != 0 {
+		fn.TypeParams = f.regs[at]
+	}
+	return nil
+}

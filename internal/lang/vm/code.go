@@ -1,0 +1,225 @@
+package vm
+
+import (
+	"math/big"
+
+	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+	"github.com/vivarium-run/vivarium/syntax"
+)
+
+// A code is a bytecode.Code linked into a machine.
+type code struct {
+	*bytecode.Code
+	ins      []bytecode.Instr // private copy, quickened in place
+	consts   []py.Value
+	params   py.Params
+	nparams  int  // registers that arguments fill, *args and **kwargs included
+	plain    bool // only positional parameters, no generator: arguments stay where they are
+	cost     int64
+	module   *py.Module
+	globals  *py.Namespace
+	names    []globalCache // by index of Names
+	attrs    []*attrCache  // by pc; nil: no attribute instruction
+	children []*code       // linked at first use
+}
+
+// A globalCache remembers where a global name was found: in slot of ns, as
+// long as neither the globals nor the builtins got or lost a name.
+type globalCache struct {
+	ns                *py.Namespace
+	slot              int32
+	globals, builtins uint32
+}
+
+// unlinked is a version that no namespace has in practice.
+const unlinked = ^uint32(0)
+
+// Arity tells the parameters.
+func (k *code) Arity() *py.Params { return &k.params }
+
+// Sizes of the parts of a code, for the meter.
+const (
+	codeBytes   = 400
+	instrBytes  = 16 // the instruction and its cache pointer
+	constBytes  = 16
+	nameBytes   = 24
+	childBytes  = 8
+	stringBytes = 64
+)
+
+// link makes the code of bc, whose globals are those of module.
+func (m *Machine) link(bc *bytecode.Code, module *py.Module) (*code, error) {
+	size := codeBytes + instrBytes*len(bc.Instrs) + constBytes*len(bc.Consts) + nameBytes*len(bc.Names) + childBytes*len(bc.Children)
+	if err := m.c.Charge(int64(len(bc.Instrs)/8+len(bc.Consts)+1), int64(size)); err != nil {
+		return nil, err
+	}
+	k := &code{
+		Code:     bc,
+		ins:      append([]bytecode.Instr(nil), bc.Instrs...),
+		consts:   make([]py.Value, len(bc.Consts)),
+		cost:     int64(bc.EntryCost),
+		module:   module,
+		globals:  module.NS,
+		names:    make([]globalCache, len(bc.Names)),
+		children: make([]*code, len(bc.Children)),
+	}
+	for i := range k.names {
+		k.names[i].globals = unlinked
+	}
+	for i, v := range bc.Consts {
+		value, err := m.constant(v)
+		if err != nil {
+			return nil, err
+		}
+		k.consts[i] = value
+	}
+	k.linkParams()
+	if usesAttrs(bc) {
+		k.attrs = make([]*attrCache, len(bc.Instrs))
+	}
+	m.codes = append(m.codes, k)
+	m.codeBytes += int64(size)
+	return k, nil
+}
+
+func (k *code) linkParams() {
+	p := k.Params
+	k.params = py.Params{
+		Names:   p.Names,
+		PosOnly: p.PosOnly,
+		Pos:     p.PosOnly + p.Regular,
+		KwOnly:  p.KwOnly,
+		VarArgs: k.Flags&bytecode.VarArgs != 0,
+		VarKws:  k.Flags&bytecode.VarKeywords != 0,
+	}
+	k.nparams = len(p.Names)
+	k.plain = k.nparams == k.params.Pos && k.Flags&bytecode.Generator == 0
+}
+
+func usesAttrs(bc *bytecode.Code) bool {
+	for _, in := range bc.Instrs {
+		switch in.Op {
+		case bytecode.GetAttr, bytecode.SetAttr, bytecode.LoadMethod, bytecode.Call, bytecode.CallMethod:
+			return true
+		}
+	}
+	return false
+}
+
+// child returns the linked nested code i.
+func (m *Machine) child(k *code, i int) (*code, error) {
+	if k.children[i] == nil {
+		linked, err := m.link(k.Children[i], k.module)
+		if err != nil {
+			return nil, err
+		}
+		k.children[i] = linked
+	}
+	return k.children[i], nil
+}
+
+// constant makes the Value of a constant of a bytecode.Code.
+func (m *Machine) constant(k any) (py.Value, error) {
+	switch k := k.(type) {
+	case nil:
+		return py.None, nil
+	case bool:
+		return py.Bool(k), nil
+	case int64:
+		return py.Int(k), nil
+	case float64:
+		return py.Float(k), nil
+	case *big.Int:
+		return py.BigInt(k), m.c.Alloc(len(k.Bits())*8 + stringBytes)
+	case complex128:
+		return py.NewComplex(k), m.c.Alloc(stringBytes)
+	case string:
+		return m.intern(k)
+	case []byte:
+		return m.c.NewBytes(string(k))
+	case bytecode.Ellipsis:
+		return py.Ellipsis, nil
+	case bytecode.Tuple:
+		items, err := m.constants(k)
+		return tupleValue(items), err
+	case bytecode.FrozenSet:
+		return m.constantSet(k)
+	}
+	return py.Value{}, faultf("constant of type %T", k)
+}
+
+func (m *Machine) constants(list []any) ([]py.Value, error) {
+	if err := m.c.Charge(int64(len(list)), int64(tupleBytes+valueBytes*len(list))); err != nil {
+		return nil, err
+	}
+	items := make([]py.Value, len(list))
+	for i, k := range list {
+		v, err := m.constant(k)
+		if err != nil {
+			return nil, err
+		}
+		items[i] = v
+	}
+	return items, nil
+}
+
+func (m *Machine) constantSet(list []any) (py.Value, error) {
+	items, err := m.constants(list)
+	if err != nil {
+		return py.Value{}, err
+	}
+	s := py.NewSet(true)
+	for _, v := range items {
+		if err := s.Add(m.c, v); err != nil {
+			return py.Value{}, err
+		}
+	}
+	return s.Value(), nil
+}
+
+// intern returns the one str of the machine with the text s.
+func (m *Machine) intern(s string) (py.Value, error) {
+	if v, ok := m.strs[s]; ok {
+		return v, nil
+	}
+	if err := m.c.Alloc(len(s) + stringBytes); err != nil {
+		return py.Value{}, err
+	}
+	v := m.c.Text(s)
+	m.strs[s] = v
+	return v, nil
+}
+
+// line returns the source line of the instruction at pc.
+func (k *code) line(pc int) int {
+	if k.File == nil {
+		return k.FirstLine
+	}
+	return k.File.Line(k.span(pc).Start)
+}
+
+// span returns the span of the instruction at pc.
+func (k *code) span(pc int) syntax.Span {
+	if pc < 0 || pc >= len(k.Spans) {
+		return syntax.Span{}
+	}
+	return k.Spans[pc]
+}
+
+// start returns the pc of the instruction whose last word is before next.
+func (k *code) start(next int) int {
+	pc := next - 1
+	if pc > 0 && k.IsExtra(pc) {
+		pc--
+	}
+	return pc
+}
+
+// fileName returns the name of the source.
+func (k *code) fileName() string {
+	if k.File == nil {
+		return "<unknown>"
+	}
+	return k.File.Name
+}

@@ -1,0 +1,398 @@
+package vm
+
+import (
+	"strings"
+
+	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+const listBytes = 96
+
+func tupleValue(items []py.Value) py.Value { return py.NewTuple(items...).Value() }
+
+// copyRegs returns a charged copy of registers that are to become the items
+// of a container with a header of the given size.
+func (m *Machine) copyRegs(regs []py.Value, header int) ([]py.Value, error) {
+	if err := m.c.Alloc(header + valueBytes*len(regs)); err != nil {
+		return nil, err
+	}
+	return append(make([]py.Value, 0, len(regs)), regs...), nil
+}
+
+func (m *Machine) buildList(regs []py.Value) (py.Value, error) {
+	items, err := m.copyRegs(regs, listBytes)
+	if err != nil {
+		return py.Value{}, err
+	}
+	return py.NewList(items).Value(), nil
+}
+
+func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {
+	items, err := m.copyRegs(regs, tupleBytes)
+	if err != nil {
+		return py.Value{}, err
+	}
+	return tupleValue(items), nil
+}
+
+func (m *Machine) buildSet(regs []py.Value) (py.Value, error) {
+	if err := m.c.Alloc(dictBytes); err != nil {
+		return py.Value{}, err
+	}
+	s := py.NewSet(false)
+	mark := m.c.Push(s.Value())
+	defer m.c.Pop(mark)
+	for _, v := range regs {
+		if err := s.Add(m.c, v); err != nil {
+			return py.Value{}, err
+		}
+	}
+	return s.Value(), nil
+}
+
+func (m *Machine) buildMap(regs []py.Value) (py.Value, error) {
+	if err := m.c.Alloc(dictBytes); err != nil {
+		return py.Value{}, err
+	}
+	d := py.NewDict()
+	mark := m.c.Push(d.Value())
+	defer m.c.Pop(mark)
+	for i := 0; i+1 < len(regs); i += 2 {
+		if err := d.Set(m.c, regs[i], regs[i+1]); err != nil {
+			return py.Value{}, err
+		}
+	}
+	return d.Value(), nil
+}
+
+// buildString joins strings.
+func (m *Machine) buildString(regs []py.Value) (py.Value, error) {
+	n := 0
+	for _, v := range regs {
+		n += len(v.Str().S)
+	}
+	if err := m.c.Charge(int64(n/64+1), int64(n+stringBytes)); err != nil {
+		return py.Value{}, err
+	}
+	var b strings.Builder
+	b.Grow(n)
+	for _, v := range regs {
+		b.WriteString(v.Str().S)
+	}
+	return m.c.Text(b.String()), nil
+}
+
+// setFromK makes a set of the items of a constant tuple.
+func (m *Machine) setFromK(k py.Value) (py.Value, error) { return m.buildSet(k.Tuple().Items) }
+
+// extend appends the items of an iterable to a list.
+func (m *Machine) extend(l *py.List, iterable py.Value) error {
+	return m.c.Each(iterable, func(v py.Value) error { return l.Append(m.c, v) })
+}
+
+// notIterable replaces the error of iterating v, if that is because v cannot
+// be iterated.
+func (m *Machine) notIterable(err error, v py.Value, format string, args ...any) error {
+	if _, ok := py.IsRaised(err, &py.TypeErrorType); ok && !py.Iterable(v) {
+		return m.c.Errorf(&py.TypeErrorType, format, args...)
+	}
+	return err
+}
+
+// listExtend is LIST_EXTEND.
+func (m *Machine) listExtend(list, v py.Value) error {
+	err := m.extend(list.List(), v)
+	if err != nil {
+		return m.notIterable(err, v, "Value after * must be an iterable, not %s", v.Type().Name)
+	}
+	return nil
+}
+
+// listExtendArgs is LIST_EXTEND_ARGS.
+func (m *Machine) listExtendArgs(list, v, callee py.Value) error {
+	err := m.extend(list.List(), v)
+	if err != nil {
+		return m.notIterable(err, v, "%s argument after * must be an iterable, not %s", m.calleeName(callee), v.Type().Name)
+	}
+	return nil
+}
+
+// setUpdate is SET_UPDATE.
+func (m *Machine) setUpdate(set, v py.Value) error {
+	err := m.c.Each(v, func(item py.Value) error { return set.Set().Add(m.c, item) })
+	if err != nil {
+		return m.notIterable(err, v, "Value after * must be an iterable, not %s", v.Type().Name)
+	}
+	return nil
+}
+
+// listToTuple makes a tuple of a list that nobody else has.
+func (m *Machine) listToTuple(v py.Value) (py.Value, error) {
+	items, err := v.List().Slice(m.c)
+	if err != nil {
+		return py.Value{}, err
+	}
+	return tupleValue(items), nil
+}
+
+// updateMap copies the entries of a mapping into d.
+func (m *Machine) updateMap(d *py.Dict, mapping py.Value) error {
+	return m.eachEntry(mapping, func(key, v py.Value) error { return d.Set(m.c, key, v) })
+}
+
+// eachEntry calls f with every key and value of a mapping.
+func (m *Machine) eachEntry(mapping py.Value, f func(key, v py.Value) error) error {
+	if mapping.Is(&py.DictType) {
+		d := mapping.Dict()
+		for i := 0; ; {
+			key, v, next, ok := d.Entry(i)
+			if !ok {
+				return nil
+			}
+			if err := m.c.Steps(1); err != nil {
+				return err
+			}
+			if err := f(key, v); err != nil {
+				return err
+			}
+			i = next
+		}
+	}
+	keys, err := m.c.CallMethod(mapping, "keys")
+	if err != nil {
+		return err
+	}
+	return m.c.Each(keys, func(key py.Value) error {
+		v, err := m.c.GetItem(mapping, key)
+		if err != nil {
+			return err
+		}
+		return f(key, v)
+	})
+}
+
+// notMapping replaces the error of using v as a mapping, if v is none.
+func (m *Machine) notMapping(err error, v py.Value, format string, args ...any) error {
+	if _, ok := py.IsRaised(err, &py.AttributeErrorType); ok {
+		if keys, e := m.c.GetAttrOpt(v, "keys"); e == nil && keys.IsNil() {
+			return m.c.Errorf(&py.TypeErrorType, format, args...)
+		}
+	}
+	return err
+}
+
+// mapUpdate is MAP_UPDATE.
+func (m *Machine) mapUpdate(d, v py.Value) error {
+	if err := m.updateMap(d.Dict(), v); err != nil {
+		return m.notMapping(err, v, "'%s' object is not a mapping", v.Type().Name)
+	}
+	return nil
+}
+
+// mapMerge is MAP_MERGE: keywords of a call must be new.
+func (m *Machine) mapMerge(d, v, callee py.Value) error {
+	err := m.eachEntry(v, func(key, x py.Value) error {
+		if !key.IsStr() {
+			return m.c.Errorf(&py.TypeErrorType, "keywords must be strings")
+		}
+		old, err := d.Dict().Get(m.c, key)
+		if err != nil {
+			return err
+		}
+		if !old.IsNil() {
+			return m.c.Errorf(&py.TypeErrorType, "%s got multiple values for keyword argument '%s'", m.calleeName(callee), key.Str().S)
+		}
+		return d.Dict().Set(m.c, key, x)
+	})
+	if err != nil {
+		return m.notMapping(err, v, "%s argument after ** must be a mapping, not %s", m.calleeName(callee), v.Type().Name)
+	}
+	return nil
+}
+
+// unpack puts the items of v, exactly len(regs), into regs.
+func (m *Machine) unpack(regs []py.Value, v py.Value) error {
+	switch {
+	case v.Is(&py.TupleType):
+		if items := v.Tuple().Items; len(items) == len(regs) {
+			copy(regs, items)
+			return nil
+		}
+	case v.Is(&py.ListType):
+		if l := v.List(); l.Len() == len(regs) {
+			for i := range regs {
+				regs[i] = l.At(i)
+			}
+			return nil
+		}
+	}
+	return m.unpackIterable(regs, v)
+}
+
+// unpackIterable is unpack for any iterable, and makes unpack's errors.
+func (m *Machine) unpackIterable(regs []py.Value, v py.Value) error {
+	it, err := m.c.Iter(v)
+	if err != nil {
+		return m.notIterable(err, v, "cannot unpack non-iterable %s object", v.Type().Name)
+	}
+	mark := m.c.Push(it)
+	defer m.c.Pop(mark)
+	got, err := m.take(it, len(regs))
+	if err != nil {
+		return err
+	}
+	if len(got) < len(regs) {
+		return m.c.Errorf(&py.ValueErrorType, "not enough values to unpack (expected %d, got %d)", len(regs), len(got))
+	}
+	extra, err := m.c.Next(it)
+	if err != nil {
+		return err
+	}
+	if !extra.IsNil() {
+		return m.tooManyToUnpack(len(regs), v)
+	}
+	copy(regs, got)
+	return nil
+}
+
+// take returns up to n items of an iterator. They stay pushed.
+func (m *Machine) take(it py.Value, n int) ([]py.Value, error) {
+	if err := m.c.Charge(int64(n), int64(2*valueBytes*n)); err != nil {
+		return nil, err
+	}
+	got := make([]py.Value, 0, n)
+	for len(got) < n {
+		x, err := m.c.Next(it)
+		if err != nil {
+			return nil, err
+		}
+		if x.IsNil() {
+			break
+		}
+		m.c.Push(x)
+		got = append(got, x)
+	}
+	return got, nil
+}
+
+func (m *Machine) tooManyToUnpack(want int, v py.Value) error {
+	n := -1
+	switch {
+	case v.Is(&py.TupleType):
+		n = len(v.Tuple().Items)
+	case v.Is(&py.ListType):
+		n = v.List().Len()
+	case v.Is(&py.DictType):
+		n = v.Dict().Len()
+	}
+	if n >= 0 {
+		return m.c.Errorf(&py.ValueErrorType, "too many values to unpack (expected %d, got %d)", want, n)
+	}
+	return m.c.Errorf(&py.ValueErrorType, "too many values to unpack (expected %d)", want)
+}
+
+// unpackEx puts the first items of v, a list of those between, and the last
+// after items into regs.
+func (m *Machine) unpackEx(regs []py.Value, v py.Value, before, after int) error {
+	it, err := m.c.Iter(v)
+	if err != nil {
+		return m.notIterable(err, v, "cannot unpack non-iterable %s object", v.Type().Name)
+	}
+	mark := m.c.Push(it)
+	defer m.c.Pop(mark)
+	got, err := m.take(it, before)
+	if err != nil {
+		return err
+	}
+	n := len(got)
+	var rest []py.Value
+	if n == before {
+		if rest, err = m.c.Items(it); err != nil {
+			return err
+		}
+		n += len(rest)
+	}
+	if n < before+after {
+		return m.c.Errorf(&py.ValueErrorType, "not enough values to unpack (expected at least %d, got %d)", before+after, n)
+	}
+	if err := m.c.Alloc(listBytes); err != nil {
+		return err
+	}
+	split := len(rest) - after
+	copy(regs, got)
+	copy(regs[before+1:], rest[split:])
+	clear(rest[split:])
+	regs[before] = py.NewList(rest[:split:split]).Value()
+	return nil
+}
+
+// Conversions of FORMAT.
+const (
+	convertNone = iota
+	convertStr
+	convertRepr
+	convertASCII
+)
+
+// format makes the text of a replacement field of an f-string.
+func (m *Machine) format(v py.Value, conversion uint8, spec string) (py.Value, error) {
+	var text string
+	var err error
+	switch conversion {
+	case convertNone:
+		if spec == "" && v.Is(&py.StrType) {
+			return v, nil
+		}
+		text, err = m.c.Format(v, spec)
+		return m.str(text, err)
+	case convertStr:
+		if v.Is(&py.StrType) {
+			return m.formatted(v, spec)
+		}
+		text, err = m.c.Str(v)
+	case convertRepr:
+		text, err = m.c.Repr(v)
+	default:
+		text, err = m.c.ASCII(v)
+	}
+	s, err := m.str(text, err)
+	if err != nil {
+		return py.Value{}, err
+	}
+	return m.formatted(s, spec)
+}
+
+func (m *Machine) formatted(s py.Value, spec string) (py.Value, error) {
+	if spec == "" {
+		return s, nil
+	}
+	text, err := m.c.Format(s, spec)
+	return m.str(text, err)
+}
+
+func (m *Machine) str(text string, err error) (py.Value, error) {
+	if err != nil {
+		return py.Value{}, err
+	}
+	return m.c.NewStr(text)
+}
+
+// formatOp is FORMAT.
+func (m *Machine) formatOp(f *frame, in bytecode.Instr) (py.Value, error) {
+	spec := ""
+	if in.C != bytecode.NoReg {
+		spec = f.regs[in.C].Str().S
+	}
+	return m.format(f.regs[in.B], in.X, spec)
+}
+
+// slice makes slice(a, b, None) for the subscript of GET_SLICE and SET_SLICE.
+func (m *Machine) slice(start, stop, step py.Value) (py.Value, error) {
+	if err := m.c.Alloc(sliceBytes); err != nil {
+		return py.Value{}, err
+	}
+	return py.NewSlice(start, stop, step).Value(), nil
+}
+
+const sliceBytes = 72

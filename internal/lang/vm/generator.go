@@ -1,0 +1,314 @@
+package vm
+
+import (
+	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+// newGenerator makes the generator that a call of fn gives. Its frame waits
+// at the start.
+func (m *Machine) newGenerator(k *code, fn *py.Function, a arguments) (py.Value, error) {
+	if err := m.c.Alloc(genBytes + valueBytes*k.NumRegs); err != nil {
+		return py.Value{}, err
+	}
+	regs := make([]py.Value, k.NumRegs)
+	if err := m.bind(fn, k, regs, a); err != nil {
+		return py.Value{}, err
+	}
+	cells, err := m.cells(k, fn.Closure)
+	if err != nil {
+		return py.Value{}, err
+	}
+	g := &py.Generator{Name: fn.Name, Qualname: fn.Qualname}
+	g.Init(&py.GeneratorType)
+	g.Frame = &frame{code: k, regs: regs, cells: cells, gen: &genState{gen: g, resume: bytecode.NoReg}}
+	return g.Value(), nil
+}
+
+// A doneError says that a generator to be resumed has ended already.
+type doneError struct{}
+
+func (doneError) Error() string { return "generator has ended" }
+
+// wake makes the frame of g the innermost, to go on with v as the value sent.
+// It returns a doneError if the generator has ended.
+func (m *Machine) wake(g *py.Generator, v py.Value) (*frame, error) {
+	if g.Running {
+		return nil, m.c.Errorf(&py.ValueErrorType, "generator already executing")
+	}
+	f, ok := g.Frame.(*frame)
+	if !ok || g.Done {
+		return nil, doneError{}
+	}
+	if f.pc == 0 && !v.IsNone() {
+		return nil, m.c.Errorf(&py.TypeErrorType, "can't send non-None value to a just-started generator")
+	}
+	if err := m.deeper(); err != nil {
+		return nil, err
+	}
+	if f.pc == 0 {
+		if err := m.meter.Steps(f.code.cost); err != nil {
+			m.shallower()
+			return nil, err
+		}
+	}
+	if err := m.lendStack(f); err != nil {
+		m.shallower()
+		return nil, err
+	}
+	f.prev, m.frame = m.frame, f
+	g.Running = true
+	if f.gen.resume != bytecode.NoReg {
+		f.regs[f.gen.resume] = v
+	}
+	if f.flags&flagHandling != 0 {
+		m.handled, f.saved = f.saved, m.handled
+	}
+	return f, nil
+}
+
+// leastRest is the number of free registers that makes lending what is left
+// of a chunk worth while.
+const leastRest = 32
+
+// lendStack gives the generator frame f the free registers above the present
+// frame, for the frames of its callees.
+func (m *Machine) lendStack(f *frame) error {
+	rest, chunk, err := m.above(m.frame, leastRest)
+	if err != nil {
+		return err
+	}
+	f.gen.rest, f.chunk = rest[:cap(rest)], chunk
+	return nil
+}
+
+// suspend takes the innermost frame, a generator's, off the list; it goes on
+// at pc, with the value sent in register resume. Delegating says that it
+// waits in a YIELD_FROM.
+func (m *Machine) suspend(f *frame, pc int, resume uint16, delegating bool) {
+	f.pc, f.gen.resume, f.gen.delegating = pc, resume, delegating
+	m.frame = f.prev
+	f.prev, f.gen.rest = nil, nil
+	f.flags &^= flagEntry
+	f.gen.gen.Running = false
+	if f.flags&flagHandling != 0 {
+		m.handled, f.saved = f.saved, m.handled
+	}
+	m.shallower()
+}
+
+// nextOfGenerator is FOR_ITER over the generator g. It returns the frame to go
+// on with.
+func (m *Machine) nextOfGenerator(f *frame, g *py.Generator) (*frame, error) {
+	inner, err := m.wake(g, py.None)
+	if _, done := err.(doneError); done {
+		m.afterGenerator(f, py.None)
+		return f, nil
+	}
+	if err != nil {
+		return f, err
+	}
+	return inner, nil
+}
+
+// delegate is YIELD_FROM with the generator g.
+func (m *Machine) delegate(f *frame, in bytecode.Instr, g *py.Generator) (*frame, error) {
+	inner, err := m.wake(g, f.regs[in.C])
+	if _, done := err.(doneError); done {
+		f.regs[in.A] = py.None
+		return f, nil
+	}
+	if err != nil {
+		return f, err
+	}
+	return inner, nil
+}
+
+// afterGenerator tells the frame f, which waits in a FOR_ITER or YIELD_FROM,
+// that its generator ended with v.
+func (m *Machine) afterGenerator(f *frame, v py.Value) {
+	in := f.code.ins[f.pc-1]
+	if in.Op == bytecode.YieldFrom {
+		f.regs[in.A] = v
+		return
+	}
+	f.regs[in.A] = py.Value{}
+	f.pc++
+}
+
+// afterYield hands v, which a generator yielded, to the innermost frame, which
+// waits in a FOR_ITER or YIELD_FROM. It returns the frame to go on with, or
+// nil if that was the last of the run.
+func (m *Machine) afterYield(v py.Value) (*frame, error) {
+	for {
+		f := m.frame
+		in := f.code.ins[f.pc-1]
+		if in.Op == bytecode.ForIter {
+			if err := m.meter.Steps(int64(f.code.Loops[f.code.ins[f.pc].A].Cost)); err != nil {
+				return f, err
+			}
+			f.regs[in.B] = v
+			f.pc += in.Offset()
+			return f, nil
+		}
+		last := f.flags&flagEntry != 0
+		m.suspend(f, f.pc-1, in.C, true)
+		if last {
+			return nil, nil
+		}
+	}
+}
+
+// Resume continues a generator from Go.
+func (m *Machine) Resume(_ *py.Context, g *py.Generator, v py.Value, exc *py.Raised) (yielded, result py.Value, err error) {
+	if m.frame == nil || m.broken != nil {
+		err = m.guard(func() error {
+			yielded, result, err = m.resume(g, v, exc)
+			return err
+		})
+		return yielded, result, err
+	}
+	return m.resume(g, v, exc)
+}
+
+func (m *Machine) resume(g *py.Generator, v py.Value, exc *py.Raised) (yielded, result py.Value, err error) {
+	var raise error
+	if exc != nil {
+		f, ok := g.Frame.(*frame)
+		switch {
+		case g.Running:
+			return yielded, result, m.c.Errorf(&py.ValueErrorType, "generator already executing")
+		case !ok || g.Done:
+			return yielded, result, exc
+		case f.pc == 0:
+			m.finish(f)
+			return yielded, result, exc
+		case f.gen.delegating:
+			return m.throwInto(g, f, exc)
+		}
+		raise, v = exc, py.None
+	}
+	return m.resumeWith(g, v, raise)
+}
+
+// resumeWith wakes g and runs it, raising an error in it at once if there is
+// one.
+func (m *Machine) resumeWith(g *py.Generator, v py.Value, raise error) (yielded, result py.Value, err error) {
+	f, err := m.wake(g, v)
+	if err != nil {
+		if _, done := err.(doneError); done {
+			return py.Value{}, py.None, nil
+		}
+		return py.Value{}, py.Value{}, err
+	}
+	f.flags |= flagEntry
+	out, err := m.run(f, raise)
+	if err != nil {
+		return py.Value{}, py.Value{}, err
+	}
+	if g.Done {
+		return py.Value{}, out, nil
+	}
+	return out, py.Value{}, nil
+}
+
+// finish ends a generator that is not running.
+func (m *Machine) finish(f *frame) {
+	g := f.gen.gen
+	clear(f.regs)
+	f.cells, g.Done, g.Frame = nil, true, nil
+}
+
+// throwInto raises exc in a generator that is suspended in a yield from: the
+// iterator it delegates to gets it first.
+func (m *Machine) throwInto(g *py.Generator, f *frame, exc *py.Raised) (yielded, result py.Value, err error) {
+	in := f.code.ins[f.pc]
+	g.Running = true
+	yielded, result, done, err := m.throwTo(f.regs[in.B], exc)
+	g.Running = false
+	switch {
+	case err != nil:
+		f.pc++ // the exception comes up at YIELD_FROM
+		f.gen.resume, f.gen.delegating = bytecode.NoReg, false
+		return m.resumeWith(g, py.None, err)
+	case done:
+		f.regs[in.A] = result
+		f.pc++
+		f.gen.resume, f.gen.delegating = bytecode.NoReg, false
+		return m.resumeWith(g, py.None, nil)
+	}
+	return yielded, py.Value{}, nil
+}
+
+// throwTo raises exc in the iterator it as generator.throw does with its
+// delegate; done says that it ended with result.
+func (m *Machine) throwTo(it py.Value, exc *py.Raised) (yielded, result py.Value, done bool, err error) {
+	if err := m.c.Enter(); err != nil {
+		return yielded, result, false, err
+	}
+	defer m.c.Leave()
+	exiting := exc.Exc.TypeOf().IsSubtype(&py.GeneratorExitType)
+	if it.Is(&py.GeneratorType) {
+		yielded, result, err = m.resume(it.Generator(), py.None, exc)
+		if exiting {
+			return m.afterClose(yielded, err, exc)
+		}
+		return yielded, result, err == nil && yielded.IsNil(), err
+	}
+	name := "throw"
+	if exiting {
+		name = "close"
+	}
+	method, err := m.c.GetAttrOpt(it, name)
+	switch {
+	case err != nil:
+		return yielded, result, false, err
+	case method.IsNil():
+		return yielded, result, false, exc
+	case exiting:
+		if _, err = m.c.Call(method); err == nil {
+			err = exc
+		}
+		return yielded, result, false, err
+	}
+	yielded, err = m.c.Call(method, exc.Exc.Value())
+	if stop, ok := py.IsRaised(err, &py.StopIterationType); ok {
+		return py.Value{}, stopValue(stop.Exc), true, nil
+	}
+	return yielded, result, false, err
+}
+
+// afterClose judges what a delegate did when it was closed.
+func (m *Machine) afterClose(yielded py.Value, err error, exc *py.Raised) (_, _ py.Value, _ bool, _ error) {
+	if err == nil && !yielded.IsNil() {
+		err = m.c.Errorf(&py.RuntimeErrorType, "generator ignored GeneratorExit")
+	}
+	if err != nil {
+		if _, ok := py.IsRaised(err, &py.GeneratorExitType, &py.StopIterationType); !ok {
+			return py.Value{}, py.Value{}, false, err
+		}
+	}
+	return py.Value{}, py.Value{}, false, exc
+}
+
+// stopValue returns the value that a StopIteration carries.
+func stopValue(e *py.Exception) py.Value {
+	if len(e.Args.Items) > 0 {
+		return e.Args.Items[0]
+	}
+	return py.None
+}
+
+// sendTo is the part of YIELD_FROM for iterators that are not generators: it
+// sends v and returns what is yielded, or the result at the end.
+func (m *Machine) sendTo(it, v py.Value) (yielded, result py.Value, err error) {
+	if v.IsNone() {
+		yielded, err = m.c.NextRaise(it)
+	} else {
+		yielded, err = m.c.CallMethod(it, "send", v)
+	}
+	if stop, ok := py.IsRaised(err, &py.StopIterationType); ok {
+		return py.Value{}, stopValue(stop.Exc), nil
+	}
+	return yielded, py.Value{}, err
+}
