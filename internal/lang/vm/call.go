@@ -182,11 +182,10 @@ func (m *Machine) construct(s site, t *py.Type) (done bool, err error) {
 	if !ok {
 		return false, nil
 	}
-	instance, err := m.c.NewInstance(t)
+	v, err := m.newInstance(t)
 	if err != nil {
 		return true, err
 	}
-	v := instance.Value()
 	s.f.regs[s.at-1] = v
 	s.at, s.n = s.at-1, s.n+1
 	before := m.frame
@@ -199,6 +198,26 @@ func (m *Machine) construct(s site, t *py.Type) (done bool, err error) {
 	m.frame.flags |= flagInit
 	m.frame.self = v
 	return true, nil
+}
+
+// Sizes of an instance and of each of its slots.
+const (
+	instanceBytes = 64
+	slotBytes     = 16
+)
+
+// newInstance makes an instance of a class with the plain layout.
+func (m *Machine) newInstance(t *py.Type) (py.Value, error) {
+	if err := m.c.Alloc(instanceBytes + slotBytes*len(t.SlotNames)); err != nil {
+		return py.Value{}, err
+	}
+	i := &py.Instance{}
+	i.Init(t)
+	i.Shape = t.Shape
+	if len(t.SlotNames) > 0 {
+		i.Slots = make([]py.Value, len(t.SlotNames))
+	}
+	return i.Value(), nil
 }
 
 // callEx is fn(*args, **kwargs).
