@@ -1,0 +1,189 @@
+# an iterator that raises StopIteration with a value ends like any other
+class It:
+    def __init__(self, n):
+        self.n = n
+    def __iter__(self):
+        return self
+    def __next__(self):
+        self.n -= 1
+        if self.n < 0:
+            raise StopIteration("done")
+        return self.n
+assert list(It(3)) == [2, 1, 0] and sum(It(4)) == 6 and sorted(It(3)) == [0, 1, 2] and max(It(5)) == 4
+assert tuple(It(2)) == (1, 0) and set(It(2)) == {0, 1} and "".join(str(i) for i in It(3)) == "210"
+a, b, c = It(3)
+assert (a, b, c) == (2, 1, 0) and 2 in It(3) and 3 not in It(3) and [*It(2), *It(1)] == [1, 0, 0]
+try:
+    next(It(0))
+except StopIteration as e:
+    assert e.value == "done" and e.args == ("done",)
+assert next(It(0), 7) == 7
+# ---
+# other exceptions pass through every consumer
+class Broken:
+    def __iter__(self):
+        return self
+    def __next__(self):
+        raise ZeroDivisionError("broken")
+for consume in (list, tuple, set, sum, max, min, sorted, any, all, dict, "".join, frozenset, lambda x: [*x], lambda x: 1 in x, lambda x: list(enumerate(x)), lambda x: list(zip(x)), lambda x: list(map(str, x)), lambda x: list(filter(None, x))):
+    try:
+        consume(Broken())
+    except ZeroDivisionError as e:
+        assert str(e) == "broken"
+    else:
+        assert False, consume
+# ---
+# a list that grows or shrinks while it is walked
+l = [1, 2, 3]
+seen = []
+for x in l:
+    seen.append(x)
+    if len(l) < 6:
+        l.append(x * 10)
+assert seen == [1, 2, 3, 10, 20, 30]
+l = [1, 2, 3, 4]
+seen = []
+for x in l:
+    seen.append(x)
+    l.remove(x)
+assert seen == [1, 3] and l == [2, 4]
+class Eq:
+    def __init__(self, l): self.l = l
+    def __eq__(self, o):
+        self.l.clear()
+        return False
+l = []
+l.extend([Eq(l), Eq(l), Eq(l)])
+assert 5 not in l and l == []
+l = [1, 2, 3]
+def key(x):
+    l.clear()
+    return x
+assert max(l, key=key) == 1
+# ---
+d = {1: 2}
+for k in d:
+    d[k + 1] = 0  # raises: RuntimeError "dictionary changed size during iteration"
+# ---
+s = {1}
+for k in s:
+    s.add(k + 1)  # raises: RuntimeError "Set changed size during iteration"
+# ---
+# iter(f, sentinel) stops for good
+n = iter([1, 2, 0, 3])
+it = iter(lambda: next(n), 0)
+assert list(it) == [1, 2] and list(it) == [] and next(n) == 3
+it = iter(lambda: next(n), 0)
+assert next(it, "end") == "end"
+assert type(it).__name__ == "callable_iterator"
+# ---
+# iteration by __getitem__ stops at IndexError, for good
+class S:
+    def __init__(self): self.n = 3
+    def __getitem__(self, i):
+        if i >= self.n: raise IndexError(i)
+        return i
+s = S()
+it = iter(s)
+assert list(it) == [0, 1, 2]
+s.n = 10
+assert list(it) == [] and list(reversed("abc")) == ["c", "b", "a"] and type(it).__name__ == "iterator"
+# ---
+class S:
+    def __getitem__(self, i):
+        raise KeyError(i)
+list(S())  # raises: KeyError
+# ---
+# length hints are only hints
+class H:
+    def __init__(self, hint): self.hint = hint
+    def __iter__(self): return iter([1, 2, 3])
+    def __length_hint__(self): return self.hint
+assert list(H(0)) == list(H(100)) == list(H(NotImplemented)) == [1, 2, 3]
+# ---
+class H:
+    def __iter__(self): return iter([1, 2, 3])
+    def __length_hint__(self): return -1
+list(H())  # raises: ValueError "__length_hint__() should return >= 0"
+# ---
+class H:
+    def __iter__(self): return iter([1, 2, 3])
+    def __length_hint__(self): return "1"
+list(H())  # raises: TypeError "__length_hint__ must be an integer, not str"
+# ---
+# unpacking says how many values there were
+try:
+    a, b = [1, 2, 3]
+except ValueError as e:
+    assert str(e) == "too many values to unpack (expected 2)" or str(e) == "too many values to unpack (expected 2, got 3)"
+try:
+    a, b, c = iter([1, 2])
+except ValueError as e:
+    assert str(e) == "not enough values to unpack (expected 3, got 2)"
+a, *b, c = "wxyz"
+assert (a, b, c) == ("w", ["x", "y"], "z")
+# ---
+a, b = 5  # raises: TypeError "cannot unpack non-iterable int object"
+# ---
+# a generator that is running cannot be resumed
+def g():
+    yield next(it)
+it = g()
+next(it)  # raises: ValueError "generator already executing"
+# ---
+# StopIteration inside a generator is an error
+def g():
+    yield 1
+    raise StopIteration
+list(g())  # raises: RuntimeError "generator raised StopIteration"
+# ---
+# deep chains of iterators end in RecursionError, not in a crash
+it = iter([])
+for _ in range(100000):
+    it = map(str, it)
+try:
+    next(it)
+except RecursionError:
+    pass
+else:
+    assert False
+# ---
+# deeply nested values: repr, comparison, hash
+l = []
+for _ in range(100000):
+    l = [l]
+for f in (repr, lambda x: x == [[x]], lambda x: str(x)):
+    try:
+        f(l)
+    except RecursionError:
+        pass
+    else:
+        assert False
+# ---
+t = ()
+for _ in range(100000):
+    t = (t,)
+hash(t)  # raises: RecursionError
+# ---
+# recursion through special methods
+class R:
+    def __repr__(self): return repr(self)
+    def __len__(self): return len(self)
+    def __add__(self, o): return self + o
+    def __eq__(self, o): return self == o
+    def __hash__(self): return hash(self)
+    def __getattr__(self, name): return getattr(self, name)
+    def __iter__(self): return iter(self)
+    def __call__(self): return self()
+    def __bool__(self): return bool(self)
+    def __getitem__(self, i): return self[i]
+    def __contains__(self, x): return x in self
+    def __format__(self, spec): return format(self, spec)
+r = R()
+for f in (repr, str, len, lambda r: r + 1, lambda r: r == 1, hash, lambda r: r.nope, iter, lambda r: r(), bool, lambda r: r[0], lambda r: 1 in r, lambda r: f"{r}", lambda r: [r, r] == [r, 1], lambda r: {r}, lambda r: sorted([r, r], key=lambda x: x()), lambda r: max([r, r], key=len)):
+    try:
+        f(r)
+    except RecursionError:
+        pass
+    else:
+        assert False, f
