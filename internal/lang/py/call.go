@@ -1,8 +1,9 @@
 package py
 
 // Calls. Every way from Go back into script code goes through Call or CallKw,
-// which count it as one level of depth, so that nesting through builtins ends
-// at the depth limit and not at the end of Go's stack.
+// which count it as one level of depth (the machine counts its functions
+// itself), so that nesting through builtins ends at the depth limit and not at
+// the end of Go's stack.
 
 // Call calls f with positional arguments. The callee may keep args.
 func (c *Context) Call(f Value, args ...Value) (Value, error) { return c.CallKw(f, args, nil) }
@@ -16,6 +17,9 @@ func (c *Context) CallKw(f Value, args []Value, kw []Kw) (Value, error) {
 		}
 		m := f.Method()
 		f, args = m.Func, prepend(m.Self, args)
+	}
+	if f.Kind() == KindFunction {
+		return c.Caller.CallFunction(c, f.Function(), args, kw)
 	}
 	if err := c.Enter(); err != nil {
 		return Value{}, err
@@ -31,8 +35,6 @@ const maxUnwrap = 4
 
 func (c *Context) dispatchCall(f Value, args []Value, kw []Kw) (Value, error) {
 	switch f.Kind() {
-	case KindFunction:
-		return c.Caller.CallFunction(c, f.Function(), args, kw)
 	case KindBuiltin:
 		return f.Builtin().Call(c, args, kw)
 	case KindMethod:

@@ -43,7 +43,7 @@ func (c *Context) Compare(op CompareOp, a, b Value) (Value, error) {
 	if a.IsFloat() && b.IsFloat() {
 		return Bool(compareFloats(op, a.AsFloat(), b.AsFloat())), nil
 	}
-	if leaf(a.Kind()) && leaf(b.Kind()) {
+	if flat(a.Kind()) && flat(b.Kind()) {
 		return c.richCompare(op, a, b)
 	}
 	if err := c.enterStep(); err != nil {
@@ -63,9 +63,12 @@ func (c *Context) enterStep() error {
 	return c.Enter()
 }
 
-// leaf reports whether values of a layout hold no other values. Instances of
-// subclasses may still run script code, through Call, which counts depth.
-func leaf(k Kind) bool { return k <= KindByteArray || k == KindRange }
+// flat reports whether work on values of a layout nests only through calls of
+// script code, which count depth themselves: they hold no other values, or
+// only the script's methods know what they hold.
+func flat(k Kind) bool {
+	return k <= KindByteArray || k == KindInstance || k == KindRange || k == KindGenerator
+}
 
 func compareInts(op CompareOp, a, b int64) bool {
 	switch op {
@@ -163,7 +166,7 @@ func (c *Context) Hash(v Value) (int64, error) {
 	if t.Slots.Hash == nil || t.Has(TypeUnhashable) {
 		return 0, c.Errorf(&TypeErrorType, "unhashable type: '%s'", t.Name)
 	}
-	if leaf(t.Kind) {
+	if flat(t.Kind) {
 		return t.Slots.Hash(c, v)
 	}
 	if err := c.enterStep(); err != nil {

@@ -53,11 +53,16 @@ func (c *Context) Next(it Value) (Value, error) {
 	if slot == nil {
 		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not an iterator", it.Type().Name)
 	}
-	if err := c.Enter(); err != nil {
-		return Value{}, err
+	nested := !flat(it.Kind())
+	if nested {
+		if err := c.Enter(); err != nil {
+			return Value{}, err
+		}
 	}
 	v, err := slot(c, it)
-	c.Leave()
+	if nested {
+		c.Leave()
+	}
 	if err != nil {
 		if _, ok := IsRaised(err, &StopIterationType); ok {
 			return Value{}, nil

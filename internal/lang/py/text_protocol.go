@@ -25,7 +25,7 @@ func (c *Context) Repr(v Value) (string, error) {
 
 // textSlot calls a Repr or Str slot one level deeper.
 func (c *Context) textSlot(slot func(*Context, Value) (Value, error), v Value) (Value, error) {
-	if leaf(v.Kind()) {
+	if flat(v.Kind()) {
 		return slot(c, v)
 	}
 	if err := c.enterStep(); err != nil {
