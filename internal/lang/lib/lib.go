@@ -10,12 +10,14 @@ import (
 	"sort"
 
 	"github.com/vivarium-run/vivarium/internal/lang/lib/math"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/random"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
 // Table maps full module names to their definitions.
 var Table = map[string]func() *py.ModuleDef{
-	"math": func() *py.ModuleDef { return &math.Module },
+	"math":   func() *py.ModuleDef { return &math.Module },
+	"random": func() *py.ModuleDef { return &random.Module },
 }
 
 // Names returns all module names in order.

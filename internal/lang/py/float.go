@@ -399,7 +399,7 @@ func (c *Context) floatFrom(v Value) (float64, error) {
 	if v.IsFloat() {
 		return v.AsFloat(), nil
 	}
-	if s, ok := textOf(v); ok {
+	if s, ok := TextOf(v); ok {
 		if err := c.Steps(len(s)/8 + 1); err != nil {
 			return 0, err
 		}

@@ -184,7 +184,7 @@ func intOfBytes(b []byte, little, signed bool) *big.Int {
 func (c *Context) bytesArgument(v Value) (string, error) {
 	switch v.Kind() {
 	case KindBytes, KindByteArray:
-		s, _ := textOf(v)
+		s, _ := TextOf(v)
 		return s, nil
 	case KindStr, KindInt, KindBool, KindFloat, KindNone:
 		return "", c.Errorf(&TypeErrorType, "cannot convert '%s' object to bytes", v.Type().Name)

@@ -60,15 +60,15 @@ func (c *Context) intWithBase(x, base Value) (Value, error) {
 	if n != 0 && (n < 2 || n > 36) {
 		return Value{}, c.Errorf(&ValueErrorType, "int() base must be >= 2 and <= 36, or 0")
 	}
-	s, ok := textOf(x)
+	s, ok := TextOf(x)
 	if !ok {
 		return Value{}, c.Errorf(&TypeErrorType, "int() can't convert non-string with explicit base")
 	}
 	return c.ParseInt(x, s, n)
 }
 
-// textOf returns the text of a str, bytes or bytearray.
-func textOf(v Value) (string, bool) {
+// TextOf returns the text of a str, bytes or bytearray.
+func TextOf(v Value) (string, bool) {
 	switch v.Kind() {
 	case KindStr:
 		return v.Str().S, true
@@ -101,7 +101,7 @@ func (c *Context) ToInt(v Value) (Value, error) {
 		}
 		return exactInt(r), nil
 	}
-	if s, ok := textOf(v); ok {
+	if s, ok := TextOf(v); ok {
 		return c.ParseInt(v, s, 10)
 	}
 	return Value{}, c.Errorf(&TypeErrorType,
@@ -146,7 +146,7 @@ func (c *Context) ParseInt(v Value, s string, base int) (Value, error) {
 const maxQuoted = 200
 
 func (c *Context) invalidInt(v Value, base int) error {
-	s, _ := textOf(v)
+	s, _ := TextOf(v)
 	quoted := ""
 	if v.IsStr() {
 		if len(s) > 4*maxQuoted {

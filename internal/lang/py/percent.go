@@ -323,7 +323,7 @@ func (p *percentRun) cut(text string, s *percentSpec) string {
 // rawBytes is the %s and %b of bytes.
 func (p *percentRun) rawBytes(v Value) (string, error) {
 	if isBytesLike(v) {
-		text, _ := textOf(v)
+		text, _ := TextOf(v)
 		return text, nil
 	}
 	f, err := p.c.LookupSpecial(v, "__bytes__")
@@ -438,7 +438,7 @@ func (p *percentRun) char(v Value) (string, error) {
 
 func (p *percentRun) charByte(v Value) (string, error) {
 	if isBytesLike(v) {
-		s, _ := textOf(v)
+		s, _ := TextOf(v)
 		if len(s) != 1 {
 			return "", p.c.Errorf(&TypeErrorType,
 				"%%c requires an integer in range(256) or a single byte, not a %s object of length %d", v.Type().Name, len(s))
