@@ -815,11 +815,24 @@ func (p *parser) diagnosedExprStmt() Stmt {
 		return s
 	}
 	p.i = first
+	p.look(p.lookMatch)
 	p.look(p.lookAnnotation)
 	p.look(p.lookAssignment)
 	p.look(p.lookAugmented)
 	p.fail()
 	return nil
+}
+
+// lookMatch finds a match statement without its colon.
+func (p *parser) lookMatch() {
+	if !p.isName(p.i, "match") {
+		return
+	}
+	p.next()
+	p.matchSubject()
+	if p.kind() == tNewline {
+		p.raise(p.tokSpan(), "expected ':'")
+	}
 }
 
 func (p *parser) lookAnnotation() {

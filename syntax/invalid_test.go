@@ -9,7 +9,7 @@ import (
 )
 
 // sameMessageFloor is the share of the invalid snippets, in percent, that must get CPython's very message.
-const sameMessageFloor = 85
+const sameMessageFloor = 94
 
 // invalidSnippet is a source that CPython refuses, with the verdict recorded from it: "LINE KIND: MESSAGE".
 type invalidSnippet struct{ verdict, source string }
@@ -26,9 +26,6 @@ func invalidSnippets(t testing.TB) []invalidSnippet {
 	}
 	return snippets
 }
-
-// lineDifferences lists snippets, by the verdict, that we refuse on another line than CPython, with the reason.
-var lineDifferences = map[string]string{}
 
 // TestInvalid checks that what CPython refuses is refused on the same line, mostly in the same words.
 func TestInvalid(t *testing.T) {
@@ -53,7 +50,7 @@ func TestInvalid(t *testing.T) {
 			t.Logf("want %s\n got %s\n%s", s.verdict, got, s.source)
 		}
 		wantLine, _, _ := strings.Cut(s.verdict, " ")
-		if gotLine := fmt.Sprint(e.Position().Line); gotLine != wantLine && lineDifferences[s.verdict] == "" {
+		if gotLine := fmt.Sprint(e.Position().Line); gotLine != wantLine {
 			t.Errorf("line %s, want %s: %s\n%s", gotLine, s.verdict, got, s.source)
 		}
 	}

@@ -1,6 +1,9 @@
 package syntax
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 func (p *parser) module() *Module {
 	mod := &Module{File: p.file}
@@ -350,16 +353,20 @@ func (p *parser) importAlias(dotted bool) *Alias {
 
 func (p *parser) dottedName() (string, Span) {
 	name, span := p.name()
+	if p.kind() != tDot {
+		return name, span
+	}
+	parts := []string{name}
 	for p.got(tDot) {
 		part, partSpan := p.name()
-		name += "." + part
+		parts = append(parts, part)
 		span.End = partSpan.End
-		if len(name) > p.limits.Identifier {
-			panic(&Error{Span: span, File: p.file, Kind: SyntaxError, Limit: "identifier",
-				Msg: fmt.Sprintf("dotted name is longer than %d bytes", p.limits.Identifier)})
-		}
 	}
-	return name, span
+	if int(span.End-span.Start) > p.limits.Identifier {
+		panic(&Error{Span: span, File: p.file, Kind: SyntaxError, Limit: "identifier",
+			Msg: fmt.Sprintf("dotted name is longer than %d bytes", p.limits.Identifier)})
+	}
+	return strings.Join(parts, "."), span
 }
 
 func (p *parser) importFrom() Stmt {
