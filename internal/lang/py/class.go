@@ -1,0 +1,722 @@
+package py
+
+import (
+	"strings"
+	"weak"
+)
+
+// Making classes: what the class statement and type(name, bases, dict) do.
+
+// classBytes is what a class costs, with its slots and dictionary.
+const classBytes = 2048
+
+// NewClass is type.__new__: it makes a class from its name, bases and body,
+// which becomes the class's dictionary.
+func (c *Context) NewClass(meta *Type, name string, bases []Value, body *Namespace, kw []Kw) (Value, error) {
+	winner, err := c.metaclass(meta, bases)
+	if err != nil {
+		return Value{}, err
+	}
+	if winner != meta && !winner.isMethodOf("__new__", &TypeType) {
+		return c.newByMetaclass(winner, name, bases, body, kw)
+	}
+	t, err := c.layOut(winner, name, bases)
+	if err != nil {
+		return Value{}, err
+	}
+	cell := body.Get("__classcell__")
+	body.Delete("__classcell__")
+	if err := c.fillClass(t, body); err != nil {
+		return Value{}, err
+	}
+	if cell.Kind() == KindCell {
+		cell.Cell().V = t.Value()
+	}
+	mark := c.Push(t.Value())
+	defer c.Pop(mark)
+	if err := c.announce(t, kw); err != nil {
+		return Value{}, err
+	}
+	return t.Value(), nil
+}
+
+// newByMetaclass leaves the work to the __new__ of a more derived metaclass
+// that one of the bases brought in.
+func (c *Context) newByMetaclass(meta *Type, name string, bases []Value, body *Namespace, kw []Kw) (Value, error) {
+	ns, err := c.namespaceDict(body)
+	if err != nil {
+		return Value{}, err
+	}
+	return meta.Slots.New(c, meta, []Value{c.Text(name), NewTuple(bases...).Value(), ns.Value()}, kw)
+}
+
+// metaclass returns the most derived of meta and the bases' metaclasses.
+func (c *Context) metaclass(meta *Type, bases []Value) (*Type, error) {
+	winner := meta
+	for _, b := range bases {
+		k := b.Type()
+		switch {
+		case winner.IsSubtype(k):
+		case k.IsSubtype(winner):
+			winner = k
+		default:
+			return nil, c.Errorf(&TypeErrorType, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
+		}
+	}
+	return winner, nil
+}
+
+// layOut makes a type with its place in the hierarchy, still without a
+// dictionary.
+func (c *Context) layOut(meta *Type, name string, bases []Value) (*Type, error) {
+	if strings.IndexByte(name, 0) >= 0 {
+		return nil, c.Errorf(&ValueErrorType, "type name must not contain null characters")
+	}
+	t := &Type{Object: Object{typ: meta}, Name: name, Qualname: name, Flags: TypeScript | TypeBaseable, epoch: &c.epoch}
+	if len(bases) == 0 {
+		t.Bases = []*Type{&ObjectType}
+	}
+	cost := 0
+	for _, b := range bases {
+		if b.Kind() != KindType {
+			return nil, c.Errorf(&TypeErrorType, "bases must be types")
+		}
+		k := b.TypeObject()
+		if !k.Has(TypeBaseable) {
+			return nil, c.Errorf(&TypeErrorType, "type '%s' is not an acceptable base type", k.Name)
+		}
+		t.Bases = append(t.Bases, k)
+		cost += len(k.MRO) + 1
+	}
+	if err := c.Charge(int64(cost*(len(bases)+1)+20), int64(classBytes+16*cost)); err != nil {
+		return nil, err
+	}
+	if err := c.bestBase(t); err != nil {
+		return nil, err
+	}
+	t.Kind = t.Base.Kind
+	t.Flags |= t.Base.Flags & (TypeIsException | TypeMapping | TypeSequence | TypeSelfMatch | TypeHasDict)
+	for _, b := range t.Bases {
+		t.Flags |= b.Flags & (TypeMapping | TypeSequence | TypeHasDict)
+	}
+	return t, c.linearize(t)
+}
+
+// bestBase chooses the base whose layout the new class follows.
+func (c *Context) bestBase(t *Type) error {
+	var winner *Type
+	for _, b := range t.Bases {
+		s := solid(b)
+		switch {
+		case winner == nil || s != winner && s.IsSubtype(winner):
+			winner, t.Base = s, b
+		case winner.IsSubtype(s):
+		default:
+			return c.Errorf(&TypeErrorType, "multiple bases have instance lay-out conflict")
+		}
+	}
+	return nil
+}
+
+// solid returns the nearest class from t up that adds something to the layout
+// of instances.
+func solid(t *Type) *Type {
+	for ; t.Base != nil; t = t.Base {
+		if t.Has(TypeScript) {
+			if len(t.SlotNames) > len(t.Base.SlotNames) {
+				return t
+			}
+			continue
+		}
+		if t.Kind != t.Base.Kind || t.Kind == KindNative || len(exceptionFields(t)) > 0 {
+			return t
+		}
+	}
+	return t
+}
+
+// linearize computes the C3 order of t.
+func (c *Context) linearize(t *Type) error {
+	for i, b := range t.Bases {
+		for _, other := range t.Bases[:i] {
+			if b == other {
+				return c.Errorf(&TypeErrorType, "duplicate base class %s", b.Name)
+			}
+		}
+	}
+	var seqs [][]*Type
+	for _, b := range t.Bases {
+		seqs = append(seqs, b.MRO)
+	}
+	seqs = append(seqs, t.Bases)
+	order, ok := mergeC3(t, seqs)
+	if !ok {
+		return c.orderError(seqs)
+	}
+	t.MRO = order
+	return nil
+}
+
+// mergeC3 merges the orders of the bases and the list of bases. What is left
+// in seqs when it fails could not be merged.
+func mergeC3(t *Type, seqs [][]*Type) ([]*Type, bool) {
+	order := []*Type{t}
+	for {
+		var next *Type
+		empty := true
+		for _, s := range seqs {
+			if len(s) == 0 {
+				continue
+			}
+			empty = false
+			if !inTail(s[0], seqs) {
+				next = s[0]
+				break
+			}
+		}
+		if next == nil {
+			return order, empty
+		}
+		order = append(order, next)
+		for i, s := range seqs {
+			if len(s) > 0 && s[0] == next {
+				seqs[i] = s[1:]
+			}
+		}
+	}
+}
+
+func inTail(t *Type, seqs [][]*Type) bool {
+	for _, s := range seqs {
+		for i := 1; i < len(s); i++ {
+			if s[i] == t {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *Context) orderError(seqs [][]*Type) error {
+	var names []string
+	seen := map[*Type]bool{}
+	for _, s := range seqs {
+		if len(s) > 0 && !seen[s[0]] {
+			seen[s[0]] = true
+			names = append(names, s[0].Name)
+		}
+	}
+	return c.Errorf(&TypeErrorType, "Cannot create a consistent method resolution order (MRO) for bases %s", strings.Join(names, ", "))
+}
+
+// fillClass gives t its dictionary and the slots that follow from it.
+func (c *Context) fillClass(t *Type, body *Namespace) error {
+	if err := c.classNames(t, body); err != nil {
+		return err
+	}
+	t.Dict = body
+	if err := c.classSlots(t, body); err != nil {
+		return err
+	}
+	wrapDefault(body, "__new__", NewStaticMethod)
+	wrapDefault(body, "__init_subclass__", NewClassMethod)
+	wrapDefault(body, "__class_getitem__", NewClassMethod)
+	if body.Index("__eq__") >= 0 && body.Index("__hash__") < 0 {
+		body.Set("__hash__", None)
+	}
+	for _, b := range t.Bases {
+		if b.Has(TypeScript) {
+			b.addSubclass(t)
+		}
+	}
+	fillSlots(t)
+	epoch := t.epoch
+	body.OnWrite = func() { *epoch++ }
+	return nil
+}
+
+// classNames takes __qualname__ and __module__ from the body.
+func (c *Context) classNames(t *Type, body *Namespace) error {
+	if q := body.Get("__qualname__"); !q.IsNil() {
+		if !q.IsStr() {
+			return c.Errorf(&TypeErrorType, "type __qualname__ must be a str, not %s", q.Type().Name)
+		}
+		t.Qualname = q.Str().S
+		body.Delete("__qualname__")
+	}
+	m := body.Get("__module__")
+	if m.IsNil() {
+		m = c.Text(c.mainName())
+		body.Set("__module__", m)
+	}
+	if m.IsStr() {
+		t.Module = m.Str().S
+	}
+	if body.Index("__doc__") < 0 {
+		body.Set("__doc__", None)
+	}
+	return nil
+}
+
+func (c *Context) mainName() string {
+	if c.Main != nil {
+		return c.Main.Name
+	}
+	return "__main__"
+}
+
+func wrapDefault(body *Namespace, name string, wrap func(Value) Value) {
+	if f := body.Get(name); f.Kind() == KindFunction {
+		body.Set(name, wrap(f))
+	}
+}
+
+// classSlots does what __slots__ says, and chooses the root shape.
+func (c *Context) classSlots(t *Type, body *Namespace) error {
+	t.Shape = NewShape()
+	t.SlotNames = t.Base.SlotNames
+	slots := body.Get("__slots__")
+	if slots.IsNil() {
+		t.Flags |= TypeHasDict
+	} else {
+		names, err := c.slotNames(t, slots, body)
+		if err != nil {
+			return err
+		}
+		if len(names) > 0 && itemsInside(t.Kind) {
+			return c.Errorf(&TypeErrorType, "nonempty __slots__ not supported for subtype of '%s'", t.Base.Name)
+		}
+		t.SlotNames = append(t.SlotNames[:len(t.SlotNames):len(t.SlotNames)], names...)
+		for _, n := range names {
+			body.Set(n, NewNative(&MemberType, &member{n, t}))
+		}
+	}
+	for _, n := range t.SlotNames {
+		if t.Shape.Slot(n) < 0 {
+			t.Shape = t.Shape.With(n)
+		}
+	}
+	t.SlotNames = t.Shape.Names
+	return nil
+}
+
+// itemsInside reports whether instances of a layout vary in size in CPython,
+// so that they take no slots.
+func itemsInside(k Kind) bool { return k == KindInt || k == KindTuple || k == KindBytes || k == KindType }
+
+// slotNames reads __slots__.
+func (c *Context) slotNames(t *Type, slots Value, body *Namespace) ([]string, error) {
+	items := []Value{slots}
+	if !slots.IsStr() {
+		var err error
+		if items, err = c.Items(slots); err != nil {
+			return nil, err
+		}
+	}
+	var names []string
+	if err := c.Charge(int64(len(items)), int64(96*len(items))); err != nil {
+		return nil, err
+	}
+	for _, v := range items {
+		if !v.IsStr() {
+			return nil, c.Errorf(&TypeErrorType, "__slots__ items must be strings, not '%s'", v.Type().Name)
+		}
+		n := v.Str().S
+		switch {
+		case !isIdentifier(n):
+			return nil, c.Errorf(&TypeErrorType, "__slots__ must be identifiers")
+		case n == "__weakref__":
+		case n == "__dict__":
+			if t.Base.Has(TypeHasDict) {
+				return nil, c.Errorf(&TypeErrorType, "__dict__ slot disallowed: we already got one")
+			}
+			t.Flags |= TypeHasDict
+		default:
+			n = mangle(t.Name, n)
+			if body.Index(n) >= 0 && n != "__qualname__" && n != "__classcell__" {
+				return nil, c.Errorf(&ValueErrorType, "%s in __slots__ conflicts with class variable", ReprStr(n))
+			}
+			names = append(names, n)
+		}
+	}
+	return names, nil
+}
+
+// isIdentifier reports whether s could be a name; names beyond ASCII are
+// taken as they are.
+func isIdentifier(s string) bool {
+	for i := range len(s) {
+		ch := s[i]
+		letter := ch == '_' || ch >= 0x80 || ch|0x20 >= 'a' && ch|0x20 <= 'z'
+		if !letter && (i == 0 || ch < '0' || ch > '9') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// mangle makes the private name of a class out of __name.
+func mangle(class, name string) string {
+	if !strings.HasPrefix(name, "__") || strings.HasSuffix(name, "__") {
+		return name
+	}
+	class = strings.TrimLeft(class, "_")
+	if class == "" {
+		return name
+	}
+	return "_" + class + name
+}
+
+// addSubclass remembers a direct subclass, weakly: a class that nobody holds
+// any more must not be kept by its base.
+func (t *Type) addSubclass(k *Type) {
+	if len(t.subclasses) >= 8 && len(t.subclasses) == cap(t.subclasses) {
+		live := t.subclasses[:0]
+		for _, w := range t.subclasses {
+			if w.Value() != nil {
+				live = append(live, w)
+			}
+		}
+		t.subclasses = live
+	}
+	t.subclasses = append(t.subclasses, weak.Make(k))
+}
+
+// fillSlots computes the slots of a new script class.
+func fillSlots(t *Type) {
+	if len(t.Bases) > 1 {
+		recomputeSlots(t)
+		return
+	}
+	t.Slots = t.Base.Slots
+	t.Flags |= t.Base.Flags & (TypeUnhashable | TypeCustomGet | TypeCustomSet)
+	for _, n := range t.Dict.Names() {
+		if i, ok := slotRowOf[n]; ok {
+			fillSlot(t, i)
+		}
+	}
+	fillFlags(t)
+}
+
+func recomputeSlots(t *Type) {
+	t.Slots = Slots{}
+	t.Flags &^= TypeUnhashable
+	for i := range slotRows {
+		fillSlot(t, i)
+	}
+	fillFlags(t)
+}
+
+// fillSlot computes the slot of one row from the first class in t's order that
+// has one of its names.
+func fillSlot(t *Type, row int) {
+	r := &slotRows[row]
+	for _, k := range t.MRO {
+		for _, n := range r.names {
+			v := k.Dict.Get(n)
+			if v.IsNil() {
+				continue
+			}
+			if n == "__hash__" {
+				t.setHashable(!v.IsNone())
+			}
+			if k.Has(TypeScript) {
+				r.script(&t.Slots)
+			} else {
+				r.take(&t.Slots, &k.Slots)
+			}
+			return
+		}
+	}
+	r.take(&t.Slots, &Slots{})
+}
+
+func (t *Type) setHashable(yes bool) {
+	t.Flags &^= TypeUnhashable
+	if !yes {
+		t.Flags |= TypeUnhashable
+	}
+}
+
+// fillFlags sets the flags that depend on slots.
+func fillFlags(t *Type) {
+	if t.Has(TypeUnhashable) {
+		t.Slots.Hash = nil
+	}
+	t.Flags &^= TypeCustomGet | TypeCustomSet
+	if t.Slots.GetAttr != nil {
+		t.Flags |= TypeCustomGet
+	}
+	if t.Slots.SetAttr != nil {
+		t.Flags |= TypeCustomSet
+	}
+}
+
+// refreshSlots computes the slots of t and of all classes below again, after a
+// special method came or went.
+func (c *Context) refreshSlots(t *Type) error {
+	pending := []*Type{t}
+	seen := map[*Type]bool{}
+	for len(pending) > 0 {
+		k := pending[len(pending)-1]
+		pending = pending[:len(pending)-1]
+		if seen[k] {
+			continue
+		}
+		seen[k] = true
+		recomputeSlots(k)
+		for _, w := range k.subclasses {
+			if s := w.Value(); s != nil {
+				pending = append(pending, s)
+			}
+		}
+	}
+	return c.Steps(len(slotRows))
+}
+
+// announce tells the attributes of a new class their names, and its parent
+// that it has a subclass.
+func (c *Context) announce(t *Type, kw []Kw) error {
+	names := append([]string(nil), t.Dict.Names()...)
+	if err := c.Steps(len(names)); err != nil {
+		return err
+	}
+	for _, n := range names {
+		v := t.Dict.Get(n)
+		if v.IsNil() || v.Kind() == KindFunction {
+			continue
+		}
+		hook := v.Type().Lookup("__set_name__")
+		if hook.IsNil() {
+			continue
+		}
+		if _, err := c.callSpecial(hook, v, t.Value(), c.Text(n)); err != nil {
+			return c.noteSetName(err, v, n, t)
+		}
+	}
+	d := LookupSuper(t, t, "__init_subclass__")
+	bound, err := c.bind(d, Value{}, t)
+	if err != nil {
+		return err
+	}
+	_, err = c.CallKw(bound, nil, kw)
+	return err
+}
+
+func (c *Context) noteSetName(err error, v Value, name string, t *Type) error {
+	r, ok := err.(*Raised)
+	if !ok {
+		return err
+	}
+	note := "Error calling __set_name__ on '" + v.Type().Name + "' instance " + ReprStr(name) + " in '" + t.Name + "'"
+	if e := c.addNote(r.Exc, c.Text(note)); e != nil {
+		return e
+	}
+	return err
+}
+
+// ComputeAbstract finds the abstract methods that t still has: what ABCMeta
+// does after making a class.
+func (c *Context) ComputeAbstract(t *Type) error {
+	var names []string
+	for _, n := range t.Dict.Names() {
+		yes, err := c.isAbstract(t.Dict.Get(n))
+		if err != nil {
+			return err
+		}
+		if yes {
+			names = append(names, n)
+		}
+	}
+	for _, b := range t.Bases {
+		for _, n := range b.Abstract {
+			v := t.Lookup(n)
+			yes, err := c.isAbstract(orNone(v))
+			if err != nil {
+				return err
+			}
+			if yes && t.Dict.Index(n) < 0 {
+				names = append(names, n)
+			}
+		}
+	}
+	t.Abstract = sortedUnique(names)
+	return c.Steps(t.Dict.Len())
+}
+
+// A ClassBuild is a class statement at work: StartClass, then the machine runs
+// the body in Body, then Finish.
+type ClassBuild struct {
+	Body    *Namespace
+	name    string
+	meta    Value
+	bases   []Value
+	kw      []Kw
+	mapping Value // what __prepare__ returned, if that was more than a dict
+}
+
+// StartClass does what comes before the body of a class statement: it finds
+// the bases and the metaclass and prepares the namespace.
+func (c *Context) StartClass(name string, bases []Value, kw []Kw) (*ClassBuild, error) {
+	b := &ClassBuild{Body: NewNamespace(), name: name, meta: TypeType.Value()}
+	if err := c.Alloc(classBytes / 4); err != nil {
+		return nil, err
+	}
+	var err error
+	if b.bases, err = c.resolveBases(bases); err != nil {
+		return nil, err
+	}
+	changed := len(b.bases) != len(bases)
+	for i := range b.bases {
+		changed = changed || b.bases[i] != bases[i]
+	}
+	if changed {
+		b.Body.Set("__orig_bases__", NewTuple(append([]Value(nil), bases...)...).Value())
+	}
+	if len(b.bases) > 0 {
+		b.meta = b.bases[0].Type().Value()
+	}
+	for _, k := range kw {
+		if k.Name == "metaclass" {
+			b.meta = k.Value
+		} else {
+			b.kw = append(b.kw, k)
+		}
+	}
+	if b.meta.Kind() == KindType {
+		meta, err := c.metaclass(b.meta.TypeObject(), b.bases)
+		if err != nil {
+			return nil, err
+		}
+		b.meta = meta.Value()
+	}
+	return b, c.prepare(b)
+}
+
+// Trace visits what the statement holds.
+func (b *ClassBuild) Trace(visit func(Value)) int64 {
+	visit(b.meta)
+	visit(b.mapping)
+	for _, v := range b.bases {
+		visit(v)
+	}
+	for _, k := range b.kw {
+		visit(k.Value)
+	}
+	for i := range b.Body.Len() {
+		visit(b.Body.ValueAt(i))
+	}
+	return int64(256 + namespaceEntry*b.Body.Len())
+}
+
+// resolveBases asks bases that are no classes for classes (__mro_entries__).
+func (c *Context) resolveBases(bases []Value) ([]Value, error) {
+	out := make([]Value, 0, len(bases))
+	for _, b := range bases {
+		if b.Kind() == KindType {
+			out = append(out, b)
+			continue
+		}
+		entries, err := c.GetAttrOpt(b, "__mro_entries__")
+		if err != nil {
+			return nil, err
+		}
+		if entries.IsNil() {
+			out = append(out, b)
+			continue
+		}
+		r, err := c.Call(entries, NewTuple(append([]Value(nil), bases...)...).Value())
+		if err != nil {
+			return nil, err
+		}
+		if r.Kind() != KindTuple {
+			return nil, c.Errorf(&TypeErrorType, "__mro_entries__ must return a tuple")
+		}
+		out = append(out, r.Tuple().Items...)
+	}
+	return out, nil
+}
+
+// prepare calls the metaclass's __prepare__ unless it is the plain one.
+func (c *Context) prepare(b *ClassBuild) error {
+	if b.meta.Kind() == KindType && b.meta.TypeObject().isMethodOf("__prepare__", &TypeType) {
+		return nil
+	}
+	hook, err := c.GetAttrOpt(b.meta, "__prepare__")
+	if err != nil || hook.IsNil() {
+		return err
+	}
+	ns, err := c.CallKw(hook, []Value{c.Text(b.name), NewTuple(b.bases...).Value()}, b.kw)
+	if err != nil {
+		return err
+	}
+	if ns.Kind() != KindDict {
+		return c.Errorf(&TypeErrorType, "%s.__prepare__() must return a mapping, not %s", c.metaName(b.meta), ns.Type().Name)
+	}
+	if !ns.Is(&DictType) {
+		b.mapping = ns
+	}
+	if ns.Dict().Len() == 0 {
+		return nil
+	}
+	given, err := c.dictNamespace(ns.Dict())
+	if err != nil {
+		return err
+	}
+	for i := range given.Len() {
+		b.Body.Set(given.At(i))
+	}
+	return nil
+}
+
+func (c *Context) metaName(meta Value) string {
+	if meta.Kind() == KindType {
+		return meta.TypeObject().Name
+	}
+	return "<metaclass>"
+}
+
+// Finish makes the class after its body has run. The cell, if the body has
+// one for `__class__`, receives the class before anybody else sees it.
+func (b *ClassBuild) Finish(c *Context, cell *Cell) (Value, error) {
+	if cell != nil {
+		b.Body.Set("__classcell__", cell.Value())
+	}
+	v, err := b.call(c)
+	if err == nil && cell != nil && v.Kind() == KindType && cell.V.IsNil() {
+		return Value{}, c.Errorf(&RuntimeErrorType, "__class__ not set defining %s as <class '%s.%s'>. Was __classcell__ propagated to type.__new__?",
+			ReprStr(b.name), v.TypeObject().Module, v.TypeObject().Qualname)
+	}
+	return v, err
+}
+
+func (b *ClassBuild) call(c *Context) (Value, error) {
+	if b.meta == TypeType.Value() {
+		return c.NewClass(&TypeType, b.name, b.bases, b.Body, b.kw)
+	}
+	ns := b.mapping
+	if ns.IsNil() {
+		d, err := c.namespaceDict(b.Body)
+		if err != nil {
+			return Value{}, err
+		}
+		ns = d.Value()
+	} else if err := c.replay(b.Body, ns); err != nil {
+		return Value{}, err
+	}
+	return c.CallKw(b.meta, []Value{c.Text(b.name), NewTuple(b.bases...).Value(), ns}, b.kw)
+}
+
+// replay sets the names of the body in the mapping of __prepare__, in order.
+func (c *Context) replay(body *Namespace, mapping Value) error {
+	for i := range body.Len() {
+		name, v := body.At(i)
+		if mapping.Dict().GetStr(c, name) == v {
+			continue
+		}
+		if err := c.SetItem(mapping, c.Text(name), v); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,35 @@
+package py
+
+// initTypes finishes the builtin types of this package. The order matters:
+// bases before derived types, and types before the values that are made of
+// them. Declarations are assignments in functions, since a variable's
+// initialiser could not mention functions that mention the variable.
+func initTypes() {
+	initObjectTypes()
+	initFunctionTypes()
+	initDescriptorTypes()
+	initAliasTypes()
+	initNumberTypes()
+	initTextTypes()
+	initContainerTypes()
+	initExceptionTypes()
+}
+
+func init() { initTypes() }
+
+// finish calls Static on each of the types in order.
+func finish(types ...*Type) {
+	for _, t := range types {
+		t.Static()
+	}
+}
+
+func initObjectTypes() {
+	ObjectType = objectDeclaration()
+	TypeType = typeDeclaration()
+	NoneType = noneDeclaration()
+	NotImplementedType = singleton("NotImplementedType", KindNotImplemented, NotImplemented, "NotImplemented")
+	NotImplementedType.Slots.Bool = notImplementedBool
+	EllipsisType = singleton("ellipsis", KindEllipsis, Ellipsis, "Ellipsis")
+	finish(&ObjectType, &TypeType, &NoneType, &NotImplementedType, &EllipsisType)
+}
