@@ -32,7 +32,7 @@ type Builtin struct {
 	Owner  *Type  // type of a method, or nil
 	Module string // of a module function
 	Bind   BindKind
-	sig    *Signature
+	sig    sigState
 }
 
 // A BindKind tells what attribute access on an instance makes of a Builtin.

@@ -2,7 +2,6 @@ package py
 
 import "strings"
 
-
 // bytesBytes is the size of a Bytes without its content.
 const bytesBytes = 48
 

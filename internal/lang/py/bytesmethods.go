@@ -52,7 +52,7 @@ var bytesMethods = []Row{
 }
 
 func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
-func isDigitByte(r rune) bool  { return '0' <= r && r <= '9' }
+func isDigitByte(r rune) bool   { return '0' <= r && r <= '9' }
 func isASCIIAlnum(r rune) bool  { return isASCIILetter(r) || isDigitByte(r) }
 func isASCIIUpper(r rune) bool  { return 'A' <= r && r <= 'Z' }
 func isASCIILower(r rune) bool  { return 'a' <= r && r <= 'z' }

@@ -20,7 +20,7 @@ func (c *Context) NewClass(meta *Type, name string, bases []Value, body *Namespa
 	if winner != meta && !winner.isMethodOf("__new__", &TypeType) {
 		return c.newByMetaclass(winner, name, bases, body, kw)
 	}
-	t, err := c.layOut(winner, name, bases)
+	t, err := c.newLayout(winner, name, bases)
 	if err != nil {
 		return Value{}, err
 	}
@@ -66,9 +66,9 @@ func (c *Context) metaclass(meta *Type, bases []Value) (*Type, error) {
 	return winner, nil
 }
 
-// layOut makes a type with its place in the hierarchy, still without a
+// newLayout makes a type with its place in the hierarchy, still without a
 // dictionary.
-func (c *Context) layOut(meta *Type, name string, bases []Value) (*Type, error) {
+func (c *Context) newLayout(meta *Type, name string, bases []Value) (*Type, error) {
 	if strings.IndexByte(name, 0) >= 0 {
 		return nil, c.Errorf(&ValueErrorType, "type name must not contain null characters")
 	}
@@ -302,7 +302,9 @@ func (c *Context) classSlots(t *Type, body *Namespace) error {
 
 // itemsInside reports whether instances of a layout vary in size in CPython,
 // so that they take no slots.
-func itemsInside(k Kind) bool { return k == KindInt || k == KindTuple || k == KindBytes || k == KindType }
+func itemsInside(k Kind) bool {
+	return k == KindInt || k == KindTuple || k == KindBytes || k == KindType
+}
 
 // slotNames reads __slots__.
 func (c *Context) slotNames(t *Type, slots Value, body *Namespace) ([]string, error) {
@@ -367,19 +369,30 @@ func mangle(class, name string) string {
 	return "_" + class + name
 }
 
+// subclasses returns the direct subclasses that are still there.
+func (t *Type) subclasses() []*Type {
+	var live []*Type
+	for _, w := range t.below {
+		if k := w.Value(); k != nil {
+			live = append(live, k)
+		}
+	}
+	return live
+}
+
 // addSubclass remembers a direct subclass, weakly: a class that nobody holds
 // any more must not be kept by its base.
 func (t *Type) addSubclass(k *Type) {
-	if len(t.subclasses) >= 8 && len(t.subclasses) == cap(t.subclasses) {
-		live := t.subclasses[:0]
-		for _, w := range t.subclasses {
+	if len(t.below) >= 8 && len(t.below) == cap(t.below) {
+		live := t.below[:0]
+		for _, w := range t.below {
 			if w.Value() != nil {
 				live = append(live, w)
 			}
 		}
-		t.subclasses = live
+		t.below = live
 	}
-	t.subclasses = append(t.subclasses, weak.Make(k))
+	t.below = append(t.below, weak.Make(k))
 }
 
 // fillSlots computes the slots of a new script class.
@@ -465,11 +478,7 @@ func (c *Context) refreshSlots(t *Type) error {
 		}
 		seen[k] = true
 		recomputeSlots(k)
-		for _, w := range k.subclasses {
-			if s := w.Value(); s != nil {
-				pending = append(pending, s)
-			}
-		}
+		pending = append(pending, k.subclasses()...)
 	}
 	return c.Steps(len(slotRows))
 }
@@ -542,181 +551,4 @@ func (c *Context) ComputeAbstract(t *Type) error {
 	}
 	t.Abstract = sortedUnique(names)
 	return c.Steps(t.Dict.Len())
-}
-
-// A ClassBuild is a class statement at work: StartClass, then the machine runs
-// the body in Body, then Finish.
-type ClassBuild struct {
-	Body    *Namespace
-	name    string
-	meta    Value
-	bases   []Value
-	kw      []Kw
-	mapping Value // what __prepare__ returned, if that was more than a dict
-}
-
-// StartClass does what comes before the body of a class statement: it finds
-// the bases and the metaclass and prepares the namespace.
-func (c *Context) StartClass(name string, bases []Value, kw []Kw) (*ClassBuild, error) {
-	b := &ClassBuild{Body: NewNamespace(), name: name, meta: TypeType.Value()}
-	if err := c.Alloc(classBytes / 4); err != nil {
-		return nil, err
-	}
-	var err error
-	if b.bases, err = c.resolveBases(bases); err != nil {
-		return nil, err
-	}
-	changed := len(b.bases) != len(bases)
-	for i := range b.bases {
-		changed = changed || b.bases[i] != bases[i]
-	}
-	if changed {
-		b.Body.Set("__orig_bases__", NewTuple(append([]Value(nil), bases...)...).Value())
-	}
-	if len(b.bases) > 0 {
-		b.meta = b.bases[0].Type().Value()
-	}
-	for _, k := range kw {
-		if k.Name == "metaclass" {
-			b.meta = k.Value
-		} else {
-			b.kw = append(b.kw, k)
-		}
-	}
-	if b.meta.Kind() == KindType {
-		meta, err := c.metaclass(b.meta.TypeObject(), b.bases)
-		if err != nil {
-			return nil, err
-		}
-		b.meta = meta.Value()
-	}
-	return b, c.prepare(b)
-}
-
-// Trace visits what the statement holds.
-func (b *ClassBuild) Trace(visit func(Value)) int64 {
-	visit(b.meta)
-	visit(b.mapping)
-	for _, v := range b.bases {
-		visit(v)
-	}
-	for _, k := range b.kw {
-		visit(k.Value)
-	}
-	for i := range b.Body.Len() {
-		visit(b.Body.ValueAt(i))
-	}
-	return int64(256 + namespaceEntry*b.Body.Len())
-}
-
-// resolveBases asks bases that are no classes for classes (__mro_entries__).
-func (c *Context) resolveBases(bases []Value) ([]Value, error) {
-	out := make([]Value, 0, len(bases))
-	for _, b := range bases {
-		if b.Kind() == KindType {
-			out = append(out, b)
-			continue
-		}
-		entries, err := c.GetAttrOpt(b, "__mro_entries__")
-		if err != nil {
-			return nil, err
-		}
-		if entries.IsNil() {
-			out = append(out, b)
-			continue
-		}
-		r, err := c.Call(entries, NewTuple(append([]Value(nil), bases...)...).Value())
-		if err != nil {
-			return nil, err
-		}
-		if r.Kind() != KindTuple {
-			return nil, c.Errorf(&TypeErrorType, "__mro_entries__ must return a tuple")
-		}
-		out = append(out, r.Tuple().Items...)
-	}
-	return out, nil
-}
-
-// prepare calls the metaclass's __prepare__ unless it is the plain one.
-func (c *Context) prepare(b *ClassBuild) error {
-	if b.meta.Kind() == KindType && b.meta.TypeObject().isMethodOf("__prepare__", &TypeType) {
-		return nil
-	}
-	hook, err := c.GetAttrOpt(b.meta, "__prepare__")
-	if err != nil || hook.IsNil() {
-		return err
-	}
-	ns, err := c.CallKw(hook, []Value{c.Text(b.name), NewTuple(b.bases...).Value()}, b.kw)
-	if err != nil {
-		return err
-	}
-	if ns.Kind() != KindDict {
-		return c.Errorf(&TypeErrorType, "%s.__prepare__() must return a mapping, not %s", c.metaName(b.meta), ns.Type().Name)
-	}
-	if !ns.Is(&DictType) {
-		b.mapping = ns
-	}
-	if ns.Dict().Len() == 0 {
-		return nil
-	}
-	given, err := c.dictNamespace(ns.Dict())
-	if err != nil {
-		return err
-	}
-	for i := range given.Len() {
-		b.Body.Set(given.At(i))
-	}
-	return nil
-}
-
-func (c *Context) metaName(meta Value) string {
-	if meta.Kind() == KindType {
-		return meta.TypeObject().Name
-	}
-	return "<metaclass>"
-}
-
-// Finish makes the class after its body has run. The cell, if the body has
-// one for `__class__`, receives the class before anybody else sees it.
-func (b *ClassBuild) Finish(c *Context, cell *Cell) (Value, error) {
-	if cell != nil {
-		b.Body.Set("__classcell__", cell.Value())
-	}
-	v, err := b.call(c)
-	if err == nil && cell != nil && v.Kind() == KindType && cell.V.IsNil() {
-		return Value{}, c.Errorf(&RuntimeErrorType, "__class__ not set defining %s as <class '%s.%s'>. Was __classcell__ propagated to type.__new__?",
-			ReprStr(b.name), v.TypeObject().Module, v.TypeObject().Qualname)
-	}
-	return v, err
-}
-
-func (b *ClassBuild) call(c *Context) (Value, error) {
-	if b.meta == TypeType.Value() {
-		return c.NewClass(&TypeType, b.name, b.bases, b.Body, b.kw)
-	}
-	ns := b.mapping
-	if ns.IsNil() {
-		d, err := c.namespaceDict(b.Body)
-		if err != nil {
-			return Value{}, err
-		}
-		ns = d.Value()
-	} else if err := c.replay(b.Body, ns); err != nil {
-		return Value{}, err
-	}
-	return c.CallKw(b.meta, []Value{c.Text(b.name), NewTuple(b.bases...).Value(), ns}, b.kw)
-}
-
-// replay sets the names of the body in the mapping of __prepare__, in order.
-func (c *Context) replay(body *Namespace, mapping Value) error {
-	for i := range body.Len() {
-		name, v := body.At(i)
-		if mapping.Dict().GetStr(c, name) == v {
-			continue
-		}
-		if err := c.SetItem(mapping, c.Text(name), v); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -37,17 +37,19 @@ type Context struct {
 	Main        *Module
 	Builtins    *Module
 
-	hashKey [2]uint64
-	depth   int
-	epoch   uint32  // changes of script classes
-	handled []Value // exceptions being handled, for implicit __context__; kept by the machine
-	temps   []Value // roots of builtins at work, see Push
-	marks   uint32
-	ids     map[*Object]int64
-	nextID  int64       // ids given out so far
-	reprs   []*Object   // containers whose repr is being made, see EnterRepr
-	state   map[any]any // per-run state of modules, see State
-	chars   [256]*Str
+	hashKey   [2]uint64
+	depth     int
+	epoch     uint32  // changes of script classes
+	handled   []Value // exceptions being handled, for implicit __context__; kept by the machine
+	temps     []Value // roots of builtins at work, see Push
+	marks     uint32
+	args      []Value // windows of arguments of builtins at work, see takeArgs
+	stopValue Value   // of the StopIteration that ended the last iteration
+	ids       map[*Object]int64
+	nextID    int64       // ids given out so far
+	reprs     []*Object   // containers whose repr is being made, see EnterRepr
+	state     map[any]any // per-run state of modules, see State
+	chars     [256]*Str
 }
 
 // NewContext returns a context for one run.

@@ -104,7 +104,7 @@ func groupRows() []Row {
 		{"derive(self, excs, /)", "Return a group of the same kind with other exceptions.", "len(excs)", groupDerive},
 		{"split(self, matcher_value, /)", "Split into a matching and a non-matching part.", "number of exceptions", groupSplitMethod},
 		{"subgroup(self, matcher_value, /)", "Return the part that matches.", "number of exceptions", groupSubgroup},
-		ClassGetItem,
+		GenericRow,
 	}
 }
 

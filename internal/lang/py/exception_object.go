@@ -441,13 +441,7 @@ func (c *Context) characterText(v Value, i int, single bool) string {
 		return "characters"
 	}
 	r := firstRune(ch.Str().S)
-	switch {
-	case r <= 0xFF:
-		return fmt.Sprintf("character '\\x%02x'", r)
-	case r <= 0xFFFF:
-		return fmt.Sprintf("character '\\u%04x'", r)
-	}
-	return fmt.Sprintf("character '\\U%08x'", r)
+	return "character '" + backslashed(r) + "'"
 }
 
 // firstRune decodes the first code point of WTF-8, surrogates included.

@@ -4,23 +4,23 @@ import "strings"
 
 // The builtin exception types.
 var (
-	BaseExceptionType, ExceptionType, GeneratorExitType, KeyboardInterruptType Type
-	SystemExitType, BaseExceptionGroupType, ExceptionGroupType, StopIterationType Type
-	StopAsyncIterationType, ArithmeticErrorType, FloatingPointErrorType, OverflowErrorType Type
-	ZeroDivisionErrorType, AssertionErrorType, AttributeErrorType, BufferErrorType Type
-	EOFErrorType, ImportErrorType, ModuleNotFoundErrorType, LookupErrorType Type
-	IndexErrorType, KeyErrorType, MemoryErrorType, NameErrorType Type
-	UnboundLocalErrorType, OSErrorType, BlockingIOErrorType, ChildProcessErrorType Type
+	BaseExceptionType, ExceptionType, GeneratorExitType, KeyboardInterruptType                       Type
+	SystemExitType, BaseExceptionGroupType, ExceptionGroupType, StopIterationType                    Type
+	StopAsyncIterationType, ArithmeticErrorType, FloatingPointErrorType, OverflowErrorType           Type
+	ZeroDivisionErrorType, AssertionErrorType, AttributeErrorType, BufferErrorType                   Type
+	EOFErrorType, ImportErrorType, ModuleNotFoundErrorType, LookupErrorType                          Type
+	IndexErrorType, KeyErrorType, MemoryErrorType, NameErrorType                                     Type
+	UnboundLocalErrorType, OSErrorType, BlockingIOErrorType, ChildProcessErrorType                   Type
 	ConnectionErrorType, BrokenPipeErrorType, ConnectionAbortedErrorType, ConnectionRefusedErrorType Type
-	ConnectionResetErrorType, FileExistsErrorType, FileNotFoundErrorType, InterruptedErrorType Type
-	IsADirectoryErrorType, NotADirectoryErrorType, PermissionErrorType, ProcessLookupErrorType Type
-	TimeoutErrorType, ReferenceErrorType, RuntimeErrorType, NotImplementedErrorType Type
-	PythonFinalizationErrorType, RecursionErrorType, SyntaxErrorType, IndentationErrorType Type
-	TabErrorType, SystemErrorType, TypeErrorType, ValueErrorType Type
-	UnicodeErrorType, UnicodeDecodeErrorType, UnicodeEncodeErrorType, UnicodeTranslateErrorType Type
-	WarningType, BytesWarningType, DeprecationWarningType, EncodingWarningType Type
-	FutureWarningType, ImportWarningType, PendingDeprecationWarningType, ResourceWarningType Type
-	RuntimeWarningType, SyntaxWarningType, UnicodeWarningType, UserWarningType Type
+	ConnectionResetErrorType, FileExistsErrorType, FileNotFoundErrorType, InterruptedErrorType       Type
+	IsADirectoryErrorType, NotADirectoryErrorType, PermissionErrorType, ProcessLookupErrorType       Type
+	TimeoutErrorType, ReferenceErrorType, RuntimeErrorType, NotImplementedErrorType                  Type
+	PythonFinalizationErrorType, RecursionErrorType, SyntaxErrorType, IndentationErrorType           Type
+	TabErrorType, SystemErrorType, TypeErrorType, ValueErrorType                                     Type
+	UnicodeErrorType, UnicodeDecodeErrorType, UnicodeEncodeErrorType, UnicodeTranslateErrorType      Type
+	WarningType, BytesWarningType, DeprecationWarningType, EncodingWarningType                       Type
+	FutureWarningType, ImportWarningType, PendingDeprecationWarningType, ResourceWarningType         Type
+	RuntimeWarningType, SyntaxWarningType, UnicodeWarningType, UserWarningType                       Type
 )
 
 // An exceptionRow declares one exception type. Fields are the attributes

@@ -41,7 +41,9 @@ func builtinDeclaration(name string) Type {
 			{Name: "__self__", Get: func(*Context, Value) (Value, error) { return None, nil }},
 		},
 		Slots: Slots{
-			Call: func(c *Context, self Value, args []Value, kw []Kw) (Value, error) { return self.Builtin().Call(c, args, kw) },
+			Call: func(c *Context, self Value, args []Value, kw []Kw) (Value, error) {
+				return self.Builtin().Call(c, args, kw)
+			},
 			Repr: builtinRepr,
 		},
 	}
@@ -375,7 +377,7 @@ func functionTypeParams(_ *Context, v Value) (Value, error) {
 	if p := v.Function().TypeParams; !p.IsNil() {
 		return p, nil
 	}
-	return emptyTuple, nil
+	return NewTuple().Value(), nil
 }
 
 func functionSetTypeParams(c *Context, v, x Value) error {

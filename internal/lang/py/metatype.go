@@ -30,11 +30,10 @@ func typeDeclaration() Type {
 			{Name: "__text_signature__", Get: func(*Context, Value) (Value, error) { return None, nil }},
 		},
 		Slots: Slots{
-			New:     typeNew,
-			Init:    typeInit,
-			Call:    typeCall,
-			Repr:    typeRepr,
-			GetItem: typeGetItem,
+			New:  typeNew,
+			Init: typeInit,
+			Call: typeCall,
+			Repr: typeRepr,
 			Binary: [NumBinary]func(*Context, Value, Value) (Value, error){
 				Or: unionOr,
 			},
@@ -364,7 +363,7 @@ func typeSetAbstract(c *Context, self, v Value) error {
 			return c.Errorf(&TypeErrorType, "__abstractmethods__ must be strings")
 		}
 		names = append(names, item.Str().S)
-		return c.Alloc(slotBytes)
+		return c.Alloc(attrSlotBytes)
 	})
 	slices.Sort(names)
 	t.Abstract = names
@@ -376,30 +375,6 @@ func typeTypeParams(_ *Context, v Value) (Value, error) {
 		return p, nil
 	}
 	return NewTuple().Value(), nil
-}
-
-func typeGetItem(c *Context, v, key Value) (Value, error) {
-	t := v.TypeObject()
-	if m := t.Lookup("__class_getitem__"); !m.IsNil() {
-		bound, err := c.bind(m, Value{}, t)
-		if err != nil {
-			return Value{}, err
-		}
-		return c.Call(bound, key)
-	}
-	if genericKind(t) {
-		return c.NewAlias(v, key)
-	}
-	return Value{}, c.Errorf(&TypeErrorType, "type '%s' is not subscriptable", t.Name)
-}
-
-// genericKind reports whether a builtin type takes type arguments.
-func genericKind(t *Type) bool {
-	switch t.Kind {
-	case KindList, KindTuple, KindDict, KindSet, KindFrozenSet, KindType, KindGenerator:
-		return true
-	}
-	return false
 }
 
 func sortedUnique(names []string) []string {

@@ -5,10 +5,10 @@ package py
 // ObjectType is the type `object`, TypeType is `type`.
 var ObjectType, TypeType, NoneType, NotImplementedType, EllipsisType Type
 
-// instanceBytes is what an instance costs, slotBytes each attribute slot.
+// instanceBytes is what an instance costs, attrSlotBytes each attribute slot.
 const (
 	instanceBytes = 64
-	slotBytes     = 16
+	attrSlotBytes = 16
 )
 
 func objectDeclaration() Type {
@@ -33,7 +33,7 @@ func objectDeclaration() Type {
 
 // NewInstance makes an instance of a class with the plain layout.
 func (c *Context) NewInstance(t *Type) (*Instance, error) {
-	if err := c.Alloc(instanceBytes + slotBytes*len(t.SlotNames)); err != nil {
+	if err := c.Alloc(instanceBytes + attrSlotBytes*len(t.SlotNames)); err != nil {
 		return nil, err
 	}
 	i := &Instance{Object: Object{typ: t}}

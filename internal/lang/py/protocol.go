@@ -201,7 +201,7 @@ func (c *Context) derives(t, u *Type) (bool, error) {
 	if t.IsSubtype(u) {
 		return true, nil
 	}
-	if len(u.Registered) == 0 && len(u.Subclasses) == 0 {
+	if len(u.Registered) == 0 && len(u.below) == 0 {
 		return false, nil
 	}
 	if err := c.enterStep(); err != nil {
@@ -213,8 +213,8 @@ func (c *Context) derives(t, u *Type) (bool, error) {
 			return ok, err
 		}
 	}
-	for _, sub := range u.Subclasses {
-		if len(sub.Registered) == 0 && len(sub.Subclasses) == 0 {
+	for _, sub := range u.subclasses() {
+		if len(sub.Registered) == 0 && len(sub.below) == 0 {
 			continue
 		}
 		if ok, err := c.derives(t, sub); ok || err != nil {

@@ -125,16 +125,13 @@ func (p *sigParam) setDefault(def string) {
 	case "...":
 		p.def = Ellipsis
 	case "()":
-		p.def = emptyTuple
+		p.def = NewTuple().Value()
 	case "sys.maxsize":
 		p.def = Int(1<<63 - 1)
 	default:
 		p.setLiteral(def)
 	}
 }
-
-// emptyTuple is shared between runs.
-var emptyTuple = (&Tuple{Object: Object{typ: &TupleType, flags: flagStatic}}).Value()
 
 func (p *sigParam) setLiteral(def string) {
 	if def[0] == '\'' || def[0] == '"' {
@@ -180,7 +177,9 @@ func (s *Signature) slots() int {
 
 // simple reports whether n positional arguments are just what the function
 // gets.
-func (s *Signature) simple(n int) bool { return n == len(s.params) && n == s.pos && !s.varArgs && !s.varKw }
+func (s *Signature) simple(n int) bool {
+	return n == len(s.params) && n == s.pos && !s.varArgs && !s.varKw
+}
 
 // Direct reports whether a call with exactly nargs positional arguments (self
 // included) may call Row.Fn with them as they are. For a method the caller
@@ -319,7 +318,9 @@ func (b *Builtin) longName() string {
 }
 
 // noKeywords reports whether no parameter may be given by keyword.
-func (s *Signature) noKeywords() bool { return s.posOnly == len(s.params) && !s.varKw || len(s.params) == 0 && !s.varKw }
+func (s *Signature) noKeywords() bool {
+	return s.posOnly == len(s.params) && !s.varKw || len(s.params) == 0 && !s.varKw
+}
 
 func (b *Builtin) checkCount(c *Context, s *Signature, args []Value, kw []Kw) error {
 	skip := b.selfs()
@@ -402,13 +403,6 @@ func (b *Builtin) missing(c *Context, s *Signature, i int) error {
 		return c.Errorf(&TypeErrorType, "%s() missing required keyword-only argument '%s'", b.Name, p.name)
 	}
 	return c.Errorf(&TypeErrorType, "%s() missing required argument '%s' (pos %d)", b.Name, p.name, i+1-b.selfs())
-}
-
-func plural(n int) string {
-	if n == 1 {
-		return ""
-	}
-	return "s"
 }
 
 func leastOrMost(less bool) string {

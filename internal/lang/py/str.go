@@ -4,7 +4,6 @@ import (
 	"strings"
 )
 
-
 const (
 	// strBytes is the size of a Str without its text.
 	strBytes = 64
@@ -507,7 +506,6 @@ func (it *strIterator) Trace(visit func(Value)) int64 {
 	}
 	return 80
 }
-
 
 func strIter(c *Context, v Value) (Value, error) {
 	if err := c.Alloc(96); err != nil {

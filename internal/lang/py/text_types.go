@@ -6,7 +6,6 @@ import "slices"
 var (
 	StrType, BytesType, ByteArrayType                         Type
 	StrIteratorType, BytesIteratorType, ByteArrayIteratorType Type
-	UnicodeEncodeErrorType, UnicodeDecodeErrorType            Type
 )
 
 // scratchType is the type of what is only there to be traced.
@@ -96,13 +95,4 @@ func initTextTypes() {
 	} {
 		t.Static()
 	}
-}
-
-// initUnicodeErrors declares and finishes the exceptions of encoding, after
-// their base.
-func initUnicodeErrors() {
-	UnicodeEncodeErrorType = unicodeErrorType("UnicodeEncodeError", "Text that cannot be encoded.")
-	UnicodeDecodeErrorType = unicodeErrorType("UnicodeDecodeError", "Bytes that cannot be decoded.")
-	UnicodeEncodeErrorType.Static()
-	UnicodeDecodeErrorType.Static()
 }

@@ -313,7 +313,7 @@ func (t *tracer) function(f *Function) {
 }
 
 func (t *tracer) class(k *Type) {
-	t.bytes += 1200 + 8*int64(len(k.MRO)+len(k.Bases)+cap(k.Subclasses)) + 64*int64(len(k.cache))
+	t.bytes += 1200 + 8*int64(len(k.MRO)+len(k.Bases)+cap(k.below)) + 64*int64(len(k.cache))
 	t.namespace(k.Dict)
 	t.attrs(k.Attrs)
 	for _, list := range [3][]*Type{k.MRO, k.Bases, k.Registered} {

@@ -1,5 +1,7 @@
 package py
 
+import "weak"
+
 // A Type is a class, builtin or of the script.
 type Type struct {
 	Object
@@ -15,7 +17,6 @@ type Type struct {
 	Slots          Slots
 	Shape          *Shape         // root shape of instances with attributes
 	SlotNames      []string       // __slots__ of this class and its bases in slot order, if HasDict is not set
-	Subclasses     []*Type        // of script classes only, direct ones
 	Attrs          *Attrs         // attributes of a metaclass's instance dictionary are in Dict; unused otherwise
 	Abstract       []string       // names of abstract methods not yet overridden (abc)
 	Methods        []Row          // rows the Dict of a builtin type is made from
@@ -23,8 +24,9 @@ type Type struct {
 	Registered     []*Type        // virtual subclasses (abc.register)
 	Instantiate    func(*Context) // see abc: refuses abstract classes; nil: allowed
 
-	epoch  *uint32          // counts changes of any script class of the run
-	cache  map[string]Value // attribute lookups, valid for cacheEpoch
+	epoch  *uint32              // counts changes of any script class of the run
+	below  []weak.Pointer[Type] // direct subclasses, of script classes only
+	cache  map[string]Value     // attribute lookups, valid for cacheEpoch
 	cached uint32
 }
 
@@ -53,6 +55,8 @@ const (
 	TypeCustomGet
 	// TypeCustomSet: the class or a base defines __setattr__ or __delattr__.
 	TypeCustomSet
+	// TypeParameter: instances are type parameters (TypeVar and its kin).
+	TypeParameter
 )
 
 // Has reports whether all the given flags are set.
