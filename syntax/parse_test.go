@@ -96,7 +96,7 @@ func nestedIfs(n int) string {
 func TestPathological(t *testing.T) {
 	const size, bound = 1 << 20, 4 * time.Second
 	for name, source := range pathological {
-		src := source(size - 64)
+		src := source(size - 512)
 		if len(src) > size && name != "if blocks" {
 			t.Fatalf("%s: %d bytes", name, len(src))
 		}
