@@ -1,0 +1,257 @@
+# Generators: iteration, send, throw, close, yield from, generator expressions.
+def gen():
+    yield 1
+    yield 2
+    return 3
+assert list(gen()) == [1, 2]
+g = gen()
+assert next(g) == 1 and next(g) == 2
+try:
+    next(g)
+except StopIteration as e:
+    assert e.value == 3
+assert next(g, "done") == "done"
+# ---
+def echo():
+    got = []
+    while len(got) < 3:
+        got.append((yield len(got)))
+    return got
+g = echo()
+assert next(g) == 0 and g.send("a") == 1 and g.send("b") == 2
+try:
+    g.send("c")
+except StopIteration as e:
+    assert e.value == ["a", "b", "c"]
+# ---
+def g(): yield
+g().send(1)                     # raises: TypeError "can't send non-None value to a just-started generator"
+# ---
+log = []
+def g():
+    try:
+        yield 1
+        yield 2
+    except ValueError as e:
+        log.append(str(e))
+        yield 99
+    finally:
+        log.append("finally")
+it = g()
+next(it)
+assert it.throw(ValueError("boom")) == 99
+assert list(it) == [] and log == ["boom", "finally"]
+# ---
+def g():
+    try:
+        yield 1
+    finally:
+        log.append("closed")
+log = []
+it = g()
+next(it)
+it.close()
+it.close()
+assert log == ["closed"] and list(it) == []
+# ---
+def g():
+    try:
+        yield 1
+    except GeneratorExit:
+        yield 2
+it = g()
+next(it)
+it.close()                      # raises: RuntimeError "generator ignored GeneratorExit"
+# ---
+def g():
+    yield 1
+    raise StopIteration(5)
+list(g())                       # raises: RuntimeError "generator raised StopIteration"
+# ---
+def g():
+    yield from it
+it = g()
+next(it)                        # raises: ValueError "generator already executing"
+# ---
+def inner():
+    x = yield 1
+    y = yield x
+    return (x, y)
+def outer():
+    r = yield from inner()
+    yield r
+g = outer()
+assert next(g) == 1 and g.send("a") == "a" and g.send("b") == ("a", "b")
+# ---
+def inner():
+    try:
+        yield 1
+    except KeyError:
+        yield "caught"
+    return "end"
+def outer():
+    return (yield from inner())
+g = outer()
+next(g)
+assert g.throw(KeyError("k")) == "caught"
+try:
+    next(g)
+except StopIteration as e:
+    assert e.value == "end"
+# ---
+log = []
+def inner():
+    try:
+        yield 1
+    finally:
+        log.append("inner")
+def outer():
+    try:
+        yield from inner()
+    finally:
+        log.append("outer")
+g = outer()
+next(g)
+g.close()
+assert log == ["inner", "outer"]
+# ---
+def tree(n):
+    if n:
+        yield from tree(n - 1)
+        yield n
+        yield from tree(n - 1)
+assert list(tree(3)) == [1, 2, 1, 3, 1, 2, 1]
+# ---
+def chain(n):
+    if n == 0:
+        yield "leaf"
+    else:
+        yield from chain(n - 1)
+assert list(chain(200)) == ["leaf"]
+# ---
+def f():
+    yield from [1, 2]
+    yield from "ab"
+    yield from {"k": 1}
+assert list(f()) == [1, 2, "a", "b", "k"]
+# ---
+def f(): yield from 5
+list(f())                       # raises: TypeError "'int' object is not iterable"
+# ---
+assert sum(x * x for x in range(10)) == 285
+assert list(x + y for x in range(2) for y in range(2) if x != y) == [1, 1]
+g = (x for x in [1, 2, 3])
+assert next(g) == 1 and list(g) == [2, 3]
+# ---
+n = 3
+g = (x * n for x in range(3))
+n = 10
+assert list(g) == [0, 10, 20]
+# ---
+g = (1 / x for x in [1, 0])
+next(g)
+next(g)                         # raises: ZeroDivisionError "division by zero"
+# ---
+def g():
+    yield 1
+    raise ValueError("inside")
+seen = []
+try:
+    for x in g():
+        seen.append(x)
+except ValueError as e:
+    seen.append(str(e))
+assert seen == [1, "inside"]
+# ---
+def primes():
+    n, found = 2, []
+    while True:
+        if all(n % p for p in found):
+            found.append(n)
+            yield n
+        n += 1
+p = primes()
+assert [next(p) for _ in range(8)] == [2, 3, 5, 7, 11, 13, 17, 19]
+# ---
+def g():
+    try:
+        raise KeyError("a")
+    except KeyError:
+        yield 1
+        try:
+            raise
+        except KeyError as e:
+            yield str(e)
+it = g()
+assert next(it) == 1
+try:
+    raise ValueError("outside")
+except ValueError:
+    assert next(it) == "'a'"
+# ---
+def g():
+    yield 1
+it = g()
+try:
+    it.throw(ValueError, "first")
+except ValueError as e:
+    assert str(e) == "first"
+assert list(it) == []
+# ---
+class Countdown:
+    def __init__(self, n): self.n = n
+    def __iter__(self):
+        while self.n:
+            yield self.n
+            self.n -= 1
+assert list(Countdown(3)) == [3, 2, 1]
+a, b, c = Countdown(3)
+assert (a, b, c) == (3, 2, 1)
+# ---
+class It:
+    def __init__(self): self.i = 0
+    def __iter__(self): return self
+    def __next__(self):
+        self.i += 1
+        if self.i > 3:
+            raise StopIteration
+        return self.i
+assert [x for x in It()] == [1, 2, 3]
+def d(): return (yield from It())
+assert list(d()) == [1, 2, 3]
+# ---
+def numbers():
+    for i in range(5):
+        yield i
+def doubled(src):
+    for x in src:
+        yield 2 * x
+def taken(src, n):
+    for x in src:
+        if n == 0:
+            return
+        n -= 1
+        yield x
+assert list(taken(doubled(numbers()), 3)) == [0, 2, 4]
+# ---
+class Handmade:
+    def __init__(self): self.log = []
+    def __iter__(self): return self
+    def __next__(self): return 1
+    def send(self, v):
+        self.log.append(v)
+        if v == "stop":
+            raise StopIteration("result")
+        return v
+    def throw(self, e):
+        self.log.append(type(e).__name__)
+        return "thrown"
+h = Handmade()
+def f(): return (yield from h)
+g = f()
+assert next(g) == 1 and g.send("x") == "x" and g.throw(ValueError()) == "thrown"
+try:
+    g.send("stop")
+except StopIteration as e:
+    assert e.value == "result"
+assert h.log == ["x", "ValueError", "stop"]

@@ -1,0 +1,77 @@
+# Context managers.
+class CM:
+    def __init__(self, name, swallow=False):
+        self.name, self.swallow = name, swallow
+    def __enter__(self):
+        log.append("enter " + self.name)
+        return self.name
+    def __exit__(self, typ, value, tb):
+        log.append("exit " + self.name + (" " + typ.__name__ if typ else ""))
+        return self.swallow
+log = []
+with CM("a") as a, CM("b") as b:
+    log.append(a + b)
+assert log == ["enter a", "enter b", "ab", "exit b", "exit a"]
+log = []
+with CM("a", True):
+    1 / 0
+assert log == ["enter a", "exit a ZeroDivisionError"]
+log = []
+try:
+    with CM("a"), CM("b"):
+        raise KeyError
+except KeyError:
+    log.append("caught")
+assert log == ["enter a", "enter b", "exit b KeyError", "exit a KeyError", "caught"]
+def f():
+    with CM("f"):
+        return "value"
+log = []
+assert f() == "value" and log == ["enter f", "exit f"]
+log = []
+for i in range(3):
+    with CM(str(i)):
+        if i == 1:
+            break
+        continue
+assert log == ["enter 0", "exit 0", "enter 1", "exit 1"]
+# ---
+with 5:                         # raises: TypeError "'int' object does not support the context manager protocol"
+    pass
+# ---
+class Half:
+    def __enter__(self): pass
+with Half():                    # raises: TypeError "'Half' object does not support the context manager protocol (missed __exit__ method)"
+    pass
+# ---
+class Bad:
+    def __enter__(self): return self
+    def __exit__(self, *a): raise KeyError("from exit")
+try:
+    with Bad():
+        raise ValueError("body")
+except KeyError as e:
+    assert isinstance(e.__context__, ValueError)
+# ---
+class CM:
+    def __enter__(self): return 1, 2
+    def __exit__(self, t, v, tb): return isinstance(v, ValueError) and v.args == ("yes",)
+with CM() as (x, y):
+    assert (x, y) == (1, 2)
+with (CM() as p, CM() as q):
+    raise ValueError("yes")
+assert p == q == (1, 2)
+with CM():
+    raise ValueError("no")      # raises: ValueError "no"
+# ---
+class Nested:
+    depth = 0
+    def __enter__(self):
+        Nested.depth += 1
+        return Nested.depth
+    def __exit__(self, *a):
+        Nested.depth -= 1
+def go(n):
+    with Nested() as d:
+        return go(n - 1) if n else d
+assert go(20) == 21 and Nested.depth == 0
