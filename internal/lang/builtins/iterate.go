@@ -67,7 +67,7 @@ func minimum(c *py.Context, a []py.Value) (py.Value, error) { return extreme(c, 
 
 // extreme is min and max: the first item that is op to all others.
 func extreme(c *py.Context, name string, op py.CompareOp, a []py.Value) (py.Value, error) {
-	items, key, otherwise := a[0], a[1], a[2]
+	key, otherwise, items := a[0], a[1], a[2]
 	switch n := len(items.Tuple().Items); {
 	case n == 0:
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "%s expected at least 1 argument, got 0", name)

@@ -33,18 +33,18 @@ func format(c *py.Context, a []py.Value) (py.Value, error) {
 }
 
 func print(c *py.Context, a []py.Value) (py.Value, error) {
-	sep, err := separator(c, "sep", a[1], " ")
+	sep, err := separator(c, "sep", a[0], " ")
 	if err != nil {
 		return py.Value{}, err
 	}
-	end, err := separator(c, "end", a[2], "\n")
+	end, err := separator(c, "end", a[1], "\n")
 	if err != nil {
 		return py.Value{}, err
 	}
-	if !a[3].IsNone() {
+	if !a[2].IsNone() {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "print() to a file is not available here")
 	}
-	for i, v := range a[0].Tuple().Items {
+	for i, v := range a[4].Tuple().Items {
 		if i > 0 {
 			if err := write(c, sep); err != nil {
 				return py.Value{}, err
