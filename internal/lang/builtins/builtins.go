@@ -69,9 +69,11 @@ var shared = sync.OnceValue(func() *py.Namespace {
 	for _, t := range Types() {
 		ns.Set(t.Name, t.Value())
 	}
-	for _, t := range exceptions() {
+	for _, t := range py.ExceptionTypes() {
 		ns.Set(t.Name, t.Value())
 	}
+	ns.Set("EnvironmentError", py.OSErrorType.Value())
+	ns.Set("IOError", py.OSErrorType.Value())
 	ns.Set("NotImplemented", py.NotImplemented)
 	ns.Set("Ellipsis", py.Ellipsis)
 	ns.Set("__debug__", py.True)

@@ -98,7 +98,7 @@ func (m *Machine) loadGlobal(k *code, i int) (py.Value, error) {
 }
 
 func (m *Machine) nameError(name string) error {
-	return m.c.Errorf(&py.NameErrorType, "name '%s' is not defined", name)
+	return m.c.NameError(&py.NameErrorType, "name '%s' is not defined", name)
 }
 
 // storeGlobal binds a global the long way and fills the cache.
@@ -125,7 +125,7 @@ func (m *Machine) cellError(k *code, i int) error {
 	if i < len(k.Cells) {
 		return m.unboundLocal(k.Cells[i])
 	}
-	return m.c.Errorf(&py.NameErrorType, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", k.Free[i-len(k.Cells)])
+	return m.c.NameError(&py.NameErrorType, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", k.Free[i-len(k.Cells)])
 }
 
 func (k *code) cellName(i int) string {
@@ -136,7 +136,7 @@ func (k *code) cellName(i int) string {
 }
 
 func (m *Machine) unboundLocal(name string) error {
-	return m.c.Errorf(&py.UnboundLocalErrorType, "cannot access local variable '%s' where it is not associated with a value", name)
+	return m.c.NameError(&py.UnboundLocalErrorType, "cannot access local variable '%s' where it is not associated with a value", name)
 }
 
 // newCell makes a cell holding v, perhaps nothing.
