@@ -95,10 +95,11 @@ func (p *parser) explained(s *scanner, err *Error) *Error {
 	return p.preferScanner(s, &Error{Span: span, File: p.file, Kind: SyntaxError, Msg: "invalid syntax"})
 }
 
-// preferScanner returns the scanner's error if there is one anywhere in the source, else the parser's. A bracket
+// preferScanner returns the scanner's error if there is one anywhere in the source, else the parser's. Errors in
+// indentation and line joining count only where the parser comes to them. A bracket
 // that was never closed counts only if it is on an earlier line.
 func (p *parser) preferScanner(s *scanner, err *Error) *Error {
-	if s.err == nil {
+	if s.err == nil || s.soft {
 		return err
 	}
 	if len(s.brackets) > 0 && s.err.Start == s.brackets[len(s.brackets)-1].pos && s.pos >= len(s.src) {
@@ -389,6 +390,22 @@ func (p *parser) lookEqual() {
 // inStatement is where an assignment statement may stand, so that = is no mistake by itself.
 func (p *parser) inStatement() bool { return p.diag.levels[p.i-1] == 0 && p.diag.simple }
 
+// diagnosedBinary parses an operator and its right operand; if there is no such operand it consumes nothing.
+func (p *parser) diagnosedBinary(start Pos, left Expr, op Operator, level uint8) Expr {
+	whole := p.attempt(func() Expr {
+		p.next()
+		if level >= precedence[tPlus].level {
+			p.diagnoseNot()
+		}
+		right := p.binary(level + 1)
+		return &BinOp{p.span(start), left, op, right}
+	})
+	if whole == nil {
+		return left
+	}
+	return whole
+}
+
 // diagnoseNot finds not after an operator.
 func (p *parser) diagnoseNot() {
 	if p.kind() != kNot {
@@ -657,14 +674,41 @@ func (p *parser) lookPositional(args, keywords int, unpacked bool) {
 			p.raise(p.span(start), "Generator expression must be parenthesized")
 		}
 	}
-	if keywords == 0 || p.kind() != tComma && p.kind() != tRParen {
+	if keywords == 0 {
 		return
 	}
 	msg := "positional argument follows keyword argument"
-	if unpacked {
+	if p.lookMoreArguments() || unpacked {
 		msg += " unpacking"
 	}
-	p.raise(p.span(start), msg)
+	p.raise(p.tokSpan(), msg)
+}
+
+// lookMoreArguments skips the arguments that follow a misplaced one, because CPython reports the place where
+// they end. It tells whether there is an unpacking among them.
+func (p *parser) lookMoreArguments() (unpacked bool) {
+	keyword := false
+	for p.kind() == tComma {
+		p.next()
+		switch {
+		case p.kind() == tDoubleStar:
+			p.next()
+			keyword, unpacked = true, true
+		case p.kind() == tStar:
+			p.next()
+		case p.kind() == tName && p.peek(1) == tEqual:
+			p.next()
+			p.next()
+			keyword = true
+		case keyword:
+			p.attempt(p.expression)
+			return unpacked
+		}
+		if p.attempt(p.expression) == nil {
+			return unpacked
+		}
+	}
+	return unpacked
 }
 
 // diagnoseParameters looks at a parameter list, the parser standing at the first.
@@ -812,6 +856,12 @@ func (p *parser) diagnosedExprStmt() Stmt {
 	p.diag.simple = true
 	defer func() { p.diag.simple = false }()
 	if p.try(func() { s = p.exprStmt() }) {
+		end := p.i
+		if k := p.kind(); k != tNewline && k != tSemicolon {
+			p.i = first
+			p.look(p.lookMatch)
+			p.i = end
+		}
 		return s
 	}
 	p.i = first

@@ -253,10 +253,14 @@ func (p *parser) binary(level uint8) Expr {
 		if row.level == 0 || row.level < level {
 			return left
 		}
-		p.next()
-		if p.diag.on && row.level >= 5 {
-			p.diagnoseNot()
+		if p.diag.on {
+			operator := p.i
+			if left = p.diagnosedBinary(start, left, row.op, row.level); p.i == operator {
+				return left
+			}
+			continue
 		}
+		p.next()
 		right := p.binary(row.level + 1)
 		left = &BinOp{p.span(start), left, row.op, right}
 	}
@@ -314,24 +318,39 @@ func (p *parser) primary() Expr {
 	e := p.atom()
 	for {
 		switch p.kind() {
-		case tDot:
-			p.next()
-			attr, span := p.name()
-			e = &Attribute{p.span(start), e, attr, span, Load}
-		case tLParen:
-			call := &Call{Func: e}
-			call.Args, call.Keywords = p.callArgs(true)
-			call.Span = p.span(start)
-			e = call
-		case tLBracket:
-			p.next()
-			slice := p.slices()
-			p.want(tRBracket)
-			e = &Subscript{p.span(start), e, slice, Load}
+		case tDot, tLParen, tLBracket:
 		default:
 			return e
 		}
+		if !p.diag.on {
+			e = p.suffix(start, e)
+			continue
+		}
+		longer := p.attempt(func() Expr { return p.suffix(start, e) })
+		if longer == nil {
+			return e
+		}
+		e = longer
 	}
+}
+
+// suffix parses an attribute, call or subscript of e.
+func (p *parser) suffix(start Pos, e Expr) Expr {
+	switch p.kind() {
+	case tDot:
+		p.next()
+		attr, span := p.name()
+		return &Attribute{p.span(start), e, attr, span, Load}
+	case tLParen:
+		call := &Call{Func: e}
+		call.Args, call.Keywords = p.callArgs(true)
+		call.Span = p.span(start)
+		return call
+	}
+	p.next()
+	slice := p.slices()
+	p.want(tRBracket)
+	return &Subscript{p.span(start), e, slice, Load}
 }
 
 func (p *parser) atom() Expr {
@@ -515,7 +534,11 @@ func (p *parser) doubleStarred(d *Dict) {
 }
 
 func (p *parser) atComprehension() bool {
-	return p.kind() == kFor || p.kind() == kAsync && p.peek(1) == kFor
+	if p.kind() == kAsync {
+		p.far = max(p.far, min(p.i+1, len(p.tokens)-1))
+		return p.peek(1) == kFor
+	}
+	return p.kind() == kFor
 }
 
 func (p *parser) comprehensions() []*Comprehension {

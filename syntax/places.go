@@ -327,11 +327,6 @@ func (c *placeChecker) with(n *With, items []*WithItem) {
 }
 
 func (c *placeChecker) try(n *Try, handler blockKind) {
-	for i, h := range n.Handlers {
-		if h.Type == nil && i < len(n.Handlers)-1 {
-			c.complain(h.Span, "default 'except:' must be last")
-		}
-	}
 	if len(n.Finalbody) > 0 {
 		c.inBlock(blockOther, n.Span, func() { c.handlers(n, handler) })
 	} else {
@@ -348,14 +343,17 @@ func (c *placeChecker) handlers(n *Try, handler blockKind) {
 		return
 	}
 	c.inBlock(blockOther, n.Span, func() { c.stmts(n.Body) })
-	for _, h := range n.Handlers {
+	c.stmts(n.Orelse)
+	for i, h := range n.Handlers {
+		if h.Type == nil && i < len(n.Handlers)-1 {
+			c.complain(h.Span, "default 'except:' must be last")
+		}
 		c.optional(h.Type)
 		c.inBlock(handler, h.Span, func() {
 			c.bind(h.Name, h.NameSpan)
 			c.stmts(h.Body)
 		})
 	}
-	c.stmts(n.Orelse)
 }
 
 // starred refuses a starred expression that is in no display, call or target list.

@@ -18,6 +18,7 @@ type scanner struct {
 	limits Limits
 	tokens []token
 	err    *Error
+	soft   bool // the error counts only if the parser comes to it
 
 	atLineStart bool
 	indents     []indent // the open blocks, the module's at the bottom
@@ -167,6 +168,12 @@ func (s *scanner) failKind(errorKind string, at int, msg string) {
 	}
 }
 
+// failSoftly reports an error of the kind that the parser's own errors take precedence over.
+func (s *scanner) failSoftly(errorKind string, at int, msg string) {
+	s.failKind(errorKind, at, msg)
+	s.soft = true
+}
+
 func (s *scanner) limitError(limit string, at int, msg string) {
 	s.fail(at, "%s", msg)
 	s.err.Limit = limit
@@ -293,7 +300,7 @@ func (s *scanner) continuation() bool {
 	n := s.lineEnd(s.pos + 1)
 	switch {
 	case n == 0 && s.pos+1 < len(s.src):
-		s.fail(s.pos+1, "unexpected character after line continuation character")
+		s.failSoftly(SyntaxError, s.pos+1, "unexpected character after line continuation character")
 		return false
 	case s.pos+1+n >= len(s.src):
 		s.eofError()
@@ -308,7 +315,7 @@ func (s *scanner) eofError() {
 		s.unclosed()
 		return
 	}
-	s.fail(len(s.src), "unexpected EOF while parsing")
+	s.failSoftly(SyntaxError, len(s.src), "unexpected EOF while parsing")
 }
 
 // unclosed reports the innermost open bracket.
@@ -333,7 +340,7 @@ func (s *scanner) indent(c indent) {
 
 func (s *scanner) openBlock(c, top indent) {
 	if len(s.indents) >= maxIndentation {
-		s.failKind(IndentationError, s.pos, "too many levels of indentation")
+		s.failSoftly(IndentationError, s.pos, "too many levels of indentation")
 		s.err.Limit = "indentation"
 		return
 	}
@@ -352,14 +359,14 @@ func (s *scanner) closeBlocks(c indent) {
 	}
 	top := s.indents[len(s.indents)-1]
 	if c.col != top.col {
-		s.failKind(IndentationError, s.pos, "unindent does not match any outer indentation level")
+		s.failSoftly(IndentationError, s.pos, "unindent does not match any outer indentation level")
 	} else if c.alt != top.alt {
 		s.tabError()
 	}
 }
 
 func (s *scanner) tabError() {
-	s.failKind(TabError, s.pos, "inconsistent use of tabs and spaces in indentation")
+	s.failSoftly(TabError, s.pos, "inconsistent use of tabs and spaces in indentation")
 }
 
 // skipSpace skips white space, comments, joined lines and, inside brackets, line ends.
