@@ -101,16 +101,6 @@ class H:
     def __length_hint__(self): return self.hint
 assert list(H(0)) == list(H(100)) == list(H(NotImplemented)) == [1, 2, 3]
 # ---
-class H:
-    def __iter__(self): return iter([1, 2, 3])
-    def __length_hint__(self): return -1
-list(H())  # raises: ValueError "__length_hint__() should return >= 0"
-# ---
-class H:
-    def __iter__(self): return iter([1, 2, 3])
-    def __length_hint__(self): return "1"
-list(H())  # raises: TypeError "__length_hint__ must be an integer, not str"
-# ---
 # unpacking says how many values there were
 try:
     a, b = [1, 2, 3]
