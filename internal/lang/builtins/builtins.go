@@ -54,9 +54,9 @@ var Rows = []py.Row{
 func Types() []*py.Type {
 	return []*py.Type{
 		&py.BoolType, &py.ByteArrayType, &py.BytesType, &py.ClassMethodType, &py.ComplexType, &py.DictType,
-		&py.FloatType, &py.FrozenSetType, &py.IntType, &py.ListType, &py.ObjectType, &py.PropertyType,
-		&py.RangeType, &py.SetType, &py.SliceType, &py.StaticMethodType, &py.StrType, &py.SuperType,
-		&py.TupleType, &py.TypeType,
+		&py.EnumerateType, &py.FilterType, &py.FloatType, &py.FrozenSetType, &py.IntType, &py.ListType, &py.MapType, &py.ObjectType, &py.PropertyType,
+		&py.RangeType, &py.ReversedType, &py.SetType, &py.SliceType, &py.StaticMethodType, &py.StrType, &py.SuperType,
+		&py.TupleType, &py.TypeType, &py.ZipType,
 	}
 }
 

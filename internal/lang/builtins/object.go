@@ -1,10 +1,6 @@
 package builtins
 
-import (
-	"slices"
-
-	"github.com/vivarium-run/vivarium/internal/lang/py"
-)
+import "github.com/vivarium-run/vivarium/internal/lang/py"
 
 // Builtins about objects: identity, classes, attributes.
 
@@ -86,80 +82,26 @@ func dir(c *py.Context, a []py.Value) (py.Value, error) {
 	if a[0].IsNil() {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "dir() without an argument is not available here")
 	}
-	names, err := dirNames(c, a[0])
+	m, err := c.LookupSpecial(a[0], "__dir__")
 	if err != nil {
 		return py.Value{}, err
 	}
-	slices.Sort(names)
-	items := make([]py.Value, 0, len(names))
-	for _, name := range slices.Compact(names) {
-		if err := c.Charge(1, 80); err != nil {
-			return py.Value{}, err
-		}
-		items = append(items, c.Text(name))
-	}
-	return py.NewList(items).Value(), nil
-}
-
-func dirNames(c *py.Context, v py.Value) ([]string, error) {
-	if m, err := c.LookupSpecial(v, "__dir__"); err != nil || !m.IsNil() && m.Kind() != py.KindBuiltin {
-		return customDir(c, m, err)
-	}
-	var names []string
-	add := func(more []string) error {
-		if err := c.Charge(int64(len(more)), int64(16*len(more))); err != nil {
-			return err
-		}
-		for _, name := range more {
-			if c.CheckAttr(name) == nil {
-				names = append(names, name)
-			}
-		}
-		return nil
-	}
-	for _, part := range nameSources(v) {
-		if err := add(part); err != nil {
-			return nil, err
-		}
-	}
-	return names, nil
-}
-
-// nameSources returns the lists of names that make up dir(v).
-func nameSources(v py.Value) [][]string {
-	var parts [][]string
-	classes := v.Type().MRO
-	switch v.Kind() {
-	case py.KindModule:
-		return [][]string{v.Module().NS.Names()}
-	case py.KindType:
-		classes = v.TypeObject().MRO
-	case py.KindInstance:
-		if s := v.Instance().Shape; s != nil {
-			parts = append(parts, s.Names)
-		}
-	}
-	for _, t := range classes {
-		parts = append(parts, t.Dict.Names())
-	}
-	return parts
-}
-
-func customDir(c *py.Context, m py.Value, err error) ([]string, error) {
+	all, err := c.Call(m)
 	if err != nil {
-		return nil, err
+		return py.Value{}, err
 	}
-	r, err := c.Call(m)
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	err = c.Each(r, func(v py.Value) error {
-		if !v.IsStr() {
-			return c.Errorf(&py.TypeErrorType, "'<' not supported between instances of '%s' and 'str'", v.Type().Name)
+	list := py.NewList(nil)
+	mark := c.Push(list.Value())
+	defer c.Pop(mark)
+	err = c.Each(all, func(v py.Value) error {
+		if v.IsStr() && !c.MayAccess(v.Str().S) {
+			return nil
 		}
-		names = append(names, v.Str().S)
-		return c.Alloc(16)
+		return list.Append(c, v)
 	})
-	return names, err
+	if err != nil {
+		return py.Value{}, err
+	}
+	_, err = c.CallMethod(list.Value(), "sort")
+	return list.Value(), err
 }

@@ -7,14 +7,18 @@ package py
 // CheckAttr raises AttributeError for an attribute name that a script may not
 // compute.
 func (c *Context) CheckAttr(name string) error {
-	allowed := DefaultAttrAllowed
-	if c.AttrAllowed != nil {
-		allowed = c.AttrAllowed
-	}
-	if allowed(name) {
+	if c.MayAccess(name) {
 		return nil
 	}
 	return c.Errorf(&AttributeErrorType, "attribute '%s' is not available here", clip(name, 80))
+}
+
+// MayAccess reports whether a script may compute the attribute name.
+func (c *Context) MayAccess(name string) bool {
+	if c.AttrAllowed != nil {
+		return c.AttrAllowed(name)
+	}
+	return DefaultAttrAllowed(name)
 }
 
 func clip(s string, n int) string {

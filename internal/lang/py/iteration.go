@@ -314,7 +314,5 @@ func (i *callIterator) step(c *Context) (Value, error) {
 func initProtocolTypes() {
 	sequenceIteratorType, callIteratorType = newSequenceIteratorType(), newCallIteratorType()
 	AliasType, UnionType = aliasType(), unionType()
-	for _, t := range [...]*Type{&sequenceIteratorType, &callIteratorType, &AliasType, &UnionType} {
-		t.Static()
-	}
+	finish(&sequenceIteratorType, &callIteratorType, &AliasType, &UnionType)
 }
