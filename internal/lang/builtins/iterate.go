@@ -89,6 +89,7 @@ func extreme(c *py.Context, name string, op py.CompareOp, a []py.Value) (py.Valu
 func best(c *py.Context, items, key py.Value, op py.CompareOp) (best py.Value, err error) {
 	var bestKey py.Value
 	mark := c.Push(py.None)
+	c.Push(py.None)
 	defer c.Pop(mark)
 	err = c.Each(items, func(v py.Value) error {
 		k := v
@@ -105,9 +106,8 @@ func best(c *py.Context, items, key py.Value, op py.CompareOp) (best py.Value, e
 		}
 		if better {
 			best, bestKey = v, k
-			c.Pop(mark)
-			c.Push(v)
-			c.Push(k)
+			c.Keep(mark, v)
+			c.Keep(mark+1, k)
 		}
 		return nil
 	})

@@ -150,8 +150,7 @@ func (s *summer) add(item py.Value) error {
 		return err
 	}
 	s.restart(v)
-	s.c.Pop(s.root)
-	s.c.Push(v)
+	s.c.Keep(s.root, v)
 	return nil
 }
 

@@ -108,6 +108,10 @@ func (c *Context) Push(v Value) int {
 	return len(c.temps) - 1
 }
 
+// Keep puts v in the place of the value that Push with that mark kept: for a
+// total that changes while other values are pushed above it.
+func (c *Context) Keep(mark int, v Value) { c.temps[mark] = v }
+
 // Pop forgets all values pushed since mark.
 func (c *Context) Pop(mark int) {
 	clear(c.temps[mark:])

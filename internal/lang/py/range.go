@@ -27,7 +27,28 @@ func rangeLen(start, stop, step int64) (int64, bool) {
 }
 
 func newBigRange(start, stop, step *big.Int) *Range {
-	return &Range{Object: Object{typ: &RangeType}, Big: &[3]*big.Int{start, stop, step}}
+	return &Range{Object: Object{typ: &RangeType}, Big: &[4]*big.Int{start, stop, step, countBig(start, stop, step)}}
+}
+
+// countBig counts the items of a range of ints of any size.
+func countBig(start, stop, step *big.Int) *big.Int {
+	span := new(big.Int).Sub(stop, start)
+	if step.Sign() < 0 {
+		span.Neg(span)
+		step = new(big.Int).Neg(step)
+	}
+	if span.Sign() <= 0 {
+		return new(big.Int)
+	}
+	span.Sub(span, big.NewInt(1)).Quo(span, step)
+	return span.Add(span, big.NewInt(1))
+}
+
+// chargeRange charges for the division that counting the items of a range
+// between a and b takes, or finding where a is.
+func (c *Context) chargeRange(a, b, step *big.Int) error {
+	n := max(len(a.Bits()), len(b.Bits())) + 1
+	return c.Charge(divSteps(n, len(step.Bits())), int64(32*n))
 }
 
 // rangeOf returns the range of three ints of any size.
@@ -41,7 +62,7 @@ func rangeOf(start, stop, step *big.Int) *Range {
 // parts returns start, stop and step.
 func (r *Range) parts() [3]*big.Int {
 	if r.Big != nil {
-		return *r.Big
+		return [3]*big.Int(r.Big[:3])
 	}
 	return [3]*big.Int{big.NewInt(r.Start), big.NewInt(r.Stop), big.NewInt(r.Step)}
 }
@@ -59,24 +80,18 @@ func (r *Range) count() *big.Int {
 	if r.Big == nil {
 		return big.NewInt(r.Len)
 	}
-	p := *r.Big
-	span, step := new(big.Int).Sub(p[1], p[0]), p[2]
-	if step.Sign() < 0 {
-		span.Neg(span)
-		step = new(big.Int).Neg(step)
-	}
-	if span.Sign() <= 0 {
-		return new(big.Int)
-	}
-	span.Sub(span, big.NewInt(1)).Quo(span, step)
-	return span.Add(span, big.NewInt(1))
+	return r.Big[3]
 }
 
 // bigAt returns item i of a range.
-func (r *Range) bigAt(i *big.Int) *big.Int {
+func (c *Context) bigAt(r *Range, i *big.Int) (*big.Int, error) {
 	p := r.parts()
-	v := new(big.Int).Mul(i, p[2])
-	return v.Add(v, p[0])
+	v, err := c.MulBig(i, p[2])
+	if err != nil {
+		return nil, err
+	}
+	n := max(v.BitLen(), p[0].BitLen())
+	return new(big.Int).Add(v, p[0]), c.Charge(int64(n/512+1), int64(n/8))
 }
 
 func (r *Range) bytes() int64 {
@@ -118,7 +133,11 @@ func rangeNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 		r := NewRange(bounds[0].AsInt(), bounds[1].AsInt(), bounds[2].AsInt())
 		return r.Value(), c.Alloc(rangeBytes)
 	}
-	r := rangeOf(BigOf(bounds[0]), BigOf(bounds[1]), BigOf(bounds[2]))
+	start, stop, step := BigOf(bounds[0]), BigOf(bounds[1]), BigOf(bounds[2])
+	if err := c.chargeRange(start, stop, step); err != nil {
+		return Value{}, err
+	}
+	r := rangeOf(start, stop, step)
 	return r.Value(), c.Alloc(int(r.bytes()))
 }
 
@@ -174,7 +193,10 @@ func rangeReversed(c *Context, a []Value) (Value, error) {
 		}
 	}
 	n, p := r.count(), r.parts()
-	last := r.bigAt(new(big.Int).Sub(n, big.NewInt(1)))
+	last, err := c.bigAt(r, new(big.Int).Sub(n, big.NewInt(1)))
+	if err != nil {
+		return Value{}, err
+	}
 	it := &BigRangeIter{Object: Object{typ: &BigRangeIteratorType}, next: last, step: new(big.Int).Neg(p[2]), left: n}
 	return it.Value(), c.Alloc(iterBytes + int(r.bytes()))
 }
@@ -190,7 +212,7 @@ func bigRangeNext(c *Context, v Value) (Value, error) {
 	if it.left.Sign() <= 0 {
 		return Value{}, nil
 	}
-	if err := c.Charge(int64(it.next.BitLen()/512+1), int64(64+it.next.BitLen()/4)); err != nil {
+	if err := c.Charge(int64((it.next.BitLen()+it.left.BitLen())/512+1), int64(64+(it.next.BitLen()+it.left.BitLen())/4)); err != nil {
 		return Value{}, err
 	}
 	x := it.next
@@ -232,7 +254,11 @@ func rangeGetItem(c *Context, v, key Value) (Value, error) {
 	if i.Sign() < 0 || i.Cmp(count) >= 0 {
 		return Value{}, c.Errorf(&IndexErrorType, "range object index out of range")
 	}
-	return BigInt(r.bigAt(i)), c.Alloc(64)
+	x, err := c.bigAt(r, i)
+	if err != nil {
+		return Value{}, err
+	}
+	return BigInt(x), nil
 }
 
 func (r *Range) slice(c *Context, s *Slice) (Value, error) {
@@ -241,24 +267,42 @@ func (r *Range) slice(c *Context, s *Slice) (Value, error) {
 		return Value{}, err
 	}
 	at := t.Tuple().Items
-	step := r.parts()[2]
-	out := rangeOf(r.bigAt(BigOf(at[0])), r.bigAt(BigOf(at[1])), new(big.Int).Mul(step, BigOf(at[2])))
+	start, err := c.bigAt(r, BigOf(at[0]))
+	if err != nil {
+		return Value{}, err
+	}
+	stop, err := c.bigAt(r, BigOf(at[1]))
+	if err != nil {
+		return Value{}, err
+	}
+	step, err := c.MulBig(r.parts()[2], BigOf(at[2]))
+	if err != nil {
+		return Value{}, err
+	}
+	if err := c.chargeRange(start, stop, step); err != nil {
+		return Value{}, err
+	}
+	out := rangeOf(start, stop, step)
 	return out.Value(), c.Alloc(int(out.bytes()))
 }
 
-// index returns the position of an int, or false.
-func (r *Range) index(v Value) (*big.Int, bool) {
+// indexInRange returns the position of an int, or false.
+func (c *Context) indexInRange(r *Range, v Value) (i *big.Int, found bool, err error) {
 	if r.Big == nil && (v.IsInt() || v.IsBool()) {
-		return r.smallIndex(v.AsInt())
+		i, found = r.smallIndex(v.AsInt())
+		return i, found, nil
 	}
 	p := r.parts()
+	if err := c.chargeRange(BigOf(v), p[0], p[2]); err != nil {
+		return nil, false, err
+	}
 	off := new(big.Int).Sub(BigOf(v), p[0])
 	rest := new(big.Int)
 	off.QuoRem(off, p[2], rest)
 	if rest.Sign() != 0 || off.Sign() < 0 || off.Cmp(r.count()) >= 0 {
-		return nil, false
+		return nil, false, nil
 	}
-	return off, true
+	return off, true, nil
 }
 
 func (r *Range) smallIndex(n int64) (*big.Int, bool) {
@@ -285,8 +329,8 @@ func exactIntLike(v Value) bool { return v.Is(&IntType) || v.IsBool() }
 
 func rangeContains(c *Context, v, x Value) (bool, error) {
 	if exactIntLike(x) {
-		_, ok := v.Range().index(x)
-		return ok, nil
+		_, ok, err := c.indexInRange(v.Range(), x)
+		return ok, err
 	}
 	n, err := c.countIn(v, x, true)
 	return n > 0, err
@@ -342,10 +386,11 @@ func rangeHash(c *Context, v Value) (int64, error) {
 
 func rangeCount(c *Context, a []Value) (Value, error) {
 	if exactIntLike(a[1]) {
-		if _, ok := a[0].Range().index(a[1]); ok {
-			return Int(1), nil
+		_, ok, err := c.indexInRange(a[0].Range(), a[1])
+		if ok {
+			return Int(1), err
 		}
-		return Int(0), nil
+		return Int(0), err
 	}
 	n, err := c.countIn(a[0], a[1], false)
 	return Int(n), err
@@ -353,7 +398,11 @@ func rangeCount(c *Context, a []Value) (Value, error) {
 
 func rangeIndex(c *Context, a []Value) (Value, error) {
 	if exactIntLike(a[1]) {
-		if i, ok := a[0].Range().index(a[1]); ok {
+		i, ok, err := c.indexInRange(a[0].Range(), a[1])
+		if err != nil {
+			return Value{}, err
+		}
+		if ok {
 			return BigInt(i), nil
 		}
 		text, err := c.Repr(a[1])

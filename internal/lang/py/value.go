@@ -209,12 +209,12 @@ type ByteArray struct {
 }
 
 // A Range is range(Start, Stop, Step) with its length. Where a bound does not
-// fit in int64, Big holds all three and the int64 fields mean nothing.
+// fit in int64, Big holds all four and the int64 fields mean nothing.
 type Range struct {
 	Object
 	Start, Stop, Step int64
 	Len               int64
-	Big               *[3]*big.Int
+	Big               *[4]*big.Int
 }
 
 // A Slice is slice(Start, Stop, Step); missing parts are None.

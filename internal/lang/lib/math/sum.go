@@ -118,8 +118,7 @@ func prod(c *py.Context, a []py.Value) (py.Value, error) {
 		if total, err = c.Binary(py.Mul, total, v); err != nil {
 			return err
 		}
-		c.Pop(mark)
-		c.Push(total)
+		c.Keep(mark, total)
 		return nil
 	})
 	return total, err
