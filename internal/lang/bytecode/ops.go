@@ -324,7 +324,7 @@ var table = [NumOps]row{
 	In:     {name: "IN", operands: "w r r", x: negate, facts: rc, effect: "R[A] = R[B] in R[C]"},
 
 	// Jumps. Forms that test take the truth of the answer.
-	Jump:       {name: "JUMP", operands: "- J", facts: Ends, effect: "pc += BC (forward, or backward inside generated cleanup code, never to repeat a loop)"},
+	Jump:       {name: "JUMP", operands: "- J", facts: Ends, effect: "pc += BC (forward; backward only as the long jump of a FOR_ITER whose body is too far for 16 bits)"},
 	JumpBack:   {name: "JUMP_BACK", operands: "l J", facts: Ends | Raises | Charges, effect: "charge L[A].Cost steps; pc += BC (backward): the next turn of a while loop"},
 	JumpIf:     {name: "JUMP_IF", operands: "r J", x: sense, facts: rc, effect: "if bool(R[A]) is X: pc += BC"},
 	JumpIfNone: {name: "JUMP_IF_NONE", operands: "r J", x: sense, effect: "if (R[A] is None) is X: pc += BC"},
@@ -344,7 +344,7 @@ var table = [NumOps]row{
 	JumpGeRK:   {name: "JUMP_GE_RK", operands: "r k j", x: compare, facts: rc, effect: "if bool(R[A] >= K[B]) is X&1: pc += C"},
 	JumpTag:    {name: "JUMP_TAG", operands: "r u j", effect: "if R[A] is the int B: pc += C. R[A] was set by LOAD_INT: it says how a finally block was entered"},
 	GetIter:    {name: "GET_ITER", operands: "w r -", facts: rc, effect: "R[A] = iter(R[B])"},
-	ForIter:    {name: "FOR_ITER", operands: "m w j | l - -", facts: rc | Charges, effect: "if R[A] (from GET_ITER) has a next value: charge L[A'].Cost steps, R[B] = the value, pc += C (backward, to the body). If exhausted: R[A] = unbound, go on after the EXTRA word. Stands at the end of the loop; GET_ITER is followed by a JUMP to it"},
+	ForIter:    {name: "FOR_ITER", operands: "m w j | l - -", facts: rc | Charges, effect: "if R[A] (from GET_ITER) has a next value: charge L[A'].Cost steps, R[B] = the value, pc += C (to the body). If exhausted: R[A] = unbound, go on after the EXTRA word. Stands at the end of the loop; GET_ITER is followed by a JUMP to it"},
 
 	// Attributes and items.
 	GetAttr:    {name: "GET_ATTR", operands: "w r n", facts: rc, effect: "R[A] = R[B].Names[C]"},

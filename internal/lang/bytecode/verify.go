@@ -232,7 +232,7 @@ func (v *verifier) jump(pc, target int) {
 	switch op := v.code.Instrs[pc].Op; {
 	case target < 0 || target >= len(v.code.Instrs) || v.code.IsExtra(target):
 		v.fail(pc, "%s to %d", op, target)
-	case (op == JumpBack || op == ForIter) && target > pc:
+	case op == JumpBack && target > pc:
 		v.fail(pc, "%s forward to %d", op, target)
 	}
 }

@@ -1,0 +1,494 @@
+package compile
+
+import (
+	"math"
+
+	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
+	"github.com/vivarium-run/vivarium/syntax"
+)
+
+// maxDisplay is the length up to which displays and argument lists are evaluated into consecutive registers.
+const maxDisplay = 64
+
+func (b *builder) call(n *syntax.Call, dst reg) {
+	switch {
+	case len(n.Args)+len(n.Keywords) > 4*maxDisplay || hasStars(n.Args) || hasDoubleStar(n.Keywords):
+		b.callEx(n, dst)
+	case b.isZeroSuper(n):
+		b.callSuper(n, dst)
+	default:
+		if attr, ok := n.Func.(*syntax.Attribute); ok {
+			b.callMethod(n, attr, dst)
+			return
+		}
+		base := b.exprNext(n.Func)
+		b.finishCall(n, bytecode.Call, bytecode.CallKw, dst, base)
+	}
+}
+
+func hasStars(elts []syntax.Expr) bool {
+	for _, e := range elts {
+		if _, ok := e.(*syntax.Starred); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func hasDoubleStar(keywords []*syntax.Keyword) bool {
+	for _, k := range keywords {
+		if k.Arg == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) callMethod(n *syntax.Call, attr *syntax.Attribute, dst reg) {
+	b.nodes++
+	base := b.pushN(2)
+	o := b.eval(attr.Value, base)
+	if o.isConst {
+		b.loadConst(base, o.k)
+		o.r = base
+	}
+	b.at(attr)
+	b.emit(bytecode.LoadMethod, 0, base, o.r, b.attr(attr.Attr))
+	b.finishCall(n, bytecode.CallMethod, bytecode.CallMethodKw, dst, base)
+}
+
+// finishCall evaluates the arguments behind what is to be called and emits the call.
+func (b *builder) finishCall(n *syntax.Call, plain, withKeywords op, dst, base reg) {
+	for _, a := range n.Args {
+		b.exprNext(a)
+	}
+	names := b.keywords(n.Keywords)
+	count := uint16(len(n.Args) + len(n.Keywords))
+	b.at(n)
+	if len(names) == 0 {
+		b.emit(plain, 0, dst, base, count)
+		return
+	}
+	b.emitEx(bytecode.Instr{Op: withKeywords, A: dst, B: base, C: count}, wide(0, 0, b.constant(names)))
+}
+
+// keywords evaluates keyword arguments into the next temporaries and returns their names.
+func (b *builder) keywords(keywords []*syntax.Keyword) bytecode.Tuple {
+	var names bytecode.Tuple
+	for _, k := range keywords {
+		b.nodes++
+		b.exprNext(k.Value)
+		names = append(names, mangle(b.scope.private, k.Arg))
+	}
+	return names
+}
+
+// callEx compiles a call with *iterable or **mapping, or with very many arguments.
+func (b *builder) callEx(n *syntax.Call, dst reg) {
+	base := b.pushN(3)
+	b.exprTo(n.Func, base)
+	b.starArgs(n, n.Args, base+1, func(list, item reg) { b.emit(bytecode.ListExtendArgs, 0, list, item, base) })
+	b.starKeywords(n, n.Keywords, base+2, base)
+	b.at(n)
+	b.emit(bytecode.CallEx, 0, dst, base, 0)
+}
+
+// starArgs puts positional arguments into dst as an iterable.
+func (b *builder) starArgs(n syntax.Node, args []syntax.Expr, dst reg, extend func(list, item reg)) {
+	if len(args) == 1 {
+		if star, ok := args[0].(*syntax.Starred); ok {
+			b.nodes++
+			b.exprTo(star.Value, dst)
+			return
+		}
+	}
+	b.at(n)
+	b.emit(bytecode.BuildList, 0, dst, 0, 0)
+	b.appendAll(args, dst, extend)
+}
+
+// appendAll appends the values of elts to the list in register list.
+func (b *builder) appendAll(elts []syntax.Expr, list reg, extend func(list, item reg)) {
+	for _, e := range elts {
+		mark := b.top
+		if star, ok := e.(*syntax.Starred); ok {
+			b.nodes++
+			item := b.expr(star.Value)
+			b.at(star)
+			extend(list, item)
+		} else {
+			item := b.expr(e)
+			b.at(e)
+			b.emit(bytecode.ListAppend, 0, list, item, 0)
+		}
+		b.top = mark
+	}
+}
+
+func (b *builder) listExtend(list, item reg) { b.emit(bytecode.ListExtend, 0, list, item, 0) }
+
+// starKeywords puts keyword arguments into dst as a mapping, or makes it unbound if there are none.
+func (b *builder) starKeywords(n syntax.Node, keywords []*syntax.Keyword, dst, callee reg) {
+	b.at(n)
+	if len(keywords) == 0 {
+		b.emit(bytecode.Unbind, 0, dst, 0, 0)
+		return
+	}
+	if len(keywords) == 1 && keywords[0].Arg == "" {
+		b.nodes++
+		b.exprTo(keywords[0].Value, dst)
+		return
+	}
+	b.emit(bytecode.BuildMap, 0, dst, 0, 0)
+	merged := false
+	for _, k := range keywords {
+		b.nodes++
+		mark := b.top
+		merged = b.starKeyword(k, dst, callee, merged)
+		b.top = mark
+	}
+}
+
+func (b *builder) starKeyword(k *syntax.Keyword, dst, callee reg, merged bool) bool {
+	if k.Arg == "" {
+		item := b.expr(k.Value)
+		b.at(k)
+		b.emit(bytecode.MapMerge, 0, dst, item, callee)
+		return true
+	}
+	pair := b.pushN(2)
+	b.loadConst(pair, mangle(b.scope.private, k.Arg))
+	b.exprTo(k.Value, pair+1)
+	b.at(k)
+	if merged {
+		b.emit(bytecode.BuildMap, 0, pair, pair, 1)
+		b.emit(bytecode.MapMerge, 0, dst, pair, callee)
+	} else {
+		b.emit(bytecode.MapSet, 0, dst, pair, pair+1)
+	}
+	return merged
+}
+
+// isZeroSuper reports whether n is super() in a method, where it means the class around and the first argument.
+func (b *builder) isZeroSuper(n *syntax.Call) bool {
+	name, ok := n.Func.(*syntax.Name)
+	if !ok || name.ID != "super" || len(n.Args)+len(n.Keywords) > 0 || b.host.params == 0 || b.host.kind == annotationScope {
+		return false
+	}
+	class := b.symbol(className)
+	return class.kind == inFree
+}
+
+func (b *builder) callSuper(n *syntax.Call, dst reg) {
+	base := b.pushN(3)
+	b.exprTo(n.Func, base)
+	b.at(n)
+	b.emit(bytecode.CopyCell, 0, base+1, b.symbol(className).index, 0)
+	first := b.host.syms[0]
+	for _, sym := range b.host.syms {
+		if sym.flags&param != 0 {
+			first = sym
+			break
+		}
+	}
+	if first.kind == inCell {
+		b.emit(bytecode.CopyCell, 0, base+2, first.index, 0)
+	} else {
+		b.emit(bytecode.Move, 0, base+2, first.index, 0)
+	}
+	b.emit(bytecode.CallSuper, 0, dst, base, 0)
+}
+
+// Displays.
+
+// constItems returns the values of elts if all are constants.
+func constItems(elts []syntax.Expr) ([]any, bool) {
+	for _, e := range elts {
+		if !isConstant(e) {
+			return nil, false
+		}
+	}
+	items := make([]any, len(elts))
+	for i, e := range elts {
+		items[i] = constantOf(e)
+	}
+	return items, true
+}
+
+func isConstant(e syntax.Expr) bool {
+	switch n := e.(type) {
+	case *syntax.Constant:
+		return true
+	case *syntax.UnaryOp:
+		k, ok := n.Operand.(*syntax.Constant)
+		if !ok {
+			return false
+		}
+		_, ok = foldUnary(n.Op, constValue(k.Value))
+		return ok
+	case *syntax.Tuple:
+		for _, item := range n.Elts {
+			if !isConstant(item) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+func constantOf(e syntax.Expr) any {
+	switch n := e.(type) {
+	case *syntax.UnaryOp:
+		k, _ := foldUnary(n.Op, constValue(n.Operand.(*syntax.Constant).Value))
+		return k
+	case *syntax.Tuple:
+		items := make(bytecode.Tuple, len(n.Elts))
+		for i, item := range n.Elts {
+			items[i] = constantOf(item)
+		}
+		return items
+	}
+	return constValue(e.(*syntax.Constant).Value)
+}
+
+func (b *builder) tuple(n *syntax.Tuple, dst reg) operand {
+	if items, ok := constItems(n.Elts); ok {
+		b.nodes += uint32(len(items))
+		return konst(bytecode.Tuple(items))
+	}
+	if len(n.Elts) <= maxDisplay && !hasStars(n.Elts) {
+		base := b.row(n.Elts)
+		b.at(n)
+		b.emit(bytecode.BuildTuple, 0, dst, base, uint16(len(n.Elts)))
+		return inReg(dst)
+	}
+	t := b.push()
+	b.list(n, n.Elts, t)
+	b.at(n)
+	b.emit(bytecode.ListToTuple, 0, dst, t, 0)
+	return inReg(dst)
+}
+
+// row evaluates elts into the next temporaries and returns the first.
+func (b *builder) row(elts []syntax.Expr) reg {
+	base := reg(b.top)
+	for _, e := range elts {
+		b.exprNext(e)
+	}
+	return base
+}
+
+func (b *builder) list(n syntax.Node, elts []syntax.Expr, dst reg) {
+	if len(elts) > 2 {
+		if items, ok := constItems(elts); ok {
+			b.nodes += uint32(len(items))
+			b.at(n)
+			b.emitWide(bytecode.ListFromK, dst, b.constant(bytecode.Tuple(items)))
+			return
+		}
+	}
+	if len(elts) <= maxDisplay && !hasStars(elts) {
+		base := b.row(elts)
+		b.at(n)
+		b.emit(bytecode.BuildList, 0, dst, base, uint16(len(elts)))
+		return
+	}
+	t := b.push()
+	b.at(n)
+	b.emit(bytecode.BuildList, 0, t, 0, 0)
+	b.appendAll(elts, t, b.listExtend)
+	b.move(dst, t)
+}
+
+func (b *builder) set(n *syntax.Set, dst reg) {
+	if items, ok := constItems(n.Elts); ok && len(items) > 2 {
+		b.nodes += uint32(len(items))
+		b.at(n)
+		b.emitWide(bytecode.SetFromK, dst, b.constant(bytecode.Tuple(items)))
+		return
+	}
+	if len(n.Elts) <= maxDisplay && !hasStars(n.Elts) {
+		base := b.row(n.Elts)
+		b.at(n)
+		b.emit(bytecode.BuildSet, 0, dst, base, uint16(len(n.Elts)))
+		return
+	}
+	t := b.push()
+	b.at(n)
+	b.emit(bytecode.BuildSet, 0, t, 0, 0)
+	for _, e := range n.Elts {
+		b.addToSet(e, t)
+	}
+	b.move(dst, t)
+}
+
+func (b *builder) addToSet(e syntax.Expr, set reg) {
+	mark := b.top
+	o := bytecode.SetAdd
+	if star, ok := e.(*syntax.Starred); ok {
+		o, e = bytecode.SetUpdate, star.Value
+	}
+	item := b.expr(e)
+	b.at(e)
+	b.emit(o, 0, set, item, 0)
+	b.top = mark
+}
+
+func (b *builder) dict(n *syntax.Dict, dst reg) {
+	if len(n.Keys) <= maxDisplay/2 && !hasNil(n.Keys) {
+		base := reg(b.top)
+		for i, k := range n.Keys {
+			b.exprNext(k)
+			b.exprNext(n.Values[i])
+		}
+		b.at(n)
+		b.emit(bytecode.BuildMap, 0, dst, base, uint16(len(n.Keys)))
+		return
+	}
+	t := b.push()
+	b.at(n)
+	b.emit(bytecode.BuildMap, 0, t, 0, 0)
+	for i, k := range n.Keys {
+		mark := b.top
+		if k == nil {
+			item := b.expr(n.Values[i])
+			b.at(n.Values[i])
+			b.emit(bytecode.MapUpdate, 0, t, item, 0)
+		} else {
+			b.setItem(k, n.Values[i], t)
+		}
+		b.top = mark
+	}
+	b.move(dst, t)
+}
+
+func hasNil(keys []syntax.Expr) bool {
+	for _, k := range keys {
+		if k == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// setItem evaluates key and value, in this order, and puts them into a dict that is being built.
+func (b *builder) setItem(key, value syntax.Expr, dict reg) {
+	k := b.ensure(b.stable(b.operand(key), value))
+	v := b.expr(value)
+	b.at(key)
+	b.emit(bytecode.MapSet, 0, dict, k, v)
+}
+
+// Subscripts.
+
+// smallIndex returns the value of an index that fits into an operand.
+func smallIndex(o operand) (uint16, bool) {
+	i, ok := o.k.(int64)
+	if !o.isConst || !ok || i < math.MinInt16 || i > math.MaxInt16 {
+		return 0, false
+	}
+	return uint16(int16(i)), true
+}
+
+func (b *builder) subscript(n *syntax.Subscript, dst reg) {
+	object := b.ensure(b.stable(b.operand(n.Value), n.Slice))
+	if s, ok := n.Slice.(*syntax.Slice); ok && s.Step == nil {
+		ends := b.sliceEnds(s)
+		b.at(n)
+		b.emit(bytecode.GetSlice, 0, dst, object, ends)
+		return
+	}
+	index := b.operand(n.Slice)
+	if i, ok := smallIndex(index); ok {
+		b.at(n)
+		b.emit(bytecode.GetIndexI, 0, dst, object, i)
+		return
+	}
+	i := b.ensure(index)
+	b.at(n)
+	b.emit(bytecode.GetIndex, 0, dst, object, i)
+}
+
+// sliceEnds evaluates both ends of a slice into two new temporaries.
+func (b *builder) sliceEnds(s *syntax.Slice) reg {
+	b.nodes++
+	base := b.pushN(2)
+	b.orNone(s.Lower, base)
+	b.orNone(s.Upper, base+1)
+	return base
+}
+
+func (b *builder) orNone(e syntax.Expr, dst reg) {
+	if e == nil {
+		b.loadConst(dst, nil)
+	} else {
+		b.exprTo(e, dst)
+	}
+}
+
+func (b *builder) slice(s *syntax.Slice, dst reg) {
+	base := b.pushN(3)
+	b.orNone(s.Lower, base)
+	b.orNone(s.Upper, base+1)
+	b.orNone(s.Step, base+2)
+	b.at(s)
+	b.emit(bytecode.BuildSlice, 0, dst, base, 0)
+}
+
+// Formatted strings.
+
+func (b *builder) joined(n *syntax.JoinedStr, dst reg) operand {
+	switch len(n.Values) {
+	case 0:
+		return konst("")
+	case 1:
+		return b.eval(n.Values[0], dst)
+	}
+	base := b.row(n.Values)
+	b.at(n)
+	b.emit(bytecode.BuildString, 0, dst, base, uint16(len(n.Values)))
+	return inReg(dst)
+}
+
+func (b *builder) formatted(n *syntax.FormattedValue, dst reg) {
+	value := b.ensure(b.stable(b.operand(n.Value), n.FormatSpec))
+	conversion := map[int]uint8{'s': 1, 'r': 2, 'a': 3}[n.Conversion]
+	if n.FormatSpec == nil {
+		b.at(n)
+		b.emit(bytecode.Format, conversion, dst, value, noReg)
+		return
+	}
+	spec := b.operand(n.FormatSpec)
+	b.at(n)
+	if spec.isConst {
+		if k := b.constant(spec.k); k <= math.MaxUint16 {
+			b.emit(bytecode.FormatK, conversion, dst, value, uint16(k))
+			return
+		}
+	}
+	b.emit(bytecode.Format, conversion, dst, value, b.ensure(spec))
+}
+
+// Generators.
+
+func (b *builder) yield(n *syntax.Yield, dst reg) {
+	var value reg
+	if n.Value == nil {
+		value = b.push()
+		b.loadConst(value, nil)
+	} else {
+		value = b.expr(n.Value)
+	}
+	b.at(n)
+	b.emit(bytecode.Yield, 0, dst, value, 0)
+}
+
+func (b *builder) yieldFrom(n *syntax.YieldFrom, dst reg) {
+	it := b.pushN(2)
+	value := b.expr(n.Value)
+	b.at(n)
+	b.emit(bytecode.GetYieldFrom, 0, it, value, 0)
+	b.emit(bytecode.LoadNone, 0, it+1, 0, 0)
+	b.emit(bytecode.YieldFrom, 0, dst, it, it+1)
+}

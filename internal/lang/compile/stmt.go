@@ -1,0 +1,631 @@
+package compile
+
+import (
+	"math"
+	"strings"
+
+	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
+	"github.com/vivarium-run/vivarium/syntax"
+)
+
+func (b *builder) stmts(list []syntax.Stmt) {
+	for _, s := range list {
+		if b.dead {
+			return
+		}
+		b.stmt(s)
+	}
+}
+
+// point records that a statement starts here.
+func (b *builder) point(s syntax.Stmt) {
+	b.code.Points = append(b.code.Points, bytecode.Point{PC: uint32(b.pc()), Node: s})
+}
+
+func (b *builder) stmt(node syntax.Stmt) {
+	b.nodes++
+	b.point(node)
+	b.at(node)
+	mark := b.top
+	b.stmtNode(node)
+	b.top = mark
+}
+
+func (b *builder) stmtNode(node syntax.Stmt) {
+	switch n := node.(type) {
+	case *syntax.ExprStmt:
+		b.operand(n.Value)
+	case *syntax.Assign:
+		b.assign(n)
+	case *syntax.AugAssign:
+		b.augAssign(n)
+	case *syntax.AnnAssign:
+		b.annAssign(n)
+	case *syntax.Return:
+		b.returnStmt(n)
+	case *syntax.If:
+		b.ifStmt(n)
+	case *syntax.For:
+		b.forStmt(n)
+	case *syntax.While:
+		b.while(n)
+	case *syntax.FunctionDef:
+		b.functionDef(n)
+	case *syntax.ClassDef:
+		b.classDef(n)
+	case *syntax.Delete:
+		for _, t := range n.Targets {
+			b.del(t)
+		}
+	case *syntax.Try:
+		b.try(n)
+	case *syntax.TryStar:
+		b.tryStar((*syntax.Try)(n))
+	case *syntax.With:
+		b.with(n.Items, n.Body)
+	case *syntax.Raise:
+		b.raise(n)
+	case *syntax.Assert:
+		b.assert(n)
+	case *syntax.Import:
+		b.imports(n)
+	case *syntax.ImportFrom:
+		b.importFrom(n)
+	case *syntax.Match:
+		b.match(n)
+	case *syntax.TypeAlias:
+		b.typeAlias(n)
+	case *syntax.Break:
+		b.leaveLoop(exitBreak)
+	case *syntax.Continue:
+		b.leaveLoop(exitContinue)
+	case *syntax.Pass, *syntax.Global, *syntax.Nonlocal:
+	case *syntax.AsyncFunctionDef, *syntax.AsyncFor, *syntax.AsyncWith:
+		b.fail("async is not offered")
+	default:
+		b.fail("unsupported statement")
+	}
+}
+
+// Assignment.
+
+func (b *builder) assign(n *syntax.Assign) {
+	if len(n.Targets) == 1 {
+		if b.assignParallel(n.Targets[0], n.Value) {
+			return
+		}
+		if sym := b.registerOf(n.Targets[0]); sym != nil {
+			b.nodes++
+			b.exprTo(n.Value, sym.index)
+			b.setBound(sym)
+			return
+		}
+		b.assignTo(n.Targets[0], b.operand(n.Value))
+		return
+	}
+	o := b.operand(n.Value)
+	if !o.isConst && b.isLocal(o.r) { // one target may be the variable itself
+		t := b.push()
+		b.move(t, o.r)
+		o.r = t
+	}
+	for _, target := range n.Targets {
+		b.assignTo(target, o)
+	}
+}
+
+// registerOf returns the variable if e is a name that lives in a register, or nil.
+func (b *builder) registerOf(e syntax.Expr) *symbol {
+	if name, ok := e.(*syntax.Name); ok {
+		if sym := b.symbol(name.ID); sym.kind == inRegister {
+			return sym
+		}
+	}
+	return nil
+}
+
+// maxParallel is the length up to which a tuple that is unpacked at once is not built.
+const maxParallel = 16
+
+// assignParallel compiles a, b = x, y without building the tuple. It reports whether it could.
+func (b *builder) assignParallel(target, value syntax.Expr) bool {
+	targets, ok := elements(target)
+	if !ok {
+		return false
+	}
+	values, ok := elements(value)
+	if !ok || len(values) != len(targets) || len(values) == 0 || len(values) > maxParallel {
+		return false
+	}
+	if hasStars(targets) || hasStars(values) {
+		return false
+	}
+	b.nodes += 2
+	b.parallel(targets, values)
+	return true
+}
+
+func elements(e syntax.Expr) ([]syntax.Expr, bool) {
+	switch n := e.(type) {
+	case *syntax.Tuple:
+		return n.Elts, true
+	case *syntax.List:
+		return n.Elts, true
+	}
+	return nil, false
+}
+
+func (b *builder) parallel(targets, values []syntax.Expr) {
+	symbols := make([]*symbol, len(targets), maxParallel)
+	simple := true // all targets are variables in registers
+	for i, t := range targets {
+		symbols[i] = b.registerOf(t)
+		simple = simple && symbols[i] != nil
+	}
+	pending := make([]operand, 0, maxParallel)
+	last := len(values) - 1
+	for i, v := range values {
+		if i == last && simple && b.direct(symbols, pending) {
+			b.exprTo(v, symbols[i].index)
+			b.setBound(symbols[i])
+			targets = targets[:last]
+			break
+		}
+		pending = append(pending, b.unshared(b.operand(v), symbols[:i], values[i+1:]))
+	}
+	for i, t := range targets {
+		b.assignTo(t, pending[i])
+	}
+}
+
+// unshared returns o, copied if assigning to one of the targets before its own, or evaluating next, would change it.
+func (b *builder) unshared(o operand, before []*symbol, next []syntax.Expr) operand {
+	o = b.stable(o, next...)
+	if o.isConst || !b.isLocal(o.r) {
+		return o
+	}
+	for _, sym := range before {
+		if sym != nil && sym.index == o.r {
+			t := b.push()
+			b.move(t, o.r)
+			return inReg(t)
+		}
+	}
+	return o
+}
+
+// direct reports whether the last value may be evaluated straight into its variable, before the other values are stored.
+func (b *builder) direct(symbols []*symbol, pending []operand) bool {
+	last := len(symbols) - 1
+	for i, o := range pending {
+		if symbols[i] == symbols[last] || !o.isConst && o.r == symbols[last].index {
+			return false
+		}
+	}
+	return true
+}
+
+// assignTo stores the value o in target.
+func (b *builder) assignTo(target syntax.Expr, o operand) {
+	b.nodes++
+	mark := b.top
+	switch n := target.(type) {
+	case *syntax.Name:
+		b.at(n)
+		b.assignName(n.ID, o)
+	case *syntax.Attribute:
+		v := b.ensure(b.stable(o, n.Value))
+		object := b.expr(n.Value)
+		b.at(n)
+		b.emit(bytecode.SetAttr, 0, object, v, b.attr(n.Attr))
+	case *syntax.Subscript:
+		b.assignItem(n, b.ensure(b.stable(o, n.Value, n.Slice)))
+	case *syntax.Tuple:
+		b.unpack(n, n.Elts, b.ensure(o))
+	case *syntax.List:
+		b.unpack(n, n.Elts, b.ensure(o))
+	case *syntax.Starred:
+		b.assignTo(n.Value, o)
+	default:
+		b.at(target)
+		b.fail("cannot assign to expression here")
+	}
+	b.top = mark
+}
+
+func (b *builder) assignName(name string, o operand) {
+	sym := b.symbol(name)
+	if sym.kind == inRegister {
+		b.toReg(o, sym.index)
+		b.setBound(sym)
+		return
+	}
+	b.store(sym, b.ensure(o))
+}
+
+func (b *builder) assignItem(n *syntax.Subscript, value reg) {
+	object := b.ensure(b.stable(b.operand(n.Value), n.Slice))
+	if s, ok := n.Slice.(*syntax.Slice); ok && s.Step == nil {
+		ends := b.sliceEnds(s)
+		b.at(n)
+		b.emit(bytecode.SetSlice, 0, object, ends, value)
+		return
+	}
+	index := b.operand(n.Slice)
+	if i, ok := smallIndex(index); ok {
+		b.at(n)
+		b.emit(bytecode.SetIndexI, 0, object, i, value)
+		return
+	}
+	i := b.ensure(index)
+	b.at(n)
+	b.emit(bytecode.SetIndex, 0, object, i, value)
+}
+
+func (b *builder) unpack(n syntax.Expr, elts []syntax.Expr, src reg) {
+	for i, e := range elts {
+		if _, ok := e.(*syntax.Starred); ok {
+			b.unpackStar(n, elts, i, src)
+			return
+		}
+	}
+	b.at(n)
+	if base, ok := b.inOrder(elts); ok {
+		b.emit(bytecode.Unpack, 0, base, src, uint16(len(elts)))
+		for _, e := range elts {
+			b.setBound(b.registerOf(e))
+		}
+		return
+	}
+	base := b.pushN(len(elts))
+	b.emit(bytecode.Unpack, 0, base, src, uint16(len(elts)))
+	for i, e := range elts {
+		b.assignTo(e, inReg(base+reg(i)))
+	}
+}
+
+// inOrder reports whether elts are variables in consecutive registers, and which is the first.
+func (b *builder) inOrder(elts []syntax.Expr) (base reg, ok bool) {
+	for i, e := range elts {
+		sym := b.registerOf(e)
+		switch {
+		case sym == nil || i > 0 && sym.index != base+reg(i):
+			return 0, false
+		case i == 0:
+			base = sym.index
+		}
+	}
+	return base, len(elts) > 0
+}
+
+func (b *builder) unpackStar(n syntax.Expr, elts []syntax.Expr, star int, src reg) {
+	base := b.pushN(len(elts))
+	b.at(n)
+	extra := bytecode.Instr{A: uint16(len(elts) - star - 1)}
+	b.emitEx(bytecode.Instr{Op: bytecode.UnpackEx, A: base, B: src, C: uint16(star)}, extra)
+	for i, e := range elts {
+		b.assignTo(e, inReg(base+reg(i)))
+	}
+}
+
+func (b *builder) augAssign(n *syntax.AugAssign) {
+	b.nodes++
+	switch t := n.Target.(type) {
+	case *syntax.Name:
+		b.augName(n, t)
+	case *syntax.Attribute:
+		object := b.ensure(b.stable(b.operand(t.Value), n.Value))
+		value := b.push()
+		b.at(t)
+		b.emit(bytecode.GetAttr, 0, value, object, b.attr(t.Attr))
+		b.augValue(n, value)
+		b.at(t)
+		b.emit(bytecode.SetAttr, 0, object, value, b.attr(t.Attr))
+	case *syntax.Subscript:
+		b.augItem(n, t)
+	default:
+		b.fail("illegal expression for augmented assignment")
+	}
+}
+
+// augValue combines the old value in register value with the right side.
+func (b *builder) augValue(n *syntax.AugAssign, value reg) {
+	right := b.operand(n.Value)
+	b.at(n)
+	b.arith(n.Op, 1, value, inReg(value), right)
+}
+
+func (b *builder) augName(n *syntax.AugAssign, t *syntax.Name) {
+	b.at(t)
+	sym := b.symbol(t.ID)
+	old := b.load(sym, b.push())
+	old = b.stable(old, n.Value)
+	right := b.operand(n.Value)
+	b.at(n)
+	if sym.kind == inRegister {
+		b.arith(n.Op, 1, sym.index, old, right)
+		b.setBound(sym)
+		return
+	}
+	b.arith(n.Op, 1, old.r, old, right)
+	b.store(sym, old.r)
+}
+
+func (b *builder) augItem(n *syntax.AugAssign, t *syntax.Subscript) {
+	object := b.ensure(b.stable(b.operand(t.Value), t.Slice, n.Value))
+	if s, ok := t.Slice.(*syntax.Slice); ok && s.Step == nil {
+		ends := b.sliceEnds(s)
+		value := b.push()
+		b.at(t)
+		b.emit(bytecode.GetSlice, 0, value, object, ends)
+		b.augValue(n, value)
+		b.at(t)
+		b.emit(bytecode.SetSlice, 0, object, ends, value)
+		return
+	}
+	index := b.stable(b.operand(t.Slice), n.Value)
+	i, small := smallIndex(index)
+	get, set := bytecode.GetIndexI, bytecode.SetIndexI
+	if !small {
+		i, get, set = b.ensure(index), bytecode.GetIndex, bytecode.SetIndex
+	}
+	value := b.push()
+	b.at(t)
+	b.emit(get, 0, value, object, i)
+	b.augValue(n, value)
+	b.at(t)
+	b.emit(set, 0, object, i, value)
+}
+
+func (b *builder) annAssign(n *syntax.AnnAssign) {
+	if n.Value != nil {
+		b.assign(&syntax.Assign{Span: n.Span, Targets: []syntax.Expr{n.Target}, Value: n.Value})
+	} else if !n.Simple {
+		b.annTarget(n.Target)
+	}
+	kind := b.host.kind
+	if !n.Simple && !b.future && (kind == classScope || kind == moduleScope) {
+		b.operand(n.Annotation)
+	}
+}
+
+// annTarget evaluates the parts of a target that is only annotated.
+func (b *builder) annTarget(target syntax.Expr) {
+	switch t := target.(type) {
+	case *syntax.Attribute:
+		b.operand(t.Value)
+	case *syntax.Subscript:
+		b.operand(t.Value)
+		b.operand(t.Slice)
+	}
+}
+
+func (b *builder) del(target syntax.Expr) {
+	b.nodes++
+	mark := b.top
+	switch n := target.(type) {
+	case *syntax.Name:
+		b.at(n)
+		b.unset(b.symbol(n.ID))
+	case *syntax.Attribute:
+		object := b.expr(n.Value)
+		b.at(n)
+		b.emit(bytecode.DelAttr, 0, object, 0, b.attr(n.Attr))
+	case *syntax.Subscript:
+		object := b.ensure(b.stable(b.operand(n.Value), n.Slice))
+		index := b.expr(n.Slice)
+		b.at(n)
+		b.emit(bytecode.DelIndex, 0, object, index, 0)
+	case *syntax.Tuple:
+		for _, e := range n.Elts {
+			b.del(e)
+		}
+	case *syntax.List:
+		for _, e := range n.Elts {
+			b.del(e)
+		}
+	default:
+		b.at(target)
+		b.fail("cannot delete expression")
+	}
+	b.top = mark
+}
+
+// Branches and loops.
+
+func (b *builder) ifStmt(n *syntax.If) {
+	end := b.newLabel()
+	for {
+		next := b.newLabel()
+		b.condition(n.Test, next, false)
+		b.stmts(n.Body)
+		if len(n.Orelse) > 0 {
+			b.jump(end)
+		}
+		b.place(next)
+		chained := elif(n)
+		if chained == nil || b.dead {
+			break
+		}
+		b.nodes++
+		b.point(chained)
+		n = chained
+	}
+	b.stmts(n.Orelse)
+	b.place(end)
+}
+
+// startLoop begins a loop; what is counted until the function that it returns is called is the cost of a turn.
+func (b *builder) startLoop(n syntax.Node) (index int, finish func()) {
+	outer := b.nodes
+	b.nodes = 0
+	index = len(b.code.Loops)
+	if index > math.MaxUint16 {
+		b.fail("too many loops in one function")
+	}
+	b.code.Loops = append(b.code.Loops, bytecode.Loop{Start: uint32(b.pc()), Node: n})
+	return index, func() {
+		l := &b.code.Loops[index]
+		l.End, l.Cost = uint32(b.pc()), 1+b.nodes/nodesPerStep
+		b.nodes = outer
+	}
+}
+
+func (b *builder) while(n *syntax.While) {
+	head, exit, done := b.newLabel(), b.newLabel(), b.newLabel()
+	b.placeLoop(head)
+	index, finish := b.startLoop(n)
+	b.condition(n.Test, exit, false)
+	b.pushBlock(block{kind: loopBlock, breakTo: done, continueTo: head, loop: index, turns: true})
+	b.stmts(n.Body)
+	b.popBlock()
+	b.at(n.Test)
+	b.turn(index, head)
+	finish()
+	b.place(exit)
+	b.stmts(n.Orelse)
+	b.place(done)
+}
+
+// turn jumps back to the head of a while loop.
+func (b *builder) turn(loop int, head labelID) {
+	b.jumpWith(bytecode.Instr{Op: bytecode.JumpBack, A: uint16(loop)}, head)
+}
+
+func (b *builder) forStmt(n *syntax.For) {
+	it := b.push()
+	b.iterate(n.Iter, it)
+	done := b.newLabel()
+	next := b.newLabel()
+	b.forLoop(n, n.Iter, n.Target, it, next, func(labelID) {
+		b.pushBlock(block{kind: loopBlock, breakTo: done, continueTo: next})
+		b.stmts(n.Body)
+		b.popBlock()
+	})
+	b.stmts(n.Orelse)
+	b.place(done)
+}
+
+// forLoop compiles the loop over the iterator in it: the body, and behind it, at next, the step to the next item.
+func (b *builder) forLoop(n syntax.Node, iter, target syntax.Expr, it reg, next labelID, body func(next labelID)) {
+	if b.dead {
+		return
+	}
+	start := b.newLabel()
+	b.jump(next)
+	index, finish := b.startLoop(n)
+	entry := b.boundAt(next)
+	entry.subtract(b.killed)
+	b.open(start, entry)
+	mark := b.top
+	item := b.loopItem(target)
+	body(next)
+	b.top = mark
+	b.place(next)
+	b.at(iter)
+	b.jumpWith(bytecode.Instr{Op: bytecode.ForIter, A: it, B: item}, start)
+	b.put(bytecode.Instr{Op: bytecode.Extra, A: uint16(index)})
+	finish()
+}
+
+// loopItem returns the register that FOR_ITER writes the item to, after storing it in the target.
+func (b *builder) loopItem(target syntax.Expr) reg {
+	if sym := b.registerOf(target); sym != nil {
+		b.nodes++
+		b.setBound(sym)
+		return sym.index
+	}
+	item := b.push()
+	b.assignTo(target, inReg(item))
+	return item
+}
+
+// boundAt returns what is bound at a label that has been jumped to.
+func (b *builder) boundAt(l labelID) boundSet { return b.labels[l].bound }
+
+// open puts l here, a place that is reached by other ways than the jumps so far, with bound for certain.
+func (b *builder) open(l labelID, bound boundSet) {
+	b.labels[l] = label{pc: b.pc(), reached: true, bound: bound}
+	b.bound, b.dead = bound, false
+}
+
+// Other statements.
+
+func (b *builder) raise(n *syntax.Raise) {
+	if n.Exc == nil {
+		b.emit(bytecode.RaiseHandled, 0, 0, 0, 0)
+		return
+	}
+	exc := b.ensure(b.stable(b.operand(n.Exc), n.Cause))
+	cause := reg(noReg)
+	if n.Cause != nil {
+		cause = b.expr(n.Cause)
+	}
+	b.at(n)
+	b.emit(bytecode.Raise, 0, exc, cause, 0)
+}
+
+func (b *builder) assert(n *syntax.Assert) {
+	ok := b.newLabel()
+	b.condition(n.Test, ok, true)
+	base := b.push()
+	b.at(n.Test)
+	b.emit(bytecode.LoadAssertionError, 0, base, 0, 0)
+	if n.Msg != nil && !b.dead {
+		b.exprNext(n.Msg)
+		b.at(n.Test)
+		b.emit(bytecode.Call, 0, base, base, 1)
+	}
+	b.emit(bytecode.Raise, 0, base, noReg, 0)
+	b.place(ok)
+}
+
+func (b *builder) imports(n *syntax.Import) {
+	for _, a := range n.Names {
+		b.nodes++
+		b.at(n)
+		mark := b.top
+		t := b.push()
+		b.emit(bytecode.Import, 0, t, b.shortName(a.Name), noReg)
+		first, rest, _ := strings.Cut(a.Name, ".")
+		name := first
+		if a.AsName != "" {
+			name = a.AsName
+			for rest != "" {
+				first, rest, _ = strings.Cut(rest, ".")
+				b.emit(bytecode.ImportFrom, 0, t, t, b.shortName(first))
+			}
+		}
+		b.assignName(name, inReg(t))
+		b.top = mark
+	}
+}
+
+func (b *builder) importFrom(n *syntax.ImportFrom) {
+	names := make(bytecode.Tuple, len(n.Names))
+	for i, a := range n.Names {
+		names[i] = a.Name
+	}
+	list := b.constant(names)
+	if list >= noReg {
+		b.fail("too many constants in one function")
+	}
+	module := b.push()
+	b.put(bytecode.Instr{Op: bytecode.Import, X: uint8(min(n.Level, math.MaxUint8)), A: module, B: b.shortName(n.Module), C: uint16(list)})
+	for _, a := range n.Names {
+		b.nodes++
+		b.at(a)
+		if a.Name == "*" {
+			b.emit(bytecode.ImportStar, 0, module, 0, 0)
+			return
+		}
+		t := b.push()
+		b.emit(bytecode.ImportFrom, 0, t, module, b.shortName(a.Name))
+		name := a.AsName
+		if name == "" {
+			name = a.Name
+		}
+		b.assignName(name, inReg(t))
+		b.top--
+	}
+}
