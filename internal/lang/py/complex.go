@@ -3,6 +3,8 @@ package py
 import (
 	"math"
 	"strings"
+
+	"github.com/vivarium-run/vivarium/internal/lang/libm"
 )
 
 // ComplexType is complex. Operations between a real and a complex number use
@@ -123,7 +125,7 @@ func complexMul(c *Context, a, b Value) (Value, error) {
 // both parts is recovered where an operand is infinite.
 func MulComplex(z, w complex128) complex128 {
 	a, b, c, d := real(z), imag(z), real(w), imag(w)
-	ac, bd, ad, bc := a*c, b*d, a*d, b*c
+	ac, bd, ad, bc := float64(a*c), float64(b*d), float64(a*d), float64(b*c)
 	re, im := ac-bd, ad+bc
 	if re == re || im == im {
 		return complex(re, im)
@@ -312,14 +314,14 @@ func complexPowInt(a complex128, n int) complex128 {
 
 func complexPowPolar(a, b complex128) complex128 {
 	abs := math.Hypot(real(a), imag(a))
-	length := math.Pow(abs, real(b))
-	at := math.Atan2(imag(a), real(a))
-	phase := at * real(b)
+	length := libm.Pow(abs, real(b))
+	at := libm.Atan2(imag(a), real(a))
+	phase := float64(at * real(b))
 	if imag(b) != 0 {
-		length *= math.Exp(-at * imag(b))
-		phase += float64(imag(b) * math.Log(abs))
+		length *= libm.Exp(-at * imag(b))
+		phase += float64(imag(b) * libm.Log(abs))
 	}
-	return complex(length*math.Cos(phase), length*math.Sin(phase))
+	return complex(length*libm.Cos(phase), length*libm.Sin(phase))
 }
 
 func complexNeg(c *Context, v Value) (Value, error) {

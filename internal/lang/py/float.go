@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"github.com/vivarium-run/vivarium/internal/lang/libm"
 )
 
 // FloatType is float: IEEE double precision.
@@ -212,7 +214,7 @@ func (c *Context) floatPower(x, y float64) (Value, error) {
 	case x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y == y && y != math.Floor(y):
 		return c.complexPower(complex(x, 0), complex(y, 0))
 	}
-	p := math.Pow(x, y)
+	p := libm.Pow(x, y)
 	if math.IsInf(p, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 		return Value{}, c.rangeError()
 	}

@@ -1,0 +1,64 @@
+package libm
+
+import "math"
+
+// erfSeries returns erf(x) for 0 <= x < 3: e**(-x*x) times a series of
+// positive terms.
+func erfSeries(x float64) dd {
+	q := twoMul(x, x)
+	term, sum := dd{hi: x}, dd{hi: x}
+	for n := 1.0; term.hi > sum.hi*0x1p-110; n++ {
+		term = term.mul(q).scale(2).div(dd{hi: 2*n + 1})
+		sum = sum.add(term)
+	}
+	s, k := expSum(q.neg())
+	return sum.mul(twoRootPi).mul(s.scale(math.Ldexp(1, k)))
+}
+
+// erfcFraction returns erfc(x) * 2**-exp for x >= 2 by a continued fraction,
+// evaluated from far enough down.
+func erfcFraction(x float64) (s dd, exp int) {
+	f := dd{hi: x}
+	for n := 20 + int(600/(x*x)); n > 0; n-- {
+		f = dd{hi: float64(n) / 2}.div(f).addFloat(x)
+	}
+	e, k := expSum(twoMul(x, x).neg())
+	return e.div(f.mul(rootPi)), k
+}
+
+// Erf returns the error function.
+func Erf(x float64) float64 {
+	a := math.Abs(x)
+	switch {
+	case x != x:
+		return x
+	case a > 6:
+		return math.Copysign(1, x)
+	case a < 0x1p-30:
+		return twoRootPi.mul(dd{hi: x}).float()
+	case a < 2:
+		return math.Copysign(erfSeries(a).float(), x)
+	}
+	s, k := erfcFraction(a)
+	return math.Copysign(s.scale(math.Ldexp(-1, k)).addFloat(1).float(), x)
+}
+
+// Erfc returns 1 - erf(x).
+func Erfc(x float64) float64 {
+	switch {
+	case x != x:
+		return x
+	case x > 28:
+		return 0
+	case x < -6:
+		return 2
+	case math.Abs(x) < 2:
+		e := erfSeries(math.Abs(x))
+		return e.scale(-math.Copysign(1, x)).addFloat(1).float()
+	case x < 0:
+		s, k := erfcFraction(-x)
+		return s.scale(math.Ldexp(-1, k)).addFloat(2).float()
+	}
+	s, k := erfcFraction(x)
+	return s.ldexp(k)
+}

@@ -1,0 +1,271 @@
+package libm
+
+import "math"
+
+// A logEntry is a c near 1/m for one part of the mantissas m, and -log(c).
+type logEntry struct {
+	c   float64
+	log dd
+}
+
+// logSum returns log(x) = k*ln2 + l for a positive, finite, normal x.hi. The
+// mantissa times a short c from the table is 1 + r, whose logarithm is a short
+// series; c is 1 near 1, so that nothing cancels there.
+func logSum(x dd) (l dd, k int) {
+	bits := math.Float64bits(x.hi)
+	k = int(bits>>52) - 1023
+	i := bits >> 45 & 127
+	if i >= 64 {
+		k++
+	}
+	scale := math.Float64frombits(uint64(1023-k) << 52)
+	if k > 1022 {
+		scale = 0x1p-1000
+		x = x.scale(scale)
+		scale = math.Float64frombits(uint64(1023-k+1000) << 52)
+	}
+	m := x.scale(scale)
+	e := &logTable[i]
+	p := twoMul(m.hi, e.c)
+	r := fast(p.hi-1, math.FMA(m.lo, e.c, p.lo))
+	s := log1pSmall(r)
+	if e.c == 1 {
+		return s, k
+	}
+	return e.log.plus(s), k
+}
+
+// log1pSmall returns log(1+r) for |r| < 0.01: three terms in double-double,
+// the rest in double.
+func log1pSmall(r dd) dd {
+	x := r.hi
+	tail := -1.0 / 12
+	for _, c := range [...]float64{1.0 / 11, -1.0 / 10, 1.0 / 9, -1.0 / 8, 1.0 / 7, -1.0 / 6, 1.0 / 5, -1.0 / 4} {
+		tail = math.FMA(tail, x, c)
+	}
+	sum := third.addFloat(float64(tail * x))
+	sum = dd{hi: -0.5}.plus(sum.mul(r))
+	return r.plus(sum.mul(r).mul(r))
+}
+
+// logFull joins the parts of logSum.
+func logFull(x dd) dd {
+	l, k := logSum(x)
+	if k == 0 {
+		return l
+	}
+	return ln2.mulFloat(float64(k)).add(l)
+}
+
+// logSpecial answers arguments that have no logarithm, and scales subnormal
+// ones; ok tells that r is the result.
+func logSpecial(x float64) (y float64, shift int, r float64, ok bool) {
+	switch {
+	case x != x || math.IsInf(x, 1):
+		return 0, 0, x, true
+	case x < 0:
+		return 0, 0, math.NaN(), true
+	case x == 0:
+		return 0, 0, math.Inf(-1), true
+	case x < 0x1p-1022:
+		return x * 0x1p54, -54, 0, false
+	}
+	return x, 0, 0, false
+}
+
+// Log returns the natural logarithm.
+func Log(x float64) float64 {
+	y, shift, r, ok := logSpecial(x)
+	if ok {
+		return r
+	}
+	l, k := logSum(dd{hi: y})
+	if k += shift; k == 0 {
+		return l.float()
+	}
+	return ln2.mulFloat(float64(k)).add(l).float()
+}
+
+// Log2 returns the logarithm to base 2.
+func Log2(x float64) float64 {
+	y, shift, r, ok := logSpecial(x)
+	if ok {
+		return r
+	}
+	l, k := logSum(dd{hi: y})
+	return l.mul(invLn2).addFloat(float64(k + shift)).float()
+}
+
+// Log10 returns the logarithm to base 10.
+func Log10(x float64) float64 {
+	y, shift, r, ok := logSpecial(x)
+	if ok {
+		return r
+	}
+	l, k := logSum(dd{hi: y})
+	return ln2.mulFloat(float64(k + shift)).add(l).mul(invLn10).float()
+}
+
+// log1pSum returns log(1+x).
+func log1pSum(x dd) dd {
+	if math.Abs(x.hi) < 0x1p-7 {
+		return log1pSmall(x)
+	}
+	return logFull(x.addFloat(1))
+}
+
+// Log1p returns log(1+x).
+func Log1p(x float64) float64 {
+	switch {
+	case x != x || math.IsInf(x, 1) || x == 0:
+		return x
+	case x < -1:
+		return math.NaN()
+	case x == -1:
+		return math.Inf(-1)
+	case math.Abs(x) < 0x1p-60:
+		return x
+	}
+	return log1pSum(dd{hi: x}).float()
+}
+
+// Asinh returns the inverse hyperbolic sine.
+func Asinh(x float64) float64 {
+	a := math.Abs(x)
+	switch {
+	case x-x != 0 || x == 0:
+		return x
+	case a < 0x1p-30:
+		return fast(x, float64(-x*x*x/6)).float()
+	case a > 0x1p60:
+		return math.Copysign(logFull(dd{hi: a}).add(ln2).float(), x)
+	}
+	q := twoMul(a, a)
+	root := q.addFloat(1).sqrtFull()
+	z := q.div(root.addFloat(1)).addFloat(a)
+	return math.Copysign(log1pSum(z).float(), x)
+}
+
+// Acosh returns the inverse hyperbolic cosine.
+func Acosh(x float64) float64 {
+	switch {
+	case x != x || math.IsInf(x, 1):
+		return x
+	case x < 1:
+		return math.NaN()
+	case x > 0x1p60:
+		return logFull(dd{hi: x}).add(ln2).float()
+	}
+	t := x - 1
+	if x > 2 {
+		root := twoMul(x, x).addFloat(-1).sqrtFull()
+		return logFull(root.addFloat(x)).float()
+	}
+	root := twoMul(t, t).addFloat(2 * t).sqrtFull()
+	return log1pSum(root.addFloat(t)).float()
+}
+
+// Atanh returns the inverse hyperbolic tangent.
+func Atanh(x float64) float64 {
+	a := math.Abs(x)
+	switch {
+	case x != x || a > 1:
+		return math.NaN()
+	case a == 1:
+		return math.Copysign(math.Inf(1), x)
+	case a < 0x1p-30:
+		return fast(x, float64(x*x*x/3)).float()
+	}
+	z := dd{hi: 2 * a}.div(twoSum(1, -a))
+	return math.Copysign(log1pSum(z).scale(0.5).float(), x)
+}
+
+// Pow returns x**y as C's pow does.
+func Pow(x, y float64) float64 {
+	if x-x != 0 || y-y != 0 || x == 0 || y == 0 || x == 1 {
+		return math.Pow(x, y)
+	}
+	a, sign := math.Abs(x), 1.0
+	if x < 0 {
+		if y != math.Trunc(y) {
+			return math.NaN()
+		}
+		if math.Abs(y) < 0x1p53 && math.Mod(y, 2) != 0 {
+			sign = -1
+		}
+	}
+	if a == 1 {
+		return sign
+	}
+	if y == math.Trunc(y) && math.Abs(y) <= 33 {
+		if r, ok := powWhole(a, int(y)); ok {
+			return sign * r
+		}
+	}
+	return sign * powSum(a, y)
+}
+
+// powWhole multiplies where the result is exact in double-double, so that
+// ties between two floats are seen as such.
+func powWhole(a float64, n int) (float64, bool) {
+	if n < 0 || a < 0x1p-20 || a > 0x1p20 {
+		return 0, false
+	}
+	frac, _ := math.Frexp(a)
+	mantissa := uint64(frac * (1 << 53))
+	width := 53 - trailingZeros(mantissa)
+	if width*n > 106 {
+		return 0, false
+	}
+	p := dd{hi: 1}
+	for range n {
+		p = p.mulFloat(a)
+	}
+	return p.float(), true
+}
+
+func trailingZeros(n uint64) int {
+	i := 0
+	for n&1 == 0 && i < 64 {
+		n >>= 1
+		i++
+	}
+	return i
+}
+
+// powSum returns a**y for a > 0.
+func powSum(a, y float64) float64 {
+	shift := 0
+	if a < 0x1p-1022 {
+		a, shift = a*0x1p54, -54
+	}
+	l, k := logSum(dd{hi: a})
+	if k += shift; k != 0 {
+		l = ln2.mulFloat(float64(k)).add(l)
+	}
+	switch estimate := l.hi * y; {
+	case estimate > 710:
+		return math.Inf(1)
+	case estimate < -746:
+		return 0
+	case math.Abs(estimate) < 0x1p-55:
+		return 1 + estimate
+	}
+	s, e := expSum(l.mulFloat(y))
+	return s.ldexp(e)
+}
+
+// Cbrt returns the cube root: an estimate, corrected by a step of Newton's.
+func Cbrt(x float64) float64 {
+	if x-x != 0 || x == 0 {
+		return x
+	}
+	shift := 0
+	if math.Abs(x) < 0x1p-900 {
+		x, shift = x*0x1p300, -100
+	}
+	y := math.Cbrt(x)
+	q := twoMul(y, y)
+	rest := q.mulFloat(y).addFloat(-x).float()
+	return math.Ldexp(fast(y, -rest/(3*q.hi)).float(), shift)
+}
