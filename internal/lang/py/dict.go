@@ -352,7 +352,8 @@ func (d *Dict) take(c *Context, key Value) (Value, error) {
 	if pos < 0 || err != nil {
 		return Value{}, err
 	}
-	return d.entries[pos].val, d.removeAt(c, pos)
+	v := d.entries[pos].val
+	return v, d.removeAt(c, pos)
 }
 
 // removeAt deletes the entry at pos.
