@@ -9,6 +9,7 @@ package lib
 import (
 	"sort"
 
+	"github.com/vivarium-run/vivarium/internal/lang/lib/itertools"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/math"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/random"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
@@ -16,8 +17,10 @@ import (
 
 // Table maps full module names to their definitions.
 var Table = map[string]func() *py.ModuleDef{
-	"math":   func() *py.ModuleDef { return &math.Module },
-	"random": func() *py.ModuleDef { return &random.Module },
+	"math":      func() *py.ModuleDef { return &math.Module },
+	"random":    func() *py.ModuleDef { return &random.Module },
+	"itertools": func() *py.ModuleDef { return &itertools.Module },
+	"math":      func() *py.ModuleDef { return &math.Module },
 }
 
 // Names returns all module names in order.

@@ -95,12 +95,21 @@ func (l *List) setBoxed(c *Context, i int, v Value) error {
 
 // Append adds an item at the end.
 func (l *List) Append(c *Context, v Value) error {
-	if n := len(l.raw); v.ref == l.elem && n < cap(l.raw) {
-		l.raw = l.raw[:n+1]
-		l.raw[n] = v.bits
-		return nil
+	if v.ref != l.elem || len(l.raw) == cap(l.raw) {
+		return l.appendSlow(c, v)
 	}
-	return l.appendSlow(c, v)
+	l.raw = append(l.raw, v.bits)
+	return nil
+}
+
+// TryAppend is Append where there is room and no widening to do; it is small
+// enough to be inlined.
+func (l *List) TryAppend(v Value) bool {
+	if v.ref != l.elem || len(l.raw) == cap(l.raw) {
+		return false
+	}
+	l.raw = append(l.raw, v.bits)
+	return true
 }
 
 func (l *List) appendSlow(c *Context, v Value) error {

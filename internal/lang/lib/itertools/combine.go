@@ -1,0 +1,320 @@
+package itertools
+
+import "github.com/vivarium-run/vivarium/internal/lang/py"
+
+// Products, permutations and combinations: iterators over the choices from
+// pools that are read in advance.
+
+// pool returns the items of an iterable as a tuple.
+func pool(c *py.Context, v py.Value) ([]py.Value, error) {
+	t, err := c.ToTuple(v)
+	if err != nil {
+		return nil, err
+	}
+	return t.Items, nil
+}
+
+// chooser is what the classes here have in common: the pool, the indices of
+// the last choice, and whether there is one.
+type chooser struct {
+	items   []py.Value
+	index   []int
+	started bool
+	done    bool
+}
+
+func (x *chooser) Trace(visit func(py.Value)) int64 {
+	optional(visit, x.items...)
+	return int64(96 + 16*len(x.items) + 8*len(x.index))
+}
+
+// newChooser reads the arguments (iterable, r); limit: r beyond the pool means
+// no choices.
+func newChooser(c *py.Context, a []py.Value, limit bool) (chooser, error) {
+	items, err := pool(c, a[0])
+	if err != nil {
+		return chooser{}, err
+	}
+	r, err := length(c, a[1])
+	if err != nil {
+		return chooser{}, err
+	}
+	return makeChooser(c, items, r, limit && r > len(items) || r > 0 && len(items) == 0)
+}
+
+func makeChooser(c *py.Context, items []py.Value, r int, done bool) (chooser, error) {
+	if done {
+		return chooser{done: true}, nil
+	}
+	if err := ints(c, r); err != nil {
+		return chooser{}, err
+	}
+	return chooser{items: items, index: make([]int, r)}, nil
+}
+
+// ints charges for n indices.
+func ints(c *py.Context, n int) error {
+	if n > 1<<48 {
+		n = 1 << 48
+	}
+	return c.Charge(int64(n/8), 8*int64(n))
+}
+
+// length is the argument r.
+func length(c *py.Context, v py.Value) (int, error) {
+	r, err := c.IndexInt(v, false)
+	if _, ok := py.IsRaised(err, &py.IndexErrorType); ok {
+		return 0, c.Errorf(&py.OverflowErrorType, "Python int too large to convert to C ssize_t")
+	}
+	if err == nil && r < 0 {
+		return 0, c.Errorf(&py.ValueErrorType, "r must be non-negative")
+	}
+	return r, err
+}
+
+// choice returns the tuple of the chosen items.
+func (x *chooser) choice(c *py.Context, n int) (py.Value, error) {
+	if err := c.Charge(int64(n/4), py.TupleBytes+py.ValueBytes*int64(n)); err != nil {
+		return py.Value{}, err
+	}
+	if n <= 4 {
+		var few [4]py.Value
+		for k, i := range x.index[:n] {
+			few[k] = x.items[i]
+		}
+		return py.CopyTuple(few[:n]).Value(), nil
+	}
+	out := make([]py.Value, n)
+	for k, i := range x.index[:n] {
+		out[k] = x.items[i]
+	}
+	return py.NewTuple(out...).Value(), nil
+}
+
+type combinations struct{ chooser }
+
+func newCombinations(c *py.Context, a []py.Value) (stepper, error) {
+	x, err := newChooser(c, a, true)
+	for i := range x.index {
+		x.index[i] = i
+	}
+	return &combinations{x}, err
+}
+
+func (x *combinations) next(c *py.Context) (py.Value, error) {
+	if x.done {
+		return py.Value{}, nil
+	}
+	r, n := len(x.index), len(x.items)
+	if x.started {
+		i := r - 1
+		for i >= 0 && x.index[i] == i+n-r {
+			i--
+		}
+		if i < 0 {
+			x.done = true
+			return py.Value{}, nil
+		}
+		x.index[i]++
+		for j := i + 1; j < r; j++ {
+			x.index[j] = x.index[j-1] + 1
+		}
+	}
+	x.started = true
+	return x.choice(c, r)
+}
+
+type replacement struct{ chooser }
+
+func newReplacement(c *py.Context, a []py.Value) (stepper, error) {
+	x, err := newChooser(c, a, false)
+	return &replacement{x}, err
+}
+
+func (x *replacement) next(c *py.Context) (py.Value, error) {
+	if x.done {
+		return py.Value{}, nil
+	}
+	r, n := len(x.index), len(x.items)
+	if x.started {
+		i := r - 1
+		for i >= 0 && x.index[i] == n-1 {
+			i--
+		}
+		if i < 0 {
+			x.done = true
+			return py.Value{}, nil
+		}
+		v := x.index[i] + 1
+		for ; i < r; i++ {
+			x.index[i] = v
+		}
+	}
+	x.started = true
+	return x.choice(c, r)
+}
+
+// permutations keeps the whole pool's order in index and counters in cycles.
+type permutations struct {
+	chooser
+	cycles []int
+}
+
+func newPermutations(c *py.Context, a []py.Value) (stepper, error) {
+	items, err := pool(c, a[0])
+	if err != nil {
+		return nil, err
+	}
+	n := len(items)
+	r := n
+	if !a[1].IsNone() {
+		if !a[1].Is(&py.IntType) && !py.IsIntLike(a[1]) {
+			return nil, c.Errorf(&py.TypeErrorType, "Expected int as r")
+		}
+		if r, err = length(c, a[1]); err != nil {
+			return nil, err
+		}
+	}
+	x, err := makeChooser(c, items, n, r > n)
+	if err != nil || x.done {
+		return &permutations{chooser: x}, err
+	}
+	if err := ints(c, r); err != nil {
+		return nil, err
+	}
+	p := &permutations{x, make([]int, r)}
+	for i := range p.index {
+		p.index[i] = i
+	}
+	for i := range p.cycles {
+		p.cycles[i] = n - i
+	}
+	return p, nil
+}
+
+func (x *permutations) next(c *py.Context) (py.Value, error) {
+	if x.done {
+		return py.Value{}, nil
+	}
+	if x.started && !x.advance() {
+		x.done = true
+		return py.Value{}, nil
+	}
+	x.started = true
+	return x.choice(c, len(x.cycles))
+}
+
+// advance moves to the next order; false: that was the last.
+func (x *permutations) advance() bool {
+	n := len(x.index)
+	for i := len(x.cycles) - 1; i >= 0; i-- {
+		if x.cycles[i]--; x.cycles[i] > 0 {
+			j := n - x.cycles[i]
+			x.index[i], x.index[j] = x.index[j], x.index[i]
+			return true
+		}
+		first := x.index[i]
+		copy(x.index[i:], x.index[i+1:])
+		x.index[n-1] = first
+		x.cycles[i] = n - i
+	}
+	return false
+}
+
+// A product counts through its pools like an odometer.
+type product struct {
+	pools   [][]py.Value
+	own     int // pools before they repeat
+	index   []int
+	started bool
+	done    bool
+}
+
+func (x *product) Trace(visit func(py.Value)) int64 {
+	size := int64(96 + 32*len(x.pools))
+	for _, p := range x.pools[:x.own] {
+		optional(visit, p...)
+		size += int64(16 * len(p))
+	}
+	return size
+}
+
+func newProduct(c *py.Context, a []py.Value) (stepper, error) {
+	repeat, err := c.IndexInt(a[0], false)
+	if err != nil {
+		return nil, err
+	}
+	if repeat < 0 {
+		return nil, c.Errorf(&py.ValueErrorType, "repeat argument cannot be negative")
+	}
+	iterables := a[1].Tuple().Items
+	if len(iterables) == 0 {
+		repeat = 0
+	}
+	if repeat > 0 && len(iterables) > 1<<40/repeat {
+		return nil, c.Errorf(&py.OverflowErrorType, "repeat argument too large")
+	}
+	n := len(iterables) * repeat
+	if err := c.Charge(int64(n/8), 40*int64(n)); err != nil {
+		return nil, err
+	}
+	x := &product{pools: make([][]py.Value, n), own: min(len(iterables), n), index: make([]int, n)}
+	if repeat == 0 {
+		return x, nil
+	}
+	kept := py.NewList(nil)
+	mark := c.Push(kept.Value())
+	defer c.Pop(mark)
+	for i, v := range iterables {
+		t, err := c.ToTuple(v)
+		if err != nil {
+			return nil, err
+		}
+		if err := kept.Append(c, t.Value()); err != nil {
+			return nil, err
+		}
+		x.pools[i] = t.Items
+		x.done = x.done || len(t.Items) == 0
+	}
+	for i := len(iterables); i < n; i++ {
+		x.pools[i] = x.pools[i-len(iterables)]
+	}
+	return x, nil
+}
+
+func (x *product) next(c *py.Context) (py.Value, error) {
+	if x.done {
+		return py.Value{}, nil
+	}
+	n := len(x.pools)
+	if err := c.Charge(int64(n/4), py.TupleBytes+py.ValueBytes*int64(n)); err != nil {
+		return py.Value{}, err
+	}
+	if x.started && !x.advance() {
+		x.done = true
+		return py.Value{}, nil
+	}
+	x.started = true
+	if n <= 4 {
+		var few [4]py.Value
+		for k, p := range x.pools {
+			few[k] = p[x.index[k]]
+		}
+		return py.CopyTuple(few[:n]).Value(), nil
+	}
+	out := make([]py.Value, n)
+	for k, p := range x.pools {
+		out[k] = p[x.index[k]]
+	}
+	return py.NewTuple(out...).Value(), nil
+}
+
+func (x *product) advance() bool {
+	for i := len(x.pools) - 1; i >= 0; i-- {
+		if x.index[i]++; x.index[i] < len(x.pools[i]) {
+			return true
+		}
+		x.index[i] = 0
+	}
+	return false
+}
