@@ -17,7 +17,6 @@ import (
 
 // Table maps full module names to their definitions.
 var Table = map[string]func() *py.ModuleDef{
-	"math":      func() *py.ModuleDef { return &math.Module },
 	"random":    func() *py.ModuleDef { return &random.Module },
 	"itertools": func() *py.ModuleDef { return &itertools.Module },
 	"math":      func() *py.ModuleDef { return &math.Module },

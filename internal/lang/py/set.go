@@ -103,8 +103,9 @@ func (p *prober) next() {
 	p.run()
 }
 
-// lookup returns the place of key, or of the free entry where it would go. A
-// comparison that changes the table makes it start again.
+// lookup returns the place of key, or where it would go: the last deleted
+// entry on the way, else the free one at its end. A comparison that changes
+// the table makes it start again.
 func (s *Set) lookup(c *Context, key Value, hash uint64) (place int, found bool, err error) {
 	for {
 		place, found, again, err := s.search(c, key, hash)
@@ -118,12 +119,18 @@ func (s *Set) search(c *Context, key Value, hash uint64) (place int, found, agai
 	if s.table == nil {
 		return -1, false, false, nil
 	}
+	free := -1
 	for p := probe(hash, len(s.table)-1); ; p.next() {
 		e := &s.table[p.at]
 		if e.key.ref == nil {
-			return int(p.at), false, false, nil
+			if free < 0 {
+				free = int(p.at)
+			}
+			return free, false, false, nil
 		}
-		if e.hash == hash && e.key.ref != &dummyTag {
+		if e.key.ref == &dummyTag {
+			free = int(p.at)
+		} else if e.hash == hash {
 			same, again, err := s.compareKey(c, int(p.at), key)
 			if same || again || err != nil {
 				return int(p.at), same, again, err
@@ -184,9 +191,13 @@ func (s *Set) addHashed(c *Context, v Value, hash uint64) error {
 	if place < 0 {
 		return s.addHashed(c, v, hash)
 	}
+	again := s.table[place].key.ref == &dummyTag
 	s.table[place] = setEntry{hash, v}
-	s.fill++
 	s.used++
+	if again {
+		return nil
+	}
+	s.fill++
 	if s.fill*5 < s.mask()*3 {
 		return nil
 	}
@@ -292,7 +303,7 @@ func (s *Set) pop(c *Context) (Value, error) {
 }
 
 // Clear removes all members.
-func (s *Set) Clear() { s.table, s.used, s.fill, s.finger = nil, 0, 0, 0 }
+func (s *Set) Clear() { s.table, s.used, s.fill = nil, 0, 0 }
 
 // copyAs returns a set of type t with the same members.
 func (s *Set) copyAs(c *Context, t *Type) (*Set, error) {
@@ -585,5 +596,4 @@ func (s *Set) swap(o *Set) {
 	s.table, o.table = o.table, s.table
 	s.used, o.used = o.used, s.used
 	s.fill, o.fill = o.fill, s.fill
-	s.finger, o.finger = o.finger, s.finger
 }
