@@ -141,7 +141,7 @@ func memberSet(c *Context, d, obj, x Value) error {
 	}
 	a := obj.attrs()
 	if a.Get(m.name).IsNil() {
-		return c.attributeError(obj, m.name)
+		return c.missingAttribute(obj, m.name, "%[2]s", "")
 	}
 	a.Slots[a.Shape.Slot(m.name)] = Value{}
 	return nil

@@ -436,9 +436,18 @@ func (c *Context) newTarget(t *Type, cls Value) (*Type, error) {
 		maker = maker.Base
 	}
 	if maker != t || k.Kind != t.Kind || base.Has(TypeNoInstances) {
-		return nil, c.Errorf(&TypeErrorType, "%s.__new__(%s) is not safe, use %s.__new__()", t.Name, k.Name, base.Name)
+		return nil, c.Errorf(&TypeErrorType, "%s.__new__(%s) is not safe, use %s.__new__()", t.Name, k.Name, k.makerName(base))
 	}
 	return k, nil
+}
+
+// makerName names the class whose __new__ is to be used for instances of t,
+// which have the layout of the builtin type base.
+func (t *Type) makerName(base *Type) string {
+	if t.Lookup("__new__").Kind() == KindBuiltin {
+		return t.Name
+	}
+	return base.Name
 }
 
 // keywords turns the dict of **kw into a list.
