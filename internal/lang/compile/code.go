@@ -3,6 +3,7 @@ package compile
 import (
 	"math"
 	"math/big"
+	"slices"
 
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/syntax"
@@ -25,7 +26,6 @@ type builder struct {
 	code   *bytecode.Code
 	scope  *scope // the innermost scope: the host or one inlined in it
 	host   *scope
-	up     *builder
 	top    int
 	span   syntax.Span
 	dead   bool
@@ -36,14 +36,52 @@ type builder struct {
 	// handled is the register with the exception that the code around is handling, or noReg.
 	handled reg
 
-	labels   []label
-	jumps    []jump
-	ranges   []handlerRange
-	handler  *handler // where exceptions go now
-	started  int      // since which pc
-	consts   map[constKey]int
-	names    map[string]int
-	children map[syntax.Node]int
+	handler *handler // where exceptions go now
+	started int      // since which pc
+	buffers
+}
+
+// buffers are the growing parts of a builder. They are taken over from builders that are done.
+type buffers struct {
+	instrs []bytecode.Instr
+	spans  []syntax.Span
+	points []bytecode.Point
+	labels []label
+	jumps  []jump
+	ranges []handlerRange
+	consts map[constKey]int
+	names  map[string]int
+	pool   []any
+	texts  []string
+}
+
+// borrow takes over buffers that are not in use.
+func (b *builder) borrow() {
+	if n := len(b.spare); n > 0 {
+		b.buffers = b.spare[n-1]
+		b.spare = b.spare[:n-1]
+		return
+	}
+	b.buffers = buffers{
+		instrs: make([]bytecode.Instr, 0, 128), spans: make([]syntax.Span, 0, 128), points: make([]bytecode.Point, 0, 32),
+		labels: make([]label, 0, 32), jumps: make([]jump, 0, 32),
+		consts: make(map[constKey]int, 16), names: make(map[string]int, 16),
+	}
+}
+
+// giveBack moves what the code needs out of the buffers, and leaves them to others.
+func (b *builder) giveBack() {
+	b.code.Instrs, b.code.Spans = slices.Clone(b.instrs), slices.Clone(b.spans)
+	b.code.Points = slices.Clone(b.points)
+	b.code.Consts, b.code.Names = slices.Clone(b.pool), slices.Clone(b.texts)
+	clear(b.pool)
+	clear(b.points)
+	clear(b.consts)
+	clear(b.names)
+	b.spare = append(b.spare, buffers{
+		instrs: b.instrs[:0], spans: b.spans[:0], points: b.points[:0], labels: b.labels[:0], jumps: b.jumps[:0],
+		ranges: b.ranges[:0], consts: b.consts, names: b.names, pool: b.pool[:0], texts: b.texts[:0],
+	})
 }
 
 // boundSet is a set of local variables; only the first ones are followed, so that it can be copied in no time.
@@ -148,14 +186,14 @@ func (b *builder) scratch(dst reg) reg {
 	return dst
 }
 
-func (b *builder) pc() int { return len(b.code.Instrs) }
+func (b *builder) pc() int { return len(b.instrs) }
 
 func (b *builder) put(i bytecode.Instr) {
 	if b.dead {
 		return
 	}
-	b.code.Instrs = append(b.code.Instrs, i)
-	b.code.Spans = append(b.code.Spans, b.span)
+	b.instrs = append(b.instrs, i)
+	b.spans = append(b.spans, b.span)
 }
 
 func (b *builder) emit(o op, x uint8, a, bb, c uint16) {
@@ -286,12 +324,9 @@ func (b *builder) constant(k any) int {
 			return i
 		}
 	}
-	i := len(b.code.Consts)
-	b.code.Consts = append(b.code.Consts, k)
+	i := len(b.pool)
+	b.pool = append(b.pool, k)
 	if shared {
-		if b.consts == nil {
-			b.consts = make(map[constKey]int, 8)
-		}
 		b.consts[id] = i
 	}
 	return i
@@ -302,11 +337,8 @@ func (b *builder) name(name string) int {
 	if i, ok := b.names[name]; ok {
 		return i
 	}
-	i := len(b.code.Names)
-	b.code.Names = append(b.code.Names, name)
-	if b.names == nil {
-		b.names = make(map[string]int, 8)
-	}
+	i := len(b.texts)
+	b.texts = append(b.texts, name)
 	b.names[name] = i
 	return i
 }
@@ -357,7 +389,7 @@ func constValue(v any) any {
 func (b *builder) finish() *bytecode.Code {
 	b.setHandler(nil)
 	c := b.code
-	if len(c.Instrs) > math.MaxInt16/4 {
+	if len(b.instrs) > math.MaxInt16/4 {
 		b.expand()
 	}
 	for _, j := range b.jumps {
@@ -371,11 +403,12 @@ func (b *builder) finish() *bytecode.Code {
 			})
 		}
 	}
+	b.giveBack()
 	return c
 }
 
 func (b *builder) link(j jump) {
-	in := &b.code.Instrs[j.pc]
+	in := &b.instrs[j.pc]
 	offset := b.labels[j.to].pc - j.pc - 1
 	for _, o := range in.Op.Info().Word {
 		if o.Kind == bytecode.Offset && o.Wide {
@@ -389,24 +422,23 @@ func (b *builder) link(j jump) {
 // expand rewrites the code so that no short jump leads too far: one that might becomes a short jump over a jump to a long
 // jump. The code grows to three times its size at most, hence the bound.
 func (b *builder) expand() {
-	c := b.code
-	long := make([]bool, len(c.Instrs))
+	long := make([]bool, len(b.instrs))
 	for _, j := range b.jumps {
 		distance := b.labels[j.to].pc - j.pc
-		long[j.pc] = isShort(c.Instrs[j.pc].Op) && (distance > math.MaxInt16/4 || distance < -math.MaxInt16/4)
+		long[j.pc] = isShort(b.instrs[j.pc].Op) && (distance > math.MaxInt16/4 || distance < -math.MaxInt16/4)
 	}
-	moved := make([]int, len(c.Instrs)+1) // new place by old place
+	moved := make([]int, len(b.instrs)+1) // new place by old place
 	shift := 0
-	for pc := range c.Instrs {
+	for pc := range b.instrs {
 		moved[pc] = pc + shift
-		if pc > 0 && long[pc-1] && c.Instrs[pc].Op == bytecode.Extra {
+		if pc > 0 && long[pc-1] && b.instrs[pc].Op == bytecode.Extra {
 			long[pc-1], long[pc] = false, true // what is added stands behind the EXTRA word
 		}
-		if long[pc] && !(pc+1 < len(c.Instrs) && c.Instrs[pc+1].Op == bytecode.Extra) {
+		if long[pc] && !(pc+1 < len(b.instrs) && b.instrs[pc+1].Op == bytecode.Extra) {
 			shift += 2
 		}
 	}
-	moved[len(c.Instrs)] = len(c.Instrs) + shift
+	moved[len(b.instrs)] = len(b.instrs) + shift
 	b.spread(long, moved)
 }
 
@@ -418,10 +450,10 @@ func isShort(o op) bool {
 // spread moves every instruction to its new place and adds the long jumps.
 func (b *builder) spread(long []bool, moved []int) {
 	c := b.code
-	size := moved[len(c.Instrs)]
+	size := moved[len(b.instrs)]
 	instrs, spans := make([]bytecode.Instr, size), make([]syntax.Span, size)
-	for pc, in := range c.Instrs {
-		instrs[moved[pc]], spans[moved[pc]] = in, c.Spans[pc]
+	for pc, in := range b.instrs {
+		instrs[moved[pc]], spans[moved[pc]] = in, b.spans[pc]
 	}
 	for i := range b.labels {
 		if b.labels[i].pc >= 0 {
@@ -437,10 +469,10 @@ func (b *builder) spread(long []bool, moved []int) {
 	for i := range c.Loops {
 		c.Loops[i].Start, c.Loops[i].End = uint32(moved[c.Loops[i].Start]), uint32(moved[c.Loops[i].End])
 	}
-	for i := range c.Points {
-		c.Points[i].PC = uint32(moved[c.Points[i].PC])
+	for i := range b.points {
+		b.points[i].PC = uint32(moved[b.points[i].PC])
 	}
-	c.Instrs, c.Spans = instrs, spans
+	b.instrs, b.spans = instrs, spans
 }
 
 func (b *builder) spreadJump(j *jump, long []bool, moved []int, instrs []bytecode.Instr, spans []syntax.Span) {

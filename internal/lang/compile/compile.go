@@ -27,6 +27,7 @@ const nodesPerStep = 16
 
 type compiler struct {
 	*collector
+	spare []buffers // of codes that are complete, for those to come
 }
 
 // Compile returns the code of a module that has been parsed and validated. The error is a *syntax.Error: the module uses
@@ -44,7 +45,7 @@ func Compile(file *syntax.File, mod *syntax.Module) (code *bytecode.Code, err er
 	c := collect(mod, file)
 	root := c.scopes[scopeKey{mod, bodyRole}]
 	c.resolve(root)
-	return (&compiler{c}).module(mod, root), nil
+	return (&compiler{collector: c}).module(mod, root), nil
 }
 
 func (c *compiler) module(mod *syntax.Module, s *scope) *bytecode.Code {
@@ -63,7 +64,8 @@ func (c *compiler) newBuilder(up *builder, s *scope, node syntax.Node, name stri
 		Name: name, Qualname: name, NumLocals: s.locals, NumRegs: s.locals, ClassCell: -1, Node: node, File: c.file,
 		Locals: make([]string, s.locals), FirstLine: c.file.Line(node.Range().Start),
 	}
-	b := &builder{compiler: c, code: code, scope: s, host: s, up: up, top: s.locals, handled: noReg, span: node.Range()}
+	b := &builder{compiler: c, code: code, scope: s, host: s, top: s.locals, handled: noReg, span: node.Range()}
+	b.borrow()
 	if up != nil {
 		code.Qualname = up.qualname(name)
 	}
@@ -98,6 +100,9 @@ func (b *builder) layout() {
 				b.killed.add(sym.index)
 			}
 		}
+	}
+	if n := len(s.cells); n > 0 {
+		code.Cells = make([]string, 0, n)
 	}
 	for i, sym := range s.cells {
 		code.Cells = append(code.Cells, sym.name)

@@ -196,7 +196,7 @@ func (b *builder) signature(n *syntax.FunctionDef) *bytecode.Code {
 // annotateCode returns a code whose function gives a dict of annotations.
 func (b *builder) annotateCode(node syntax.Node, s *scope, list []annotation) *bytecode.Code {
 	if s == nil { // the annotations are strings
-		s = &scope{kind: annotationScope, parent: b.scope, params: 1, locals: 1}
+		s = &scope{kind: annotationScope, parent: b.scope, params: 1, locals: 1, slab: &b.slab}
 		s.host = s
 		s.symbol(formatParam).flags = bound | param
 		s.syms[0].kind = inRegister

@@ -66,6 +66,19 @@ type symbol struct {
 	nameIx   int32   // index + 1 in the names of the code, once asked for
 }
 
+// slab allocates symbols, many at a time.
+type slab struct{ free []symbol }
+
+func (a *slab) new(name string) *symbol {
+	if len(a.free) == 0 {
+		a.free = make([]symbol, 32)
+	}
+	sym := &a.free[0]
+	a.free = a.free[1:]
+	sym.name = name
+	return sym
+}
+
 // scope is a region of the source in which names have one meaning.
 type scope struct {
 	kind      scopeKind
@@ -74,6 +87,7 @@ type scope struct {
 	children  []*scope
 	syms      []*symbol
 	index     map[string]*symbol
+	slab      *slab
 	private   string // name of the class around, for mangling
 	generator bool
 	walrus    bool // some assignment expression binds in this scope
@@ -104,20 +118,20 @@ func (s *scope) lookup(name string) *symbol {
 	return nil
 }
 
-const linearSymbols = 8
+const linearSymbols = 12
 
 // symbol returns the symbol of name in s, which it makes if need be.
 func (s *scope) symbol(name string) *symbol {
 	if sym := s.lookup(name); sym != nil {
 		return sym
 	}
-	sym := &symbol{name: name}
+	sym := s.slab.new(name)
 	s.syms = append(s.syms, sym)
 	switch {
 	case s.index != nil:
 		s.index[name] = sym
 	case len(s.syms) > linearSymbols:
-		s.index = make(map[string]*symbol, 4*linearSymbols)
+		s.index = make(map[string]*symbol, 2*linearSymbols)
 		for _, old := range s.syms {
 			s.index[old.name] = old
 		}
@@ -157,6 +171,7 @@ type collector struct {
 	cur      *scope
 	future   bool // from __future__ import annotations
 	captures int
+	slab     slab
 }
 
 func collect(mod *syntax.Module, file *syntax.File) *collector {
@@ -205,7 +220,7 @@ func docstring(body []syntax.Stmt) (string, bool) {
 
 // push enters a new scope below the current one.
 func (c *collector) push(node syntax.Node, r role, kind scopeKind) *scope {
-	s := &scope{kind: kind, parent: c.cur}
+	s := &scope{kind: kind, parent: c.cur, slab: &c.slab}
 	s.host = s
 	if c.cur != nil {
 		s.private = c.cur.private

@@ -19,7 +19,7 @@ func (b *builder) stmts(list []syntax.Stmt) {
 
 // point records that a statement starts here.
 func (b *builder) point(s syntax.Stmt) {
-	b.code.Points = append(b.code.Points, bytecode.Point{PC: uint32(b.pc()), Node: s})
+	b.points = append(b.points, bytecode.Point{PC: uint32(b.pc()), Node: s})
 }
 
 func (b *builder) stmt(node syntax.Stmt) {
@@ -437,6 +437,10 @@ func (b *builder) ifStmt(n *syntax.If) {
 	end := b.newLabel()
 	for {
 		next := b.newLabel()
+		if l, ok := b.onlyLeaves(n); ok {
+			b.condition(n.Test, l, true)
+			break
+		}
 		b.condition(n.Test, next, false)
 		b.stmts(n.Body)
 		if len(n.Orelse) > 0 {
@@ -453,6 +457,26 @@ func (b *builder) ifStmt(n *syntax.If) {
 	}
 	b.stmts(n.Orelse)
 	b.place(end)
+}
+
+// onlyLeaves reports whether n is `if …: break` or `if …: continue` with nothing to clean up, and where that leads.
+func (b *builder) onlyLeaves(n *syntax.If) (to labelID, ok bool) {
+	if len(n.Body) != 1 || len(n.Orelse) > 0 || len(b.blocks) == 0 {
+		return 0, false
+	}
+	k := &b.blocks[len(b.blocks)-1]
+	if k.kind != loopBlock || k.outer != b.handler {
+		return 0, false
+	}
+	switch n.Body[0].(type) {
+	case *syntax.Break:
+		b.nodes++
+		return k.breakTo, true
+	case *syntax.Continue:
+		b.nodes++
+		return k.continueTo, !k.turns
+	}
+	return 0, false
 }
 
 // startLoop begins a loop; what is counted until the function that it returns is called is the cost of a turn.
