@@ -4,4 +4,9 @@ go 1.26.0
 
 require golang.org/x/text v0.43.0
 
-require github.com/pelletier/go-toml/v2 v2.4.3 // indirect
+require (
+	github.com/inconshreveable/mousetrap v1.1.0 // indirect
+	github.com/pelletier/go-toml/v2 v2.4.3 // indirect
+	github.com/spf13/cobra v1.10.2 // indirect
+	github.com/spf13/pflag v1.0.9 // indirect
+)

@@ -1,0 +1,67 @@
+// Command vivarium checks and runs Python scripts of strangers.
+//
+// What is printed where: results and the script's own output go to standard
+// output; diagnostics, tracebacks and everything vivarium says about a run go
+// to standard error; with --json one object goes to standard output and
+// nothing else is printed. Colours appear only on a terminal.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/vivarium-run/vivarium"
+)
+
+// The exit statuses of the contract.
+const (
+	exitDone    = 0
+	exitRaised  = 1
+	exitRefused = 2
+	exitLimit   = 3
+	exitFault   = 4
+)
+
+// exitStatus is an error that only carries the status to end with: all that
+// is to be said has been said.
+type exitStatus int
+
+func (e exitStatus) Error() string { return fmt.Sprintf("exit status %d", int(e)) }
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+// run executes the command line and returns the exit status.
+func run(args []string) int {
+	root := newRoot()
+	root.SetArgs(args)
+	err := root.Execute()
+	var status exitStatus
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &status):
+		return int(status)
+	}
+	fmt.Fprintf(os.Stderr, "vivarium: %v\n", err)
+	return exitFault
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "vivarium",
+		Short: "Check and run Python scripts of strangers, safely",
+		Long: `vivarium checks and runs Python scripts that strangers wrote: scripts that
+should do mathematics and nothing else. A script gets no file, no network, no
+process and no clock, and meters stop whatever spends too much.`,
+		Version:       vivarium.Version,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.AddCommand(newCheck(), newRun(), newPolicy())
+	return root
+}

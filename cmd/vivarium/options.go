@@ -1,0 +1,121 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"github.com/vivarium-run/vivarium"
+	"github.com/vivarium-run/vivarium/policy"
+)
+
+// settings are the flags that check and run share.
+type settings struct {
+	policyFile string
+	limits     string
+	isolation  string
+	seed       uint64
+	noColor    bool
+	json       bool
+}
+
+func (s *settings) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&s.policyFile, "policy", "", "TOML `file` with the allowlist (default: the built-in policy maths)")
+	f.StringVar(&s.limits, "limits", "", "ceilings such as `steps=1e6,time=2s,memory=64MiB,output=1MiB,depth=500,source=1MiB,data=16MiB`")
+	f.StringVar(&s.isolation, "isolation", "", "what is around the engine: none (process and gvisor are not built in yet)")
+	f.Uint64Var(&s.seed, "seed", 0, "seed of the module random and of hashing")
+	f.BoolVar(&s.noColor, "no-color", false, "no colours, even on a terminal")
+	f.BoolVar(&s.json, "json", false, "print one JSON object, whatever happens")
+}
+
+// options turns the flags into the API's options.
+func (s *settings) options() (vivarium.Options, error) {
+	o := vivarium.Options{Seed: s.seed}
+	limits, err := vivarium.ParseLimits(s.limits)
+	if err != nil {
+		return o, fmt.Errorf("--limits: %w", err)
+	}
+	o.Limits = limits
+	switch s.isolation {
+	case "", "none":
+	case "process", "gvisor":
+		return o, fmt.Errorf("--isolation %s: this build has no such isolation; --isolation none runs the script in this process", s.isolation)
+	default:
+		return o, fmt.Errorf("--isolation %s: want none, process or gvisor", s.isolation)
+	}
+	if s.policyFile != "" {
+		if o.Policy, err = policy.Load(s.policyFile); err != nil {
+			return o, err
+		}
+	}
+	return o, nil
+}
+
+// style decides about colours on a stream.
+func (s *settings) style(f *os.File) policy.Style {
+	return policy.Style{Color: !s.noColor && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(f)}
+}
+
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// readSource reads a script, and no more of it than one byte beyond the limit
+// that will refuse it.
+func readSource(path string, limit int) ([]byte, error) {
+	if path == "-" {
+		return readBounded(os.Stdin, limit)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("read the script: %w", err)
+	}
+	defer f.Close()
+	text, err := readBounded(f, limit)
+	if err != nil {
+		return nil, fmt.Errorf("read the script %s: %w", path, err)
+	}
+	return text, nil
+}
+
+func readBounded(r io.Reader, limit int) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(r, int64(limit)+1))
+}
+
+// or returns n, or the default where nothing was asked for.
+func or(n, otherwise int) int {
+	if n <= 0 {
+		return otherwise
+	}
+	return n
+}
+
+// safeText makes a script's text fit for a terminal: valid UTF-8, no control
+// characters but newline and tab.
+func safeText(text string) string {
+	clean := true
+	for _, r := range text {
+		if r == utf8.RuneError || r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 {
+			fmt.Fprintf(&b, "\\x%02x", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,221 @@
+// Package native is the engine of our own: the compiler and the machine of
+// internal/lang, behind the interface of package engine.
+package native
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/vivarium-run/vivarium/internal/engine"
+	"github.com/vivarium-run/vivarium/internal/lang/builtins"
+	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
+	"github.com/vivarium-run/vivarium/internal/lang/compile"
+	"github.com/vivarium-run/vivarium/internal/lang/convert"
+	"github.com/vivarium-run/vivarium/internal/lang/lib"
+	"github.com/vivarium-run/vivarium/internal/lang/meter"
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+	"github.com/vivarium-run/vivarium/internal/lang/vm"
+	"github.com/vivarium-run/vivarium/syntax"
+)
+
+// Engine is the native engine.
+type Engine struct{}
+
+// Compile makes a program of a checked tree.
+func (Engine) Compile(file *syntax.File, mod *syntax.Module) (engine.Program, error) {
+	code, err := compile.Compile(file, mod)
+	if err != nil {
+		return nil, fmt.Errorf("compile: %w", err)
+	}
+	return &program{file, code}, nil
+}
+
+type program struct {
+	file *syntax.File
+	code *bytecode.Code
+}
+
+// A session is one machine with its context.
+type session struct {
+	*program
+	config  engine.Config
+	c       *py.Context
+	meter   *meter.Meter
+	machine *vm.Machine
+	module  *py.Module
+	timer   *time.Timer
+}
+
+// Start makes a session.
+func (p *program) Start(config engine.Config) engine.Session {
+	s := &session{program: p, config: config}
+	s.meter = meter.New(s.limits())
+	s.c = py.NewContext(s.meter, config.Seed)
+	if config.Write != nil {
+		s.c.Write = config.Write
+	}
+	s.machine = vm.New(s.c)
+	s.prepare()
+	return s
+}
+
+func (s *session) limits() meter.Limits {
+	l := s.config.Limits
+	return meter.Limits{Steps: l.Steps, Heap: l.Memory, Output: l.Output, Depth: l.Depth, TimeMS: l.Time.Milliseconds()}
+}
+
+// Cancel stops what is running, soon. It may be called from any goroutine.
+func (s *session) Cancel() { s.meter.StopForCancel() }
+
+// Defines reports whether the script has something of this name to call.
+func (s *session) Defines(name string) bool {
+	return s.module != nil && !s.module.NS.Get(name).IsNil()
+}
+
+// Run executes the module.
+func (s *session) Run(name string) engine.Outcome {
+	return s.measure(func() ([]byte, error) {
+		var err error
+		s.module, err = s.machine.RunMain(s.code, s.file, name)
+		return nil, err
+	})
+}
+
+// Call calls a function that the module defines.
+func (s *session) Call(function string, args engine.Arguments) engine.Outcome {
+	s.meter.Reset(s.limits())
+	return s.measure(func() (out []byte, err error) {
+		err = s.machine.Guard(func() error {
+			out, err = s.call(function, args)
+			return err
+		})
+		return out, err
+	})
+}
+
+func (s *session) call(function string, args engine.Arguments) ([]byte, error) {
+	mark := s.c.Push(py.None)
+	defer s.c.Pop(mark)
+	values := make([]py.Value, 0, len(args.JSON)+len(args.Values))
+	add := func(v py.Value, err error) error {
+		if err == nil {
+			s.c.Push(v)
+			values = append(values, v)
+		}
+		return err
+	}
+	for _, text := range args.JSON {
+		if err := add(convert.FromJSON(s.c, text)); err != nil {
+			return nil, err
+		}
+	}
+	for _, x := range args.Values {
+		if err := add(convert.FromGo(s.c, x)); err != nil {
+			return nil, err
+		}
+	}
+	result, err := s.machine.Call(s.module.NS.Get(function), values...)
+	if err != nil {
+		return nil, err
+	}
+	s.c.Push(result)
+	return convert.ToJSON(s.c, result, s.config.Limits.Result)
+}
+
+// measure does the work under the clock and says how it ended.
+func (s *session) measure(work func() ([]byte, error)) engine.Outcome {
+	if t := s.config.Limits.Time; t > 0 {
+		if s.timer == nil {
+			s.timer = time.AfterFunc(t, s.meter.StopForTime)
+		} else {
+			s.timer.Reset(t)
+		}
+		defer s.timer.Stop()
+	}
+	start := time.Now()
+	value, err := work()
+	var o engine.Outcome
+	if err != nil {
+		s.explain(&o, err)
+	} else {
+		o.Value = value
+	}
+	o.Usage = engine.Usage{Steps: s.meter.Spent(), HeapBytes: s.meter.HeapPeak(), OutputBytes: s.meter.OutputBytes(), Wall: time.Since(start)}
+	return o
+}
+
+// hotLines is how many of the lines that spent most are told.
+const hotLines = 5
+
+// explain turns the error that ended a run into the outcome. The verdict comes
+// from the meter's state, never from an exception's name.
+func (s *session) explain(o *engine.Outcome, err error) {
+	if raised, ok := err.(*py.Raised); ok {
+		if raised.Exc.Limit {
+			o.Limit = &engine.Limit{Name: meter.Depth, Value: int64(s.config.Limits.Depth), Line: s.lineOf(raised)}
+			return
+		}
+		o.Error, err = s.describe(raised)
+	}
+	if limit, ok := err.(*meter.LimitError); ok {
+		o.Error = nil
+		o.Limit = &engine.Limit{Name: limit.Name, Value: limit.Value, Line: s.machine.StopLine(), Canceled: limit.Canceled}
+		for i, h := range s.machine.HotLines() {
+			if i < hotLines {
+				o.HotLines = append(o.HotLines, engine.HotLine(h))
+			}
+		}
+		return
+	}
+	if err != nil {
+		o.Fault = err
+	}
+}
+
+func (s *session) lineOf(r *py.Raised) int {
+	for _, t := range r.Exc.Traceback {
+		if t.File == s.file.Name {
+			return t.Line
+		}
+	}
+	return 0
+}
+
+// describe makes the text of an exception. That may run code of the script
+// (__str__), so it may hit a limit, which is then how the run ended.
+func (s *session) describe(r *py.Raised) (*engine.Error, error) {
+	e := &engine.Error{Type: r.Exc.TypeOf().Name}
+	err := s.machine.Guard(func() error {
+		text, err := s.c.Str(r.Exc.Value())
+		if _, limit := err.(*meter.LimitError); limit {
+			return err
+		}
+		if err != nil {
+			text = "<exception str() failed>"
+		}
+		e.Message = bounded(text)
+		e.Traceback = s.c.FormatTraceback(r.Exc, s.sourceLine)
+		return nil
+	})
+	if failed := s.meter.Failed(); failed != nil {
+		return nil, failed
+	}
+	return e, err
+}
+
+// maxMessage bounds the text of an exception that is handed out.
+const maxMessage = 4096
+
+func bounded(text string) string {
+	if len(text) <= maxMessage {
+		return text
+	}
+	return text[:maxMessage] + "…"
+}
+
+func (s *session) sourceLine(file string, line int) string {
+	if file != s.file.Name || line < 1 || line > s.file.LineCount() {
+		return ""
+	}
+	return s.file.LineText(line)
+}

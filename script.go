@@ -1,0 +1,251 @@
+package vivarium
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/vivarium-run/vivarium/internal/engine"
+	"github.com/vivarium-run/vivarium/internal/engine/native"
+	"github.com/vivarium-run/vivarium/policy"
+	"github.com/vivarium-run/vivarium/syntax"
+)
+
+// Options say how a script is checked and run. The zero value is safe.
+type Options struct {
+	Policy *policy.Policy // nil: policy.Default()
+	Limits Limits
+	Seed   uint64 // of the module random and of hashing; same seed, same run
+	// Functions are offered to the script as builtins. They run in the host,
+	// with its authority: hand in nothing you would not let a stranger call.
+	Functions map[string]Function
+	// Output takes the printed text as it comes; nil: it is only kept for
+	// Result.Stdout.
+	Output func(text string)
+}
+
+// A Function is a host's function that a script may call. Arguments and result
+// are nil, bool, int64, *big.Int, float64, string, []any or map[string]any. An
+// error becomes a RuntimeError in the script.
+type Function = engine.Function
+
+// A Script is a checked and compiled script, safe for concurrent use.
+type Script struct {
+	program engine.Program
+	report  *policy.Report
+	options Options
+	policy  *policy.Policy
+}
+
+// Check checks a source without running anything of it. The name is only used
+// in messages.
+func Check(name string, source []byte, o Options) *policy.Report {
+	_, report := check(name, source, &o)
+	return report
+}
+
+func check(name string, source []byte, o *Options) (*syntax.Module, *policy.Report) {
+	o.Limits = o.Limits.withDefaults()
+	if o.Policy == nil {
+		o.Policy = policy.Default()
+	}
+	p := o.Policy
+	if len(o.Functions) > 0 {
+		names := make([]string, 0, len(o.Functions))
+		for n := range o.Functions {
+			names = append(names, n)
+		}
+		p = p.WithNames(names...)
+	}
+	return p.Check(syntax.NewFile(name, source), syntax.Limits{Source: o.Limits.Source})
+}
+
+// Load checks and compiles a source. The script is nil if the report refuses
+// it.
+func Load(name string, source []byte, o Options) (*Script, *policy.Report) {
+	mod, report := check(name, source, &o)
+	if report.Refused() {
+		return nil, report
+	}
+	program, err := native.Engine{}.Compile(report.File, mod)
+	if err != nil {
+		return &Script{program: brokenProgram{err}, report: report, options: o}, report
+	}
+	return &Script{program: program, report: report, options: o}, report
+}
+
+// Report returns what the check found: warnings, since the script was not
+// refused.
+func (s *Script) Report() *policy.Report { return s.report }
+
+// Run executes the script as a program: its __name__ is "__main__".
+func (s *Script) Run(ctx context.Context) *Result {
+	i := s.start()
+	return i.do(ctx, func() engine.Outcome { return i.session.Run("__main__") })
+}
+
+// Call executes the script's module and then calls one of its functions with
+// Go values as positional arguments: nil, bool, ints, floats, string, *big.Int,
+// slices, maps with string keys, json.RawMessage, or structs that encoding/json
+// can write.
+func (s *Script) Call(ctx context.Context, function string, args ...any) *Result {
+	i, result := s.Instantiate(ctx)
+	if i == nil {
+		return result
+	}
+	return i.Call(ctx, function, args...)
+}
+
+// CallJSON is Call with the arguments as JSON texts.
+func (s *Script) CallJSON(ctx context.Context, function string, args ...[]byte) *Result {
+	i, result := s.Instantiate(ctx)
+	if i == nil {
+		return result
+	}
+	return i.CallJSON(ctx, function, args...)
+}
+
+// An Instance is a script whose module has been executed, with its globals. It
+// is used by one goroutine at a time.
+type Instance struct {
+	script  *Script
+	session engine.Session
+	stdout  *strings.Builder
+	spent   engine.Usage // by the module, counted to the first call
+}
+
+// Instantiate executes the script's module, under a __name__ other than
+// "__main__", and returns the instance to call; or nil and how it failed.
+func (s *Script) Instantiate(ctx context.Context) (*Instance, *Result) {
+	i := s.start()
+	result := i.do(ctx, func() engine.Outcome { return i.session.Run("script") })
+	if result.Status != OK {
+		return nil, result
+	}
+	return i, result
+}
+
+func (s *Script) start() *Instance {
+	i := &Instance{script: s, stdout: &strings.Builder{}}
+	o, p := s.options, s.options.Policy
+	i.session = s.program.Start(engine.Config{
+		Limits: engine.Limits{Steps: ceiling(o.Limits.Steps), Memory: ceiling(o.Limits.Memory), Output: ceiling(o.Limits.Output),
+			Depth: o.Limits.Depth, Time: time.Duration(ceiling(int64(o.Limits.Time))), Result: max(o.Limits.Result, 0)},
+		Seed: o.Seed,
+		Write: func(text string) {
+			i.stdout.WriteString(text)
+			if o.Output != nil {
+				o.Output(text)
+			}
+		},
+		Modules: p.AllowsModule, Members: p.AllowsMember, Builtins: p.AllowsBuiltin, Functions: o.Functions,
+	})
+	return i
+}
+
+// Call calls a function of the script, as Script.Call does, without executing
+// the module again. Each call has the whole limits to itself.
+func (i *Instance) Call(ctx context.Context, function string, args ...any) *Result {
+	if r := i.missing(function); r != nil {
+		return r
+	}
+	return i.do(ctx, func() engine.Outcome { return i.session.Call(function, engine.Arguments{Values: args}) })
+}
+
+// CallJSON is Call with the arguments as JSON texts.
+func (i *Instance) CallJSON(ctx context.Context, function string, args ...[]byte) *Result {
+	if r := i.missing(function); r != nil {
+		return r
+	}
+	for n, a := range args {
+		if limit := i.script.options.Limits.Data; limit > 0 && len(a) > limit {
+			return i.result(engine.Outcome{Limit: &engine.Limit{Name: "size", Value: int64(limit)}})
+		}
+		if !json.Valid(a) {
+			return i.result(engine.Outcome{Error: &engine.Error{Type: "ValueError", Message: fmt.Sprintf("argument %d is not valid JSON", n+1)}})
+		}
+	}
+	return i.do(ctx, func() engine.Outcome { return i.session.Call(function, engine.Arguments{JSON: args}) })
+}
+
+func (i *Instance) missing(function string) *Result {
+	if i.session.Defines(function) {
+		return nil
+	}
+	return i.result(engine.Outcome{Error: &engine.Error{Type: "NameError",
+		Message: fmt.Sprintf("the script defines no function %q", function)}})
+}
+
+// do runs work under the context.
+func (i *Instance) do(ctx context.Context, work func() engine.Outcome) *Result {
+	if ctx.Done() != nil {
+		defer context.AfterFunc(ctx, i.session.Cancel)()
+	}
+	return i.result(work())
+}
+
+// result turns an outcome into a Result.
+func (i *Instance) result(o engine.Outcome) *Result {
+	s := i.script
+	r := &Result{Status: OK, Value: json.RawMessage("null"), Stdout: i.stdout.String(), Diagnostics: s.report.Diagnostics,
+		Layers: []Layer{LayerParser, LayerPolicy, LayerEngine, LayerMeters}, Seed: s.options.Seed, report: s.report,
+		Usage: Usage{Steps: o.Usage.Steps, HeapBytes: o.Usage.HeapBytes, OutputBytes: o.Usage.OutputBytes, WallMS: o.Usage.Wall.Milliseconds()}}
+	if r.Diagnostics == nil {
+		r.Diagnostics = []policy.Diagnostic{}
+	}
+	for _, h := range o.HotLines {
+		r.HotLines = append(r.HotLines, HotLine(h))
+	}
+	switch {
+	case o.Fault != nil:
+		r.Status, r.Error = Fault, &Error{Type: "Fault", Message: o.Fault.Error()}
+	case o.Limit != nil:
+		r.Status, r.Limit = Limited, &Limit{Name: o.Limit.Name, Value: o.Limit.Value, Line: o.Limit.Line}
+		if o.Limit.Canceled {
+			r.Error = &Error{Type: "Canceled", Message: "the host canceled the run"}
+		}
+	case o.Error != nil:
+		r.Status, r.Error = Raised, &Error{Type: o.Error.Type, Message: o.Error.Message, Traceback: o.Error.Traceback}
+	case o.Value != nil:
+		r.Value = o.Value
+	}
+	i.stdout.Reset()
+	return r
+}
+
+// CheckedResult is the Result of a check alone: OK or Refused.
+func CheckedResult(report *policy.Report, o Options) *Result {
+	r := &Result{Status: OK, Value: json.RawMessage("null"), Diagnostics: report.Diagnostics,
+		Layers: []Layer{LayerParser, LayerPolicy}, Seed: o.Seed, report: report}
+	if r.Diagnostics == nil {
+		r.Diagnostics = []policy.Diagnostic{}
+	}
+	if report.Refused() {
+		r.Status = Refused
+	}
+	return r
+}
+
+// FaultResult is the Result where vivarium could not work at all.
+func FaultResult(kind, message string, seed uint64) *Result {
+	return &Result{Status: Fault, Value: json.RawMessage("null"), Diagnostics: []policy.Diagnostic{},
+		Error: &Error{Type: kind, Message: message}, Layers: []Layer{}, Seed: seed}
+}
+
+// brokenProgram stands for a script that passed the check but that the
+// compiler could not take: a fault of ours.
+type brokenProgram struct{ err error }
+
+func (p brokenProgram) Start(engine.Config) engine.Session { return p }
+
+func (p brokenProgram) Run(string) engine.Outcome { return engine.Outcome{Fault: p.err} }
+
+func (p brokenProgram) Call(string, engine.Arguments) engine.Outcome {
+	return engine.Outcome{Fault: p.err}
+}
+
+func (p brokenProgram) Cancel() {}
+
+func (p brokenProgram) Defines(string) bool { return true }
