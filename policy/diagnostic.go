@@ -102,7 +102,7 @@ func (r *Report) finish() {
 	})
 	kept := d[:0]
 	for i := range d {
-		if n := len(kept); n > 0 && kept[n-1].Code == d[i].Code && kept[n-1].Start == d[i].Start && kept[n-1].End == d[i].End {
+		if n := len(kept); n > 0 && kept[n-1].Code == d[i].Code && kept[n-1].Start == d[i].Start && kept[n-1].End == d[i].End && kept[n-1].Message == d[i].Message {
 			continue
 		}
 		kept = append(kept, d[i])

@@ -7,11 +7,9 @@ import (
 	"time"
 
 	"github.com/vivarium-run/vivarium/internal/engine"
-	"github.com/vivarium-run/vivarium/internal/lang/builtins"
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/internal/lang/compile"
 	"github.com/vivarium-run/vivarium/internal/lang/convert"
-	"github.com/vivarium-run/vivarium/internal/lang/lib"
 	"github.com/vivarium-run/vivarium/internal/lang/meter"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 	"github.com/vivarium-run/vivarium/internal/lang/vm"
@@ -44,11 +42,12 @@ type session struct {
 	machine *vm.Machine
 	module  *py.Module
 	timer   *time.Timer
+	views   map[string]*py.Module // modules as the policy offers them
 }
 
 // Start makes a session.
 func (p *program) Start(config engine.Config) engine.Session {
-	s := &session{program: p, config: config}
+	s := &session{program: p, config: config, views: map[string]*py.Module{}}
 	s.meter = meter.New(s.limits())
 	s.c = py.NewContext(s.meter, config.Seed)
 	if config.Write != nil {

@@ -1,26 +1,147 @@
 package native
 
 import (
+	"fmt"
+	"sync"
+
+	"github.com/vivarium-run/vivarium/internal/engine"
 	"github.com/vivarium-run/vivarium/internal/lang/builtins"
+	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
+	"github.com/vivarium-run/vivarium/internal/lang/compile"
 	"github.com/vivarium-run/vivarium/internal/lang/convert"
 	"github.com/vivarium-run/vivarium/internal/lang/lib"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
+	"github.com/vivarium-run/vivarium/syntax"
 )
 
-// prepare gives the context its builtins, the host's functions and the way to
-// the modules that the policy offers.
+// prepare gives the context its builtins, the host's functions, and the way
+// to the modules. Modules of the library import each other freely; what the
+// script imports is what the policy offers.
 func (s *session) prepare() {
-	s.c.Builtins = builtins.New(s.c)
-	s.offer()
-	for name, f := range s.config.Functions {
-		s.c.Builtins.NS.Set(name, hostFunction(name, f))
-	}
-	s.c.Import = func(c *py.Context, name string) (*py.Module, error) {
-		if s.config.Modules != nil && !s.config.Modules(name) {
-			return nil, nil
-		}
-		return lib.New(c, name, s.member(name))
-	}
+	s.c.Builtins = s.builtins()
+	s.c.Import = lib.Import
+	s.c.RunSource = s.runSource
+	s.c.ScriptImport = s.scriptImport
 }
 
-var _ = convert.FromGo
+// builtins returns the shared namespace, or one of the run's own if the
+// policy offers less or the host more.
+func (s *session) builtins() *py.Module {
+	all := builtins.New(s.c)
+	if !s.narrowed() && len(s.config.Functions) == 0 {
+		return all
+	}
+	own := py.NewModule(all.Name)
+	own.Builtin = true
+	for i := range all.NS.Len() {
+		if name, v := all.NS.At(i); s.config.Builtins == nil || s.config.Builtins(name) || name[0] == '_' {
+			own.NS.Set(name, v)
+		}
+	}
+	for name, f := range s.config.Functions {
+		own.NS.Set(name, hostFunction(name, f))
+	}
+	return own
+}
+
+// narrowed reports whether the policy leaves out a builtin.
+func (s *session) narrowed() bool {
+	if s.config.Builtins == nil {
+		return false
+	}
+	for _, name := range builtins.Names() {
+		if name[0] != '_' && !s.config.Builtins(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// scriptImport is what an import statement of the script gets: nil for a
+// module that the policy does not offer, and a module without the names that
+// it does not offer.
+func (s *session) scriptImport(c *py.Context, name string) (*py.Module, error) {
+	if s.config.Modules != nil && !s.config.Modules(name) {
+		return nil, nil
+	}
+	m, err := c.ImportModule(name)
+	if err != nil || s.config.Members == nil || !m.Builtin {
+		return m, err
+	}
+	if v, ok := s.views[name]; ok {
+		return v, nil
+	}
+	v := m.View(func(member string) bool {
+		return s.config.Members(name, member) || s.config.Modules(name+"."+member)
+	})
+	s.views[name] = v
+	return v, nil
+}
+
+// hostFunction wraps a function of the host.
+func hostFunction(name string, f engine.Function) py.Value {
+	return py.ModuleFunc("host", py.Row{Sig: name + "(*args, **kwargs)", Doc: "Function of the host.", Cost: "1, and what it is handed",
+		Fn: func(c *py.Context, a []py.Value) (py.Value, error) { return callHost(c, name, f, a[0], a[1]) }}).Value()
+}
+
+func callHost(c *py.Context, name string, f engine.Function, positional, keywords py.Value) (py.Value, error) {
+	items := positional.Tuple().Items
+	if err := c.Charge(int64(len(items)+1), int64(16*len(items))); err != nil {
+		return py.Value{}, err
+	}
+	args := make([]any, len(items))
+	for i, v := range items {
+		x, err := convert.ToGo(c, v)
+		if err != nil {
+			return py.Value{}, err
+		}
+		args[i] = x
+	}
+	kw := map[string]any{}
+	for i := 0; ; {
+		k, v, next, ok := keywords.Dict().Entry(i)
+		if !ok {
+			break
+		}
+		i = next
+		x, err := convert.ToGo(c, v)
+		if err != nil {
+			return py.Value{}, err
+		}
+		kw[k.Str().S] = x
+	}
+	result, err := f(args, kw)
+	if err != nil {
+		return py.Value{}, c.Errorf(&py.RuntimeErrorType, "%s: %s", name, err.Error())
+	}
+	return convert.FromGo(c, result)
+}
+
+// sources holds the compiled text of library modules that are written in
+// Python: compiled at first import, shared by all runs.
+var sources sync.Map // *py.ModuleDef → *bytecode.Code
+
+func (s *session) runSource(_ *py.Context, m *py.Module, d *py.ModuleDef) error {
+	code, err := compiled(d)
+	if err != nil {
+		return err
+	}
+	return s.machine.RunBody(code, m)
+}
+
+func compiled(d *py.ModuleDef) (*bytecode.Code, error) {
+	if code, ok := sources.Load(d); ok {
+		return code.(*bytecode.Code), nil
+	}
+	file := syntax.NewFile("<"+d.Name+">", []byte(d.Source))
+	mod, err := syntax.Parse(file, syntax.Limits{})
+	if err != nil {
+		return nil, fmt.Errorf("module %s: %w", d.Name, err)
+	}
+	code, err := compile.Compile(file, mod)
+	if err != nil {
+		return nil, fmt.Errorf("module %s: %w", d.Name, err)
+	}
+	sources.Store(d, code)
+	return code, nil
+}

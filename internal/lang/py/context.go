@@ -29,6 +29,9 @@ type Context struct {
 	// Import finds a module by its full name; the engine sets it to what the
 	// policy allows.
 	Import func(c *Context, name string) (*Module, error)
+	// ScriptImport finds a module for an import statement of the script, where
+	// that differs from ImportModule: a nil module is one that is not offered.
+	ScriptImport func(c *Context, name string) (*Module, error)
 	// RunSource compiles and runs the Python text of a module; the engine sets it.
 	RunSource func(c *Context, m *Module, d *ModuleDef) error
 	// AttrAllowed says which attribute names that a script computes may be

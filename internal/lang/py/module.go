@@ -94,6 +94,26 @@ func (d *ModuleDef) New(c *Context, allow func(name string) bool) (*Module, erro
 	return m, nil
 }
 
+// View returns the module as a script may see it: without the public names
+// that allow refuses. Where none is refused it is the module itself.
+func (m *Module) View(allow func(name string) bool) *Module {
+	refused := false
+	for _, name := range m.NS.Names() {
+		refused = refused || !strings.HasPrefix(name, "_") && !allow(name)
+	}
+	if !refused {
+		return m
+	}
+	v := NewModule(m.Name)
+	v.Builtin = true
+	for i := range m.NS.Len() {
+		if name, x := m.NS.At(i); strings.HasPrefix(name, "_") || allow(name) {
+			v.NS.Set(name, x)
+		}
+	}
+	return v
+}
+
 // restrict removes the public names that allow refuses.
 func (m *Module) restrict(allow func(name string) bool) {
 	if allow == nil {
