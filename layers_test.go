@@ -1,0 +1,163 @@
+package vivarium_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/vivarium-run/vivarium"
+
+// layers says which packages of the house each folder may import; a folder
+// stands for everything below it, the longest match counts. Tests are free.
+var layers = []struct {
+	folder string
+	may    []string
+	why    string
+}{
+	{"syntax", nil, "the parser stands at the bottom"},
+	{"policy", []string{"syntax"}, "the check knows nothing of the engine, so it cannot lean on it"},
+	{"internal/lang/meter", nil, "meters count for everybody"},
+	{"internal/lang/bytecode", []string{"syntax"}, "code is data"},
+	{"internal/lang/compile", []string{"syntax", "internal/lang/bytecode"}, "the compiler knows no values"},
+	{"internal/lang/py", []string{"internal/lang/bytecode", "internal/lang/meter"}, "values know nothing of the machine; calls go through py.Caller"},
+	{"internal/lang/builtins", []string{"internal/lang/py", "internal/lang/meter"}, "builtins call back through py.Caller, never into the machine"},
+	{"internal/lang/lib", []string{"internal/lang/py", "internal/lang/meter", "internal/lang/lib"}, "the library calls back through py.Caller, never into the machine"},
+	{"internal/lang/convert", []string{"internal/lang/py", "internal/lang/meter"}, "the border needs values only"},
+	{"internal/lang/vm", []string{"syntax", "internal/lang/bytecode", "internal/lang/meter", "internal/lang/py"}, "builtins are handed in, not imported"},
+	{"internal/engine", []string{"syntax"}, "the interface promises nothing of one engine"},
+	{"internal/engine/native", []string{"syntax", "internal/engine", "internal/lang"}, "the engine of our own"},
+	{"internal/host", []string{"syntax", "policy", "internal/wire", "internal/jail", "internal/host"}, "the trusted side never contains what runs strangers' code"},
+	{"cmd", []string{"", "syntax", "policy"}, "the command line is a user of the API"},
+	{"examples", []string{"", "policy"}, "examples show what a user can do"},
+	{"", []string{"syntax", "policy", "internal/engine"}, "the API stands above everything but the command line"},
+}
+
+// forbidden are packages that nothing which runs a stranger's code may import:
+// what is not linked in cannot be reached.
+var forbidden = map[string]string{
+	"os": "files and the environment", "net": "the network", "os/exec": "processes", "syscall": "the kernel",
+	"plugin": "foreign code", "os/signal": "signals", "os/user": "the host's users", "net/http": "the network",
+	"crypto/rand": "entropy", "C": "foreign code", "golang.org/x/sys/unix": "the kernel",
+}
+
+func TestImports(t *testing.T) {
+	eachFile(t, func(name string, file *ast.File, _ *token.FileSet) {
+		folder := path.Dir(name)
+		if folder == "." {
+			folder = ""
+		}
+		rule := ruleFor(folder)
+		for _, spec := range file.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			own, ours := strings.CutPrefix(imported+"/", module+"/")
+			own = strings.TrimSuffix(own, "/")
+			if ours && own != folder && !allowed(own, rule.may) {
+				t.Errorf("%s imports %q: %s", name, own, rule.why)
+			}
+			if !strings.HasPrefix(folder, "internal/lang") {
+				continue
+			}
+			if why, no := forbidden[imported]; no {
+				t.Errorf("%s imports %s: the engine must not reach %s", name, imported, why)
+			}
+			if imported == "unsafe" && !strings.HasSuffix(name, "_unsafe.go") {
+				t.Errorf("%s imports unsafe: only files named *_unsafe.go may, so that they can be found", name)
+			}
+		}
+	})
+}
+
+func ruleFor(folder string) (best struct {
+	folder string
+	may    []string
+	why    string
+}) {
+	for _, row := range layers {
+		if row.folder == folder || strings.HasPrefix(folder, row.folder+"/") || row.folder == "" {
+			if len(row.folder) >= len(best.folder) {
+				best = row
+			}
+		}
+	}
+	return best
+}
+
+func allowed(own string, may []string) bool {
+	for _, m := range may {
+		if own == m || m != "" && strings.HasPrefix(own, m+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// The engine has no clock: a run that could read it would not be repeatable.
+func TestNoClock(t *testing.T) {
+	eachFile(t, func(name string, file *ast.File, set *token.FileSet) {
+		if !strings.HasPrefix(name, "internal/lang/") {
+			return
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok {
+				if x, ok := s.X.(*ast.Ident); ok && x.Name == "time" && (s.Sel.Name == "Now" || s.Sel.Name == "Since" || s.Sel.Name == "Sleep") {
+					t.Errorf("%s: time.%s: the engine has no clock", set.Position(n.Pos()), s.Sel.Name)
+				}
+			}
+			return true
+		})
+	})
+}
+
+// Every package says in its comment what a reader must know first.
+func TestPackageComments(t *testing.T) {
+	documented, seen := map[string]bool{}, map[string]bool{}
+	eachFile(t, func(name string, file *ast.File, _ *token.FileSet) {
+		seen[path.Dir(name)] = true
+		if file.Doc != nil {
+			documented[path.Dir(name)] = true
+		}
+	})
+	for folder := range seen {
+		if !documented[folder] {
+			t.Errorf("package %s has no comment", folder)
+		}
+	}
+}
+
+// eachFile visits every Go file of the house that is not a test.
+func eachFile(t *testing.T, visit func(name string, file *ast.File, set *token.FileSet)) {
+	t.Helper()
+	n := 0
+	err := filepath.WalkDir(".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && p != "." {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(p, ".go") || strings.HasSuffix(p, "_test.go") {
+			return nil
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, p, nil, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		n++
+		visit(filepath.ToSlash(p), file, set)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n < 20 {
+		t.Fatalf("only %d files found", n)
+	}
+}
