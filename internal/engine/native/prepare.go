@@ -22,6 +22,7 @@ func (s *session) prepare() {
 	s.c.Import = lib.Import
 	s.c.RunSource = s.runSource
 	s.c.ScriptImport = s.scriptImport
+	s.c.Define = s.define
 }
 
 // builtins returns the shared namespace, or one of the run's own if the
@@ -133,15 +134,40 @@ func compiled(d *py.ModuleDef) (*bytecode.Code, error) {
 	if code, ok := sources.Load(d); ok {
 		return code.(*bytecode.Code), nil
 	}
-	file := syntax.NewFile("<"+d.Name+">", []byte(d.Source))
+	code, err := compileText("<"+d.Name+">", d.Source)
+	if err == nil {
+		sources.Store(d, code)
+	}
+	return code, err
+}
+
+// compileText compiles Python of ours.
+func compileText(name, text string) (*bytecode.Code, error) {
+	file := syntax.NewFile(name, []byte(text))
 	mod, err := syntax.Parse(file, syntax.Limits{})
 	if err != nil {
-		return nil, fmt.Errorf("module %s: %w", d.Name, err)
+		return nil, fmt.Errorf("library: %w", err)
 	}
 	code, err := compile.Compile(file, mod)
 	if err != nil {
-		return nil, fmt.Errorf("module %s: %w", d.Name, err)
+		return nil, fmt.Errorf("library %s: %w", name, err)
 	}
-	sources.Store(d, code)
 	return code, nil
+}
+
+// define compiles one def that a module of ours wrote, and runs it in a module
+// of its own that has the given names.
+func (s *session) define(_ *py.Context, text, name string, names map[string]py.Value) (py.Value, error) {
+	code, err := compileText("<"+name+">", text)
+	if err != nil {
+		return py.Value{}, err
+	}
+	m := py.NewModule("builtins")
+	for n, v := range names {
+		m.NS.Set(n, v)
+	}
+	if err := s.machine.RunBody(code, m); err != nil {
+		return py.Value{}, err
+	}
+	return m.NS.Get(name), nil
 }

@@ -9,17 +9,29 @@ package lib
 import (
 	"sort"
 
+	"github.com/vivarium-run/vivarium/internal/lang/lib/dataclasses"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/enum"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/future"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/itertools"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/math"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/numbers"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/random"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/types"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/typing"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
 // Table maps full module names to their definitions.
 var Table = map[string]func() *py.ModuleDef{
-	"random":    func() *py.ModuleDef { return &random.Module },
-	"itertools": func() *py.ModuleDef { return &itertools.Module },
-	"math":      func() *py.ModuleDef { return &math.Module },
+	"random":      func() *py.ModuleDef { return &random.Module },
+	"itertools":   func() *py.ModuleDef { return &itertools.Module },
+	"math":        func() *py.ModuleDef { return &math.Module },
+	"typing":      func() *py.ModuleDef { return &typing.Module },
+	"types":       func() *py.ModuleDef { return &types.Module },
+	"numbers":     func() *py.ModuleDef { return &numbers.Module },
+	"enum":        func() *py.ModuleDef { return &enum.Module },
+	"dataclasses": func() *py.ModuleDef { return &dataclasses.Module },
+	"__future__":  func() *py.ModuleDef { return &future.Module },
 }
 
 // Names returns all module names in order.

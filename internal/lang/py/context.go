@@ -34,6 +34,9 @@ type Context struct {
 	ScriptImport func(c *Context, name string) (*Module, error)
 	// RunSource compiles and runs the Python text of a module; the engine sets it.
 	RunSource func(c *Context, m *Module, d *ModuleDef) error
+	// Define compiles and runs the text of one def, made by a module of ours,
+	// with the given global names, and returns the function; the engine sets it.
+	Define func(c *Context, text, name string, names map[string]Value) (Value, error)
 	// AttrAllowed says which attribute names that a script computes may be
 	// looked up; nil: what DefaultAttrAllowed says.
 	AttrAllowed func(name string) bool

@@ -1,0 +1,98 @@
+// Package support holds functions that modules written in Python need and that
+// scripts never get by name: compiling a method from text, and reading an
+// object's own attributes.
+package support
+
+import (
+	"strings"
+
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+// The functions, under the names that module texts use.
+var (
+	Define      = function(py.Row{Sig: "_define(text, name, space, /)", Doc: "The function that the text of one def defines, with the names in space.", Cost: "len(text)", Fn: define})
+	Attributes  = function(py.Row{Sig: "_attributes(obj, /)", Doc: "The object's own attributes as a new dict.", Cost: "number of attributes", Fn: attributes})
+	RebindClass = function(py.Row{Sig: "_rebind_class(old, new, /)", Doc: "Make the methods of new see new where super() and __class__ mean old.", Cost: "number of methods", Fn: rebindClass})
+)
+
+func function(r py.Row) py.Value { return py.ModuleFunc("support", r).Value() }
+
+// define compiles and runs one def. The text is made by a module of ours.
+func define(c *py.Context, a []py.Value) (py.Value, error) {
+	text, name := a[0].Str().S, a[1].Str().S
+	if err := c.Charge(int64(len(text)), int64(8*len(text))); err != nil {
+		return py.Value{}, err
+	}
+	names := map[string]py.Value{}
+	for i, d := 0, a[2].Dict(); ; {
+		k, v, next, ok := d.Entry(i)
+		if !ok {
+			break
+		}
+		i = next
+		names[k.Str().S] = v
+	}
+	return c.Define(c, text, name, names)
+}
+
+func attributes(c *py.Context, a []py.Value) (py.Value, error) {
+	d := py.NewDict()
+	attrs := a[0].OwnAttrs()
+	if attrs == nil || attrs.Shape == nil {
+		return d.Value(), c.Charge(1, 128)
+	}
+	if err := c.Charge(int64(len(attrs.Slots)), int64(128+64*len(attrs.Slots))); err != nil {
+		return py.Value{}, err
+	}
+	for i, name := range attrs.Shape.Names {
+		if attrs.Slots[i].IsNil() {
+			continue
+		}
+		if err := d.SetStr(c, name, attrs.Slots[i]); err != nil {
+			return py.Value{}, err
+		}
+	}
+	return d.Value(), nil
+}
+
+// rebindClass makes the cells that hold class old, in the closures of new's
+// methods, hold new.
+func rebindClass(c *py.Context, a []py.Value) (py.Value, error) {
+	ns := a[1].TypeObject().Dict
+	if err := c.Steps(ns.Len()); err != nil {
+		return py.Value{}, err
+	}
+	for i := range ns.Len() {
+		name, v := ns.At(i)
+		if strings.HasPrefix(name, "__dataclass") {
+			continue
+		}
+		for _, f := range functionsIn(v) {
+			for _, cell := range f.Closure {
+				if cell.V == a[0] {
+					cell.V = a[1]
+				}
+			}
+		}
+	}
+	return py.None, nil
+}
+
+// functionsIn returns the functions of a class attribute.
+func functionsIn(v py.Value) []*py.Function {
+	switch v.Kind() {
+	case py.KindFunction:
+		return []*py.Function{v.Function()}
+	case py.KindClassMethod, py.KindStaticMethod:
+		return functionsIn(v.Wrapper().F)
+	case py.KindProperty:
+		p := v.Property()
+		var out []*py.Function
+		for _, f := range []py.Value{p.Get, p.Set, p.Del} {
+			out = append(out, functionsIn(f)...)
+		}
+		return out
+	}
+	return nil
+}

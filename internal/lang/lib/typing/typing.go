@@ -1,0 +1,15 @@
+// Package typing is the module typing: type hints as ordinary objects that
+// check nothing at run time. It is written in Python (typing.py).
+package typing
+
+import (
+	_ "embed"
+
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+//go:embed typing.py
+var source string
+
+// Module declares typing.
+var Module = py.ModuleDef{Name: "typing", Doc: "Type hints, which check nothing at run time.", Source: source}
