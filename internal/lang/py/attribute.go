@@ -286,6 +286,102 @@ func (c *Context) LookupSpecial(v Value, name string) (Value, error) {
 	return c.bind(d, v, t)
 }
 
+// A PlanKind tells where an attribute is found.
+type PlanKind uint8
+
+// Kinds of AttrPlan.
+const (
+	PlanNone   PlanKind = iota // ask GetAttr, SetAttr
+	PlanSlot                   // Attrs.Slots[Index] while the shape is Shape
+	PlanClass                  // Value, while the shape is Shape (nil: whatever the object has)
+	PlanMethod                 // as PlanClass, but Value is a function to be bound to the object
+)
+
+// An AttrPlan tells a cache how v.name can be found again for any object of
+// the same Type, while Type.Epoch() is Epoch.
+type AttrPlan struct {
+	Kind  PlanKind
+	Type  *Type
+	Epoch uint32
+	Shape *Shape
+	Index int
+	Value Value
+}
+
+// AttrPlan returns how reading v.name works, for inline caches; it does not
+// run script code.
+func (c *Context) AttrPlan(v Value, name string) AttrPlan {
+	t := v.Type()
+	p := AttrPlan{Type: t, Epoch: t.Epoch()}
+	if t.Slots.GetAttr != nil || t.Kind == KindType || t.Kind == KindModule {
+		return p
+	}
+	d := t.Lookup(name)
+	a := v.attrs()
+	if m := memberOf(d); m != nil && a != nil && a.Shape != nil {
+		if i := a.Shape.Slot(name); i >= 0 && a.Shape.Cacheable() {
+			p.Kind, p.Shape, p.Index = PlanSlot, a.Shape, i
+		}
+		return p
+	}
+	if !d.IsNil() && isData(d) {
+		return p
+	}
+	return p.own(a, name).inClass(d)
+}
+
+// own completes the plan where the object's own attributes decide.
+func (p AttrPlan) own(a *Attrs, name string) AttrPlan {
+	switch {
+	case p.Type.fixed():
+	case a == nil || a.Shape == nil:
+		p.Index = -1
+	case !a.Shape.Cacheable():
+		p.Index = -1
+	default:
+		p.Shape = a.Shape
+		if i := a.Shape.Slot(name); i >= 0 {
+			p.Kind, p.Index = PlanSlot, i
+		}
+	}
+	return p
+}
+
+// inClass completes the plan where the class decides.
+func (p AttrPlan) inClass(d Value) AttrPlan {
+	if p.Kind == PlanSlot || p.Index < 0 || d.IsNil() {
+		return p
+	}
+	switch {
+	case isMethod(d):
+		p.Kind, p.Value = PlanMethod, d
+	case d.Type().Slots.DescrGet == nil:
+		p.Kind, p.Value = PlanClass, d
+	}
+	return p
+}
+
+// StorePlan returns how v.name = x works for an attribute that exists.
+func (c *Context) StorePlan(v Value, name string) AttrPlan {
+	t := v.Type()
+	p := AttrPlan{Type: t, Epoch: t.Epoch()}
+	a := v.attrs()
+	if t.Slots.SetAttr != nil || a == nil || a.Shape == nil || !a.Shape.Cacheable() {
+		return p
+	}
+	d := t.Lookup(name)
+	if memberOf(d) == nil && (t.fixed() || !d.IsNil() && isData(d)) {
+		return p
+	}
+	if i := a.Shape.Slot(name); i >= 0 {
+		p.Kind, p.Shape, p.Index = PlanSlot, a.Shape, i
+	}
+	return p
+}
+
+// OwnAttrs returns the attributes hanging on an object, or nil.
+func (v Value) OwnAttrs() *Attrs { return v.attrs() }
+
 // attrs returns the attributes of an object, or nil.
 func (v Value) attrs() *Attrs {
 	if v.Kind() == KindInstance {

@@ -579,6 +579,46 @@ func (c *Context) addNote(e *Exception, note Value) error {
 	return notes.List().Append(c, note)
 }
 
+// MakeRaise is `raise exc from cause`: exc is an exception or a class to be
+// called; cause is nil without a from. It returns the error to go up with.
+func (c *Context) MakeRaise(exc, cause Value) error {
+	v, err := c.exceptionOf(exc, "exceptions must derive from BaseException")
+	if err != nil {
+		return err
+	}
+	e := v.Exception()
+	if cause.IsNil() {
+		return &Raised{e}
+	}
+	if cause.IsNone() {
+		e.Cause, e.SuppressContext = Value{}, true
+		return &Raised{e}
+	}
+	mark := c.Push(v)
+	k, err := c.exceptionOf(cause, "exception causes must derive from BaseException")
+	c.Pop(mark)
+	if err != nil {
+		return err
+	}
+	e.Cause, e.SuppressContext = k, true
+	return &Raised{e}
+}
+
+// exceptionOf returns v, or what calling it makes if it is a class.
+func (c *Context) exceptionOf(v Value, otherwise string) (Value, error) {
+	switch {
+	case v.Kind() == KindException:
+		return v, nil
+	case v.Kind() == KindType && v.TypeObject().Has(TypeIsException):
+		made, err := c.Call(v)
+		if err == nil && made.Kind() != KindException {
+			err = c.notAnException(v, made)
+		}
+		return made, err
+	}
+	return Value{}, c.Errorf(&TypeErrorType, "%s", otherwise)
+}
+
 func (c *Context) notAnException(cls, made Value) error {
 	k, err := c.Repr(cls)
 	if err != nil {
@@ -589,6 +629,34 @@ func (c *Context) notAnException(cls, made Value) error {
 		return err
 	}
 	return c.Errorf(&TypeErrorType, "calling %s should have returned an instance of BaseException, not %s", k, m)
+}
+
+// SetContext makes handled, the exception being handled while e is raised, the
+// context of e, and keeps the chain of contexts free of cycles.
+func (e *Exception) SetContext(handled Value) {
+	if handled.Kind() != KindException || handled.Exception() == e {
+		return
+	}
+	slow, move := handled.Exception(), false
+	for o := handled.Exception(); ; {
+		next := o.Context
+		if next.Kind() != KindException {
+			break
+		}
+		if next.Exception() == e {
+			o.Context = Value{}
+			break
+		}
+		o = next.Exception()
+		if o == slow {
+			break
+		}
+		if move {
+			slow = slow.Context.Exception()
+		}
+		move = !move
+	}
+	e.Context = handled
 }
 
 // MatchExcept reports whether an `except cls` clause takes the exception.
