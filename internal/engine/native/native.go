@@ -193,7 +193,7 @@ func (s *session) describe(r *py.Raised) (*engine.Error, error) {
 			text = "<exception str() failed>"
 		}
 		e.Message = bounded(text)
-		e.Traceback = s.c.FormatTraceback(r.Exc, s.sourceLine)
+		e.Traceback = s.c.FormatTraceback(r.Exc, s.source)
 		return nil
 	})
 	if failed := s.meter.Failed(); failed != nil {
@@ -212,9 +212,10 @@ func bounded(text string) string {
 	return text[:maxMessage] + "…"
 }
 
-func (s *session) sourceLine(file string, line int) string {
-	if file != s.file.Name || line < 1 || line > s.file.LineCount() {
+// source returns the text of a file that a traceback names.
+func (s *session) source(file string) string {
+	if file != s.file.Name {
 		return ""
 	}
-	return s.file.LineText(line)
+	return string(s.file.Source())
 }

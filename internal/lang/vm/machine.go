@@ -70,7 +70,7 @@ func (m *Machine) RunMain(bc *bytecode.Code, file *syntax.File, name string) (*p
 		return nil, err
 	}
 	m.c.Main = mod
-	return mod, m.runBody(bc, mod)
+	return mod, m.RunBody(bc, mod)
 }
 
 // RunModule runs the body of a library module written in Python.
@@ -79,7 +79,7 @@ func (m *Machine) RunModule(bc *bytecode.Code, name string) (*py.Module, error) 
 	if err != nil {
 		return nil, err
 	}
-	return mod, m.runBody(bc, mod)
+	return mod, m.RunBody(bc, mod)
 }
 
 const moduleBytes = 512
@@ -98,7 +98,8 @@ func (m *Machine) newModule(name string) (*py.Module, error) {
 	return mod, nil
 }
 
-func (m *Machine) runBody(bc *bytecode.Code, mod *py.Module) error {
+// RunBody runs the body of a module in the module mod.
+func (m *Machine) RunBody(bc *bytecode.Code, mod *py.Module) error {
 	if m.c.Builtins != nil {
 		m.builtins = m.c.Builtins.NS
 	}
