@@ -154,7 +154,28 @@ func (c *comparison) judge(path string, kind byte, want []byte) string {
 		return firstDifference(got.Bytes(), want)
 	}
 	c.equal++
+	if problem := printsBack(mod); problem != "" {
+		return problem
+	}
 	return c.judgeValid(mod, kind)
+}
+
+// printsBack checks that the printed tree parses to the same tree.
+func printsBack(mod *Module) string {
+	var source, want, got bytes.Buffer
+	if err := Print(&source, mod); err != nil {
+		return err.Error()
+	}
+	again, err := ParseOnly(NewFile("printed", source.Bytes()), Limits{Source: 16 << 20})
+	if err != nil {
+		return "printed source does not parse: " + err.Error() + "\n" + errorLine(err)
+	}
+	Dump(&want, mod, DumpOptions{})
+	Dump(&got, again, DumpOptions{})
+	if !bytes.Equal(got.Bytes(), want.Bytes()) {
+		return "printed: " + firstDifference(got.Bytes(), want.Bytes())
+	}
+	return ""
 }
 
 func (c *comparison) judgeValid(mod *Module, kind byte) string {
@@ -167,6 +188,14 @@ func (c *comparison) judgeValid(mod *Module, kind byte) string {
 		return "compiles, but not in CPython"
 	}
 	return ""
+}
+
+func errorLine(err error) string {
+	e, ok := err.(*Error)
+	if !ok {
+		return ""
+	}
+	return e.File.LineText(e.Position().Line)
 }
 
 func firstDifference(got, want []byte) string {

@@ -19,6 +19,9 @@ type diagnosis struct {
 	levels    []int16 // open brackets before each token
 }
 
+// maxSecondLook bounds the tokens and results that a diagnosis looks at.
+const maxSecondLook = 2_000_000
+
 type rule uint8
 
 const (
@@ -121,7 +124,7 @@ func (p *parser) secondLook() (err *Error) {
 			panic(r)
 		}
 	}()
-	p.diag = diagnosis{armed: true, from: p.stmt, budget: 20*len(p.tokens) + 100_000, memo: map[memoKey]memoValue{}}
+	p.diag = diagnosis{armed: true, from: p.stmt, budget: min(20*len(p.tokens)+100_000, maxSecondLook), memo: map[memoKey]memoValue{}}
 	p.i, p.depth = 0, 0
 	p.measureLevels()
 	p.module()

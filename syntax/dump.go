@@ -616,6 +616,12 @@ func appendEscape(out []byte, r rune) []byte {
 func appendRepr(out []byte, s string) []byte {
 	quote := quoteFor(strings.Contains(s, "'"), strings.Contains(s, `"`))
 	out = append(out, quote)
+	out = appendQuoted(out, s, quote)
+	return append(out, quote)
+}
+
+// appendQuoted appends s as it stands between quotes.
+func appendQuoted(out []byte, s string, quote byte) []byte {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
@@ -637,7 +643,7 @@ func appendRepr(out []byte, s string) []byte {
 		}
 		i += n
 	}
-	return append(out, quote)
+	return out
 }
 
 // DecodeWTF8 returns the first code point of s, a surrogate included, and its length in bytes.
