@@ -1,6 +1,7 @@
 package py
 
 import (
+	"sort"
 	"strings"
 )
 
@@ -117,12 +118,25 @@ func (s *Str) Offset(c *Context, i int) (int, error) {
 	return off, nil
 }
 
-// Index returns the number of the code point at byte offset off.
+// Index returns the number of the code point at byte offset off; it is quick
+// where the table of offsets has been made (see Offset).
 func (s *Str) Index(off int) int {
 	if s.IsASCII() {
 		return off
 	}
+	if s.marks != nil {
+		k := sort.SearchInts(s.marks, off+1) - 1
+		return k*markEvery + CountText(s.S[s.marks[k]:off])
+	}
 	return CountText(s.S[:off])
+}
+
+// PrepareIndex makes the table that lets Index be quick in long text.
+func (s *Str) PrepareIndex(c *Context) error {
+	if s.IsASCII() || s.marks != nil || s.n <= markEvery {
+		return nil
+	}
+	return s.mark(c)
 }
 
 // At returns the code point i, 0 <= i < Len, as a str.
