@@ -36,9 +36,6 @@ var Table = map[string]func() *py.ModuleDef{
 	"random":    func() *py.ModuleDef { return &random.Module },
 	"itertools": func() *py.ModuleDef { return &itertools.Module },
 	"math":      func() *py.ModuleDef { return &math.Module },
-	"math":   func() *py.ModuleDef { return &math.Module },
-	"random": func() *py.ModuleDef { return &random.Module },
-	"re":     func() *py.ModuleDef { return &re.Module },
 }
 
 // Names returns all module names in order.
