@@ -36,6 +36,7 @@ var Table = map[string]func() *py.ModuleDef{
 	"random":    func() *py.ModuleDef { return &random.Module },
 	"itertools": func() *py.ModuleDef { return &itertools.Module },
 	"math":      func() *py.ModuleDef { return &math.Module },
+	"re":        func() *py.ModuleDef { return &re.Module },
 }
 
 // Names returns all module names in order.
