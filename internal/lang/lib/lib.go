@@ -16,9 +16,9 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/lib/math"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/numbers"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/random"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/re"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/types"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/typing"
-	"github.com/vivarium-run/vivarium/internal/lang/lib/re"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
@@ -33,10 +33,7 @@ var Table = map[string]func() *py.ModuleDef{
 	"enum":        func() *py.ModuleDef { return &enum.Module },
 	"dataclasses": func() *py.ModuleDef { return &dataclasses.Module },
 	"__future__":  func() *py.ModuleDef { return &future.Module },
-	"random":    func() *py.ModuleDef { return &random.Module },
-	"itertools": func() *py.ModuleDef { return &itertools.Module },
-	"math":      func() *py.ModuleDef { return &math.Module },
-	"re":        func() *py.ModuleDef { return &re.Module },
+	"re":          func() *py.ModuleDef { return &re.Module },
 }
 
 // Names returns all module names in order.
