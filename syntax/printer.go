@@ -318,17 +318,22 @@ func (p *printer) ifStmt(n *If) {
 		p.line(word)
 		p.expr(n.Test, levelNamed)
 		p.block(n.Body)
-		next, ok := Stmt(nil), false
-		if len(n.Orelse) == 1 {
-			next = n.Orelse[0]
-		}
-		elif, ok := next.(*If)
-		if !ok {
+		next := elif(n)
+		if next == nil {
 			p.optionalBlock("else", n.Orelse)
 			return
 		}
-		n = elif
+		n = next
 	}
+}
+
+// elif returns the if statement that alone is the else block of n, or nil.
+func elif(n *If) *If {
+	if len(n.Orelse) != 1 {
+		return nil
+	}
+	next, _ := n.Orelse[0].(*If)
+	return next
 }
 
 func (p *printer) with(n *With, word string) {
@@ -484,8 +489,7 @@ func (p *printer) expr(node Expr, at level) {
 		}
 		p.expr(n.Operand, own)
 	case *Lambda:
-		p.text("lambda ")
-		p.arguments(n.Args)
+		p.lambda(n.Args)
 		p.after(": ", n.Body)
 	case *IfExp:
 		p.expr(n.Body, levelOr)
@@ -513,6 +517,14 @@ func (p *printer) expr(node Expr, at level) {
 	default:
 		p.atom(node)
 	}
+}
+
+func (p *printer) lambda(args *Arguments) {
+	p.text("lambda")
+	if len(args.PosOnlyArgs)+len(args.Args)+len(args.KwOnlyArgs) > 0 || args.VarArg != nil || args.KwArg != nil {
+		p.text(" ")
+	}
+	p.arguments(args)
 }
 
 // levelOf is how tightly an expression binds.
@@ -734,9 +746,12 @@ func (p *printer) pieces(values []Expr, spec bool) {
 		case *Constant:
 			p.literal(n.Value.(string), spec)
 		case *FormattedValue:
-			p.field(func() { p.expr(n.Value, levelOr) }, n.Conversion, n.FormatSpec)
+			p.text("{ ")
+			p.expr(n.Value, levelOr)
+			p.fieldEnd(" ", n.Conversion, n.FormatSpec)
 		case *Interpolation:
-			p.field(func() { p.text(n.Str) }, n.Conversion, n.FormatSpec)
+			p.text("{", n.Str)
+			p.fieldEnd("", n.Conversion, n.FormatSpec)
 		}
 	}
 }
@@ -756,10 +771,9 @@ func (p *printer) literal(s string, spec bool) {
 	p.text(bracesDoubled.Replace(repr))
 }
 
-func (p *printer) field(value func(), conversion int, spec Expr) {
-	p.text("{ ")
-	value()
-	p.text(" ")
+// fieldEnd writes what follows the expression of a replacement field.
+func (p *printer) fieldEnd(space string, conversion int, spec Expr) {
+	p.text(space)
 	if conversion >= 0 {
 		p.text("!", string(rune(conversion)))
 	}
