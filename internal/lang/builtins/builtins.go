@@ -46,7 +46,7 @@ var Rows = []py.Row{
 	{"repr(obj, /)", "Return the canonical string representation of the object.", "length of the text", repr},
 	{"round(number, ndigits=None)", "Round a number to a given precision in decimal digits.", "1; big ints by length", round},
 	{"setattr(obj, name, value, /)", "Set the named attribute on the given object to the specified value.", "1", setattr},
-	{"sorted(iterable, /, *, key=None, reverse=False)", "Return a new list containing all items from the iterable in ascending order.", "n log n", sorted},
+	{"sorted(*iterable, key=None, reverse=False)", "Return a new list containing all items from the iterable in ascending order.", "n log n", sorted},
 	{"sum(iterable, /, start=0)", "Return the sum of a 'start' value (default: 0) plus an iterable of numbers.", "1 per item", sum},
 }
 

@@ -50,14 +50,18 @@ func next(c *py.Context, a []py.Value) (py.Value, error) {
 }
 
 func sorted(c *py.Context, a []py.Value) (py.Value, error) {
-	items, err := c.Items(a[0])
+	args := a[2].Tuple().Items
+	if len(args) != 1 {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "sorted expected 1 argument, got %d", len(args))
+	}
+	items, err := c.Items(args[0])
 	if err != nil {
 		return py.Value{}, err
 	}
 	list := py.NewList(items).Value()
 	mark := c.Push(list)
 	defer c.Pop(mark)
-	_, err = c.CallMethodKw(list, "sort", nil, []py.Kw{{Name: "key", Value: a[1]}, {Name: "reverse", Value: a[2]}})
+	_, err = c.CallMethodKw(list, "sort", nil, []py.Kw{{Name: "key", Value: a[0]}, {Name: "reverse", Value: a[1]}})
 	return list, err
 }
 
