@@ -252,7 +252,9 @@ func TestEngineAlone(t *testing.T) {
 // harmless lists files whose technique reaches nothing in this engine, though
 // their text says so: there is no host behind what they get.
 var harmless = map[string]string{
-	"escape/exit_param_traceback.py": "",
+	"escape/match_class_pattern.py":        "x.__class__ is type(x)",
+	"confuse/backslash_newline_attr.py":    "x.__class__ is type(x)",
+	"confuse/fullwidth_underscore_attr.py": "x.__class__ is type(x)",
 }
 
 func (e *entry) harmlessHere() bool { return harmless[e.Path] != "" }

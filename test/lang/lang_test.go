@@ -8,6 +8,7 @@
 //	while 1: 0  # limit: steps                                   a limit ends it
 //	eval("1")   # refused: VIV201                                the check refuses it here
 //	# cpython: skip (reason)                                     CPython is not asked: it differs, and why that is wanted
+//	# unchecked                                                  the policy is not asked: this is about the engine alone
 //
 // The same chunks are run by CPython, where one is found (VIVARIUM_PYTHON, or a
 // python3.13 on the PATH or below ~/.pyenv), and must pass there too.
@@ -28,6 +29,9 @@ import (
 	"time"
 
 	"github.com/vivarium-run/vivarium"
+	"github.com/vivarium-run/vivarium/internal/engine"
+	"github.com/vivarium-run/vivarium/internal/engine/native"
+	"github.com/vivarium-run/vivarium/syntax"
 )
 
 // A chunk is one program of a file.
@@ -41,6 +45,7 @@ type chunk struct {
 	Limit      string
 	Refused    string
 	Skip       string // why CPython is not asked
+	Unchecked  bool
 }
 
 var (
@@ -87,6 +92,9 @@ func (c *chunk) marks(line string, at int) {
 	if m := refusedMark.FindStringSubmatch(line); m != nil {
 		c.Refused, c.At = m[1], at
 	}
+	if strings.TrimSpace(line) == "# unchecked" {
+		c.Unchecked = true
+	}
 	if m := skipMark.FindStringSubmatch(line); m != nil {
 		c.Skip = m[1]
 	}
@@ -126,6 +134,9 @@ var limits = vivarium.Limits{Time: 20 * time.Second, Steps: 2e8, Memory: 128 << 
 
 // run runs the chunk here and says what is wrong, or nothing.
 func (c *chunk) run() string {
+	if c.Unchecked {
+		return c.runUnchecked()
+	}
 	o := vivarium.Options{Limits: limits}
 	script, report := vivarium.Load(filepath.Base(c.File), []byte(c.Text), o)
 	if script == nil {
@@ -137,7 +148,34 @@ func (c *chunk) run() string {
 		d := report.Diagnostics[0]
 		return fmt.Sprintf("refused: %s %s at line %d", d.Code, d.Message, c.Line+d.Line-1)
 	}
-	r := script.Run(context.Background())
+	return c.judge(script.Run(context.Background()))
+}
+
+// runUnchecked runs the chunk in the engine without asking the policy.
+func (c *chunk) runUnchecked() string {
+	file := syntax.NewFile(filepath.Base(c.File), []byte(c.Text))
+	mod, err := syntax.Parse(file, syntax.Limits{})
+	if err != nil {
+		return err.Error()
+	}
+	program, err := native.Engine{}.Compile(file, mod)
+	if err != nil {
+		return err.Error()
+	}
+	o := program.Start(engine.Config{Limits: engine.Limits{Steps: limits.Steps, Memory: limits.Memory, Time: limits.Time, Depth: 1000}}).Run("__main__")
+	r := &vivarium.Result{Status: vivarium.OK}
+	switch {
+	case o.Fault != nil:
+		r.Status, r.Error = vivarium.Fault, &vivarium.Error{Message: o.Fault.Error()}
+	case o.Limit != nil:
+		r.Status, r.Limit = vivarium.Limited, &vivarium.Limit{Name: o.Limit.Name}
+	case o.Error != nil:
+		r.Status, r.Error = vivarium.Raised, &vivarium.Error{Type: o.Error.Type, Message: o.Error.Message, Traceback: o.Error.Traceback}
+	}
+	return c.judge(r)
+}
+
+func (c *chunk) judge(r *vivarium.Result) string {
 	switch {
 	case c.Refused != "":
 		return "not refused"
@@ -163,6 +201,9 @@ func (c *chunk) failure(r *vivarium.Result) string {
 }
 
 func (c *chunk) judgeRaised(r *vivarium.Result) string {
+	if c.Raises == "RecursionError" && r.Limit != nil && r.Limit.Name == "depth" {
+		return "" // an uncaught one is the verdict of the limit
+	}
 	if r.Status != vivarium.Raised {
 		return fmt.Sprintf("ended %s (%v), want %s", r.Status, r.Err(), c.Raises)
 	}
@@ -177,7 +218,7 @@ func oracle() string {
 	if p := os.Getenv("VIVARIUM_PYTHON"); p != "" {
 		return p
 	}
-	if p, err := exec.LookPath("python3.13"); err == nil {
+	if p, err := exec.LookPath("python3.13"); err == nil && exec.Command(p, "-c", "").Run() == nil {
 		return p
 	}
 	home, _ := os.UserHomeDir()

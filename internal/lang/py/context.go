@@ -72,12 +72,13 @@ func (c *Context) Steps(n int) error { return c.Meter.Steps(int64(n)) }
 // Alloc charges n bytes, before they are allocated.
 func (c *Context) Alloc(n int) error { return c.Meter.Alloc(int64(n)) }
 
-// Charge charges steps and bytes together.
+// Charge charges steps and bytes together; what is too large for the memory
+// is said to be so, however long it would take.
 func (c *Context) Charge(steps, bytes int64) error {
-	if err := c.Meter.Steps(steps); err != nil {
+	if err := c.Meter.Alloc(bytes); err != nil {
 		return err
 	}
-	return c.Meter.Alloc(bytes)
+	return c.Meter.Steps(steps)
 }
 
 // Enter notes one more level of nesting in Go code that a script can drive
