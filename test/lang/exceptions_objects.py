@@ -6,6 +6,7 @@ assert ValueError(1, 2).args == (1, 2)
 # ---
 assert str(KeyError("a")) == "'a'" and str(KeyError("a", "b")) == "('a', 'b')" and str(KeyError()) == ""
 # ---
+# unchecked
 assert [k.__name__ for k in ModuleNotFoundError.__mro__] == ["ModuleNotFoundError", "ImportError", "Exception", "BaseException", "object"]
 assert issubclass(ZeroDivisionError, ArithmeticError) and issubclass(KeyError, LookupError) and issubclass(IndentationError, SyntaxError)
 assert issubclass(FileNotFoundError, OSError) and IOError is OSError and issubclass(UnicodeDecodeError, ValueError)
@@ -69,10 +70,12 @@ e.__cause__ = 1  # raises: TypeError "exception cause must be None or derive fro
 e = ValueError()
 e.__context__ = 1  # raises: TypeError "exception context must be None or derive from BaseException"
 # ---
+# unchecked
 e = ValueError("v")
 assert e.__traceback__ is None and e.with_traceback(None) is e
 e.with_traceback(1)  # raises: TypeError "__traceback__ must be a traceback or None"
 # ---
+# unchecked
 try:
     raise ValueError("v")
 except ValueError as e:

@@ -114,6 +114,7 @@ def f(x):
     return g()(), x
 assert f(1) == (2, 2)
 # ---
+# unchecked
 class Meta(type):
     pass
 class A(metaclass=Meta):
@@ -151,4 +152,5 @@ assert f() == 1
 def g2(): return 2
 assert f() == 2
 # ---
+# unchecked
 from math import missing        # raises: ImportError
