@@ -554,5 +554,5 @@ class C:
     pass
 c = C()
 c.a, c.b = 1, 2
-assert vars(c) == {"a": 1, "b": 2}
+assert c.__dict__ == {"a": 1, "b": 2}
 assert [n for n in dir(c) if not n.startswith("_")] == ["a", "b"]

@@ -173,8 +173,16 @@ func (c *Context) setPlain(v Value, name string, x Value) error {
 	return c.store(v, name, x)
 }
 
+// attrsBytes is what the attributes of an object cost that is no Instance.
+const attrsBytes = 48
+
 // store puts an attribute into the object's own attributes.
 func (c *Context) store(v Value, name string, x Value) error {
+	if v.attrs() == nil {
+		if err := c.Alloc(attrsBytes + attrSlotBytes*len(v.Type().SlotNames)); err != nil {
+			return err
+		}
+	}
 	a := v.makeAttrs()
 	if a == nil {
 		return c.noDict(v, name, false)
@@ -404,7 +412,11 @@ func (v Value) makeAttrs() *Attrs {
 		return nil
 	}
 	if *p == nil {
-		*p = &Attrs{Shape: v.Type().Shape}
+		t := v.Type()
+		*p = &Attrs{Shape: t.Shape}
+		if len(t.SlotNames) > 0 {
+			(*p).Slots = make([]Value, len(t.SlotNames))
+		}
 	}
 	return *p
 }

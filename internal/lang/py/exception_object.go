@@ -612,14 +612,16 @@ func (c *Context) exceptionOf(v Value, otherwise string) (Value, error) {
 	case v.Kind() == KindType && v.TypeObject().Has(TypeIsException):
 		made, err := c.Call(v)
 		if err == nil && made.Kind() != KindException {
-			err = c.notAnException(v, made)
+			err = c.NotAnException(v, made)
 		}
 		return made, err
 	}
 	return Value{}, c.Errorf(&TypeErrorType, "%s", otherwise)
 }
 
-func (c *Context) notAnException(cls, made Value) error {
+// NotAnException is the error for an exception class whose call made
+// something else.
+func (c *Context) NotAnException(cls, made Value) error {
 	k, err := c.Repr(cls)
 	if err != nil {
 		return err

@@ -111,7 +111,7 @@ func (c *Context) thrownClass(typ, val Value) (*Raised, error) {
 		return nil, err
 	}
 	if v.Kind() != KindException {
-		return nil, c.notAnException(typ, v)
+		return nil, c.NotAnException(typ, v)
 	}
 	return &Raised{v.Exception()}, nil
 }

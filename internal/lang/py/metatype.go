@@ -281,7 +281,7 @@ func (c *Context) namespaceDict(ns *Namespace) (*Dict, error) {
 // or assigned, and the function that computes them.
 const (
 	annotationsName = "__annotations__"
-	annotateName    = "__annotate__"
+	annotateName    = "__annotate_func__"
 )
 
 func typeAnnotations(c *Context, v Value) (Value, error) {

@@ -25,6 +25,7 @@ func objectDeclaration() Type {
 		},
 		Getters: []Getter{
 			{Name: "__class__", Doc: "the object's class", Get: objectClass, Set: objectSetClass},
+			{Name: "__dict__", Doc: "a copy of the object's own attributes", Get: attrDictGetter},
 		},
 		Slots: Slots{New: objectNew, Init: objectInit, Repr: objectRepr, Str: objectStr, Format: objectFormat,
 			Hash: objectHash, Compare: objectCompare},

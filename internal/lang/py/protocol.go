@@ -1,5 +1,7 @@
 package py
 
+import "strings"
+
 // Containers and classes: len, in, subscription, isinstance.
 
 // Len returns len(v).
@@ -159,6 +161,10 @@ func (c *Context) classTest(cls Value, hook string, v Value, each func(Value) (b
 	}
 	if parts, ok := unionParts(cls); ok {
 		return c.anyClass(parts, each)
+	}
+	if cls.Is(&AliasType) {
+		name, _, _ := strings.Cut(refusal, "(")
+		return false, c.Errorf(&TypeErrorType, "%s() argument 2 cannot be a parameterized generic", name)
 	}
 	if m := cls.Type().Lookup(hook); !m.IsNil() && m != TypeType.Dict.Get(hook) {
 		r, err := c.callSpecial(m, cls, v)

@@ -153,8 +153,7 @@ func (m *Machine) exception(v py.Value) (*py.Exception, error) {
 			return nil, err
 		}
 		if e.Kind() != py.KindException {
-			return nil, m.c.Errorf(&py.TypeErrorType, "calling %s should have returned an instance of BaseException, not %s",
-				v.TypeObject().Name, e.Type().Name)
+			return nil, m.c.NotAnException(v, e)
 		}
 		return e.Exception(), nil
 	}
@@ -252,7 +251,7 @@ func (m *Machine) split(e, class py.Value) (match, rest py.Value, err error) {
 		if !whole {
 			return py.None, e, nil
 		}
-		match, err = m.group([]py.Value{e})
+		match, err = m.c.Call(py.BaseExceptionGroupType.Value(), m.c.Text(""), tupleValue([]py.Value{e}))
 		if err == nil {
 			match.Exception().Traceback = e.Exception().Traceback
 		}
