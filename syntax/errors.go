@@ -38,7 +38,7 @@ type Warning struct {
 // Limits bounds what Parse takes on. A zero field means the default.
 type Limits struct {
 	Source     int // bytes of source; default 1 MiB
-	Depth      int // depth of the tree; default 3000
+	Depth      int // depth of the tree; default 3000, at most 10000
 	Tokens     int // number of tokens; default 4 million
 	Digits     int // digits of one int literal; default 100000
 	Identifier int // bytes of one identifier; default 64 KiB
@@ -53,11 +53,12 @@ const (
 	DefaultIdentifier = 64 << 10
 )
 
-// The fixed limits, which are CPython's.
+// The fixed limits, which are CPython's but for the last.
 const (
 	maxBrackets    = 200
 	maxIndentation = 100
 	maxFStrings    = 150
+	maxDepth       = 10_000 // ours: what the stack of a recursive pass is safe with
 )
 
 func (l Limits) withDefaults() Limits {
@@ -72,5 +73,6 @@ func (l Limits) withDefaults() Limits {
 			*row.field = row.value
 		}
 	}
+	l.Depth = min(l.Depth, maxDepth)
 	return l
 }

@@ -92,11 +92,12 @@ func (d *decoder) escape(body []byte, i int) int {
 	return i + 1
 }
 
+// warn notes a warning, unless this literal is parsed for the second time.
 func (d *decoder) warn(i int, msg string) {
-	if d.p.diag.on {
+	at := d.base + Pos(i)
+	if n := len(d.p.warnings); d.p.diag.on || n > 0 && d.p.warnings[n-1].Start >= at {
 		return
 	}
-	at := d.base + Pos(i)
 	d.p.warnings = append(d.p.warnings, Warning{Span{at, min(at+2, d.span.End)}, msg})
 }
 

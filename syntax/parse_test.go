@@ -92,18 +92,33 @@ func nestedIfs(n int) string {
 	return b.String()
 }
 
+// fastest returns how long f takes; it tries again while that exceeds bound, since the machine may be busy.
+func fastest(bound time.Duration, f func()) time.Duration {
+	least := time.Duration(1<<63 - 1)
+	for try := 0; try < 5 && least > bound; try++ {
+		start := time.Now()
+		f()
+		least = min(least, time.Since(start))
+	}
+	return least
+}
+
 // TestPathological checks that sources of one mebibyte are done with in time, whatever they repeat.
 func TestPathological(t *testing.T) {
-	const size, bound = 1 << 20, 4 * time.Second
+	const bound = 2 * time.Second
+	size := 1 << 20
+	if testing.Short() {
+		size = 1 << 17
+	}
 	for name, source := range pathological {
 		src := source(size - 512)
 		if len(src) > size && name != "if blocks" {
 			t.Fatalf("%s: %d bytes", name, len(src))
 		}
 		src = src[:min(len(src), size)]
-		start := time.Now()
-		_, err := Parse(NewFile(name, []byte(src)), Limits{})
-		if took := time.Since(start); took > bound {
+		var err error
+		took := fastest(bound, func() { _, err = Parse(NewFile(name, []byte(src)), Limits{}) })
+		if took > bound {
 			t.Errorf("%s: took %v (%v)", name, took, err)
 		} else if testing.Verbose() {
 			t.Logf("%-20s %8v %.80v", name, took.Round(time.Microsecond), err)
@@ -246,6 +261,17 @@ func checkNesting(t *testing.T, mod *Module) {
 	})
 }
 
+// hasPrefixedString tells whether there is a u"" literal, whose prefix is not printed inside an f-string.
+func hasPrefixedString(mod *Module) bool {
+	found := false
+	Inspect(mod, func(n Node) bool {
+		c, ok := n.(*Constant)
+		found = found || ok && c.KindPrefix != ""
+		return !found
+	})
+	return found
+}
+
 func isDecorator(n, child Node) bool { return child.Range().End <= n.Range().Start }
 
 func FuzzParse(f *testing.F) {
@@ -258,9 +284,10 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("class A[T: int = str](B, metaclass=C):\n  @d\n  async def f(self, /, a, *b: *T, c=1, **d) -> x:\n    async with a as b, c: yield\n"))
 	f.Add([]byte("match x:\n  case {'a': [1, *_], **r} | C(a=-1+2j) as y if z: pass\nx = f'{a!r:>{b}}' t'{c=}'\n"))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		start := time.Now()
-		mod, err := Parse(NewFile("fuzz", src), Limits{})
-		if took := time.Since(start); took > 2*time.Second {
+		var mod *Module
+		var err error
+		const bound = time.Second
+		if took := fastest(bound, func() { mod, err = Parse(NewFile("fuzz", src), Limits{}) }); took > bound {
 			t.Errorf("took %v", took)
 		}
 		if err != nil {
@@ -270,8 +297,8 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		checkNesting(t, mod)
-		if err := Dump(&bytes.Buffer{}, mod, DumpOptions{Attributes: true}); err != nil {
-			t.Error(err)
+		if problem := printsBack(mod); problem != "" && !hasPrefixedString(mod) {
+			t.Error(problem)
 		}
 	})
 }
