@@ -101,8 +101,8 @@ var goldens = []struct{ name, source, want string }{
 		JUMP ->10
 		MOD_RK R4 R2(i) K(3)
 		JUMP_EQ_RK.1 R4 K(0) ->10
-		MUL_RK R4 R2(i) K(2)
-		ADD.1 R1(s) R1(s) R4
+		MUL_RK R5 R2(i) K(2)
+		ADD.1 R1(s) R1(s) R5
 		FOR_ITER R3 R2(i) ->6 L0
 		RETURN R1(s)`},
 	{"while with chained comparison", "def f(n):\n    x = 0\n    while 0 <= x < n:\n        x += 1\n", `
