@@ -298,7 +298,7 @@ func (b *builder) exceptClause(clause *syntax.ExceptHandler, exc, outside reg, e
 	next := b.newLabel()
 	if clause.Type != nil {
 		class := b.expr(clause.Type)
-		b.at(clause.Type)
+		b.at(clause)
 		b.jumpWith(bytecode.Instr{Op: bytecode.JumpNoMatch, A: exc, B: class}, next)
 		b.top = mark
 	}
@@ -401,7 +401,7 @@ func (b *builder) starClause(clause *syntax.ExceptHandler, k block, rest, raised
 	mark := b.top
 	next := b.newLabel()
 	class := b.expr(clause.Type)
-	b.at(clause.Type)
+	b.at(clause)
 	b.emit(bytecode.GroupMatch, 0, k.exc, rest, class)
 	b.jumpWith(bytecode.Instr{Op: bytecode.JumpIfNone, X: 1, A: k.exc}, next)
 	b.top = mark

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"bytes"
 	"math"
 
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
@@ -52,9 +53,27 @@ func (b *builder) callMethod(n *syntax.Call, attr *syntax.Attribute, dst reg) {
 		b.loadConst(base, o.k)
 		o.r = base
 	}
-	b.at(attr)
+	b.atAttribute(attr, attr)
 	b.emit(bytecode.LoadMethod, 0, base, o.r, b.attr(attr.Attr))
 	b.finishCall(n, bytecode.CallMethod, bytecode.CallMethodKw, dst, base)
+}
+
+// atAttribute makes the following instructions stand for node, an attribute reference or the call of one. If the reference
+// goes over several lines, only the part from its name on counts: that is the line where a reader looks for an error.
+func (b *builder) atAttribute(node syntax.Node, attr *syntax.Attribute) {
+	b.at(node)
+	if b.severalLines(attr.Span) {
+		b.span.Start = attr.AttrSpan.Start
+	}
+}
+
+const shortSpan = 200
+
+func (b *builder) severalLines(s syntax.Span) bool {
+	if s.End-s.Start < shortSpan {
+		return bytes.ContainsAny(b.file.Source()[s.Start:s.End], "\n\r")
+	}
+	return b.file.Line(s.Start) != b.file.Line(s.End)
 }
 
 // finishCall evaluates the arguments behind what is to be called and emits the call.
@@ -64,7 +83,11 @@ func (b *builder) finishCall(n *syntax.Call, plain, withKeywords op, dst, base r
 	}
 	names := b.keywords(n.Keywords)
 	count := uint16(len(n.Args) + len(n.Keywords))
-	b.at(n)
+	if attr, ok := n.Func.(*syntax.Attribute); ok {
+		b.atAttribute(n, attr)
+	} else {
+		b.at(n)
+	}
 	if len(names) == 0 {
 		b.emit(plain, 0, dst, base, count)
 		return
@@ -104,21 +127,21 @@ func (b *builder) starArgs(n syntax.Node, args []syntax.Expr, dst reg, extend fu
 	}
 	b.at(n)
 	b.emit(bytecode.BuildList, 0, dst, 0, 0)
-	b.appendAll(args, dst, extend)
+	b.appendAll(n, args, dst, extend)
 }
 
-// appendAll appends the values of elts to the list in register list.
-func (b *builder) appendAll(elts []syntax.Expr, list reg, extend func(list, item reg)) {
+// appendAll appends the values of elts to the list in register list, which node makes.
+func (b *builder) appendAll(node syntax.Node, elts []syntax.Expr, list reg, extend func(list, item reg)) {
 	for _, e := range elts {
 		mark := b.top
 		if star, ok := e.(*syntax.Starred); ok {
 			b.nodes++
 			item := b.expr(star.Value)
-			b.at(star)
+			b.at(node)
 			extend(list, item)
 		} else {
 			item := b.expr(e)
-			b.at(e)
+			b.at(node)
 			b.emit(bytecode.ListAppend, 0, list, item, 0)
 		}
 		b.top = mark
@@ -144,22 +167,22 @@ func (b *builder) starKeywords(n syntax.Node, keywords []*syntax.Keyword, dst, c
 	for _, k := range keywords {
 		b.nodes++
 		mark := b.top
-		merged = b.starKeyword(k, dst, callee, merged)
+		merged = b.starKeyword(n, k, dst, callee, merged)
 		b.top = mark
 	}
 }
 
-func (b *builder) starKeyword(k *syntax.Keyword, dst, callee reg, merged bool) bool {
+func (b *builder) starKeyword(n syntax.Node, k *syntax.Keyword, dst, callee reg, merged bool) bool {
 	if k.Arg == "" {
 		item := b.expr(k.Value)
-		b.at(k)
+		b.at(n)
 		b.emit(bytecode.MapMerge, 0, dst, item, callee)
 		return true
 	}
 	pair := b.pushN(2)
 	b.loadConst(pair, mangle(b.scope.private, k.Arg))
 	b.exprTo(k.Value, pair+1)
-	b.at(k)
+	b.at(n)
 	if merged {
 		b.emit(bytecode.BuildMap, 0, pair, pair, 1)
 		b.emit(bytecode.MapMerge, 0, dst, pair, callee)
@@ -204,7 +227,7 @@ func (b *builder) callSuper(n *syntax.Call, dst reg) {
 // constItems returns the values of elts if all are constants.
 func constItems(elts []syntax.Expr) ([]any, bool) {
 	for _, e := range elts {
-		if !isConstant(e) {
+		if !isConstant(e, constDepth) {
 			return nil, false
 		}
 	}
@@ -215,7 +238,11 @@ func constItems(elts []syntax.Expr) ([]any, bool) {
 	return items, true
 }
 
-func isConstant(e syntax.Expr) bool {
+// constDepth is how deep tuples inside tuples are looked into; deeper ones are built at run time, so that the work of
+// looking stays linear.
+const constDepth = 4
+
+func isConstant(e syntax.Expr, depth int) bool {
 	switch n := e.(type) {
 	case *syntax.Constant:
 		return true
@@ -228,11 +255,11 @@ func isConstant(e syntax.Expr) bool {
 		return ok
 	case *syntax.Tuple:
 		for _, item := range n.Elts {
-			if !isConstant(item) {
+			if !isConstant(item, depth-1) {
 				return false
 			}
 		}
-		return true
+		return depth > 0
 	}
 	return false
 }
@@ -297,7 +324,7 @@ func (b *builder) list(n syntax.Node, elts []syntax.Expr, dst reg) {
 	t := b.push()
 	b.at(n)
 	b.emit(bytecode.BuildList, 0, t, 0, 0)
-	b.appendAll(elts, t, b.listExtend)
+	b.appendAll(n, elts, t, b.listExtend)
 	b.move(dst, t)
 }
 
@@ -318,19 +345,19 @@ func (b *builder) set(n *syntax.Set, dst reg) {
 	b.at(n)
 	b.emit(bytecode.BuildSet, 0, t, 0, 0)
 	for _, e := range n.Elts {
-		b.addToSet(e, t)
+		b.addToSet(n, e, t)
 	}
 	b.move(dst, t)
 }
 
-func (b *builder) addToSet(e syntax.Expr, set reg) {
+func (b *builder) addToSet(n syntax.Node, e syntax.Expr, set reg) {
 	mark := b.top
 	o := bytecode.SetAdd
 	if star, ok := e.(*syntax.Starred); ok {
 		o, e = bytecode.SetUpdate, star.Value
 	}
 	item := b.expr(e)
-	b.at(e)
+	b.at(n)
 	b.emit(o, 0, set, item, 0)
 	b.top = mark
 }
@@ -353,10 +380,10 @@ func (b *builder) dict(n *syntax.Dict, dst reg) {
 		mark := b.top
 		if k == nil {
 			item := b.expr(n.Values[i])
-			b.at(n.Values[i])
+			b.at(n)
 			b.emit(bytecode.MapUpdate, 0, t, item, 0)
 		} else {
-			b.setItem(k, n.Values[i], t)
+			b.setItem(n, k, n.Values[i], t)
 		}
 		b.top = mark
 	}
@@ -373,10 +400,10 @@ func hasNil(keys []syntax.Expr) bool {
 }
 
 // setItem evaluates key and value, in this order, and puts them into a dict that is being built.
-func (b *builder) setItem(key, value syntax.Expr, dict reg) {
+func (b *builder) setItem(n syntax.Node, key, value syntax.Expr, dict reg) {
 	k := b.ensure(b.stable(b.operand(key), value))
 	v := b.expr(value)
-	b.at(key)
+	b.at(n)
 	b.emit(bytecode.MapSet, 0, dict, k, v)
 }
 

@@ -76,14 +76,19 @@ func (c *compiler) newBuilder(up *builder, s *scope, node syntax.Node, name stri
 	return b
 }
 
+// maxQualname bounds the qualified names that others are made from, so that all together stay linear in the source.
+const maxQualname = 512
+
 // qualname returns the qualified name of something called name that is defined in this code.
 func (b *builder) qualname(name string) string {
 	if sym := b.host.lookup(mangle(b.host.private, name)); sym != nil && sym.flags&declaredGlobal != 0 {
 		return name
 	}
-	switch b.host.kind {
-	case moduleScope:
+	switch {
+	case b.host.kind == moduleScope, len(b.code.Qualname) > maxQualname:
 		return name
+	}
+	switch b.host.kind {
 	case classScope:
 		return b.code.Qualname + "." + name
 	}

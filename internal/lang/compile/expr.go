@@ -121,7 +121,7 @@ func (b *builder) evalNode(e syntax.Expr, dst reg) operand {
 		b.call(n, dst)
 	case *syntax.Attribute:
 		o := b.expr(n.Value)
-		b.at(n)
+		b.atAttribute(n, n)
 		b.emit(bytecode.GetAttr, 0, dst, o, b.attr(n.Attr))
 	case *syntax.Subscript:
 		b.subscript(n, dst)
@@ -533,7 +533,7 @@ func (b *builder) compare(n *syntax.Compare, dst reg) {
 
 // pairs evaluates the operands of a chain of comparisons, each once, and calls f with each pair of neighbours.
 func (b *builder) pairs(n *syntax.Compare, f func(i int, l, r operand)) {
-	l := b.stable(b.operand(n.Left), n.Comparators...)
+	l := b.stable(b.operand(n.Left), n.Comparators[0])
 	for i, e := range n.Comparators {
 		var r operand
 		if isMembership(n.Ops[i]) {
@@ -542,7 +542,7 @@ func (b *builder) pairs(n *syntax.Compare, f func(i int, l, r operand)) {
 			r = b.operand(e)
 		}
 		if i < len(n.Ops)-1 {
-			r = b.stable(r, n.Comparators[i+1:]...)
+			r = b.stable(r, n.Comparators[i+1])
 		}
 		b.at(n)
 		mark := b.top

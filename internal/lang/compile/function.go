@@ -372,7 +372,7 @@ func (b *builder) classDef(n *syntax.ClassDef) {
 		args := b.pushN(2)
 		b.at(n)
 		b.emit(bytecode.BuildList, 0, args, 0, 0)
-		b.appendAll(n.Bases, args, b.listExtend)
+		b.appendAll(n, n.Bases, args, b.listExtend)
 		b.starKeywords(n, n.Keywords, args+1, base)
 		b.at(n)
 		b.emit(bytecode.BuildClassEx, 0, dst, base, 0)
@@ -453,7 +453,7 @@ func (b *builder) comprehension(n syntax.Expr, gens []*syntax.Comprehension, dst
 func (b *builder) collectItem(build op, result reg, elt, value syntax.Expr) {
 	mark := b.top
 	if build == bytecode.BuildMap {
-		b.setItem(elt, value, result)
+		b.setItem(elt, elt, value, result)
 	} else {
 		item := b.expr(elt)
 		b.at(elt)

@@ -161,6 +161,9 @@ const formatParam = ".format"
 // maxScopes bounds the nesting of functions, and with it the work for a variable that is captured through all of them.
 const maxScopes = 256
 
+// maxClassName bounds the names of classes, which mangling puts before other names.
+const maxClassName = 255
+
 // maxCaptures bounds the number of captured variables, counted in every function that hands one on.
 const maxCaptures = 1 << 17
 
@@ -547,7 +550,9 @@ func (c *collector) class(n *syntax.ClassDef) {
 		c.expr(k.Value)
 	}
 	s := c.push(n, bodyRole, classScope)
-	s.private = strings.TrimLeft(n.Name, "_")
+	if s.private = strings.TrimLeft(n.Name, "_"); len(s.private) > maxClassName {
+		panic(&syntax.Error{File: c.file, Span: n.NameSpan, Kind: syntax.SyntaxError, Msg: "class name is too long"})
+	}
 	if generic {
 		for _, p := range n.TypeParams {
 			c.hidden(s, typeParamOf(p).name)

@@ -638,7 +638,6 @@ func (b *builder) importFrom(n *syntax.ImportFrom) {
 	b.put(bytecode.Instr{Op: bytecode.Import, X: uint8(min(n.Level, math.MaxUint8)), A: module, B: b.shortName(n.Module), C: uint16(list)})
 	for _, a := range n.Names {
 		b.nodes++
-		b.at(a)
 		if a.Name == "*" {
 			b.emit(bytecode.ImportStar, 0, module, 0, 0)
 			return
