@@ -102,14 +102,21 @@ func (p *parser) explained(s *scanner, err *Error) *Error {
 // indentation and line joining count only where the parser comes to them. A bracket
 // that was never closed counts only if it is on an earlier line.
 func (p *parser) preferScanner(s *scanner, err *Error) *Error {
-	if s.err == nil || s.soft {
+	if s.err == nil {
 		return err
 	}
-	if len(s.brackets) > 0 && s.err.Start == s.brackets[len(s.brackets)-1].pos && s.pos >= len(s.src) {
-		if p.line(p.tokens[p.far].start) <= p.line(s.err.Start) && p.tokens[p.far].kind != tError {
-			return err
-		}
+	if !s.soft && !s.unclosedBracket {
+		return s.err
 	}
+	far, n := p.tokens[p.far], len(s.brackets)
+	switch {
+	case s.unclosedBracket && far.kind == tError:
+		return s.err
+	case n == 0 || far.kind == tError || p.line(far.start) <= p.line(s.brackets[n-1].pos):
+		return err
+	}
+	s.err = nil
+	s.unclosed()
 	return s.err
 }
 

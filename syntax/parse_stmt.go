@@ -733,7 +733,11 @@ func (p *parser) function(start Pos, decorators []Expr) *FunctionDef {
 	p.next()
 	n := &FunctionDef{DecoratorList: decorators}
 	n.Name, n.NameSpan = p.name()
-	n.TypeParams = p.typeParams()
+	if !p.diag.on {
+		n.TypeParams = p.typeParams()
+	} else {
+		p.try(func() { n.TypeParams = p.typeParams() })
+	}
 	if p.kind() != tLParen {
 		p.expected("(")
 	}

@@ -20,6 +20,8 @@ type scanner struct {
 	err    *Error
 	soft   bool // the error counts only if the parser comes to it
 
+	unclosedBracket bool // the error is that the source ended within a bracket
+
 	atLineStart bool
 	indents     []indent // the open blocks, the module's at the bottom
 	brackets    []bracket
@@ -321,6 +323,7 @@ func (s *scanner) eofError() {
 // unclosed reports the innermost open bracket.
 func (s *scanner) unclosed() {
 	open := s.brackets[len(s.brackets)-1]
+	s.unclosedBracket = true
 	s.fail(int(open.pos), "'%c' was never closed", open.char)
 }
 
@@ -353,16 +356,22 @@ func (s *scanner) openBlock(c, top indent) {
 }
 
 func (s *scanner) closeBlocks(c indent) {
-	for c.col < s.indents[len(s.indents)-1].col {
-		s.indents = s.indents[:len(s.indents)-1]
+	depth := len(s.indents)
+	for c.col < s.indents[depth-1].col {
+		depth--
+	}
+	switch top := s.indents[depth-1]; {
+	case c.col != top.col:
+		s.failSoftly(IndentationError, s.pos, "unindent does not match any outer indentation level")
+		return
+	case c.alt != top.alt:
+		s.tabError()
+		return
+	}
+	for range s.indents[depth:] {
 		s.emit(tDedent, s.pos, s.pos)
 	}
-	top := s.indents[len(s.indents)-1]
-	if c.col != top.col {
-		s.failSoftly(IndentationError, s.pos, "unindent does not match any outer indentation level")
-	} else if c.alt != top.alt {
-		s.tabError()
-	}
+	s.indents = s.indents[:depth]
 }
 
 func (s *scanner) tabError() {
