@@ -61,9 +61,9 @@ func TestCorpus(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for i, chunk := range strings.Split(string(text), "\n# ---") {
+			for i, chunk := range strings.Split(string(text), "\n# ---\n") {
 				count++
-				t.Run(fmt.Sprintf("%s#%d", path, i), func(t *testing.T) { corpusProgram(t, "# "+chunk) })
+				t.Run(fmt.Sprintf("%s#%d", path, i), func(t *testing.T) { corpusProgram(t, chunk) })
 			}
 			return nil
 		})
