@@ -11,10 +11,11 @@ import (
 // bounded, so this second look takes linear time.
 type diagnosis struct {
 	armed, on bool
-	simple    bool // within an expression statement or assignment
-	quiet     int  // above 0: parse, but look for no mistakes
-	from      int  // token of the statement that failed
-	budget    int
+	simple    bool   // within an expression statement or assignment
+	quiet     int    // above 0: parse, but look for no mistakes
+	from      int    // token of the statement that failed
+	budget    int    // what may still be looked at; 0 ends the diagnosis
+	found     *Error // the first mistake found
 	memo      map[memoKey]memoValue
 	levels    []int16 // open brackets before each token
 }
@@ -42,14 +43,11 @@ type memoValue struct {
 	next int // the token after it; -1 if there is no such expression
 }
 
-// exhausted is the panic value that ends a diagnosis which takes too long.
-type exhausted struct{}
-
 func itoa(n int) string { return strconv.Itoa(n) }
 
 func (d *diagnosis) spend() {
 	if d.budget--; d.budget < 0 {
-		panic(exhausted{})
+		panic(failure{})
 	}
 }
 
@@ -124,7 +122,8 @@ func (p *parser) preferScanner(s *scanner, err *Error) *Error {
 func (p *parser) secondLook() (err *Error) {
 	defer func() {
 		switch r := recover().(type) {
-		case nil, failure, exhausted:
+		case nil, failure:
+			err = p.diag.found
 		case *Error:
 			err = r
 		default:

@@ -388,7 +388,7 @@ func (p *parser) numberLiteral() Expr {
 	t := p.tok()
 	value, limit, msg := numberValue(p.text(t), p.limits)
 	if msg != "" {
-		panic(&Error{Span: Span{t.start, t.end}, File: p.file, Kind: SyntaxError, Msg: msg, Limit: limit})
+		p.stop(&Error{Span: Span{t.start, t.end}, File: p.file, Kind: SyntaxError, Msg: msg, Limit: limit})
 	}
 	p.next()
 	return &Constant{Span: Span{t.start, t.end}, Value: value}

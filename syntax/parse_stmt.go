@@ -363,7 +363,7 @@ func (p *parser) dottedName() (string, Span) {
 		span.End = partSpan.End
 	}
 	if int(span.End-span.Start) > p.limits.Identifier {
-		panic(&Error{Span: span, File: p.file, Kind: SyntaxError, Limit: "identifier",
+		p.stop(&Error{Span: span, File: p.file, Kind: SyntaxError, Limit: "identifier",
 			Msg: fmt.Sprintf("dotted name is longer than %d bytes", p.limits.Identifier)})
 	}
 	return strings.Join(parts, "."), span

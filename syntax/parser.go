@@ -126,20 +126,32 @@ func (p *parser) want(k kind) {
 
 func (p *parser) fail() { panic(failure{}) }
 
-// raise stops with a message; like CPython, it says that a bracket was never closed if the source ended there.
+// stop ends the parse with an error. In a diagnosis the first error is kept, and all that is being tried fails.
+func (p *parser) stop(err *Error) {
+	if !p.diag.on {
+		panic(err)
+	}
+	if p.diag.found == nil {
+		p.diag.found = err
+	}
+	p.diag.budget = 0
+	panic(failure{})
+}
+
+// raise stops with a message about a place.
 func (p *parser) raise(s Span, msg string) {
-	panic(&Error{Span: s, File: p.file, Kind: SyntaxError, Msg: msg})
+	p.stop(&Error{Span: s, File: p.file, Kind: SyntaxError, Msg: msg})
 }
 
 func (p *parser) raiseIndent(msg string) {
-	panic(&Error{Span: p.tokSpan(), File: p.file, Kind: IndentationError, Msg: msg})
+	p.stop(&Error{Span: p.tokSpan(), File: p.file, Kind: IndentationError, Msg: msg})
 }
 
 func (p *parser) tokSpan() Span { return Span{p.tokens[p.i].start, p.tokens[p.i].end} }
 
 func (p *parser) enter() {
 	if p.depth++; p.depth > p.limits.Depth {
-		panic(&Error{Span: p.tokSpan(), File: p.file, Kind: SyntaxError, Limit: "depth",
+		p.stop(&Error{Span: p.tokSpan(), File: p.file, Kind: SyntaxError, Limit: "depth",
 			Msg: "too many levels of nesting in the source"})
 	}
 }

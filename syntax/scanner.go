@@ -807,12 +807,12 @@ func (s *scanner) unterminatedPiece(m *stringMode, start, i int, inSpec bool) {
 		s.emit(tFMiddle, start, i)
 		return
 	}
-	line := s.detectedLine(i)
+	quoted := ""
 	if m.quoteSize == 3 {
-		s.fail(m.start, "unterminated triple-quoted %c-string literal (detected at line %d)", m.letter, line)
-		return
+		quoted = "triple-quoted "
 	}
-	s.fail(m.start, "unterminated %c-string literal (detected at line %d)", m.letter, line)
+	s.failSoftly(SyntaxError, m.start, fmt.Sprintf("unterminated %s%c-string literal (detected at line %d)",
+		quoted, m.letter, s.detectedLine(i)))
 }
 
 // openBrace ends a piece at a brace: a doubled one leaves its first half in the piece, a single one opens a field.
