@@ -20,3 +20,6 @@ func InitSlot(r Row) func(*Context, Value, []Value, []Kw) error {
 		return err
 	}
 }
+
+// Keywords turns the dict of a row's **kwargs into the arguments of a call.
+func (c *Context) Keywords(v Value) ([]Kw, error) { return c.keywords(v) }

@@ -595,3 +595,27 @@ func (d *Dict) Merge(c *Context, e *Dict, override bool) error {
 	}
 	return nil
 }
+
+// Bump adds one to the value of key, which starts at 0.
+func (d *Dict) Bump(c *Context, key Value) error {
+	hash, err := c.keyHash(key)
+	if err != nil {
+		return err
+	}
+	pos, err := d.lookup(c, key, hash)
+	if err != nil {
+		return err
+	}
+	if pos < 0 {
+		return d.insert(c, key, hash, Int(1))
+	}
+	if v := d.entries[pos].val; v.IsInt() && v.AsInt() < 1<<63-1 {
+		d.entries[pos].val = Int(v.AsInt() + 1)
+		return nil
+	}
+	v, err := c.Binary(Add, d.entries[pos].val, Int(1))
+	if err != nil {
+		return err
+	}
+	return d.setHashed(c, key, hash, v)
+}

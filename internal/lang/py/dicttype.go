@@ -127,7 +127,7 @@ func dictIter(c *Context, v Value) (Value, error) {
 	return newDictIter(c, v.Dict(), &DictKeyIteratorType)
 }
 
-// GetItem returns d[key], asking __missing__ of a subclass, or raises
+// dictGetItem returns d[key], asking __missing__ of a subclass, or raises
 // KeyError.
 func dictGetItem(c *Context, v, key Value) (Value, error) {
 	x, err := v.Dict().Get(c, key)
@@ -135,12 +135,8 @@ func dictGetItem(c *Context, v, key Value) (Value, error) {
 		return x, err
 	}
 	if !v.Is(&DictType) {
-		missing, err := c.LookupSpecial(v, "__missing__")
-		if err != nil {
-			return Value{}, err
-		}
-		if !missing.IsNil() {
-			return c.Call(missing, key)
+		if missing := v.Type().Lookup("__missing__"); !missing.IsNil() {
+			return c.callSpecial(missing, v, key)
 		}
 	}
 	return Value{}, c.Raise(&KeyErrorType, key)
@@ -286,6 +282,10 @@ func dictClear(c *Context, a []Value) (Value, error) {
 	a[0].Dict().Clear()
 	return None, nil
 }
+
+// NewDictOf returns an empty dict of class cls, which has dict's layout. The
+// caller has charged.
+func NewDictOf(cls *Type) *Dict { return &Dict{Object: Object{typ: cls}} }
 
 func dictCopy(c *Context, a []Value) (Value, error) {
 	d, err := a[0].Dict().Copy(c)

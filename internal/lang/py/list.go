@@ -780,17 +780,17 @@ func listCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 	if (op == EQ || op == NE) && l.Len() != m.Len() {
 		return Bool(op == NE), nil
 	}
-	return c.compareItems(op, l, m)
+	return c.CompareItems(op, l, m)
 }
 
-// An itemSeq is what compareItems walks over; its length may change under it.
-type itemSeq interface {
+// A Sequence is what CompareItems walks over; its length may change under it.
+type Sequence interface {
 	Len() int
 	At(i int) Value
 }
 
-// compareItems compares two sequences item by item.
-func (c *Context) compareItems(op CompareOp, s, t itemSeq) (Value, error) {
+// CompareItems compares two sequences item by item.
+func (c *Context) CompareItems(op CompareOp, s, t Sequence) (Value, error) {
 	for i := 0; i < s.Len() && i < t.Len(); i++ {
 		if err := c.Steps(1); err != nil {
 			return Value{}, err
@@ -1027,3 +1027,6 @@ func initListType() {
 		},
 	}
 }
+
+// Pop removes and returns the last item of a list that is not empty.
+func (l *List) Pop(c *Context) (Value, error) { return l.removeAt(c, l.Len()-1) }

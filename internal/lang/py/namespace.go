@@ -116,6 +116,9 @@ func NewShape() *Shape {
 // the shape's identity.
 func (s *Shape) Cacheable() bool { return !s.own }
 
+// Root returns the shape without names that s grew from.
+func (s *Shape) Root() *Shape { return s.root }
+
 // Slot returns the slot of name, or -1.
 func (s *Shape) Slot(name string) int {
 	if len(s.Names) <= shapeScan {

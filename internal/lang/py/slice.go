@@ -121,7 +121,7 @@ func sliceCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 	if a == b {
 		return Bool(op.Holds(0)), nil
 	}
-	return c.compareItems(op, a.Slice().parts(), b.Slice().parts())
+	return c.CompareItems(op, a.Slice().parts(), b.Slice().parts())
 }
 
 func sliceHash(c *Context, v Value) (int64, error) { return tupleHash(c, v.Slice().parts().Value()) }

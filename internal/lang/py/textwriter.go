@@ -27,7 +27,7 @@ func (w *textWriter) repr(v Value) error {
 }
 
 // items adds open and the items of a sequence with commas between them.
-func (w *textWriter) items(open string, s itemSeq) error {
+func (w *textWriter) items(open string, s Sequence) error {
 	if err := w.add(open); err != nil {
 		return err
 	}

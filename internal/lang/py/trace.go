@@ -25,6 +25,7 @@ func (c *Context) Trace(extra func(visit func(Value))) (bytes, objects int64) {
 		}
 	}
 	t.values(c.temps)
+	t.values(c.args)
 	t.values(c.handled)
 	for _, s := range c.state {
 		if data, ok := s.(Traced); ok {

@@ -224,7 +224,7 @@ func tupleCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 	if a.Kind() != KindTuple || b.Kind() != KindTuple {
 		return NotImplemented, nil
 	}
-	return c.compareItems(op, a.Tuple(), b.Tuple())
+	return c.CompareItems(op, a.Tuple(), b.Tuple())
 }
 
 func tupleRepr(c *Context, v Value) (Value, error) {

@@ -1,0 +1,240 @@
+// Package heapq is Python's heapq: binary heaps in lists, sifted exactly as
+// CPython sifts, so that equal pushes leave equal lists.
+package heapq
+
+import "github.com/vivarium-run/vivarium/internal/lang/py"
+
+// Module is heapq.
+var Module = py.ModuleDef{
+	Name:   "heapq",
+	Doc:    "Heap queue algorithm (a.k.a. priority queue).",
+	Rows:   append(rows(), mostRows...),
+	Source: source,
+}
+
+const source = `
+def merge(*iterables, key=None, reverse=False):
+    """Merge multiple sorted inputs into a single sorted output."""
+    push, pop = (heappush_max, heappop_max) if reverse else (heappush, heappop)
+    heap = []
+    sign = -1 if reverse else 1
+    for order, iterable in enumerate(iterables):
+        it = iter(iterable)
+        for value in it:
+            heap.append([value if key is None else key(value), order * sign, value, it])
+            break
+    (heapify_max if reverse else heapify)(heap)
+    replace = heapreplace_max if reverse else heapreplace
+    while len(heap) > 1:
+        entry = heap[0]
+        yield entry[2]
+        for value in entry[3]:
+            entry[0] = value if key is None else key(value)
+            entry[2] = value
+            replace(heap, entry)
+            break
+        else:
+            pop(heap)
+    if heap:
+        yield heap[0][2]
+        yield from heap[0][3]
+`
+
+// A heap is a list with the order that its items keep.
+type heap struct {
+	c   *py.Context
+	l   *py.List
+	max bool
+}
+
+// rows are the functions of min-heaps and max-heaps.
+func rows() []py.Row {
+	var out []py.Row
+	for _, m := range []struct {
+		suffix, kind string
+		max          bool
+	}{{"", "a heap", false}, {"_max", "a max heap", true}} {
+		on := func(name string, f func(h *heap, a []py.Value) (py.Value, error)) py.Func {
+			return func(c *py.Context, a []py.Value) (py.Value, error) {
+				if a[0].Kind() != py.KindList {
+					return py.Value{}, c.Errorf(&py.TypeErrorType, "%s() argument%s must be list, not %s", name, which(len(a)), a[0].Type().Name)
+				}
+				return f(&heap{c, a[0].List(), m.max}, a)
+			}
+		}
+		add := func(name, params, doc string, cost py.Cost, f func(h *heap, a []py.Value) (py.Value, error)) {
+			name += m.suffix
+			out = append(out, py.Row{Sig: name + "(" + params + ", /)", Doc: doc + m.kind + ".", Cost: cost, Fn: on(name, f)})
+		}
+		add("heapify", "heap", "Transform list into ", "len(heap)", heapify)
+		add("heappush", "heap, item", "Push item onto ", "log len(heap)", push)
+		add("heappop", "heap", "Pop the first item off ", "log len(heap)", pop)
+		add("heapreplace", "heap, item", "Pop and return the current first value, and add the new item, of ", "log len(heap)", replace)
+		add("heappushpop", "heap, item", "Push item, then pop and return the first item of ", "log len(heap)", pushPop)
+	}
+	return out
+}
+
+// which numbers the argument in a message about functions of n arguments.
+func which(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return " 1"
+}
+
+// less compares two items in the order of the heap, quickly if they are
+// numbers of the same kind.
+func (h *heap) less(a, b py.Value) (bool, error) {
+	if h.max {
+		a, b = b, a
+	}
+	switch {
+	case a.IsInt() && b.IsInt():
+		return a.AsInt() < b.AsInt(), nil
+	case a.IsFloat() && b.IsFloat():
+		return a.AsFloat() < b.AsFloat(), nil
+	}
+	return h.c.Less(a, b)
+}
+
+// before compares items i and j; the list must keep its length n meanwhile.
+func (h *heap) before(a, b py.Value, n int) (bool, error) {
+	if err := h.c.Steps(1); err != nil {
+		return false, err
+	}
+	less, err := h.less(a, b)
+	if err == nil && h.l.Len() != n {
+		err = h.c.Errorf(&py.RuntimeErrorType, "list changed size during iteration")
+	}
+	return less, err
+}
+
+func (h *heap) swap(i, j int) error {
+	a, b := h.l.At(i), h.l.At(j)
+	if err := h.l.SetAt(h.c, i, b); err != nil {
+		return err
+	}
+	return h.l.SetAt(h.c, j, a)
+}
+
+// down moves the item at pos towards start until its parent is not after it.
+func (h *heap) down(start, pos int) error {
+	n := h.l.Len()
+	item := h.l.At(pos)
+	for pos > start {
+		parent := (pos - 1) >> 1
+		less, err := h.before(item, h.l.At(parent), n)
+		if err != nil || !less {
+			return err
+		}
+		if err := h.swap(parent, pos); err != nil {
+			return err
+		}
+		pos = parent
+	}
+	return nil
+}
+
+// up moves the smaller child up until a leaf is reached, and then the item
+// from there to its place.
+func (h *heap) up(pos int) error {
+	start, n := pos, h.l.Len()
+	for pos < n>>1 {
+		child := 2*pos + 1
+		if child+1 < n {
+			less, err := h.before(h.l.At(child), h.l.At(child+1), n)
+			if err != nil {
+				return err
+			}
+			if !less {
+				child++
+			}
+		}
+		if err := h.swap(child, pos); err != nil {
+			return err
+		}
+		pos = child
+	}
+	return h.down(start, pos)
+}
+
+func heapify(h *heap, _ []py.Value) (py.Value, error) {
+	for i := h.l.Len()/2 - 1; i >= 0; i-- {
+		if err := h.up(i); err != nil {
+			return py.Value{}, err
+		}
+	}
+	return py.None, nil
+}
+
+func push(h *heap, a []py.Value) (py.Value, error) {
+	if err := h.l.Append(h.c, a[1]); err != nil {
+		return py.Value{}, err
+	}
+	return py.None, h.down(0, h.l.Len()-1)
+}
+
+func (h *heap) empty() error { return h.c.Errorf(&py.IndexErrorType, "index out of range") }
+
+func pop(h *heap, _ []py.Value) (py.Value, error) {
+	if h.l.Len() == 0 {
+		return py.Value{}, h.empty()
+	}
+	last, err := h.l.Pop(h.c)
+	if err != nil || h.l.Len() == 0 {
+		return last, err
+	}
+	first := h.l.At(0)
+	if err := h.l.SetAt(h.c, 0, last); err != nil {
+		return py.Value{}, err
+	}
+	return first, h.up(0)
+}
+
+func replace(h *heap, a []py.Value) (py.Value, error) {
+	if h.l.Len() == 0 {
+		return py.Value{}, h.empty()
+	}
+	first := h.l.At(0)
+	if err := h.l.SetAt(h.c, 0, a[1]); err != nil {
+		return py.Value{}, err
+	}
+	return first, h.up(0)
+}
+
+func pushPop(h *heap, a []py.Value) (py.Value, error) {
+	if h.l.Len() == 0 {
+		return a[1], nil
+	}
+	less, err := h.less(h.l.At(0), a[1])
+	if err != nil {
+		return py.Value{}, err
+	}
+	if !less {
+		return a[1], nil
+	}
+	return replace(h, a)
+}
+
+var mostRows = []py.Row{
+	{"nlargest(n, iterable, key=None)", "Find the n largest elements in a dataset.", "n log n", nLargest},
+	{"nsmallest(n, iterable, key=None)", "Find the n smallest elements in a dataset.", "n log n", nSmallest},
+}
+
+func nLargest(c *py.Context, a []py.Value) (py.Value, error) { return most(c, a, true) }
+
+func nSmallest(c *py.Context, a []py.Value) (py.Value, error) { return most(c, a, false) }
+
+// most returns the first n items of the sorted iterable.
+func most(c *py.Context, a []py.Value, reverse bool) (py.Value, error) {
+	n, err := c.IndexInt(a[0], true)
+	if err != nil {
+		return py.Value{}, err
+	}
+	l, err := c.Sorted(a[1], a[2], reverse)
+	if err != nil {
+		return py.Value{}, err
+	}
+	return c.GetItem(l.Value(), py.NewSlice(py.None, py.Int(int64(max(n, 0))), py.None).Value())
+}
