@@ -9,12 +9,21 @@ package lib
 import (
 	"sort"
 
+	"github.com/vivarium-run/vivarium/internal/lang/lib/abc"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/bisect"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/collections"
+	containers "github.com/vivarium-run/vivarium/internal/lang/lib/collections/abc"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/contextlib"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/copy"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/dataclasses"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/enum"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/functools"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/future"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/heapq"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/itertools"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/math"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/numbers"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/operator"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/random"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/re"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/types"
@@ -34,6 +43,26 @@ var Table = map[string]func() *py.ModuleDef{
 	"dataclasses": func() *py.ModuleDef { return &dataclasses.Module },
 	"__future__":  func() *py.ModuleDef { return &future.Module },
 	"re":          func() *py.ModuleDef { return &re.Module },
+	"operator":        func() *py.ModuleDef { return &operator.Module },
+	"heapq":           func() *py.ModuleDef { return &heapq.Module },
+	"functools":       func() *py.ModuleDef { return &functools.Module },
+	"copy":            func() *py.ModuleDef { return &copy.Module },
+	"contextlib":      func() *py.ModuleDef { return &contextlib.Module },
+	"collections.abc": func() *py.ModuleDef { return &containers.Module },
+	"collections":     func() *py.ModuleDef { return &collections.Module },
+	"bisect":          func() *py.ModuleDef { return &bisect.Module },
+	"abc":             func() *py.ModuleDef { return &abc.Module },
+	"random":          func() *py.ModuleDef { return &random.Module },
+	"itertools":       func() *py.ModuleDef { return &itertools.Module },
+	"math":            func() *py.ModuleDef { return &math.Module },
+	"typing":          func() *py.ModuleDef { return &typing.Module },
+	"types":           func() *py.ModuleDef { return &types.Module },
+	"numbers":         func() *py.ModuleDef { return &numbers.Module },
+	"enum":            func() *py.ModuleDef { return &enum.Module },
+	"dataclasses":     func() *py.ModuleDef { return &dataclasses.Module },
+	"__future__":      func() *py.ModuleDef { return &future.Module },
+	"re":              func() *py.ModuleDef { return &re.Module },
+	"json":            func() *py.ModuleDef { return &json.Module },
 }
 
 // Names returns all module names in order.

@@ -2,7 +2,14 @@
 // and named tuples in Go, the rest in Python on top.
 package collections
 
-import "github.com/vivarium-run/vivarium/internal/lang/py"
+import (
+	_ "embed"
+
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+//go:embed collections.py
+var source string
 
 // Module is collections.
 var Module = py.ModuleDef{

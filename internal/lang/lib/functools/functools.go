@@ -2,7 +2,14 @@
 // cmp_to_key in Go, the rest in Python.
 package functools
 
-import "github.com/vivarium-run/vivarium/internal/lang/py"
+import (
+	_ "embed"
+
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+//go:embed functools.py
+var source string
 
 // Module is functools.
 var Module = py.ModuleDef{

@@ -2,7 +2,14 @@
 // CPython sifts, so that equal pushes leave equal lists.
 package heapq
 
-import "github.com/vivarium-run/vivarium/internal/lang/py"
+import (
+	_ "embed"
+
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+//go:embed heapq.py
+var source string
 
 // Module is heapq.
 var Module = py.ModuleDef{
@@ -11,34 +18,6 @@ var Module = py.ModuleDef{
 	Rows:   append(rows(), mostRows...),
 	Source: source,
 }
-
-const source = `
-def merge(*iterables, key=None, reverse=False):
-    """Merge multiple sorted inputs into a single sorted output."""
-    push, pop = (heappush_max, heappop_max) if reverse else (heappush, heappop)
-    heap = []
-    sign = -1 if reverse else 1
-    for order, iterable in enumerate(iterables):
-        it = iter(iterable)
-        for value in it:
-            heap.append([value if key is None else key(value), order * sign, value, it])
-            break
-    (heapify_max if reverse else heapify)(heap)
-    replace = heapreplace_max if reverse else heapreplace
-    while len(heap) > 1:
-        entry = heap[0]
-        yield entry[2]
-        for value in entry[3]:
-            entry[0] = value if key is None else key(value)
-            entry[2] = value
-            replace(heap, entry)
-            break
-        else:
-            pop(heap)
-    if heap:
-        yield heap[0][2]
-        yield from heap[0][3]
-`
 
 // A heap is a list with the order that its items keep.
 type heap struct {

@@ -1,6 +1,3 @@
-package collections
-
-const source = `
 _keywords = frozenset(('False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue',
     'def', 'del', 'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda',
     'nonlocal', 'not', 'or', 'pass', 'raise', 'return', 'try', 'while', 'with', 'yield'))
@@ -607,4 +604,3 @@ class UserList:
 
     def extend(self, other):
         self.data.extend(self._list(other))
-`

@@ -1,6 +1,3 @@
-package functools
-
-const source = `
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotate__', '__type_params__')
 WRAPPER_UPDATES = ('__dict__',)
 
@@ -330,4 +327,3 @@ class singledispatchmethod:
 
         method.register = self.register
         return update_wrapper(method, self.func)
-`

@@ -1,0 +1,138 @@
+// Package abc is Python's abc: abstract base classes. The tests behind
+// isinstance and issubclass are in Go; the metaclass itself is in Python
+// (abc.py).
+package abc
+
+import (
+	_ "embed"
+
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+//go:embed abc.py
+var source string
+
+// Module is abc.
+var Module = py.ModuleDef{
+	Name: "abc",
+	Doc:  "Abstract Base Classes (ABCs) according to PEP 3119.",
+	Rows: []py.Row{
+		{"_compute(cls, /)", "Find the abstract methods of a class.", "number of names", compute},
+		{"_register(cls, subclass, /)", "Make a class a virtual subclass.", "1", register},
+		{"_instance(cls, instance, /)", "isinstance for abstract classes.", "1", instance},
+		{"_subclass(cls, subclass, /)", "issubclass for abstract classes.", "number of subclasses", subclass},
+		{"_has(cls, /, *names)", "True if a class has all methods, else NotImplemented.", "number of names", has},
+	},
+	Source: source,
+}
+
+// class returns an argument that must be a class.
+func class(c *py.Context, v py.Value, message string) (*py.Type, error) {
+	if v.Kind() != py.KindType {
+		return nil, c.Errorf(&py.TypeErrorType, "%s", message)
+	}
+	return v.TypeObject(), nil
+}
+
+func compute(c *py.Context, a []py.Value) (py.Value, error) {
+	t, err := class(c, a[0], "a class is required")
+	if err != nil {
+		return py.Value{}, err
+	}
+	return py.None, c.ComputeAbstract(t)
+}
+
+func register(c *py.Context, a []py.Value) (py.Value, error) {
+	t, err := class(c, a[0], "a class is required")
+	if err != nil {
+		return py.Value{}, err
+	}
+	sub, err := class(c, a[1], "Can only register classes")
+	if err != nil {
+		return py.Value{}, err
+	}
+	if is, err := c.IsSubclass(a[1], a[0]); err != nil || is {
+		return a[1], err
+	}
+	if is, err := c.IsSubclass(a[0], a[1]); err != nil || is {
+		if err == nil {
+			err = c.Errorf(&py.RuntimeErrorType, "Refusing to create an inheritance cycle")
+		}
+		return py.Value{}, err
+	}
+	if err := c.Alloc(8); err != nil {
+		return py.Value{}, err
+	}
+	t.Registered = append(t.Registered, sub)
+	return a[1], nil
+}
+
+func instance(c *py.Context, a []py.Value) (py.Value, error) {
+	if a[0].Kind() == py.KindType && a[1].Type().IsSubtype(a[0].TypeObject()) {
+		return py.True, nil
+	}
+	ok, err := c.IsSubclass(a[1].Type().Value(), a[0])
+	return py.Bool(ok), err
+}
+
+func subclass(c *py.Context, a []py.Value) (py.Value, error) {
+	t, err := class(c, a[0], "a class is required")
+	if err != nil {
+		return py.Value{}, err
+	}
+	sub, err := class(c, a[1], "issubclass() arg 1 must be a class")
+	if err != nil {
+		return py.Value{}, err
+	}
+	if hook := t.Lookup("__subclasshook__"); !hook.IsNil() {
+		answer, err := c.CallMethod(a[0], "__subclasshook__", a[1])
+		if err != nil {
+			return py.Value{}, err
+		}
+		if answer != py.NotImplemented {
+			ok, err := c.Truth(answer)
+			return py.Bool(ok), err
+		}
+	}
+	if sub.IsSubtype(t) {
+		return py.True, nil
+	}
+	return related(c, t, a[1])
+}
+
+// related asks the registered classes and the direct subclasses of t.
+func related(c *py.Context, t *py.Type, sub py.Value) (py.Value, error) {
+	for _, list := range [2][]*py.Type{t.Registered, t.Subclasses} {
+		for _, k := range list {
+			if err := c.Steps(1); err != nil {
+				return py.Value{}, err
+			}
+			if err := c.Enter(); err != nil {
+				return py.Value{}, err
+			}
+			ok, err := c.IsSubclass(sub, k.Value())
+			c.Leave()
+			if err != nil || ok {
+				return py.Bool(ok), err
+			}
+		}
+	}
+	return py.False, nil
+}
+
+func has(c *py.Context, a []py.Value) (py.Value, error) {
+	t, err := class(c, a[0], "a class is required")
+	if err != nil {
+		return py.Value{}, err
+	}
+	names := a[1].Tuple().Items
+	if err := c.Steps(len(names)); err != nil {
+		return py.Value{}, err
+	}
+	for _, n := range names {
+		if v := t.Lookup(n.Str().S); v.IsNil() || v.IsNone() {
+			return py.NotImplemented, nil
+		}
+	}
+	return py.True, nil
+}
