@@ -33,16 +33,6 @@ import (
 
 // Table maps full module names to their definitions.
 var Table = map[string]func() *py.ModuleDef{
-	"random":      func() *py.ModuleDef { return &random.Module },
-	"itertools":   func() *py.ModuleDef { return &itertools.Module },
-	"math":        func() *py.ModuleDef { return &math.Module },
-	"typing":      func() *py.ModuleDef { return &typing.Module },
-	"types":       func() *py.ModuleDef { return &types.Module },
-	"numbers":     func() *py.ModuleDef { return &numbers.Module },
-	"enum":        func() *py.ModuleDef { return &enum.Module },
-	"dataclasses": func() *py.ModuleDef { return &dataclasses.Module },
-	"__future__":  func() *py.ModuleDef { return &future.Module },
-	"re":          func() *py.ModuleDef { return &re.Module },
 	"operator":        func() *py.ModuleDef { return &operator.Module },
 	"heapq":           func() *py.ModuleDef { return &heapq.Module },
 	"functools":       func() *py.ModuleDef { return &functools.Module },
@@ -62,7 +52,6 @@ var Table = map[string]func() *py.ModuleDef{
 	"dataclasses":     func() *py.ModuleDef { return &dataclasses.Module },
 	"__future__":      func() *py.ModuleDef { return &future.Module },
 	"re":              func() *py.ModuleDef { return &re.Module },
-	"json":            func() *py.ModuleDef { return &json.Module },
 }
 
 // Names returns all module names in order.

@@ -23,3 +23,6 @@ func InitSlot(r Row) func(*Context, Value, []Value, []Kw) error {
 
 // Keywords turns the dict of a row's **kwargs into the arguments of a call.
 func (c *Context) Keywords(v Value) ([]Kw, error) { return c.keywords(v) }
+
+// Derived returns the classes that derive from t directly.
+func (t *Type) Derived() []*Type { return t.subclasses() }

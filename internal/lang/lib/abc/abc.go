@@ -102,7 +102,7 @@ func subclass(c *py.Context, a []py.Value) (py.Value, error) {
 
 // related asks the registered classes and the direct subclasses of t.
 func related(c *py.Context, t *py.Type, sub py.Value) (py.Value, error) {
-	for _, list := range [2][]*py.Type{t.Registered, t.Subclasses} {
+	for _, list := range [2][]*py.Type{t.Registered, t.Derived()} {
 		for _, k := range list {
 			if err := c.Steps(1); err != nil {
 				return py.Value{}, err
