@@ -29,7 +29,7 @@ func round(c *py.Context, a []py.Value) (py.Value, error) {
 }
 
 func sum(c *py.Context, a []py.Value) (py.Value, error) {
-	if err := refuseText(c, a[1]); err != nil {
+	if err := refuseText(c, a[0], a[1]); err != nil {
 		return py.Value{}, err
 	}
 	s := &summer{c: c, root: c.Push(a[1])}
@@ -41,16 +41,24 @@ func sum(c *py.Context, a []py.Value) (py.Value, error) {
 	return s.total(), nil
 }
 
-func refuseText(c *py.Context, start py.Value) error {
+// refuseText raises where the sum starts with a text, unless there is nothing
+// to iterate anyway.
+func refuseText(c *py.Context, iterable, start py.Value) error {
+	var hint string
 	switch start.Kind() {
 	case py.KindStr:
-		return c.Errorf(&py.TypeErrorType, "sum() can't sum strings [use ''.join(seq) instead]")
+		hint = "strings [use ''.join(seq) instead]"
 	case py.KindBytes:
-		return c.Errorf(&py.TypeErrorType, "sum() can't sum bytes [use b''.join(seq) instead]")
+		hint = "bytes [use b''.join(seq) instead]"
 	case py.KindByteArray:
-		return c.Errorf(&py.TypeErrorType, "sum() can't sum bytearray [use b''.join(seq) instead]")
+		hint = "bytearray [use b''.join(seq) instead]"
+	default:
+		return nil
 	}
-	return nil
+	if _, err := c.Iter(iterable); err != nil {
+		return err
+	}
+	return c.Errorf(&py.TypeErrorType, "sum() can't sum %s", hint)
 }
 
 // A summer adds values up as CPython does: ints as ints while they fit in a

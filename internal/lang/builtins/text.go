@@ -23,7 +23,11 @@ func text(c *py.Context, convert func(py.Value) (string, error), v py.Value) (py
 
 func format(c *py.Context, a []py.Value) (py.Value, error) {
 	if !a[1].IsStr() {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "format() argument 2 must be str, not %s", a[1].Type().Name)
+		name := a[1].Type().Name
+		if a[1].IsNone() {
+			name = "None"
+		}
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "format() argument 2 must be str, not %s", name)
 	}
 	s, err := c.Format(a[0], a[1].Str().S)
 	if err != nil {

@@ -207,7 +207,7 @@ func unionParts(v Value) (parts []Value, ok bool) {
 
 // unionOr is | between types, aliases, unions and None: the Or slot of type.
 func unionOr(c *Context, a, b Value) (Value, error) {
-	if !typeLike(a) || !typeLike(b) {
+	if !typeLike(a) || !typeLike(b) || a.IsNone() && b.IsNone() {
 		return NotImplemented, nil
 	}
 	return c.NewUnion(a, b)

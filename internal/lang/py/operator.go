@@ -54,7 +54,7 @@ func (c *Context) InplaceOp(op BinaryOp, a, b Value) (Value, error) {
 	if err != nil || v != NotImplemented {
 		return v, err
 	}
-	return Value{}, c.binaryError(op, operators[op].inplace, a, b)
+	return Value{}, c.inplaceError(op, a, b)
 }
 
 // tryInplace asks the in-place method of a. A sequence's own is asked only
@@ -213,6 +213,16 @@ func (c *Context) binaryError(op BinaryOp, symbol string, a, b Value) error {
 			symbol, ta.Name, tb.Name)
 	}
 	return c.Errorf(&TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.Name, tb.Name)
+}
+
+// inplaceError is binaryError for a op= b. A container that is no sequence
+// does not take a sequence on the right for the one that is repeated.
+func (c *Context) inplaceError(op BinaryOp, a, b Value) error {
+	symbol, ta := operators[op].inplace, a.Type()
+	if op == Mul && !late(ta, op) && (ta.Has(TypeScript) || ta.Slots.Contains != nil) {
+		return c.Errorf(&TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.Name, b.Type().Name)
+	}
+	return c.binaryError(op, symbol, a, b)
 }
 
 func (c *Context) concatError(a, b Value) error {

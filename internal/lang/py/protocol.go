@@ -173,16 +173,17 @@ func (c *Context) classTest(cls Value, hook string, v Value, each func(Value) (b
 		}
 		return c.Truth(r)
 	}
+	t := v.Type()
+	if hook == "__subclasscheck__" {
+		if v.Kind() != KindType {
+			return false, c.Errorf(&TypeErrorType, "issubclass() arg 1 must be a class")
+		}
+		t = v.TypeObject()
+	}
 	if cls.Kind() != KindType {
 		return false, c.Errorf(&TypeErrorType, "%s", refusal)
 	}
-	if hook == "__instancecheck__" {
-		return c.derives(v.Type(), cls.TypeObject())
-	}
-	if v.Kind() != KindType {
-		return false, c.Errorf(&TypeErrorType, "issubclass() arg 1 must be a class")
-	}
-	return c.derives(v.TypeObject(), cls.TypeObject())
+	return c.derives(t, cls.TypeObject())
 }
 
 func (c *Context) anyClass(classes []Value, each func(Value) (bool, error)) (bool, error) {
