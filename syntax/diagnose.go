@@ -21,7 +21,7 @@ type diagnosis struct {
 }
 
 // maxSecondLook bounds the tokens and results that a diagnosis looks at.
-const maxSecondLook = 2_000_000
+const maxSecondLook = 500_000
 
 type rule uint8
 
