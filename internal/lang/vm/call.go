@@ -23,18 +23,63 @@ func (m *Machine) call(s site, fn py.Value) error {
 		return m.callFunction(s, fn.Function())
 	case py.KindMethod:
 		method := fn.Method()
-		if method.Func.Kind() == py.KindFunction {
-			s.f.regs[s.at-1] = method.Self
-			s.at, s.n = s.at-1, s.n+1
-			return m.callFunction(s, method.Func.Function())
+		switch method.Func.Kind() {
+		case py.KindFunction:
+			return m.callFunction(s.with(method.Self), method.Func.Function())
+		case py.KindBuiltin:
+			return m.callBuiltin(s.with(method.Self), method.Func.Builtin())
 		}
+	case py.KindBuiltin:
+		return m.callBuiltin(s, fn.Builtin())
 	case py.KindType:
 		if done, err := m.construct(s, fn.TypeObject()); done {
 			return err
 		}
+	case py.KindInstance:
+		if call := fn.Type().Lookup("__call__"); call.Kind() == py.KindFunction {
+			return m.callFunction(s.with(fn), call.Function())
+		}
 	}
 	return m.callOut(s, fn)
 }
+
+// with puts self before the arguments.
+func (s site) with(self py.Value) site {
+	s.f.regs[s.at-1] = self
+	s.at, s.n = s.at-1, s.n+1
+	return s
+}
+
+// callBuiltin calls a builtin, which does not keep the slice of its
+// arguments.
+func (m *Machine) callBuiltin(s site, b *py.Builtin) error {
+	pos := s.n - len(s.kw)
+	var kw []py.Kw
+	if len(s.kw) > 0 {
+		if err := m.c.Alloc(kwBytes * len(s.kw)); err != nil {
+			return err
+		}
+		kw = s.keywords()
+	}
+	v, err := b.Call(m.c, s.f.regs[s.at:s.at+pos:s.at+pos], kw)
+	if err != nil {
+		return err
+	}
+	s.f.regs[s.dst] = v
+	return nil
+}
+
+// keywords returns the keyword arguments.
+func (s site) keywords() []py.Kw {
+	values := s.f.regs[s.at+s.n-len(s.kw) : s.at+s.n]
+	kw := make([]py.Kw, len(s.kw))
+	for i, name := range s.kw {
+		kw[i] = py.Kw{Name: name.Str().S, Value: values[i]}
+	}
+	return kw
+}
+
+const kwBytes = 32
 
 // callOut calls something that is no function of the script.
 func (m *Machine) callOut(s site, fn py.Value) error {
@@ -56,17 +101,14 @@ func (m *Machine) arguments(s site) (args []py.Value, kw []py.Kw, err error) {
 	if s.n == 0 {
 		return nil, nil, nil
 	}
-	if err := m.c.Alloc(valueBytes * s.n); err != nil {
+	if err := m.c.Alloc(kwBytes * s.n); err != nil {
 		return nil, nil, err
 	}
 	regs := s.f.regs[s.at : s.at+s.n]
 	pos := s.n - len(s.kw)
 	args = append(make([]py.Value, 0, pos), regs[:pos]...)
 	if len(s.kw) > 0 {
-		kw = make([]py.Kw, len(s.kw))
-		for i, name := range s.kw {
-			kw[i] = py.Kw{Name: name.Str().S, Value: regs[pos+i]}
-		}
+		kw = s.keywords()
 	}
 	return args, kw, nil
 }
@@ -180,16 +222,14 @@ func (m *Machine) callFromGo(fn *py.Function, args []py.Value, kw []py.Kw) (py.V
 func (m *Machine) construct(s site, t *py.Type) (done bool, err error) {
 	init, ok := plainInit(t)
 	if !ok {
-		return false, nil
+		return m.constructBuiltin(s, t)
 	}
 	v, err := m.newInstance(t)
 	if err != nil {
 		return true, err
 	}
-	s.f.regs[s.at-1] = v
-	s.at, s.n = s.at-1, s.n+1
 	before := m.frame
-	if err := m.callFunction(s, init); err != nil {
+	if err := m.callFunction(s.with(v), init); err != nil {
 		return true, err
 	}
 	if m.frame == before {
@@ -198,6 +238,19 @@ func (m *Machine) construct(s site, t *py.Type) (done bool, err error) {
 	m.frame.flags |= flagInit
 	m.frame.self = v
 	return true, nil
+}
+
+// constructBuiltin calls a builtin class with positional arguments; those of
+// exceptions are copied, since an exception keeps them.
+func (m *Machine) constructBuiltin(s site, t *py.Type) (done bool, err error) {
+	if t.Has(py.TypeScript) || t.Has(py.TypeIsException) || t.TypeOf() != &py.TypeType || len(s.kw) > 0 {
+		return false, nil
+	}
+	v, err := m.c.Construct(t, s.f.regs[s.at:s.at+s.n:s.at+s.n], nil)
+	if err == nil {
+		s.f.regs[s.dst] = v
+	}
+	return true, err
 }
 
 // Sizes of an instance and of each of its slots.

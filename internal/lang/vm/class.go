@@ -46,16 +46,10 @@ func (m *Machine) buildClass(body *py.Function, name string, bases []py.Value, k
 	if cell != nil {
 		ns.Set("__classcell__", cell.Value()) // NewClass fills it before any hook of the class runs
 	}
-	cls, err := m.makeClass(meta, name, resolved, ns, kw)
-	if err != nil {
-		return py.Value{}, err
+	if cell != nil {
+		ns.Set("__classcell__", cell.Value())
 	}
-	if cell != nil && cell.V.IsNil() && cls.Kind() == py.KindType {
-		return py.Value{}, m.c.Errorf(&py.RuntimeErrorType,
-			"__class__ not set defining %s as <class '%s.%s'>. Was __classcell__ propagated to type.__new__?",
-			py.ReprStr(name), cls.TypeObject().Module, cls.TypeObject().Qualname)
-	}
-	return cls, nil
+	return m.makeClass(meta, name, resolved, ns, kw)
 }
 
 func sameValues(a, b []py.Value) bool {

@@ -10,10 +10,6 @@ func (m *Machine) iter(v py.Value) (py.Value, error) {
 	return m.c.Iter(v)
 }
 
-// next is the next item of an iterator that is no generator, the nil Value at
-// its end.
-func (m *Machine) next(it py.Value) (py.Value, error) { return m.c.Next(it) }
-
 // getIndex is v[key].
 func (m *Machine) getIndex(v, key py.Value) (py.Value, error) {
 	if key.IsInt() {

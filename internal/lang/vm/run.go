@@ -567,15 +567,22 @@ load:
 			regs[in.A] = v
 		case bytecode.ForIter:
 			f.pc = pc
-			x = regs[in.A]
-			if x.Is(&py.GeneratorType) {
+			switch x = regs[in.A]; x.Type() {
+			case &py.RangeIteratorType:
+				v = x.RangeIter().Step()
+			case &py.ListIteratorType:
+				v = x.ListIter().Step()
+			case &py.TupleIteratorType:
+				v = x.TupleIter().Step()
+			case &py.GeneratorType:
 				if f, err = m.nextOfGenerator(f, x.Generator()); err != nil {
 					goto fail
 				}
 				goto load
-			}
-			if v, err = m.next(x); err != nil {
-				goto fail
+			default:
+				if v, err = m.c.Next(x); err != nil {
+					goto fail
+				}
 			}
 			if v.IsNil() {
 				regs[in.A] = v
