@@ -224,10 +224,11 @@ func (m *Machine) construct(s site, t *py.Type) (done bool, err error) {
 	if !ok {
 		return m.constructBuiltin(s, t)
 	}
-	v, err := m.newInstance(t)
+	instance, err := m.c.NewInstance(t)
 	if err != nil {
 		return true, err
 	}
+	v := instance.Value()
 	before := m.frame
 	if err := m.callFunction(s.with(v), init); err != nil {
 		return true, err
@@ -251,26 +252,6 @@ func (m *Machine) constructBuiltin(s site, t *py.Type) (done bool, err error) {
 		s.f.regs[s.dst] = v
 	}
 	return true, err
-}
-
-// Sizes of an instance and of each of its slots.
-const (
-	instanceBytes = 64
-	slotBytes     = 16
-)
-
-// newInstance makes an instance of a class with the plain layout.
-func (m *Machine) newInstance(t *py.Type) (py.Value, error) {
-	if err := m.c.Alloc(instanceBytes + slotBytes*len(t.SlotNames)); err != nil {
-		return py.Value{}, err
-	}
-	i := &py.Instance{}
-	i.Init(t)
-	i.Shape = t.Shape
-	if len(t.SlotNames) > 0 {
-		i.Slots = make([]py.Value, len(t.SlotNames))
-	}
-	return i.Value(), nil
 }
 
 // callEx is fn(*args, **kwargs).

@@ -204,7 +204,7 @@ func (m *Machine) runClassBody(body *py.Function, ns *py.Namespace) (*py.Cell, e
 		m.shallower()
 		return nil, err
 	}
-	f.flags |= flagEntry
+	f.flags |= flagEntry | flagBody
 	f.ns = ns
 	cells := f.cells
 	if k.Flags&bytecode.HasDoc != 0 {

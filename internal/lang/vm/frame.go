@@ -27,7 +27,8 @@ const (
 	flagEntry    frameFlags = 1 << iota // its end is the end of a run
 	flagInit                            // __init__ called by the class: the result is self
 	flagHandling                        // Machine.handled is this frame's
-	flagGen                             // of a generator
+	flagGen                             // of a generator: it has gen and is not pooled
+	flagBody                            // of a class body: it has ns
 )
 
 // genState is what a generator's frame has besides.
@@ -161,9 +162,10 @@ func (m *Machine) pop(f *frame) {
 	m.c.SetDepth(m.c.Depth() - 1)
 	m.frame = f.prev
 	f.cells = nil
-	if f.flags != 0 || f.ns != nil {
+	if f.flags != 0 {
+		generator := f.flags&flagGen != 0
 		m.retire(f)
-		if f.gen != nil {
+		if generator {
 			return
 		}
 	}

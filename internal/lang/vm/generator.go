@@ -21,7 +21,7 @@ func (m *Machine) newGenerator(k *code, fn *py.Function, a arguments) (py.Value,
 	}
 	g := &py.Generator{Name: fn.Name, Qualname: fn.Qualname}
 	g.Init(&py.GeneratorType)
-	g.Frame = &frame{code: k, regs: regs, cells: cells, gen: &genState{gen: g, resume: bytecode.NoReg}}
+	g.Frame = &frame{code: k, regs: regs, cells: cells, flags: flagGen, gen: &genState{gen: g, resume: bytecode.NoReg}}
 	return g.Value(), nil
 }
 

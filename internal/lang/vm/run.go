@@ -1065,16 +1065,17 @@ leave: // f returns v
 				goto unwind
 			}
 		}
+		generator := f.flags&flagGen != 0
 		if f == entry {
 			m.pop(f)
 			return v, nil
 		}
-	}
-	if f.gen != nil {
-		m.pop(f)
-		f = m.frame
-		m.afterGenerator(f, v)
-		goto load
+		if generator {
+			m.pop(f)
+			f = m.frame
+			m.afterGenerator(f, v)
+			goto load
+		}
 	}
 	m.pop(f)
 	dst = f.dst
