@@ -346,7 +346,7 @@ func (c *Context) propertyError(p *Property, obj Value, lacks string) error {
 
 func wrapperDeclaration(name string, kind Kind, get func(*Context, Value, Value, *Type) (Value, error)) Type {
 	return Type{
-		Name: name, Kind: kind, Flags: TypeBaseable | TypeHasDict, Shape: NewShape(),
+		Name: name, Kind: kind, Flags: TypeBaseable | TypeHasDict,
 		Getters: []Getter{
 			{Name: "__func__", Get: func(_ *Context, v Value) (Value, error) { return v.Wrapper().F, nil }},
 			{Name: "__wrapped__", Get: func(_ *Context, v Value) (Value, error) { return v.Wrapper().F, nil }},

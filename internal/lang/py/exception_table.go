@@ -148,7 +148,7 @@ func initExceptionTypes() {
 func declareException(r *exceptionRow) {
 	t := r.t
 	*t = Type{Name: r.name, Kind: KindException, Base: r.base, Doc: r.doc,
-		Flags: TypeBaseable | TypeHasDict | TypeIsException, Shape: NewShape()}
+		Flags: TypeBaseable | TypeHasDict | TypeIsException}
 	if r.base == &ObjectType {
 		t.Methods, t.Getters = baseExceptionRows(), baseExceptionGetters()
 	}

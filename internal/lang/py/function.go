@@ -193,7 +193,6 @@ func methodHash(c *Context, v Value) (int64, error) {
 func functionDeclaration() Type {
 	return Type{
 		Name: "function", Kind: KindFunction, Flags: TypeNoInstances | TypeHasDict,
-		Shape: NewShape(),
 		Getters: []Getter{
 			{Name: "__name__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Function().Name) }, Set: functionSetName},
 			{Name: "__qualname__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Function().Qualname) }, Set: functionSetQualname},

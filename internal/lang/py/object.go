@@ -13,7 +13,7 @@ const (
 
 func objectDeclaration() Type {
 	return Type{
-		Name: "object", Kind: KindInstance, Flags: TypeBaseable,
+		Name: "object", Kind: KindInstance, Flags: TypeBaseable, Shape: NewShape(),
 		Doc: "The base class of the class hierarchy.",
 		Methods: []Row{
 			{"__getattribute__(self, name, /)", "Return getattr(self, name).", "1", objectGetAttribute},
