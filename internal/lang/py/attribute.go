@@ -165,12 +165,25 @@ func (c *Context) setPlain(v Value, name string, x Value) error {
 		return c.noDict(v, name, !d.IsNil())
 	}
 	if x.IsNil() {
-		if !v.attrs().Delete(name) {
-			return c.attributeError(v, name)
-		}
-		return nil
+		return c.remove(v, name)
 	}
 	return c.store(v, name, x)
+}
+
+// remove takes away one of the object's own attributes.
+func (c *Context) remove(v Value, name string) error {
+	a := v.attrs()
+	if a == nil || a.Shape == nil {
+		return c.attributeError(v, name)
+	}
+	n := len(a.Shape.Names)
+	if err := c.Charge(int64(n/4+1), int64(ownBytes*n)); err != nil {
+		return err
+	}
+	if !a.Delete(name) {
+		return c.attributeError(v, name)
+	}
+	return nil
 }
 
 // attrsBytes is what the attributes of an object cost that is no Instance.
@@ -187,13 +200,16 @@ func (c *Context) store(v Value, name string, x Value) error {
 	if a == nil {
 		return c.noDict(v, name, false)
 	}
-	if a.Shape == nil || a.Shape.Slot(name) < 0 {
-		if err := c.Alloc(AttrBytes); err != nil {
-			return err
-		}
+	if a.Shape != nil && a.Shape.Slot(name) >= 0 {
+		a.Set(name, x)
+		return nil
 	}
+	if err := c.Alloc(AttrBytes); err != nil {
+		return err
+	}
+	before := a.Shape.Bytes()
 	a.Set(name, x)
-	return nil
+	return c.Alloc(int(max(a.Shape.Bytes()-before, 0)))
 }
 
 // noDict is the exception for setting an attribute of an object without room
@@ -475,7 +491,7 @@ func (c *Context) AttrNames(v Value) ([]string, error) {
 	seen := map[string]bool{}
 	var names []string
 	add := func(list []string) error {
-		if err := c.Charge(int64(len(list)), int64(32*len(list))); err != nil {
+		if err := c.Charge(int64(len(list)), int64(96*len(list))); err != nil {
 			return err
 		}
 		for _, n := range list {

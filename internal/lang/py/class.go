@@ -8,7 +8,7 @@ import (
 // Making classes: what the class statement and type(name, bases, dict) do.
 
 // classBytes is what a class costs, with its slots and dictionary.
-const classBytes = 2048
+const classBytes = 6 << 10
 
 // NewClass is type.__new__: it makes a class from its name, bases and body,
 // which becomes the class's dictionary.
@@ -88,7 +88,11 @@ func (c *Context) newLayout(meta *Type, name string, bases []Value) (*Type, erro
 		t.Bases = append(t.Bases, k)
 		cost += len(k.MRO) + 1
 	}
-	if err := c.Charge(int64(cost*(len(bases)+1)+20), int64(classBytes+16*cost)); err != nil {
+	work := 20 + cost
+	if len(bases) > 1 {
+		work += min(cost, 1<<20) * min(cost, 1<<20) / 8
+	}
+	if err := c.Charge(int64(work), int64(classBytes+24*cost)); err != nil {
 		return nil, err
 	}
 	if err := c.bestBase(t); err != nil {
@@ -143,6 +147,10 @@ func (c *Context) linearize(t *Type) error {
 				return c.Errorf(&TypeErrorType, "duplicate base class %s", b.Name)
 			}
 		}
+	}
+	if len(t.Bases) == 1 {
+		t.MRO = append([]*Type{t}, t.Base.MRO...)
+		return nil
 	}
 	var seqs [][]*Type
 	for _, b := range t.Bases {
@@ -470,6 +478,9 @@ func fillFlags(t *Type) {
 func (c *Context) refreshSlots(t *Type) error {
 	pending := []*Type{t}
 	seen := map[*Type]bool{}
+	if err := c.Steps(len(slotRows)); err != nil {
+		return err
+	}
 	for len(pending) > 0 {
 		k := pending[len(pending)-1]
 		pending = pending[:len(pending)-1]
@@ -477,10 +488,13 @@ func (c *Context) refreshSlots(t *Type) error {
 			continue
 		}
 		seen[k] = true
+		if err := c.Charge(int64(len(slotRows)*len(k.MRO)), 64); err != nil {
+			return err
+		}
 		recomputeSlots(k)
 		pending = append(pending, k.subclasses()...)
 	}
-	return c.Steps(len(slotRows))
+	return nil
 }
 
 // announce tells the attributes of a new class their names, and its parent

@@ -24,11 +24,17 @@ func (c *Context) Errorf(t *Type, format string, args ...any) error {
 	if len(args) > 0 {
 		text = fmt.Sprintf(format, args...)
 	}
+	if err := c.Alloc(len(text) + 64); err != nil {
+		return err
+	}
 	return c.Raise(t, c.Text(text))
 }
 
 // Raise makes an exception of a builtin type with the given arguments.
 func (c *Context) Raise(t *Type, args ...Value) error {
+	if err := c.Alloc(exceptionBytes + 16*len(args)); err != nil {
+		return err
+	}
 	return &Raised{NewException(t, args...)}
 }
 

@@ -94,8 +94,36 @@ type Shape struct {
 	index map[string]int32
 	root  *Shape
 	next  map[string]*Shape
-	count int // shapes below a root
+	count int   // shapes below a root
+	bytes int64 // what a root and the shapes below it take
 	own   bool
+}
+
+// shapeBytes is what a shape costs, nameBytes each of its names, ownBytes a
+// name of a shape that has an index of its own.
+const (
+	shapeBytes = 160
+	nameBytes  = 16
+	ownBytes   = 80
+)
+
+// Bytes returns what the shapes of a root take; a shape of an object's own
+// counts by itself.
+func (s *Shape) Bytes() int64 {
+	if s == nil {
+		return 0
+	}
+	if s.own {
+		return shapeBytes + ownBytes*int64(len(s.Names))
+	}
+	return s.root.bytes
+}
+
+// ownShape returns an empty shape that only one object has.
+func ownShape() *Shape {
+	s := &Shape{own: true}
+	s.root = s
+	return s
 }
 
 const (
@@ -159,6 +187,7 @@ func (s *Shape) With(name string) *Shape {
 		return t
 	}
 	s.root.count++
+	s.root.bytes += shapeBytes + nameBytes*int64(len(t.Names))
 	if s.next == nil {
 		s.next = map[string]*Shape{}
 	}
@@ -188,7 +217,7 @@ func (a *Attrs) Get(name string) Value {
 // caller has charged AttrBytes for a new one.
 func (a *Attrs) Set(name string, v Value) {
 	if a.Shape == nil {
-		a.Shape = NewShape()
+		a.Shape = ownShape()
 	}
 	if i := a.Shape.Slot(name); i >= 0 {
 		a.Slots[i] = v
@@ -208,6 +237,9 @@ func (a *Attrs) Delete(name string) bool {
 		return false
 	}
 	shape := a.Shape.root
+	if shape.own {
+		shape = ownShape()
+	}
 	for j, n := range a.Shape.Names {
 		if j != i {
 			shape = shape.With(n)

@@ -173,6 +173,9 @@ func (t *tracer) attrs(a *Attrs) {
 		return
 	}
 	t.bytes += 32 + AttrBytes*int64(cap(a.Slots))
+	if a.Shape != nil && a.Shape.own {
+		t.bytes += a.Shape.Bytes()
+	}
 	t.values(a.Slots)
 }
 
@@ -227,6 +230,9 @@ func (t *tracer) object(v Value) {
 	case KindInstance:
 		i := v.Instance()
 		t.bytes += 64 + ValueBytes*int64(cap(i.Slots))
+		if i.Shape != nil && i.Shape.own {
+			t.bytes += i.Shape.Bytes()
+		}
 		t.values(i.Slots)
 	case KindException:
 		t.exception(v.Exception())
@@ -314,7 +320,8 @@ func (t *tracer) function(f *Function) {
 }
 
 func (t *tracer) class(k *Type) {
-	t.bytes += 1200 + 8*int64(len(k.MRO)+len(k.Bases)+cap(k.below)) + 64*int64(len(k.cache))
+	t.bytes += 2048 + 8*int64(len(k.MRO)+len(k.Bases)+cap(k.below)) + 64*int64(len(k.cache))
+	t.bytes += k.Shape.Bytes()
 	t.namespace(k.Dict)
 	t.attrs(k.Attrs)
 	for _, list := range [3][]*Type{k.MRO, k.Bases, k.Registered} {

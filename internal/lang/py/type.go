@@ -178,7 +178,7 @@ func (t *Type) Lookup(name string) Value {
 }
 
 // maxTypeCache bounds the lookups remembered by one type.
-const maxTypeCache = 256
+const maxTypeCache = 64
 
 func (t *Type) search(name string) Value {
 	for _, k := range t.MRO {
