@@ -232,7 +232,7 @@ func (c *Context) setInModule(m *Module, name string, x Value) error {
 		return nil
 	}
 	if m.NS.Index(name) < 0 {
-		if err := c.Alloc(namespaceEntry); err != nil {
+		if err := c.Alloc(namespaceEntry + len(name)); err != nil {
 			return err
 		}
 	}
@@ -255,7 +255,7 @@ func (c *Context) setInType(t *Type, name string, x Value) error {
 		}
 	} else {
 		if t.Dict.Index(name) < 0 {
-			if err := c.Alloc(namespaceEntry); err != nil {
+			if err := c.Alloc(namespaceEntry + len(name)); err != nil {
 				return err
 			}
 		}

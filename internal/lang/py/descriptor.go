@@ -105,7 +105,7 @@ type member struct {
 
 func (m *member) Trace(visit func(Value)) int64 {
 	visit(m.owner.Value())
-	return 48
+	return 48 + int64(len(m.name))
 }
 
 // memberOf returns the __slots__ member behind a class attribute, or nil.

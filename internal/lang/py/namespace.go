@@ -9,6 +9,7 @@ type Namespace struct {
 	names   []string
 	values  []Value
 	Version uint32 // changes when a name is added or removed
+	text    int    // bytes of all names
 	OnWrite func() // called after any change; types use it to drop caches
 }
 
@@ -55,6 +56,7 @@ func (ns *Namespace) Set(name string, v Value) {
 	} else {
 		ns.index[name] = int32(len(ns.names))
 		ns.names = append(ns.names, name)
+		ns.text += len(name)
 		ns.values = append(ns.values, v)
 		ns.Version++
 	}
@@ -70,6 +72,7 @@ func (ns *Namespace) Delete(name string) bool {
 		return false
 	}
 	delete(ns.index, name)
+	ns.text -= len(name)
 	ns.names = append(ns.names[:i:i], ns.names[i+1:]...)
 	ns.values = append(ns.values[:i:i], ns.values[i+1:]...)
 	for j := int(i); j < len(ns.names); j++ {
@@ -93,9 +96,10 @@ type Shape struct {
 	Names []string
 	index map[string]int32
 	root  *Shape
-	next  map[string]*Shape
+	child *Shape            // the first shape made by With
+	next  map[string]*Shape // the others
 	count int   // shapes below a root
-	bytes int64 // what a root and the shapes below it take
+	bytes int64 // what a root and the shapes below it take, or an own shape
 	own   bool
 }
 
@@ -114,14 +118,14 @@ func (s *Shape) Bytes() int64 {
 		return 0
 	}
 	if s.own {
-		return shapeBytes + ownBytes*int64(len(s.Names))
+		return s.bytes
 	}
 	return s.root.bytes
 }
 
 // ownShape returns an empty shape that only one object has.
 func ownShape() *Shape {
-	s := &Shape{own: true}
+	s := &Shape{own: true, bytes: shapeBytes}
 	s.root = s
 	return s
 }
@@ -129,7 +133,8 @@ func ownShape() *Shape {
 const (
 	maxShared = 64
 	maxShapes = 1024
-	// shapeScan is the number of names up to which a linear scan beats a map.
+	// shapeScan is the number of names up to which a shape of an object's own
+	// is scanned; shared ones, which are many and short, always are.
 	shapeScan = 8
 )
 
@@ -149,7 +154,7 @@ func (s *Shape) Root() *Shape { return s.root }
 
 // Slot returns the slot of name, or -1.
 func (s *Shape) Slot(name string) int {
-	if len(s.Names) <= shapeScan {
+	if len(s.Names) <= shapeScan || !s.own {
 		for i, n := range s.Names {
 			if n == name {
 				return i
@@ -176,18 +181,32 @@ func (s *Shape) With(name string) *Shape {
 			s.index[name] = int32(len(s.Names))
 		}
 		s.Names = append(s.Names, name)
+		s.bytes += ownBytes + int64(len(name))
 		return s
+	}
+	if s.child != nil && s.child.Names[len(s.Names)] == name {
+		return s.child
 	}
 	if t, ok := s.next[name]; ok {
 		return t
 	}
-	t := &Shape{Names: append(s.Names[:len(s.Names):len(s.Names)], name), root: s.root}
+	names := make([]string, len(s.Names)+1)
+	copy(names, s.Names)
+	names[len(s.Names)] = name
+	t := &Shape{Names: names, root: s.root}
 	if s.root.count >= maxShapes || len(s.Names) >= maxShared {
-		t.own = true
+		t.own, t.bytes = true, shapeBytes
+		for _, n := range t.Names {
+			t.bytes += ownBytes + int64(len(n))
+		}
 		return t
 	}
 	s.root.count++
-	s.root.bytes += shapeBytes + nameBytes*int64(len(t.Names))
+	s.root.bytes += shapeBytes + nameBytes*int64(len(t.Names)) + int64(len(name))
+	if s.child == nil {
+		s.child = t
+		return t
+	}
 	if s.next == nil {
 		s.next = map[string]*Shape{}
 	}

@@ -249,7 +249,7 @@ func (t *tracer) object(v Value) {
 		t.bytes += 64
 		t.namespace(v.Module().NS)
 	case KindGenerator:
-		t.bytes += 96
+		t.bytes += 96 + int64(len(v.Generator().Name)+len(v.Generator().Qualname))
 		if f, ok := v.Generator().Frame.(Traced); ok {
 			t.data(f)
 		}
@@ -258,7 +258,7 @@ func (t *tracer) object(v Value) {
 		t.visit(v.Cell().V)
 	case KindProperty:
 		p := v.Property()
-		t.bytes += 128
+		t.bytes += 128 + int64(len(p.Name))
 		t.values([]Value{p.Get, p.Set, p.Del, p.Doc})
 		t.attrs(p.Attrs)
 	case KindClassMethod, KindStaticMethod:
@@ -304,7 +304,7 @@ func (t *tracer) exception(e *Exception) {
 }
 
 func (t *tracer) function(f *Function) {
-	t.bytes += 256 + ValueBytes*int64(len(f.Defaults)+len(f.KwDefaults)) + 8*int64(len(f.Closure))
+	t.bytes += 256 + ValueBytes*int64(len(f.Defaults)+len(f.KwDefaults)) + 8*int64(len(f.Closure)) + int64(len(f.Name)+len(f.Qualname))
 	t.values(f.Defaults)
 	t.values(f.KwDefaults)
 	for _, cell := range f.Closure {
@@ -321,7 +321,10 @@ func (t *tracer) function(f *Function) {
 
 func (t *tracer) class(k *Type) {
 	t.bytes += 2048 + 8*int64(len(k.MRO)+len(k.Bases)+cap(k.below)) + 64*int64(len(k.cache))
-	t.bytes += k.Shape.Bytes()
+	t.bytes += k.Shape.Bytes() + int64(len(k.Name)+len(k.Qualname)+len(k.Module))
+	for _, n := range k.Abstract {
+		t.bytes += 16 + int64(len(n))
+	}
 	t.namespace(k.Dict)
 	t.attrs(k.Attrs)
 	for _, list := range [3][]*Type{k.MRO, k.Bases, k.Registered} {
@@ -341,6 +344,6 @@ func (t *tracer) namespace(ns *Namespace) {
 	if ns == nil || !t.once(ns) {
 		return
 	}
-	t.bytes += 96 + namespaceBytes*int64(len(ns.values))
+	t.bytes += 96 + namespaceBytes*int64(len(ns.values)) + int64(ns.text)
 	t.values(ns.values)
 }

@@ -171,7 +171,7 @@ func (t *Type) Lookup(name string) Value {
 		return v
 	}
 	v := t.search(name)
-	if len(t.cache) < maxTypeCache {
+	if len(t.cache) < maxTypeCache && len(name) <= maxCachedName {
 		t.cache[name] = v
 	}
 	return v
@@ -179,6 +179,9 @@ func (t *Type) Lookup(name string) Value {
 
 // maxTypeCache bounds the lookups remembered by one type.
 const maxTypeCache = 64
+
+// maxCachedName is the length of the longest name remembered.
+const maxCachedName = 64
 
 func (t *Type) search(name string) Value {
 	for _, k := range t.MRO {
