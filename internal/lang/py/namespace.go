@@ -98,8 +98,8 @@ type Shape struct {
 	root  *Shape
 	child *Shape            // the first shape made by With
 	next  map[string]*Shape // the others
-	count int   // shapes below a root
-	bytes int64 // what a root and the shapes below it take, or an own shape
+	count int               // shapes below a root
+	bytes int64             // what a root and the shapes below it take, or an own shape
 	own   bool
 }
 
