@@ -130,6 +130,9 @@ func has(c *py.Context, a []py.Value) (py.Value, error) {
 		return py.Value{}, err
 	}
 	for _, n := range names {
+		if !n.IsStr() {
+			return py.Value{}, c.Errorf(&py.TypeErrorType, "names must be strings")
+		}
 		if v := t.Lookup(n.Str().S); v.IsNil() || v.IsNone() {
 			return py.NotImplemented, nil
 		}

@@ -60,13 +60,22 @@ type namedClass struct {
 
 // makeNamedTuple makes the class; names and defaults are checked already.
 func makeNamedTuple(c *py.Context, a []py.Value) (py.Value, error) {
+	if !a[0].IsStr() || !a[1].Is(&py.TupleType) || !a[2].IsNone() && !a[2].Is(&py.TupleType) {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "a name, a tuple of names and a tuple of defaults are required")
+	}
 	n := &namedClass{name: a[0].Str().S, names: a[1].Tuple(), index: map[string]int{}}
 	for i, v := range n.names.Items {
+		if !v.IsStr() {
+			return py.Value{}, c.Errorf(&py.TypeErrorType, "Type names and field names must be strings")
+		}
 		n.fields = append(n.fields, v.Str().S)
 		n.index[v.Str().S] = i
 	}
 	if !a[2].IsNone() {
 		n.defaults = a[2].Tuple().Items
+	}
+	if len(n.defaults) > len(n.fields) {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "Got more default values than field names")
 	}
 	if err := c.Charge(int64(8*len(n.fields)+16), int64(4096+256*len(n.fields))); err != nil {
 		return py.Value{}, err
