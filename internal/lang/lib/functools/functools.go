@@ -5,6 +5,7 @@ package functools
 import (
 	_ "embed"
 
+	"github.com/vivarium-run/vivarium/internal/lang/lib/internal/support"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
@@ -23,6 +24,10 @@ var Module = py.ModuleDef{
 	Types:   []*py.Type{&partialType, &keyType, &cacheType, &markType},
 	Prepare: prepare,
 	Source:  source,
+	Values: func(_ *py.Context, ns *py.Namespace) error {
+		ns.Set("_attributes", support.Attributes)
+		return nil
+	},
 }
 
 var partialType, keyType, cacheType, markType py.Type

@@ -16,12 +16,8 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
                 setattr(wrapper, attr, value)
             except AttributeError:
                 pass
-    try:
-        extra = dict(vars(wrapped))
-    except TypeError:
-        extra = {}
     if updated:
-        for name, value in extra.items():
+        for name, value in _attributes(wrapped).items():
             setattr(wrapper, name, value)
     try:
         wrapper.__wrapped__ = wrapped
@@ -81,7 +77,6 @@ def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
 
 
-_missing = object()
 
 
 class cached_property:
@@ -103,15 +98,12 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+        value = self.func(instance)
         try:
-            slots = vars(instance)
-        except TypeError:
+            object.__setattr__(instance, self.attrname, value)
+        except AttributeError:
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} "
                             f"instance to cache {self.attrname!r} property.") from None
-        value = slots.get(self.attrname, _missing)
-        if value is _missing:
-            value = self.func(instance)
-            slots[self.attrname] = value
         return value
 
 

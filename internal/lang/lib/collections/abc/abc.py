@@ -16,7 +16,7 @@ class _Structural(metaclass=ABCMeta):
 
     @classmethod
     def __subclasshook__(cls, C):
-        methods = vars(cls).get('_methods')
+        methods = cls.__dict__.get('_methods')
         if methods:
             return _has(C, *methods)
         return NotImplemented
