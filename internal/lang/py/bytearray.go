@@ -52,7 +52,7 @@ func byteArrayRepr(c *Context, v Value) (Value, error) {
 	if err := c.Charge(int64(n/8+1), int64(strBytes+4*n+16)); err != nil {
 		return Value{}, err
 	}
-	return c.Text(v.Type().Name + "(" + ReprBytes(string(v.ByteArray().B)) + ")"), nil
+	return c.Text(v.Type().Name + "(" + reprByteArray(string(v.ByteArray().B)) + ")"), nil
 }
 
 func byteArrayGetItem(c *Context, v, key Value) (Value, error) {
@@ -156,7 +156,7 @@ func byteArraySetSlice(c *Context, v Value, s *Slice, x Value) error {
 	switch {
 	case step == 1:
 		b.B = slices.Replace(b.B, start, start+count, items...)
-	case x.IsNil():
+	case len(items) == 0:
 		b.B = deleteStride(b.B, start, count, step)
 	case len(items) != count:
 		return c.Errorf(&ValueErrorType, "attempt to assign bytes of size %d to extended slice of size %d", len(items), count)

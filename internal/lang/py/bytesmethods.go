@@ -570,7 +570,7 @@ func bytesPartition(back bool) Func {
 		if err != nil {
 			return Value{}, err
 		}
-		return c.partition(a[0], s, sep, back, c.makerFor(a[0]))
+		return c.partition(a[0], a[1], s, sep, back, c.makerFor(a[0]))
 	}
 }
 

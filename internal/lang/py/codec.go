@@ -151,8 +151,8 @@ func (e *encoder) fail(end int, reason string, put func(r rune)) bool {
 			return false
 		}
 		i += size
+		e.pos += size
 	}
-	e.pos = end
 	return true
 }
 
@@ -168,7 +168,7 @@ func (e *encoder) substitute(r rune, reason string, end int, put func(r rune)) b
 	case "xmlcharrefreplace":
 		text = fmt.Sprintf("&#%d;", r)
 	case "surrogateescape":
-		if r < 0xDC80 || r > 0xDCFF {
+		if r < 0xDC80 || r > 0xDCFF || e.codec.unit > 1 {
 			return e.raise(end, reason)
 		}
 		if !e.grow(1) {
@@ -334,11 +334,14 @@ type decoder struct {
 
 // decode returns bytes.decode(encoding, errors).
 func (c *Context) decode(v Value, encoding, errors string) (Value, error) {
+	n := bytesLen(v)
+	if n == 0 {
+		return emptyStr.Value(), nil
+	}
 	co := findCodec(encoding)
 	if co == nil {
 		return Value{}, c.Errorf(&LookupErrorType, "unknown encoding: %s", encoding)
 	}
-	n := bytesLen(v)
 	if err := c.Charge(int64(n/16+1), int64(strBytes+2*n)); err != nil {
 		return Value{}, err
 	}
@@ -388,6 +391,9 @@ func (d *decoder) fail(n int, reason string) bool {
 		return d.pass(n, reason)
 	case "strict":
 		return d.raise(n, reason)
+	case "xmlcharrefreplace", "namereplace":
+		d.err = d.c.Errorf(&TypeErrorType, "don't know how to handle UnicodeDecodeError in error callback")
+		return false
 	default:
 		d.err = d.c.Errorf(&LookupErrorType, "unknown error handler name '%s'", d.handler)
 		return false

@@ -368,7 +368,7 @@ func strPartition(back bool) Func {
 		if !a[1].IsStr() {
 			return Value{}, c.Errorf(&TypeErrorType, "must be str, not %s", a[1].Type().Name)
 		}
-		return c.partition(a[0], a[0].Str().S, a[1].Str().S, back, c.copyStr)
+		return c.partition(a[0], a[1], a[0].Str().S, a[1].Str().S, back, c.copyStr)
 	}
 }
 

@@ -94,7 +94,13 @@ func ReprASCII(repr string) string {
 }
 
 // ReprBytes returns the repr of bytes.
-func ReprBytes(s string) string {
+func ReprBytes(s string) string { return reprBytes(s, false) }
+
+// reprByteArray is ReprBytes, but for single quotes, which bytearray always
+// escapes.
+func reprByteArray(s string) string { return reprBytes(s, true) }
+
+func reprBytes(s string, escapeSingle bool) string {
 	quote := byte('\'')
 	if strings.IndexByte(s, '\'') >= 0 && strings.IndexByte(s, '"') < 0 {
 		quote = '"'
@@ -107,6 +113,8 @@ func ReprBytes(s string) string {
 		switch r := rune(s[i]); {
 		case r >= 0x7F:
 			b.WriteString(backslashed(r))
+		case r == '\'' && escapeSingle:
+			b.WriteString(`\'`)
 		default:
 			if esc := reprEscape(r, quote); esc != "" {
 				b.WriteString(esc)

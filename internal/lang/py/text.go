@@ -160,7 +160,7 @@ func (c *Context) splitSpace(s string, limit int, a *alphabet, mk maker) (Value,
 			i = a.skip(s, end, false)
 		}
 		if i < len(s) {
-			return add(s[i:a.skipBack(s, len(s), false)])
+			return add(s[i:])
 		}
 		return nil
 	})
@@ -180,7 +180,7 @@ func (c *Context) rsplitSpace(s string, limit int, a *alphabet, mk maker) (Value
 			end = a.skipBack(s, i, false)
 		}
 		if end > 0 {
-			return add(s[a.skip(s, 0, false):end])
+			return add(s[:end])
 		}
 		return nil
 	})
@@ -223,7 +223,7 @@ func (c *Context) splitLines(s string, keep bool, a *alphabet, mk maker) (Value,
 }
 
 // partition splits in three at the first (or last) sep.
-func (c *Context) partition(self Value, s, sep string, back bool, mk maker) (Value, error) {
+func (c *Context) partition(self, sepValue Value, s, sep string, back bool, mk maker) (Value, error) {
 	if sep == "" {
 		return Value{}, c.Errorf(&ValueErrorType, "empty separator")
 	}
@@ -244,6 +244,8 @@ func (c *Context) partition(self Value, s, sep string, back bool, mk maker) (Val
 	for i, p := range parts {
 		if len(p) == len(s) && (self.Is(&StrType) || self.Is(&BytesType)) {
 			items[i] = self
+		} else if i == 1 && p != "" && self.Kind() != KindByteArray {
+			items[i] = sepValue
 		} else if items[i], err = mk(p); err != nil {
 			return Value{}, err
 		}
