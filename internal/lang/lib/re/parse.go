@@ -76,6 +76,7 @@ type parser struct {
 	widths     []width
 	behind     int // first group of the lookbehind being parsed, or -1
 	depth      int
+	variable   bool // a lookbehind has no fixed width
 	conditions []condition
 	err        error
 }
@@ -142,6 +143,9 @@ func (p *parser) parse() *node {
 		if p.err == nil && k.group >= p.groups {
 			p.failAt(k.pos, "invalid group reference %d", k.group)
 		}
+	}
+	if p.err == nil && p.variable {
+		p.err = raiseError(p.c, "look-behind requires fixed-width pattern", py.None, -1)
 	}
 	return n
 }
@@ -491,7 +495,11 @@ func (p *parser) reference(group, offset, flags int) *node {
 }
 
 func (p *parser) checkBehind(group int) {
-	if p.behind >= 0 && group >= p.behind {
+	switch {
+	case p.behind < 0:
+	case p.open[group] || group >= p.groups:
+		p.fail(0, "cannot refer to an open group")
+	case group >= p.behind:
 		p.fail(0, "cannot refer to group defined in the same lookbehind subpattern")
 	}
 }

@@ -335,7 +335,7 @@ func (p *parser) look(char string, start, flags int) *node {
 	}
 	if w := n.subs[0].width(p.widths); n.behind && p.err == nil {
 		if w.lo != w.hi {
-			p.err = raiseError(p.c, "look-behind requires fixed-width pattern", py.None, -1)
+			p.variable = true
 		}
 		n.min = w.lo
 	}
