@@ -21,6 +21,7 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/lib/future"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/heapq"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/itertools"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/json"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/math"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/numbers"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/operator"
@@ -52,6 +53,7 @@ var Table = map[string]func() *py.ModuleDef{
 	"dataclasses":     func() *py.ModuleDef { return &dataclasses.Module },
 	"__future__":      func() *py.ModuleDef { return &future.Module },
 	"re":              func() *py.ModuleDef { return &re.Module },
+	"json":            func() *py.ModuleDef { return &json.Module },
 }
 
 // Names returns all module names in order.
