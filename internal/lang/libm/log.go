@@ -208,20 +208,19 @@ func Pow(x, y float64) float64 {
 // powWhole multiplies where the result is exact in double-double, so that
 // ties between two floats are seen as such.
 func powWhole(a float64, n int) (float64, bool) {
-	if n < 0 || a < 0x1p-20 || a > 0x1p20 {
+	if n < 0 {
 		return 0, false
 	}
-	frac, _ := math.Frexp(a)
-	mantissa := uint64(frac * (1 << 53))
-	width := 53 - trailingZeros(mantissa)
+	frac, exp := math.Frexp(a)
+	width := 53 - trailingZeros(uint64(frac*(1<<53)))
 	if width*n > 106 {
 		return 0, false
 	}
 	p := dd{hi: 1}
 	for range n {
-		p = p.mulFloat(a)
+		p = p.mulFloat(frac)
 	}
-	return p.float(), true
+	return p.ldexp(exp * n), true
 }
 
 func trailingZeros(n uint64) int {
@@ -268,4 +267,24 @@ func Cbrt(x float64) float64 {
 	q := twoMul(y, y)
 	rest := q.mulFloat(y).addFloat(-x).float()
 	return math.Ldexp(fast(y, -rest/(3*q.hi)).float(), shift)
+}
+
+// Hypot returns the root of x*x + y*y.
+func Hypot(x, y float64) float64 {
+	x, y = math.Abs(x), math.Abs(y)
+	switch {
+	case math.IsInf(x, 0) || math.IsInf(y, 0):
+		return math.Inf(1)
+	case x != x || y != y:
+		return math.NaN()
+	}
+	if x < y {
+		x, y = y, x
+	}
+	if y <= x*0x1p-60 {
+		return x + y
+	}
+	_, exp := math.Frexp(x)
+	x, y = math.Ldexp(x, -exp), math.Ldexp(y, -exp)
+	return twoMul(x, x).add(twoMul(y, y)).sqrtFull().ldexp(exp)
 }

@@ -128,7 +128,10 @@ func (c *Context) bigTrueDiv(a, b *big.Int) (Value, error) {
 		return Value{}, c.divisionTooLarge()
 	}
 	if a.Sign() == 0 || diff < -1080 {
-		return Float(math.Copysign(0, float64(a.Sign()*b.Sign()))), nil
+		if (a.Sign() < 0) != (b.Sign() < 0) {
+			return Float(math.Copysign(0, -1)), nil
+		}
+		return Float(0), nil
 	}
 	f, err := c.ratio(a, b, diff)
 	if err != nil {
@@ -183,6 +186,9 @@ func roundScaled(q uint64, sticky bool, unit int) float64 {
 // bigPow raises a to the power b, not negative.
 func (c *Context) bigPow(a *big.Int, b Value) (Value, error) {
 	e, big := IntParts(b)
+	if big == nil && e == 0 {
+		return Int(1), nil
+	}
 	if a.IsInt64() {
 		if p, ok := pow64(a.Int64(), min(e, 64)); ok && big == nil && e <= 64 {
 			return Int(p), nil

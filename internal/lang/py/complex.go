@@ -289,7 +289,10 @@ func (c *Context) complexPower(a, b complex128) (Value, error) {
 	case imag(b) == 0 && n == math.Floor(n) && math.Abs(n) <= 100:
 		z = complexPowInt(a, int(n))
 	default:
-		z = complexPowPolar(a, b)
+		ok := false
+		if z, ok = complexPowPolar(a, b); !ok {
+			return Value{}, c.Errorf(&ZeroDivisionErrorType, "zero to a negative or complex power")
+		}
 	}
 	if math.IsInf(real(z), 0) || math.IsInf(imag(z), 0) {
 		return Value{}, c.Errorf(&OverflowErrorType, "complex exponentiation")
@@ -312,16 +315,18 @@ func complexPowInt(a complex128, n int) complex128 {
 	return r
 }
 
-func complexPowPolar(a, b complex128) complex128 {
-	abs := math.Hypot(real(a), imag(a))
+// complexPowPolar is a ** b by length and angle; an infinite angle has no
+// direction, for which CPython blames a zero base.
+func complexPowPolar(a, b complex128) (z complex128, ok bool) {
+	abs := libm.Hypot(real(a), imag(a))
 	length := libm.Pow(abs, real(b))
 	at := libm.Atan2(imag(a), real(a))
 	phase := float64(at * real(b))
 	if imag(b) != 0 {
-		length *= libm.Exp(-at * imag(b))
+		length /= libm.Exp(float64(at * imag(b)))
 		phase += float64(imag(b) * libm.Log(abs))
 	}
-	return complex(length*libm.Cos(phase), length*libm.Sin(phase))
+	return complex(length*libm.Cos(phase), length*libm.Sin(phase)), !math.IsInf(phase, 0)
 }
 
 func complexNeg(c *Context, v Value) (Value, error) {
@@ -345,7 +350,7 @@ func complexConjugate(c *Context, a []Value) (Value, error) {
 
 func complexAbs(c *Context, v Value) (Value, error) {
 	z := v.Complex().C
-	abs := math.Hypot(real(z), imag(z))
+	abs := libm.Hypot(real(z), imag(z))
 	if math.IsInf(abs, 0) && isFinite(real(z)) && isFinite(imag(z)) {
 		return Value{}, c.Errorf(&OverflowErrorType, "absolute value too large")
 	}
@@ -537,11 +542,24 @@ func (c *Context) parseComplex(v Value) (complex128, error) {
 	if err := c.Steps(len(s)/8 + 1); err != nil {
 		return 0, err
 	}
-	z, ok := ParseComplex(asciiDigits(s))
+	text := asciiDigits(s)
+	if !underscoresBetweenDigits(text) {
+		return 0, c.Errorf(&ValueErrorType, "could not convert string to complex: %s", ReprStr(s))
+	}
+	z, ok := ParseComplex(text)
 	if !ok {
 		return 0, c.Errorf(&ValueErrorType, "complex() arg is a malformed string")
 	}
 	return z, nil
+}
+
+func underscoresBetweenDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] == '_' && (i == 0 || i+1 == len(s) || !isASCIIDigit(s[i-1]) || !isASCIIDigit(s[i+1])) {
+			return false
+		}
+	}
+	return true
 }
 
 // ParseComplex reads Python's complex syntax: a, bj, a+bj, in parentheses or

@@ -209,7 +209,7 @@ func (c *Context) floatPower(x, y float64) (Value, error) {
 	switch {
 	case y == 0 || x == 1:
 		return Float(1), nil
-	case x == 0 && y < 0:
+	case x == 0 && y < 0 && !math.IsInf(y, 0):
 		return Value{}, c.Errorf(&ZeroDivisionErrorType, "zero to a negative power")
 	case x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y == y && y != math.Floor(y):
 		return c.complexPower(complex(x, 0), complex(y, 0))

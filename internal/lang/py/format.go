@@ -411,7 +411,11 @@ func (c *Context) layOut(n numberText, f *formatSpec) (string, error) {
 		if err := c.chargeText(max(zeros, len(whole)), 0, 3); err != nil {
 			return "", err
 		}
-		whole = groupWhole(whole, f.group, groupSize(f.verb), zeros)
+		group := f.group
+		if whole == "" {
+			group = 0 // inf and nan
+		}
+		whole = groupWhole(whole, group, groupSize(f.verb), zeros)
 	}
 	size := len(head) + len(whole) + len(rest)
 	if f.align == '=' && f.width > size {

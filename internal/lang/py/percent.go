@@ -87,13 +87,14 @@ func (p *percentRun) conversion() error {
 	if err := p.c.Steps(1); err != nil {
 		return err
 	}
+	if p.peek() == '%' {
+		p.pos++
+		p.out.WriteByte('%')
+		return nil
+	}
 	spec, err := p.parse()
 	if err != nil {
 		return err
-	}
-	if spec.verb == '%' {
-		p.out.WriteByte('%')
-		return nil
 	}
 	v, err := p.argument()
 	if err != nil {
