@@ -44,7 +44,7 @@ func transformSteps(w int64) int64 {
 	for x := w; x > 1; x >>= 1 {
 		log++
 	}
-	return w * log
+	return 3 * w * (log + 3)
 }
 
 // divSteps predicts the division of n by m words.
