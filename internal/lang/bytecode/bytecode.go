@@ -98,7 +98,7 @@ const (
 	ClassBody                     // runs in a class namespace
 	Module                        // the top level of a file
 	Nested                        // has free variables
-	Annotate                      // evaluates annotations, a type parameter's bound or default, or an alias's value
+	Annotate                      // evaluates annotations, a type parameter's bound or default, or an alias's value; takes one positional-only argument, the format, which it ignores
 	Lambda                        // a lambda, or a generator expression if Generator is set too
 	HasDoc                        // Doc is the docstring
 )

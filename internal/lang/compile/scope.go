@@ -490,8 +490,7 @@ func hasAnnotations(n *syntax.FunctionDef) bool {
 	return found
 }
 
-// eachParam calls f for the parameters in the order of registers, with *args before the keyword-only ones as CPython
-// orders annotations when annotations is what the caller wants; see params for registers.
+// eachParam calls f for the parameters in the order in which they are written; paramList has the order of registers.
 func eachParam(args *syntax.Arguments, f func(*syntax.Arg)) {
 	if args == nil {
 		return
