@@ -8,45 +8,12 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
-// The functions below do an operation on ints within int64 or floats and say
+// The functions below do operations on ints within int64 or floats, and say
 // whether they did; everything else goes the long way through py.
 
-func add(x, y py.Value) (py.Value, bool) {
-	if x.IsInt() && y.IsInt() {
-		a, b := x.AsInt(), y.AsInt()
-		s := a + b
-		return py.Int(s), (s > a) == (b > 0)
-	}
-	if x.IsFloat() && y.IsFloat() {
-		return py.Float(x.AsFloat() + y.AsFloat()), true
-	}
-	a, b, ok := mixed(x, y)
-	return py.Float(a + b), ok
-}
+func ints(x, y py.Value) bool { return x.IsInt() && y.IsInt() }
 
-func sub(x, y py.Value) (py.Value, bool) {
-	if x.IsInt() && y.IsInt() {
-		a, b := x.AsInt(), y.AsInt()
-		s := a - b
-		return py.Int(s), (s < a) == (b > 0)
-	}
-	if x.IsFloat() && y.IsFloat() {
-		return py.Float(x.AsFloat() - y.AsFloat()), true
-	}
-	a, b, ok := mixed(x, y)
-	return py.Float(a - b), ok
-}
-
-func mul(x, y py.Value) (py.Value, bool) {
-	if x.IsInt() && y.IsInt() {
-		return mulInt(x.AsInt(), y.AsInt())
-	}
-	if x.IsFloat() && y.IsFloat() {
-		return py.Float(x.AsFloat() * y.AsFloat()), true
-	}
-	a, b, ok := mixed(x, y)
-	return py.Float(a * b), ok
-}
+func floats(x, y py.Value) bool { return x.IsFloat() && y.IsFloat() }
 
 func mulInt(a, b int64) (py.Value, bool) {
 	hi, lo := bits.Mul64(uint64(a), uint64(b))
@@ -56,14 +23,77 @@ func mulInt(a, b int64) (py.Value, bool) {
 	return py.Int(p), int64(hi) == p>>63
 }
 
-// mixed returns a float and an int as two floats. An int beyond 2**53 is left
-// to py, for the rounding.
-func mixed(x, y py.Value) (a, b float64, ok bool) {
-	a, okA := number(x)
-	b, okB := number(y)
-	return a, b, okA && okB
+func floorDiv(a, b int64) (py.Value, bool) {
+	if b == 0 || b == -1 {
+		return py.Value{}, false
+	}
+	q := a / b
+	if a%b != 0 && (a < 0) != (b < 0) {
+		q--
+	}
+	return py.Int(q), true
 }
 
+func mod(a, b int64) (py.Value, bool) {
+	if b == 0 || b == -1 {
+		return py.Value{}, false
+	}
+	r := a % b
+	if r != 0 && (r < 0) != (b < 0) {
+		r += b
+	}
+	return py.Int(r), true
+}
+
+func shift(op bytecode.Op, a, n int64) (py.Value, bool) {
+	if n < 0 {
+		return py.Value{}, false
+	}
+	if op == bytecode.RShift || op == bytecode.RShiftRK {
+		return py.Int(a >> min(uint64(n), 63)), true
+	}
+	s := a << uint64(n)
+	return py.Int(s), n <= 62 && s>>uint64(n) == a
+}
+
+func bitwise(op bytecode.Op, a, b int64) int64 {
+	switch binaryOps[op] {
+	case py.And:
+		return a & b
+	case py.Or:
+		return a | b
+	}
+	return a ^ b
+}
+
+// mixed does an operation on a float and an int, two ints in true division,
+// or squares an int.
+func mixed(op bytecode.Op, x, y py.Value) (py.Value, bool) {
+	a, okA := number(x)
+	b, okB := number(y)
+	if !okA || !okB {
+		return py.Value{}, false
+	}
+	both := ints(x, y)
+	switch binaryOps[op] {
+	case py.Add:
+		return py.Float(a + b), !both
+	case py.Sub:
+		return py.Float(a - b), !both
+	case py.Mul:
+		return py.Float(a * b), !both
+	case py.TrueDiv:
+		return py.Float(a / b), b != 0
+	case py.Pow:
+		if both && y.AsInt() == 2 {
+			return mulInt(x.AsInt(), x.AsInt())
+		}
+	}
+	return py.Value{}, false
+}
+
+// number returns a number as a float. An int beyond 2**53 is left to py, for
+// the rounding.
 func number(v py.Value) (float64, bool) {
 	if v.IsFloat() {
 		return v.AsFloat(), true
@@ -78,69 +108,6 @@ func number(v py.Value) (float64, bool) {
 // exact is the largest integer up to which every int is a float.
 const exact = 1 << 53
 
-func trueDiv(x, y py.Value) (py.Value, bool) {
-	if x.IsFloat() && y.IsFloat() {
-		d := y.AsFloat()
-		return py.Float(x.AsFloat() / d), d != 0
-	}
-	a, b, ok := mixed(x, y)
-	return py.Float(a / b), ok && b != 0
-}
-
-func floorDiv(x, y py.Value) (py.Value, bool) {
-	if !x.IsInt() || !y.IsInt() {
-		return py.Value{}, false
-	}
-	a, b := x.AsInt(), y.AsInt()
-	if b == 0 || b == -1 {
-		return py.Value{}, false
-	}
-	q := a / b
-	if a%b != 0 && (a < 0) != (b < 0) {
-		q--
-	}
-	return py.Int(q), true
-}
-
-func mod(x, y py.Value) (py.Value, bool) {
-	if !x.IsInt() || !y.IsInt() {
-		return py.Value{}, false
-	}
-	a, b := x.AsInt(), y.AsInt()
-	if b == 0 || b == -1 {
-		return py.Value{}, false
-	}
-	r := a % b
-	if r != 0 && (r < 0) != (b < 0) {
-		r += b
-	}
-	return py.Int(r), true
-}
-
-func lshift(x, y py.Value) (py.Value, bool) {
-	if !x.IsInt() || !y.IsInt() || uint64(y.AsInt()) > 62 {
-		return py.Value{}, false
-	}
-	a, n := x.AsInt(), uint(y.AsInt())
-	s := a << n
-	return py.Int(s), s>>n == a
-}
-
-func rshift(x, y py.Value) (py.Value, bool) {
-	if !x.IsInt() || !y.IsInt() || y.AsInt() < 0 {
-		return py.Value{}, false
-	}
-	return py.Int(x.AsInt() >> min(uint64(y.AsInt()), 63)), true
-}
-
-// pow squares and cubes floats' bases of small ints only; py has the rest.
-func pow(x, y py.Value) (py.Value, bool) {
-	if !x.IsInt() || !y.IsInt() || y.AsInt() != 2 {
-		return py.Value{}, false
-	}
-	return mulInt(x.AsInt(), x.AsInt())
-}
-
 func neg(x py.Value) (py.Value, bool) {
 	if x.IsInt() {
 		return py.Int(-x.AsInt()), x.AsInt() != math.MinInt64
@@ -151,39 +118,36 @@ func neg(x py.Value) (py.Value, bool) {
 	return py.Value{}, false
 }
 
-// order compares two numbers: less says x < y, equal x == y. With a NaN both
-// are false, and so is any; ok is false when py must compare.
-func order(x, y py.Value) (less, equal, greater, ok bool) {
-	if x.IsInt() && y.IsInt() {
-		a, b := x.AsInt(), y.AsInt()
-		return a < b, a == b, a > b, true
-	}
-	a, b, ok := mixed(x, y)
-	return a < b, a == b, a > b, ok
-}
-
 // compare does op on two numbers, if they are.
 func compare(op py.CompareOp, x, y py.Value) (answer, ok bool) {
-	less, equal, greater, ok := order(x, y)
+	if ints(x, y) {
+		return ordered(op, x.AsInt(), y.AsInt()), true
+	}
+	a, okA := number(x)
+	b, okB := number(y)
+	return ordered(op, a, b), okA && okB
+}
+
+func ordered[T int64 | float64](op py.CompareOp, a, b T) bool {
 	switch op {
 	case py.LT:
-		return less, ok
+		return a < b
 	case py.LE:
-		return less || equal, ok
+		return a <= b
 	case py.EQ:
-		return equal, ok
+		return a == b
 	case py.NE:
-		return !equal, ok
+		return a != b
 	case py.GT:
-		return greater, ok
+		return a > b
 	}
-	return greater || equal, ok
+	return a >= b
 }
 
 // binary does an arithmetic instruction the long way.
-func (m *Machine) binary(in bytecode.Instr, x, y py.Value) (py.Value, error) {
-	op := binaryOps[in.Op]
-	if in.X != 0 {
+func (m *Machine) binary(in word, x, y py.Value) (py.Value, error) {
+	op := binaryOps[in.op()]
+	if in.x() != 0 {
 		return m.c.InplaceOp(op, x, y)
 	}
 	return m.c.Binary(op, x, y)
@@ -214,8 +178,13 @@ func (m *Machine) truth(v py.Value) (bool, error) {
 	return m.c.Truth(v)
 }
 
-// test is the truth of a comparison.
-func (m *Machine) test(v py.Value, err error) (bool, error) {
+// compareTruth is the truth of a comparison; swapped says that the source has
+// its operands the other way round.
+func (m *Machine) compareTruth(op py.CompareOp, x, y py.Value, swapped bool) (bool, error) {
+	if answer, ok := compare(op, x, y); ok {
+		return answer, nil
+	}
+	v, err := m.compareK(op, x, y, swapped)
 	if err != nil {
 		return false, err
 	}

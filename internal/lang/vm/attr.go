@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
@@ -56,24 +55,24 @@ func (m *Machine) store(k *code, pc int, a attrCache) {
 }
 
 // getAttr is GET_ATTR; a property's getter gets a frame.
-func (m *Machine) getAttr(f *frame, in bytecode.Instr, pc int) error {
-	v := f.regs[in.B]
+func (m *Machine) getAttr(f *frame, in word, pc int) error {
+	v := f.regs[in.b()]
 	if a := f.code.attrs[pc]; a != nil {
 		if a.holds(v) {
 			switch a.kind {
 			case cacheSlot:
 				if x := v.Instance().Slots[a.slot]; !x.IsNil() {
-					f.regs[in.A] = x
+					f.regs[in.a()] = x
 					return nil
 				}
 			case cacheClass:
-				f.regs[in.A] = a.value
+				f.regs[in.a()] = a.value
 				return nil
 			case cacheProperty:
 				return m.callGetter(f, in, a.value.Function())
 			}
 		} else if a.ofModule(v) {
-			f.regs[in.A] = a.ns.ValueAt(a.slot)
+			f.regs[in.a()] = a.ns.ValueAt(a.slot)
 			return nil
 		}
 	}
@@ -81,8 +80,8 @@ func (m *Machine) getAttr(f *frame, in bytecode.Instr, pc int) error {
 }
 
 // getAttrSlow finds an attribute the long way and fills the cache.
-func (m *Machine) getAttrSlow(f *frame, in bytecode.Instr, pc int) error {
-	v, name := f.regs[in.B], f.code.Names[in.C]
+func (m *Machine) getAttrSlow(f *frame, in word, pc int) error {
+	v, name := f.regs[in.b()], f.code.Names[in.c()]
 	switch v.Kind() {
 	case py.KindInstance:
 		if getter, ok := plainGetter(v.Type(), name); ok {
@@ -95,14 +94,14 @@ func (m *Machine) getAttrSlow(f *frame, in bytecode.Instr, pc int) error {
 	}
 	x, err := m.c.GetAttr(v, name)
 	if err == nil {
-		f.regs[in.A] = x
+		f.regs[in.a()] = x
 	}
 	return err
 }
 
 // callGetter pushes a frame for the getter of a property.
-func (m *Machine) callGetter(f *frame, in bytecode.Instr, getter *py.Function) error {
-	return m.callSpread(f, in.A, getter, arguments{pos: f.regs[in.B : in.B+1]})
+func (m *Machine) callGetter(f *frame, in word, getter *py.Function) error {
+	return m.callSpread(f, in.a(), getter, arguments{pos: f.regs[in.b() : in.b()+1]})
 }
 
 // plainGetter returns the getter of a property of a class, if it is a function
@@ -143,8 +142,8 @@ func (m *Machine) storeModule(k *code, pc int, mod *py.Module, name string) {
 }
 
 // setAttr is SET_ATTR.
-func (m *Machine) setAttr(f *frame, in bytecode.Instr, pc int) error {
-	v, x := f.regs[in.A], f.regs[in.B]
+func (m *Machine) setAttr(f *frame, in word, pc int) error {
+	v, x := f.regs[in.a()], f.regs[in.b()]
 	if a := f.code.attrs[pc]; a != nil && a.holds(v) {
 		i := v.Instance()
 		switch a.kind {
@@ -164,14 +163,14 @@ func (m *Machine) setAttr(f *frame, in bytecode.Instr, pc int) error {
 }
 
 // setAttrSlow sets an attribute the long way and fills the cache.
-func (m *Machine) setAttrSlow(f *frame, in bytecode.Instr, pc int) error {
-	v, name := f.regs[in.A], f.code.Names[in.C]
+func (m *Machine) setAttrSlow(f *frame, in word, pc int) error {
+	v, name := f.regs[in.a()], f.code.Names[in.c()]
 	if v.Kind() != py.KindInstance {
-		return m.c.SetAttr(v, name, f.regs[in.B])
+		return m.c.SetAttr(v, name, f.regs[in.b()])
 	}
 	i := v.Instance()
 	before := i.Shape
-	if err := m.c.SetAttr(v, name, f.regs[in.B]); err != nil {
+	if err := m.c.SetAttr(v, name, f.regs[in.b()]); err != nil {
 		return err
 	}
 	p := m.c.StorePlan(v, name)
@@ -186,19 +185,19 @@ func (m *Machine) setAttrSlow(f *frame, in bytecode.Instr, pc int) error {
 }
 
 // loadMethod is LOAD_METHOD.
-func (m *Machine) loadMethod(f *frame, in bytecode.Instr, pc int) error {
-	v := f.regs[in.B]
+func (m *Machine) loadMethod(f *frame, in word, pc int) error {
+	v := f.regs[in.b()]
 	if a := f.code.attrs[pc]; a != nil {
 		if a.kind == cacheMethod && a.holds(v) {
-			f.regs[in.A], f.regs[in.A+1] = a.value, v
+			f.regs[in.a()], f.regs[in.a()+1] = a.value, v
 			return nil
 		}
 		if a.ofModule(v) {
-			f.regs[in.A], f.regs[in.A+1] = a.ns.ValueAt(a.slot), py.Value{}
+			f.regs[in.a()], f.regs[in.a()+1] = a.ns.ValueAt(a.slot), py.Value{}
 			return nil
 		}
 	}
-	name := f.code.Names[in.C]
+	name := f.code.Names[in.c()]
 	if v.Kind() == py.KindModule {
 		m.storeModule(f.code, pc, v.Module(), name)
 	} else {
@@ -206,7 +205,7 @@ func (m *Machine) loadMethod(f *frame, in bytecode.Instr, pc int) error {
 	}
 	fn, self, err := m.c.LookupMethod(v, name)
 	if err == nil {
-		f.regs[in.A], f.regs[in.A+1] = fn, self
+		f.regs[in.a()], f.regs[in.a()+1] = fn, self
 	}
 	return err
 }

@@ -115,31 +115,39 @@ func (m *Machine) arguments(s site) (args []py.Value, kw []py.Kw, err error) {
 
 // callFunction pushes a frame for fn, or makes a generator.
 func (m *Machine) callFunction(s site, fn *py.Function) error {
-	k := fn.Code.(*code)
-	if k.plain && s.n == k.nparams && len(s.kw) == 0 && s.f.gen == nil {
-		if end := s.at + k.NumRegs; end <= cap(s.f.regs) {
-			return m.enterInPlace(s, k, fn, s.f.regs[s.at:end])
-		}
+	if len(s.kw) == 0 {
+		return m.callPlain(s.f, fn, s.at, s.n, s.dst)
 	}
-	return m.enterBound(s, k, fn)
+	return m.enterBound(s, fn.Code.(*code), fn)
 }
 
-// enterInPlace pushes a frame whose arguments lie in place.
-func (m *Machine) enterInPlace(s site, k *code, fn *py.Function, regs []py.Value) error {
-	if err := m.deeper(); err != nil {
+// callPlain is callFunction without keywords: where the arguments are just
+// the parameters and the stack has room, the new frame's window begins at
+// them.
+func (m *Machine) callPlain(f *frame, fn *py.Function, at, n int, dst uint16) error {
+	k := fn.Code.(*code)
+	end := at + k.NumRegs
+	if !k.plain || n != k.nparams || end > cap(f.regs) || f.gen != nil || len(k.Cells) > 0 || m.pool == nil {
+		return m.enterBound(site{f: f, at: at, n: n, dst: dst}, k, fn)
+	}
+	depth := m.c.Depth()
+	if depth >= m.maxDepth {
+		return m.c.Enter()
+	}
+	if err := m.meter.Steps(k.cost); err != nil {
 		return err
 	}
-	err := m.meter.Steps(k.cost)
-	if err == nil {
-		clear(regs[s.n:k.NumLocals])
-		var f *frame
-		if f, err = m.push(k, fn.Closure, regs, s.f.chunk); err == nil {
-			f.dst = s.dst
-			return nil
-		}
+	regs := f.regs[at:end]
+	if n < k.NumLocals {
+		clear(regs[n:k.NumLocals])
 	}
-	m.shallower()
-	return err
+	m.c.SetDepth(depth + 1)
+	callee := m.pool
+	m.pool = callee.prev
+	callee.code, callee.regs, callee.pc, callee.cells, callee.chunk = k, regs, 0, fn.Closure, f.chunk
+	callee.prev, callee.dst = f, dst
+	m.frame = callee
+	return nil
 }
 
 // enterBound pushes a frame whose arguments are copied and bound to the
@@ -255,8 +263,8 @@ func (m *Machine) constructBuiltin(s site, t *py.Type) (done bool, err error) {
 }
 
 // callEx is fn(*args, **kwargs).
-func (m *Machine) callEx(f *frame, in bytecode.Instr) error {
-	fn, star, mapping := f.regs[in.B], f.regs[in.B+1], f.regs[in.B+2]
+func (m *Machine) callEx(f *frame, in word) error {
+	fn, star, mapping := f.regs[in.b()], f.regs[in.b()+1], f.regs[in.b()+2]
 	args, err := m.starArgs(fn, star)
 	if err != nil {
 		return err
@@ -277,11 +285,11 @@ func (m *Machine) callEx(f *frame, in bytecode.Instr) error {
 		}
 	}
 	if function != nil {
-		return m.callSpread(f, in.A, function, arguments{pos: args, kw: kw})
+		return m.callSpread(f, in.a(), function, arguments{pos: args, kw: kw})
 	}
 	v, err := m.c.CallKw(fn, args, kw)
 	if err == nil {
-		f.regs[in.A] = v
+		f.regs[in.a()] = v
 	}
 	return err
 }
@@ -372,8 +380,8 @@ func (m *Machine) calleeName(fn py.Value) string {
 }
 
 // callSuper is super() without arguments.
-func (m *Machine) callSuper(f *frame, in bytecode.Instr) error {
-	fn, cls, obj := f.regs[in.B], f.regs[in.B+1], f.regs[in.B+2]
+func (m *Machine) callSuper(f *frame, in word) error {
+	fn, cls, obj := f.regs[in.b()], f.regs[in.b()+1], f.regs[in.b()+2]
 	var args []py.Value
 	if fn.Kind() == py.KindType && fn.TypeObject() == &py.SuperType {
 		switch {
@@ -386,14 +394,14 @@ func (m *Machine) callSuper(f *frame, in bytecode.Instr) error {
 	}
 	v, err := m.c.Call(fn, args...)
 	if err == nil {
-		f.regs[in.A] = v
+		f.regs[in.a()] = v
 	}
 	return err
 }
 
 // makeFunction is MAKE_FUNCTION.
-func (m *Machine) makeFunction(f *frame, in bytecode.Instr) error {
-	k, err := m.child(f.code, int(in.C))
+func (m *Machine) makeFunction(f *frame, in word) error {
+	k, err := m.child(f.code, int(in.c()))
 	if err != nil {
 		return err
 	}
@@ -414,12 +422,12 @@ func (m *Machine) makeFunction(f *frame, in bytecode.Instr) error {
 			fn.Closure[i] = f.cells[from]
 		}
 	}
-	if in.X != 0 {
+	if in.x() != 0 {
 		if err := m.functionParts(f, fn, k, in); err != nil {
 			return err
 		}
 	}
-	f.regs[in.A] = fn.Value()
+	f.regs[in.a()] = fn.Value()
 	return nil
 }
 
@@ -433,13 +441,13 @@ const (
 	makeTypeParams
 )
 
-func (m *Machine) functionParts(f *frame, fn *py.Function, k *code, in bytecode.Instr) error {
-	at := in.B
-	if in.X&makeDefaults != 0 {
+func (m *Machine) functionParts(f *frame, fn *py.Function, k *code, in word) error {
+	at := in.b()
+	if in.x()&makeDefaults != 0 {
 		fn.Defaults = f.regs[at].Tuple().Items
 		at++
 	}
-	if in.X&makeKwDefaults != 0 {
+	if in.x()&makeKwDefaults != 0 {
 		if err := m.c.Alloc(valueBytes * k.params.KwOnly); err != nil {
 			return err
 		}
@@ -449,11 +457,11 @@ func (m *Machine) functionParts(f *frame, fn *py.Function, k *code, in bytecode.
 		}
 		at++
 	}
-	if in.X&makeAnnotate != 0 {
+	if in.x()&makeAnnotate != 0 {
 		fn.Annotate = f.regs[at]
 		at++
 	}
-	if in.X&makeTypeParams != 0 {
+	if in.x()&makeTypeParams != 0 {
 		fn.TypeParams = f.regs[at]
 	}
 	return nil

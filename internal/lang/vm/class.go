@@ -249,9 +249,9 @@ func plainMeta(meta *py.Type) bool {
 }
 
 // buildClassOp is BUILD_CLASS.
-func (m *Machine) buildClassOp(f *frame, in, extra bytecode.Instr) error {
-	names := f.code.consts[extra.Wide()].Tuple().Items
-	args := append([]py.Value(nil), f.regs[in.B+2:int(in.B)+2+int(in.C)]...)
+func (m *Machine) buildClassOp(f *frame, in, extra word) error {
+	names := f.code.consts[extra.wide()].Tuple().Items
+	args := append([]py.Value(nil), f.regs[in.b()+2:int(in.b())+2+int(in.c())]...)
 	split := len(args) - len(names)
 	kw := make([]py.Kw, len(names))
 	for i, name := range names {
@@ -261,23 +261,23 @@ func (m *Machine) buildClassOp(f *frame, in, extra bytecode.Instr) error {
 }
 
 // buildClassEx is BUILD_CLASS_EX.
-func (m *Machine) buildClassEx(f *frame, in bytecode.Instr) error {
-	bases, err := f.regs[in.B+2].List().Slice(m.c)
+func (m *Machine) buildClassEx(f *frame, in word) error {
+	bases, err := f.regs[in.b()+2].List().Slice(m.c)
 	if err != nil {
 		return err
 	}
-	kw, err := m.starKeywords(f.regs[in.B], f.regs[in.B+3])
+	kw, err := m.starKeywords(f.regs[in.b()], f.regs[in.b()+3])
 	if err != nil {
 		return err
 	}
 	return m.finishClass(f, in, bases, kw)
 }
 
-func (m *Machine) finishClass(f *frame, in bytecode.Instr, bases []py.Value, kw []py.Kw) error {
-	name := f.regs[in.B+1].Str().S
-	cls, err := m.buildClass(f.regs[in.B].Function(), name, bases, kw)
+func (m *Machine) finishClass(f *frame, in word, bases []py.Value, kw []py.Kw) error {
+	name := f.regs[in.b()+1].Str().S
+	cls, err := m.buildClass(f.regs[in.b()].Function(), name, bases, kw)
 	if err == nil {
-		f.regs[in.A] = cls
+		f.regs[in.a()] = cls
 	}
 	return err
 }

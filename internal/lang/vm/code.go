@@ -11,7 +11,7 @@ import (
 // A code is a bytecode.Code linked into a machine.
 type code struct {
 	*bytecode.Code
-	ins      []bytecode.Instr // private copy, quickened in place
+	ins      []word // private copy, quickened in place
 	consts   []py.Value
 	params   py.Params
 	nparams  int  // registers that arguments fill, *args and **kwargs included
@@ -56,7 +56,7 @@ func (m *Machine) link(bc *bytecode.Code, module *py.Module) (*code, error) {
 	}
 	k := &code{
 		Code:     bc,
-		ins:      append([]bytecode.Instr(nil), bc.Instrs...),
+		ins:      words(bc.Instrs),
 		consts:   make([]py.Value, len(bc.Consts)),
 		cost:     int64(bc.EntryCost),
 		module:   module,

@@ -379,12 +379,12 @@ func (m *Machine) str(text string, err error) (py.Value, error) {
 }
 
 // formatOp is FORMAT.
-func (m *Machine) formatOp(f *frame, in bytecode.Instr) (py.Value, error) {
+func (m *Machine) formatOp(f *frame, in word) (py.Value, error) {
 	spec := ""
-	if in.C != bytecode.NoReg {
-		spec = f.regs[in.C].Str().S
+	if in.c() != bytecode.NoReg {
+		spec = f.regs[in.c()].Str().S
 	}
-	return m.format(f.regs[in.B], in.X, spec)
+	return m.format(f.regs[in.b()], in.x(), spec)
 }
 
 // slice makes slice(a, b, None) for the subscript of GET_SLICE and SET_SLICE.

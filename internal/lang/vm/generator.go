@@ -112,10 +112,10 @@ func (m *Machine) nextOfGenerator(f *frame, g *py.Generator) (*frame, error) {
 }
 
 // delegate is YIELD_FROM with the generator g.
-func (m *Machine) delegate(f *frame, in bytecode.Instr, g *py.Generator) (*frame, error) {
-	inner, err := m.wake(g, f.regs[in.C])
+func (m *Machine) delegate(f *frame, in word, g *py.Generator) (*frame, error) {
+	inner, err := m.wake(g, f.regs[in.c()])
 	if _, done := err.(doneError); done {
-		f.regs[in.A] = py.None
+		f.regs[in.a()] = py.None
 		return f, nil
 	}
 	if err != nil {
@@ -128,11 +128,11 @@ func (m *Machine) delegate(f *frame, in bytecode.Instr, g *py.Generator) (*frame
 // that its generator ended with v.
 func (m *Machine) afterGenerator(f *frame, v py.Value) {
 	in := f.code.ins[f.pc-1]
-	if in.Op == bytecode.YieldFrom {
-		f.regs[in.A] = v
+	if in.op() == bytecode.YieldFrom {
+		f.regs[in.a()] = v
 		return
 	}
-	f.regs[in.A] = py.Value{}
+	f.regs[in.a()] = py.Value{}
 	f.pc++
 }
 
@@ -143,16 +143,16 @@ func (m *Machine) afterYield(v py.Value) (*frame, error) {
 	for {
 		f := m.frame
 		in := f.code.ins[f.pc-1]
-		if in.Op == bytecode.ForIter {
-			if err := m.meter.Steps(int64(f.code.Loops[f.code.ins[f.pc].A].Cost)); err != nil {
+		if in.op() == bytecode.ForIter {
+			if err := m.meter.Steps(int64(f.code.Loops[f.code.ins[f.pc].a()].Cost)); err != nil {
 				return f, err
 			}
-			f.regs[in.B] = v
-			f.pc += in.Offset()
+			f.regs[in.b()] = v
+			f.pc += in.offset()
 			return f, nil
 		}
 		last := f.flags&flagEntry != 0
-		m.suspend(f, f.pc-1, in.C, true)
+		m.suspend(f, f.pc-1, in.c(), true)
 		if last {
 			return nil, nil
 		}
@@ -224,7 +224,7 @@ func (m *Machine) finish(f *frame) {
 func (m *Machine) throwInto(g *py.Generator, f *frame, exc *py.Raised) (yielded, result py.Value, err error) {
 	in := f.code.ins[f.pc]
 	g.Running = true
-	yielded, result, done, err := m.throwTo(f.regs[in.B], exc)
+	yielded, result, done, err := m.throwTo(f.regs[in.b()], exc)
 	g.Running = false
 	switch {
 	case err != nil:
@@ -232,7 +232,7 @@ func (m *Machine) throwInto(g *py.Generator, f *frame, exc *py.Raised) (yielded,
 		f.gen.resume, f.gen.delegating = bytecode.NoReg, false
 		return m.resumeWith(g, py.None, err)
 	case done:
-		f.regs[in.A] = result
+		f.regs[in.a()] = result
 		f.pc++
 		f.gen.resume, f.gen.delegating = bytecode.NoReg, false
 		return m.resumeWith(g, py.None, nil)

@@ -8,13 +8,13 @@ import (
 )
 
 // importOp is IMPORT.
-func (m *Machine) importOp(f *frame, in bytecode.Instr) (py.Value, error) {
-	name := f.code.Names[in.B]
-	if in.X > 0 {
+func (m *Machine) importOp(f *frame, in word) (py.Value, error) {
+	name := f.code.Names[in.b()]
+	if in.x() > 0 {
 		return py.Value{}, m.c.Errorf(&py.ImportErrorType, "attempted relative import with no known parent package")
 	}
 	load := m.c.ImportModule
-	if in.C == bytecode.NoReg {
+	if in.c() == bytecode.NoReg {
 		load = m.c.TopModule
 	}
 	mod, err := load(name)

@@ -1,7 +1,6 @@
 package vm
 
 import (
-	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
@@ -181,12 +180,12 @@ func (p *classPattern) attribute(name string) (bool, error) {
 }
 
 // matchClassOp is MATCH_CLASS.
-func (m *Machine) matchClassOp(f *frame, in, extra bytecode.Instr) error {
+func (m *Machine) matchClassOp(f *frame, in, extra word) error {
 	mark := m.c.Push(py.None)
-	v, err := m.matchClass(f.regs[in.B], f.regs[in.B+1], int(in.C), f.code.consts[extra.Wide()].Tuple().Items)
+	v, err := m.matchClass(f.regs[in.b()], f.regs[in.b()+1], int(in.c()), f.code.consts[extra.wide()].Tuple().Items)
 	m.c.Pop(mark)
 	if err == nil {
-		f.regs[in.A] = v
+		f.regs[in.a()] = v
 	}
 	return err
 }

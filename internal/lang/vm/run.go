@@ -18,7 +18,7 @@ func (m *Machine) run(f *frame, err error) (py.Value, error) {
 	entry := f
 	var (
 		code   *code
-		ins    []bytecode.Instr
+		ins    []word
 		regs   []py.Value
 		consts []py.Value
 		pc     int
@@ -38,388 +38,301 @@ load:
 	for {
 		in := ins[pc]
 		pc++
-		switch in.Op {
+		switch in.op() {
 		case bytecode.Nop:
 
 		// Registers and cells.
 		case bytecode.Move:
-			regs[in.A] = regs[in.B]
+			regs[in.a()] = regs[in.b()]
 		case bytecode.LoadK:
-			regs[in.A] = consts[in.Wide()]
+			regs[in.a()] = consts[in.wide()]
 		case bytecode.LoadInt:
-			regs[in.A] = py.Int(int64(in.Wide()))
+			regs[in.a()] = py.Int(int64(in.wide()))
 		case bytecode.LoadNone:
-			regs[in.A] = py.None
+			regs[in.a()] = py.None
 		case bytecode.LoadBool:
-			regs[in.A] = py.Bool(in.B != 0)
+			regs[in.a()] = py.Bool(in.b() != 0)
 		case bytecode.CheckLocal:
-			if regs[in.A].IsNil() {
-				err = m.unboundLocal(code.Names[in.Wide()])
+			if regs[in.a()].IsNil() {
+				err = m.unboundLocal(code.Names[in.wide()])
 				goto fail
 			}
 		case bytecode.DelLocal:
-			if regs[in.A].IsNil() {
-				err = m.unboundLocal(code.Names[in.Wide()])
+			if regs[in.a()].IsNil() {
+				err = m.unboundLocal(code.Names[in.wide()])
 				goto fail
 			}
-			regs[in.A] = py.Value{}
+			regs[in.a()] = py.Value{}
 		case bytecode.Unbind:
-			regs[in.A] = py.Value{}
+			regs[in.a()] = py.Value{}
 		case bytecode.MakeCell:
-			if f.cells[in.A], err = m.newCell(py.Value{}); err != nil {
+			if f.cells[in.a()], err = m.newCell(py.Value{}); err != nil {
 				goto fail
 			}
 		case bytecode.MakeCellFrom:
-			if f.cells[in.A], err = m.newCell(regs[in.B]); err != nil {
+			if f.cells[in.a()], err = m.newCell(regs[in.b()]); err != nil {
 				goto fail
 			}
-			regs[in.B] = py.Value{}
+			regs[in.b()] = py.Value{}
 		case bytecode.LoadDeref:
-			if v = f.cells[in.B].V; v.IsNil() {
-				err = m.cellError(code, int(in.B))
+			if v = f.cells[in.b()].V; v.IsNil() {
+				err = m.cellError(code, int(in.b()))
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.StoreDeref:
-			f.cells[in.B].V = regs[in.A]
+			f.cells[in.b()].V = regs[in.a()]
 		case bytecode.DelDeref:
-			if f.cells[in.A].V.IsNil() {
-				err = m.cellError(code, int(in.A))
+			if f.cells[in.a()].V.IsNil() {
+				err = m.cellError(code, int(in.a()))
 				goto fail
 			}
-			f.cells[in.A].V = py.Value{}
+			f.cells[in.a()].V = py.Value{}
 		case bytecode.CopyCell:
-			regs[in.A] = f.cells[in.B].V
+			regs[in.a()] = f.cells[in.b()].V
 
 		// Names in dictionaries.
 		case bytecode.LoadGlobal:
-			i := in.Wide()
+			i := in.wide()
 			g := &code.names[i]
 			if g.globals == code.globals.Version && g.builtins == m.builtins.Version {
-				regs[in.A] = g.ns.ValueAt(int(g.slot))
+				regs[in.a()] = g.ns.ValueAt(int(g.slot))
 				continue
 			}
 			if v, err = m.loadGlobal(code, int(i)); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.StoreGlobal:
-			i := in.Wide()
+			i := in.wide()
 			g := &code.names[i]
 			if g.globals == code.globals.Version && g.ns == code.globals {
-				g.ns.SetAt(int(g.slot), regs[in.A])
+				g.ns.SetAt(int(g.slot), regs[in.a()])
 				continue
 			}
-			if err = m.storeGlobal(code, int(i), regs[in.A]); err != nil {
+			if err = m.storeGlobal(code, int(i), regs[in.a()]); err != nil {
 				goto fail
 			}
 		case bytecode.DelGlobal:
-			if name := code.Names[in.Wide()]; !code.globals.Delete(name) {
+			if name := code.Names[in.wide()]; !code.globals.Delete(name) {
 				err = m.nameError(name)
 				goto fail
 			}
 		case bytecode.LoadName:
 			f.pc = pc
-			if v, err = m.loadName(f, int(in.Wide())); err != nil {
+			if v, err = m.loadName(f, int(in.wide())); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.StoreName:
-			if err = m.setName(f.names(), code.Names[in.Wide()], regs[in.A]); err != nil {
+			if err = m.setName(f.names(), code.Names[in.wide()], regs[in.a()]); err != nil {
 				goto fail
 			}
 		case bytecode.DelName:
-			if name := code.Names[in.Wide()]; !f.names().Delete(name) {
+			if name := code.Names[in.wide()]; !f.names().Delete(name) {
 				err = m.nameError(name)
 				goto fail
 			}
 		case bytecode.LoadNameOrCell:
-			if v = f.names().Get(code.Names[in.C]); v.IsNil() {
-				if v, err = m.loadCell(f, int(in.B)); err != nil {
+			if v = f.names().Get(code.Names[in.c()]); v.IsNil() {
+				if v, err = m.loadCell(f, int(in.b())); err != nil {
 					goto fail
 				}
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.LoadNamespace:
 			if v, err = m.namespaceValue(f); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.LoadDictOrGlobal:
-			if v, err = m.lookDict(regs[in.B], code.Names[in.C]); err == nil && v.IsNil() {
-				v, err = m.loadGlobal(code, int(in.C))
+			if v, err = m.lookDict(regs[in.b()], code.Names[in.c()]); err == nil && v.IsNil() {
+				v, err = m.loadGlobal(code, int(in.c()))
 			}
 			if err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.LoadDictOrCell:
-			if v, err = m.lookDict(regs[in.B], code.cellName(int(in.C))); err == nil && v.IsNil() {
-				v, err = m.loadCell(f, int(in.C))
+			if v, err = m.lookDict(regs[in.b()], code.cellName(int(in.c()))); err == nil && v.IsNil() {
+				v, err = m.loadCell(f, int(in.c()))
 			}
 			if err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 
-		// Operators.
+		// Operators: the operands are read here, the work is done below.
 		case bytecode.Add:
-			x, y = regs[in.B], regs[in.C]
-			if v, ok = add(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], regs[in.c()]
+			goto add
 		case bytecode.AddRK:
-			x, y = regs[in.B], consts[in.C]
-			if v, ok = add(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], consts[in.c()]
+			goto add
 		case bytecode.AddKR:
-			x, y = consts[in.B], regs[in.C]
-			if v, ok = add(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = consts[in.b()], regs[in.c()]
+			goto add
 		case bytecode.Sub:
-			x, y = regs[in.B], regs[in.C]
-			if v, ok = sub(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], regs[in.c()]
+			goto sub
 		case bytecode.SubRK:
-			x, y = regs[in.B], consts[in.C]
-			if v, ok = sub(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], consts[in.c()]
+			goto sub
 		case bytecode.SubKR:
-			x, y = consts[in.B], regs[in.C]
-			if v, ok = sub(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = consts[in.b()], regs[in.c()]
+			goto sub
 		case bytecode.Mul:
-			x, y = regs[in.B], regs[in.C]
-			if v, ok = mul(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], regs[in.c()]
+			goto mul
 		case bytecode.MulRK:
-			x, y = regs[in.B], consts[in.C]
-			if v, ok = mul(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], consts[in.c()]
+			goto mul
 		case bytecode.MulKR:
-			x, y = consts[in.B], regs[in.C]
-			if v, ok = mul(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = consts[in.b()], regs[in.c()]
+			goto mul
 		case bytecode.TrueDiv:
-			x, y = regs[in.B], regs[in.C]
-			if v, ok = trueDiv(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], regs[in.c()]
+			goto trueDiv
 		case bytecode.TrueDivRK:
-			x, y = regs[in.B], consts[in.C]
-			if v, ok = trueDiv(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], consts[in.c()]
+			goto trueDiv
 		case bytecode.TrueDivKR:
-			x, y = consts[in.B], regs[in.C]
-			if v, ok = trueDiv(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = consts[in.b()], regs[in.c()]
+			goto trueDiv
 		case bytecode.FloorDiv:
-			x, y = regs[in.B], regs[in.C]
-			if v, ok = floorDiv(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], regs[in.c()]
+			goto floorDiv
 		case bytecode.FloorDivRK:
-			x, y = regs[in.B], consts[in.C]
-			if v, ok = floorDiv(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], consts[in.c()]
+			goto floorDiv
 		case bytecode.FloorDivKR:
-			x, y = consts[in.B], regs[in.C]
-			if v, ok = floorDiv(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = consts[in.b()], regs[in.c()]
+			goto floorDiv
 		case bytecode.Mod:
-			x, y = regs[in.B], regs[in.C]
-			if v, ok = mod(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], regs[in.c()]
+			goto mod
 		case bytecode.ModRK:
-			x, y = regs[in.B], consts[in.C]
-			if v, ok = mod(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], consts[in.c()]
+			goto mod
 		case bytecode.ModKR:
-			x, y = consts[in.B], regs[in.C]
-			if v, ok = mod(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = consts[in.b()], regs[in.c()]
+			goto mod
 		case bytecode.Pow:
-			x, y = regs[in.B], regs[in.C]
+			x, y = regs[in.b()], regs[in.c()]
 			goto binary
 		case bytecode.PowRK:
-			x, y = regs[in.B], consts[in.C]
-			if v, ok = pow(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], consts[in.c()]
+			goto binary
 		case bytecode.PowKR:
-			x, y = consts[in.B], regs[in.C]
+			x, y = consts[in.b()], regs[in.c()]
 			goto binary
 		case bytecode.LShift:
-			x, y = regs[in.B], regs[in.C]
-			if v, ok = lshift(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], regs[in.c()]
+			goto shift
 		case bytecode.LShiftRK:
-			x, y = regs[in.B], consts[in.C]
-			if v, ok = lshift(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], consts[in.c()]
+			goto shift
 		case bytecode.RShift:
-			x, y = regs[in.B], regs[in.C]
-			if v, ok = rshift(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], regs[in.c()]
+			goto shift
 		case bytecode.RShiftRK:
-			x, y = regs[in.B], consts[in.C]
-			if v, ok = rshift(x, y); !ok {
-				goto binary
-			}
-			regs[in.A] = v
+			x, y = regs[in.b()], consts[in.c()]
+			goto shift
 		case bytecode.And:
-			x, y = regs[in.B], regs[in.C]
-			if !x.IsInt() || !y.IsInt() {
-				goto binary
-			}
-			regs[in.A] = py.Int(x.AsInt() & y.AsInt())
+			x, y = regs[in.b()], regs[in.c()]
+			goto bitwise
 		case bytecode.AndRK:
-			x, y = regs[in.B], consts[in.C]
-			if !x.IsInt() || !y.IsInt() {
-				goto binary
-			}
-			regs[in.A] = py.Int(x.AsInt() & y.AsInt())
+			x, y = regs[in.b()], consts[in.c()]
+			goto bitwise
 		case bytecode.Or:
-			x, y = regs[in.B], regs[in.C]
-			if !x.IsInt() || !y.IsInt() {
-				goto binary
-			}
-			regs[in.A] = py.Int(x.AsInt() | y.AsInt())
+			x, y = regs[in.b()], regs[in.c()]
+			goto bitwise
 		case bytecode.OrRK:
-			x, y = regs[in.B], consts[in.C]
-			if !x.IsInt() || !y.IsInt() {
-				goto binary
-			}
-			regs[in.A] = py.Int(x.AsInt() | y.AsInt())
+			x, y = regs[in.b()], consts[in.c()]
+			goto bitwise
 		case bytecode.Xor:
-			x, y = regs[in.B], regs[in.C]
-			if !x.IsInt() || !y.IsInt() {
-				goto binary
-			}
-			regs[in.A] = py.Int(x.AsInt() ^ y.AsInt())
+			x, y = regs[in.b()], regs[in.c()]
+			goto bitwise
 		case bytecode.XorRK:
-			x, y = regs[in.B], consts[in.C]
-			if !x.IsInt() || !y.IsInt() {
-				goto binary
-			}
-			regs[in.A] = py.Int(x.AsInt() ^ y.AsInt())
+			x, y = regs[in.b()], consts[in.c()]
+			goto bitwise
 		case bytecode.MatMul:
-			x, y = regs[in.B], regs[in.C]
+			x, y = regs[in.b()], regs[in.c()]
 			goto binary
 		case bytecode.Neg:
-			if v, ok = neg(regs[in.B]); !ok {
+			if v, ok = neg(regs[in.b()]); !ok {
 				f.pc = pc
-				if v, err = m.c.Unary(py.Neg, regs[in.B]); err != nil {
+				if v, err = m.c.Unary(py.Neg, regs[in.b()]); err != nil {
 					goto fail
 				}
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.Pos:
 			f.pc = pc
-			if v, err = m.c.Unary(py.Pos, regs[in.B]); err != nil {
+			if v, err = m.c.Unary(py.Pos, regs[in.b()]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.Invert:
 			f.pc = pc
-			if v, err = m.c.Unary(py.Invert, regs[in.B]); err != nil {
+			if v, err = m.c.Unary(py.Invert, regs[in.b()]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.Not:
 			f.pc = pc
-			if ok, err = m.truth(regs[in.B]); err != nil {
+			if ok, err = m.truth(regs[in.b()]); err != nil {
 				goto fail
 			}
-			regs[in.A] = py.Bool(!ok)
+			regs[in.a()] = py.Bool(!ok)
 
 		// Comparisons.
 		case bytecode.Lt, bytecode.Le, bytecode.Eq, bytecode.Ne, bytecode.Gt, bytecode.Ge:
-			op := py.CompareOp(in.Op - bytecode.Lt)
-			x, y = regs[in.B], regs[in.C]
+			op := py.CompareOp(in.op() - bytecode.Lt)
+			x, y = regs[in.b()], regs[in.c()]
 			if answer, ok := compare(op, x, y); ok {
-				regs[in.A] = py.Bool(answer)
+				regs[in.a()] = py.Bool(answer)
 				continue
 			}
 			f.pc = pc
 			if v, err = m.c.Compare(op, x, y); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.LtRK, bytecode.LeRK, bytecode.EqRK, bytecode.NeRK, bytecode.GtRK, bytecode.GeRK:
-			op := py.CompareOp(in.Op - bytecode.LtRK)
-			x, y = regs[in.B], consts[in.C]
+			op := py.CompareOp(in.op() - bytecode.LtRK)
+			x, y = regs[in.b()], consts[in.c()]
 			if answer, ok := compare(op, x, y); ok {
-				regs[in.A] = py.Bool(answer)
+				regs[in.a()] = py.Bool(answer)
 				continue
 			}
 			f.pc = pc
-			if v, err = m.compareK(op, x, y, in.X&2 != 0); err != nil {
+			if v, err = m.compareK(op, x, y, in.x()&2 != 0); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.Is:
-			regs[in.A] = py.Bool((regs[in.B] == regs[in.C]) == (in.X == 0))
+			regs[in.a()] = py.Bool((regs[in.b()] == regs[in.c()]) == (in.x() == 0))
 		case bytecode.IsNone:
-			regs[in.A] = py.Bool(regs[in.B].IsNone() == (in.X == 0))
+			regs[in.a()] = py.Bool(regs[in.b()].IsNone() == (in.x() == 0))
 		case bytecode.In:
 			f.pc = pc
-			if ok, err = m.c.Contains(regs[in.C], regs[in.B]); err != nil {
+			if ok, err = m.c.Contains(regs[in.c()], regs[in.b()]); err != nil {
 				goto fail
 			}
-			regs[in.A] = py.Bool(ok == (in.X == 0))
+			regs[in.a()] = py.Bool(ok == (in.x() == 0))
 
 		// Jumps.
 		case bytecode.Jump:
-			pc += int(in.Wide())
+			pc += int(in.wide())
 		case bytecode.JumpBack:
 			f.pc = pc
-			if err = mt.Steps(int64(code.Loops[in.A].Cost)); err != nil {
+			if err = mt.Steps(int64(code.Loops[in.a()].Cost)); err != nil {
 				goto fail
 			}
-			pc += int(in.Wide())
+			pc += int(in.wide())
 		case bytecode.JumpIf:
-			x = regs[in.A]
+			x = regs[in.a()]
 			if x.IsBool() {
 				ok = x.AsBool()
 			} else {
@@ -428,146 +341,194 @@ load:
 					goto fail
 				}
 			}
-			if ok == (in.X != 0) {
-				pc += int(in.Wide())
+			if ok == (in.x() != 0) {
+				pc += int(in.wide())
 			}
 		case bytecode.JumpIfNone:
-			if regs[in.A].IsNone() == (in.X != 0) {
-				pc += int(in.Wide())
+			if regs[in.a()].IsNone() == (in.x() != 0) {
+				pc += int(in.wide())
 			}
 		case bytecode.JumpIs:
-			if (regs[in.A] == regs[in.B]) == (in.X != 0) {
-				pc += in.Offset()
+			if (regs[in.a()] == regs[in.b()]) == (in.x() != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpIn:
 			f.pc = pc
-			if ok, err = m.c.Contains(regs[in.B], regs[in.A]); err != nil {
+			if ok, err = m.c.Contains(regs[in.b()], regs[in.a()]); err != nil {
 				goto fail
 			}
-			if ok == (in.X != 0) {
-				pc += in.Offset()
+			if ok == (in.x() != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpLt:
-			x, y = regs[in.A], regs[in.B]
-			less, _, _, ok := order(x, y)
-			if !ok {
+			x, y = regs[in.a()], regs[in.b()]
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() < y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() < y.AsFloat()
+			default:
 				goto jumpCompare
 			}
-			if less == (in.X != 0) {
-				pc += in.Offset()
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpLe:
-			x, y = regs[in.A], regs[in.B]
-			less, equal, _, ok := order(x, y)
-			if !ok {
+			x, y = regs[in.a()], regs[in.b()]
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() <= y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() <= y.AsFloat()
+			default:
 				goto jumpCompare
 			}
-			if (less || equal) == (in.X != 0) {
-				pc += in.Offset()
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpEq:
-			x, y = regs[in.A], regs[in.B]
-			_, equal, _, ok := order(x, y)
-			if !ok {
+			x, y = regs[in.a()], regs[in.b()]
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() == y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() == y.AsFloat()
+			default:
 				goto jumpCompare
 			}
-			if equal == (in.X != 0) {
-				pc += in.Offset()
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpNe:
-			x, y = regs[in.A], regs[in.B]
-			_, equal, _, ok := order(x, y)
-			if !ok {
+			x, y = regs[in.a()], regs[in.b()]
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() != y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() != y.AsFloat()
+			default:
 				goto jumpCompare
 			}
-			if equal == (in.X == 0) {
-				pc += in.Offset()
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpGt:
-			x, y = regs[in.A], regs[in.B]
-			_, _, greater, ok := order(x, y)
-			if !ok {
+			x, y = regs[in.a()], regs[in.b()]
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() > y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() > y.AsFloat()
+			default:
 				goto jumpCompare
 			}
-			if greater == (in.X != 0) {
-				pc += in.Offset()
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpGe:
-			x, y = regs[in.A], regs[in.B]
-			_, equal, greater, ok := order(x, y)
-			if !ok {
+			x, y = regs[in.a()], regs[in.b()]
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() >= y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() >= y.AsFloat()
+			default:
 				goto jumpCompare
 			}
-			if (greater || equal) == (in.X != 0) {
-				pc += in.Offset()
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpLtRK:
-			x, y = regs[in.A], consts[in.B]
-			less, _, _, ok := order(x, y)
-			if !ok {
+			x, y = regs[in.a()], consts[in.b()]
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() < y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() < y.AsFloat()
+			default:
 				goto jumpCompareK
 			}
-			if less == (in.X&1 != 0) {
-				pc += in.Offset()
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpLeRK:
-			x, y = regs[in.A], consts[in.B]
-			less, equal, _, ok := order(x, y)
-			if !ok {
+			x, y = regs[in.a()], consts[in.b()]
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() <= y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() <= y.AsFloat()
+			default:
 				goto jumpCompareK
 			}
-			if (less || equal) == (in.X&1 != 0) {
-				pc += in.Offset()
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpEqRK:
-			x, y = regs[in.A], consts[in.B]
-			_, equal, _, ok := order(x, y)
-			if !ok {
+			x, y = regs[in.a()], consts[in.b()]
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() == y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() == y.AsFloat()
+			default:
 				goto jumpCompareK
 			}
-			if equal == (in.X&1 != 0) {
-				pc += in.Offset()
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpNeRK:
-			x, y = regs[in.A], consts[in.B]
-			_, equal, _, ok := order(x, y)
-			if !ok {
+			x, y = regs[in.a()], consts[in.b()]
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() != y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() != y.AsFloat()
+			default:
 				goto jumpCompareK
 			}
-			if equal == (in.X&1 == 0) {
-				pc += in.Offset()
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpGtRK:
-			x, y = regs[in.A], consts[in.B]
-			_, _, greater, ok := order(x, y)
-			if !ok {
+			x, y = regs[in.a()], consts[in.b()]
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() > y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() > y.AsFloat()
+			default:
 				goto jumpCompareK
 			}
-			if greater == (in.X&1 != 0) {
-				pc += in.Offset()
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpGeRK:
-			x, y = regs[in.A], consts[in.B]
-			_, equal, greater, ok := order(x, y)
-			if !ok {
+			x, y = regs[in.a()], consts[in.b()]
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() >= y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() >= y.AsFloat()
+			default:
 				goto jumpCompareK
 			}
-			if (greater || equal) == (in.X&1 != 0) {
-				pc += in.Offset()
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
 			}
 		case bytecode.JumpTag:
-			if regs[in.A] == py.Int(int64(in.B)) {
-				pc += in.Offset()
+			if regs[in.a()] == py.Int(int64(in.b())) {
+				pc += in.offset()
 			}
 		case bytecode.GetIter:
 			f.pc = pc
-			if v, err = m.iter(regs[in.B]); err != nil {
+			if v, err = m.iter(regs[in.b()]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.ForIter:
 			f.pc = pc
-			switch x = regs[in.A]; x.Type() {
+			switch x = regs[in.a()]; x.Type() {
 			case &py.RangeIteratorType:
 				v = x.RangeIter().Step()
 			case &py.ListIteratorType:
@@ -585,15 +546,15 @@ load:
 				}
 			}
 			if v.IsNil() {
-				regs[in.A] = v
+				regs[in.a()] = v
 				pc++
 				continue
 			}
-			if err = mt.Steps(int64(code.Loops[ins[pc].A].Cost)); err != nil {
+			if err = mt.Steps(int64(code.Loops[ins[pc].a()].Cost)); err != nil {
 				goto fail
 			}
-			regs[in.B] = v
-			pc += in.Offset()
+			regs[in.b()] = v
+			pc += in.offset()
 
 		// Attributes and items.
 		case bytecode.GetAttr:
@@ -612,158 +573,158 @@ load:
 			}
 		case bytecode.DelAttr:
 			f.pc = pc
-			if err = m.c.DelAttr(regs[in.A], code.Names[in.C]); err != nil {
+			if err = m.c.DelAttr(regs[in.a()], code.Names[in.c()]); err != nil {
 				goto fail
 			}
 		case bytecode.GetIndex:
 			f.pc = pc
-			if v, err = m.getIndex(regs[in.B], regs[in.C]); err != nil {
+			if v, err = m.getIndex(regs[in.b()], regs[in.c()]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.SetIndex:
 			f.pc = pc
-			if err = m.setIndex(regs[in.A], regs[in.B], regs[in.C]); err != nil {
+			if err = m.setIndex(regs[in.a()], regs[in.b()], regs[in.c()]); err != nil {
 				goto fail
 			}
 		case bytecode.DelIndex:
 			f.pc = pc
-			if err = m.c.DelItem(regs[in.A], regs[in.B]); err != nil {
+			if err = m.c.DelItem(regs[in.a()], regs[in.b()]); err != nil {
 				goto fail
 			}
 		case bytecode.GetIndexI:
 			f.pc = pc
-			if v, err = m.getIndex(regs[in.B], py.Int(int64(in.Offset()))); err != nil {
+			if v, err = m.getIndex(regs[in.b()], py.Int(int64(in.offset()))); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.SetIndexI:
 			f.pc = pc
-			if err = m.setIndex(regs[in.A], py.Int(int64(int16(in.B))), regs[in.C]); err != nil {
+			if err = m.setIndex(regs[in.a()], py.Int(int64(int16(in.b()))), regs[in.c()]); err != nil {
 				goto fail
 			}
 		case bytecode.GetSlice:
 			f.pc = pc
-			if v, err = m.slice(regs[in.C], regs[in.C+1], py.None); err == nil {
-				v, err = m.c.GetItem(regs[in.B], v)
+			if v, err = m.slice(regs[in.c()], regs[in.c()+1], py.None); err == nil {
+				v, err = m.c.GetItem(regs[in.b()], v)
 			}
 			if err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.SetSlice:
 			f.pc = pc
-			if v, err = m.slice(regs[in.B], regs[in.B+1], py.None); err == nil {
-				err = m.c.SetItem(regs[in.A], v, regs[in.C])
+			if v, err = m.slice(regs[in.b()], regs[in.b()+1], py.None); err == nil {
+				err = m.c.SetItem(regs[in.a()], v, regs[in.c()])
 			}
 			if err != nil {
 				goto fail
 			}
 		case bytecode.BuildSlice:
-			if v, err = m.slice(regs[in.B], regs[in.B+1], regs[in.B+2]); err != nil {
+			if v, err = m.slice(regs[in.b()], regs[in.b()+1], regs[in.b()+2]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 
 		// Displays, unpacking, strings.
 		case bytecode.BuildList:
 			f.pc = pc
-			if v, err = m.buildList(regs[in.B : int(in.B)+int(in.C)]); err != nil {
+			if v, err = m.buildList(regs[in.b() : int(in.b())+int(in.c())]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.BuildTuple:
 			f.pc = pc
-			if v, err = m.buildTuple(regs[in.B : int(in.B)+int(in.C)]); err != nil {
+			if v, err = m.buildTuple(regs[in.b() : int(in.b())+int(in.c())]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.BuildSet:
 			f.pc = pc
-			if v, err = m.buildSet(regs[in.B : int(in.B)+int(in.C)]); err != nil {
+			if v, err = m.buildSet(regs[in.b() : int(in.b())+int(in.c())]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.BuildMap:
 			f.pc = pc
-			if v, err = m.buildMap(regs[in.B : int(in.B)+2*int(in.C)]); err != nil {
+			if v, err = m.buildMap(regs[in.b() : int(in.b())+2*int(in.c())]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.BuildString:
 			f.pc = pc
-			if v, err = m.buildString(regs[in.B : int(in.B)+int(in.C)]); err != nil {
+			if v, err = m.buildString(regs[in.b() : int(in.b())+int(in.c())]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.ListFromK:
 			f.pc = pc
-			if v, err = m.buildList(consts[in.Wide()].Tuple().Items); err != nil {
+			if v, err = m.buildList(consts[in.wide()].Tuple().Items); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.SetFromK:
 			f.pc = pc
-			if v, err = m.setFromK(consts[in.Wide()]); err != nil {
+			if v, err = m.setFromK(consts[in.wide()]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.ListAppend:
 			f.pc = pc
-			if err = regs[in.A].List().Append(m.c, regs[in.B]); err != nil {
+			if err = regs[in.a()].List().Append(m.c, regs[in.b()]); err != nil {
 				goto fail
 			}
 		case bytecode.ListExtend:
 			f.pc = pc
-			if err = m.listExtend(regs[in.A], regs[in.B]); err != nil {
+			if err = m.listExtend(regs[in.a()], regs[in.b()]); err != nil {
 				goto fail
 			}
 		case bytecode.ListExtendArgs:
 			f.pc = pc
-			if err = m.listExtendArgs(regs[in.A], regs[in.B], regs[in.C]); err != nil {
+			if err = m.listExtendArgs(regs[in.a()], regs[in.b()], regs[in.c()]); err != nil {
 				goto fail
 			}
 		case bytecode.ListToTuple:
 			f.pc = pc
-			if v, err = m.listToTuple(regs[in.B]); err != nil {
+			if v, err = m.listToTuple(regs[in.b()]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.SetAdd:
 			f.pc = pc
-			if err = regs[in.A].Set().Add(m.c, regs[in.B]); err != nil {
+			if err = regs[in.a()].Set().Add(m.c, regs[in.b()]); err != nil {
 				goto fail
 			}
 		case bytecode.SetUpdate:
 			f.pc = pc
-			if err = m.setUpdate(regs[in.A], regs[in.B]); err != nil {
+			if err = m.setUpdate(regs[in.a()], regs[in.b()]); err != nil {
 				goto fail
 			}
 		case bytecode.MapSet:
 			f.pc = pc
-			if err = regs[in.A].Dict().Set(m.c, regs[in.B], regs[in.C]); err != nil {
+			if err = regs[in.a()].Dict().Set(m.c, regs[in.b()], regs[in.c()]); err != nil {
 				goto fail
 			}
 		case bytecode.MapUpdate:
 			f.pc = pc
-			if err = m.mapUpdate(regs[in.A], regs[in.B]); err != nil {
+			if err = m.mapUpdate(regs[in.a()], regs[in.b()]); err != nil {
 				goto fail
 			}
 		case bytecode.MapMerge:
 			f.pc = pc
-			if err = m.mapMerge(regs[in.A], regs[in.B], regs[in.C]); err != nil {
+			if err = m.mapMerge(regs[in.a()], regs[in.b()], regs[in.c()]); err != nil {
 				goto fail
 			}
 		case bytecode.Unpack:
 			f.pc = pc
-			if err = m.unpack(regs[in.A:int(in.A)+int(in.C)], regs[in.B]); err != nil {
+			if err = m.unpack(regs[in.a():int(in.a())+int(in.c())], regs[in.b()]); err != nil {
 				goto fail
 			}
 		case bytecode.UnpackEx:
-			after := int(ins[pc].A)
+			after := int(ins[pc].a())
 			pc++
 			f.pc = pc
-			if err = m.unpackEx(regs[in.A:int(in.A)+int(in.C)+1+after], regs[in.B], int(in.C), after); err != nil {
+			if err = m.unpackEx(regs[in.a():int(in.a())+int(in.c())+1+after], regs[in.b()], int(in.c()), after); err != nil {
 				goto fail
 			}
 		case bytecode.Format:
@@ -771,18 +732,24 @@ load:
 			if v, err = m.formatOp(f, in); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.FormatK:
 			f.pc = pc
-			if v, err = m.format(regs[in.B], in.X, consts[in.C].Str().S); err != nil {
+			if v, err = m.format(regs[in.b()], in.x(), consts[in.c()].Str().S); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 
 		// Calls.
 		case bytecode.Call:
 			f.pc = pc
-			if err = m.call(site{f: f, at: int(in.B) + 1, n: int(in.C), dst: in.A}, regs[in.B]); err != nil {
+			x = regs[in.b()]
+			if x.Kind() == py.KindFunction {
+				err = m.callPlain(f, x.Function(), int(in.b())+1, int(in.c()), in.a())
+			} else {
+				err = m.call(site{f: f, at: int(in.b()) + 1, n: int(in.c()), dst: in.a()}, x)
+			}
+			if err != nil {
 				goto fail
 			}
 			if m.frame != f {
@@ -790,10 +757,10 @@ load:
 				goto load
 			}
 		case bytecode.CallKw:
-			kw := consts[ins[pc].Wide()].Tuple().Items
+			kw := consts[ins[pc].wide()].Tuple().Items
 			pc++
 			f.pc = pc
-			if err = m.call(site{f: f, at: int(in.B) + 1, n: int(in.C), kw: kw, dst: in.A}, regs[in.B]); err != nil {
+			if err = m.call(site{f: f, at: int(in.b()) + 1, n: int(in.c()), kw: kw, dst: in.a()}, regs[in.b()]); err != nil {
 				goto fail
 			}
 			if m.frame != f {
@@ -807,11 +774,17 @@ load:
 			}
 		case bytecode.CallMethod:
 			f.pc = pc
-			s := site{f: f, at: int(in.B) + 2, n: int(in.C), dst: in.A}
-			if !regs[in.B+1].IsNil() {
-				s.at, s.n = s.at-1, s.n+1
+			at, n := int(in.b())+2, int(in.c())
+			if !regs[in.b()+1].IsNil() {
+				at, n = at-1, n+1
 			}
-			if err = m.call(s, regs[in.B]); err != nil {
+			x = regs[in.b()]
+			if x.Kind() == py.KindFunction {
+				err = m.callPlain(f, x.Function(), at, n, in.a())
+			} else {
+				err = m.call(site{f: f, at: at, n: n, dst: in.a()}, x)
+			}
+			if err != nil {
 				goto fail
 			}
 			if m.frame != f {
@@ -819,14 +792,14 @@ load:
 				goto load
 			}
 		case bytecode.CallMethodKw:
-			kw := consts[ins[pc].Wide()].Tuple().Items
+			kw := consts[ins[pc].wide()].Tuple().Items
 			pc++
 			f.pc = pc
-			s := site{f: f, at: int(in.B) + 2, n: int(in.C), kw: kw, dst: in.A}
-			if !regs[in.B+1].IsNil() {
+			s := site{f: f, at: int(in.b()) + 2, n: int(in.c()), kw: kw, dst: in.a()}
+			if !regs[in.b()+1].IsNil() {
 				s.at, s.n = s.at-1, s.n+1
 			}
-			if err = m.call(s, regs[in.B]); err != nil {
+			if err = m.call(s, regs[in.b()]); err != nil {
 				goto fail
 			}
 			if m.frame != f {
@@ -848,44 +821,44 @@ load:
 				goto fail
 			}
 		case bytecode.Return:
-			v = regs[in.A]
+			v = regs[in.a()]
 			goto leave
 		case bytecode.ReturnNone:
 			v = py.None
 			goto leave
 		case bytecode.Yield:
-			v = regs[in.B]
-			m.suspend(f, pc, in.A, false)
+			v = regs[in.b()]
+			m.suspend(f, pc, in.a(), false)
 			goto yielded
 		case bytecode.GetYieldFrom:
-			v = regs[in.B]
+			v = regs[in.b()]
 			if !v.Is(&py.GeneratorType) {
 				f.pc = pc
 				if v, err = m.c.Iter(v); err != nil {
 					goto fail
 				}
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.YieldFrom:
 			f.pc = pc
 			if err = mt.Steps(1); err != nil {
 				goto fail
 			}
-			x = regs[in.B]
+			x = regs[in.b()]
 			if x.Is(&py.GeneratorType) {
 				if f, err = m.delegate(f, in, x.Generator()); err != nil {
 					goto fail
 				}
 				goto load
 			}
-			if v, y, err = m.sendTo(x, regs[in.C]); err != nil {
+			if v, y, err = m.sendTo(x, regs[in.c()]); err != nil {
 				goto fail
 			}
 			if v.IsNil() {
-				regs[in.A] = y
+				regs[in.a()] = y
 				continue
 			}
-			m.suspend(f, pc-1, in.C, true)
+			m.suspend(f, pc-1, in.c(), true)
 			goto yielded
 
 		// Functions, classes, modules.
@@ -923,16 +896,16 @@ load:
 			if v, err = m.importOp(f, in); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.ImportFrom:
 			f.pc = pc
-			if v, err = m.c.ImportFrom(regs[in.B], code.Names[in.C]); err != nil {
+			if v, err = m.c.ImportFrom(regs[in.b()], code.Names[in.c()]); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.ImportStar:
 			f.pc = pc
-			if err = m.importStar(f, regs[in.A]); err != nil {
+			if err = m.importStar(f, regs[in.a()]); err != nil {
 				goto fail
 			}
 
@@ -940,10 +913,10 @@ load:
 		case bytecode.Raise:
 			f.pc = pc
 			x = py.Value{}
-			if in.B != bytecode.NoReg {
-				x = regs[in.B]
+			if in.b() != bytecode.NoReg {
+				x = regs[in.b()]
 			}
-			err = m.raise(regs[in.A], x)
+			err = m.raise(regs[in.a()], x)
 			goto fail
 		case bytecode.RaiseHandled:
 			if m.handled.IsNil() {
@@ -953,22 +926,22 @@ load:
 			}
 			goto fail
 		case bytecode.Reraise:
-			err = &py.Raised{Exc: regs[in.A].Exception()}
+			err = &py.Raised{Exc: regs[in.a()].Exception()}
 			goto fail
 		case bytecode.PopHandled:
-			if in.B == bytecode.NoReg || regs[in.B].IsNil() {
+			if in.b() == bytecode.NoReg || regs[in.b()].IsNil() {
 				m.unhandle(f)
 			} else {
-				m.handle(f, regs[in.B])
+				m.handle(f, regs[in.b()])
 			}
-			regs[in.A] = py.Value{}
+			regs[in.a()] = py.Value{}
 		case bytecode.JumpNoMatch:
 			f.pc = pc
-			if ok, err = m.matches(regs[in.A], regs[in.B]); err != nil {
+			if ok, err = m.matches(regs[in.a()], regs[in.b()]); err != nil {
 				goto fail
 			}
 			if !ok {
-				pc += in.Offset()
+				pc += in.offset()
 			}
 		case bytecode.GroupMatch:
 			f.pc = pc
@@ -977,12 +950,12 @@ load:
 			}
 		case bytecode.GroupReraise:
 			f.pc = pc
-			if v, err = m.groupReraise(regs[in.B], regs[in.C].List()); err != nil {
+			if v, err = m.groupReraise(regs[in.b()], regs[in.c()].List()); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.LoadAssertionError:
-			regs[in.A] = py.AssertionErrorType.Value()
+			regs[in.a()] = py.AssertionErrorType.Value()
 		case bytecode.LoadEnter:
 			f.pc = pc
 			if err = m.loadEnter(f, in); err != nil {
@@ -993,21 +966,21 @@ load:
 
 		// Pattern matching.
 		case bytecode.MatchSequence:
-			regs[in.A] = py.Bool(regs[in.B].Type().Has(py.TypeSequence))
+			regs[in.a()] = py.Bool(regs[in.b()].Type().Has(py.TypeSequence))
 		case bytecode.MatchMapping:
-			regs[in.A] = py.Bool(regs[in.B].Type().Has(py.TypeMapping))
+			regs[in.a()] = py.Bool(regs[in.b()].Type().Has(py.TypeMapping))
 		case bytecode.MatchKeys:
 			f.pc = pc
-			if v, err = m.matchKeys(regs[in.B], regs[in.C].Tuple().Items); err != nil {
+			if v, err = m.matchKeys(regs[in.b()], regs[in.c()].Tuple().Items); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.MatchRest:
 			f.pc = pc
-			if v, err = m.matchRest(regs[in.B], regs[in.C].Tuple().Items); err != nil {
+			if v, err = m.matchRest(regs[in.b()], regs[in.c()].Tuple().Items); err != nil {
 				goto fail
 			}
-			regs[in.A] = v
+			regs[in.a()] = v
 		case bytecode.MatchClass:
 			extra := ins[pc]
 			pc++
@@ -1018,42 +991,122 @@ load:
 		case bytecode.Length:
 			f.pc = pc
 			var n int
-			if n, err = m.c.Len(regs[in.B]); err != nil {
+			if n, err = m.c.Len(regs[in.b()]); err != nil {
 				goto fail
 			}
-			regs[in.A] = py.Int(int64(n))
+			regs[in.a()] = py.Int(int64(n))
 
 		default:
-			err = faultf("opcode %v", in.Op)
+			err = faultf("opcode %v", in.op())
 			goto fail
 		}
 		continue
 
-	binary: // the arithmetic instruction in, the long way, on x and y
-		f.pc = pc
-		if v, err = m.binary(in, x, y); err != nil {
-			goto fail
+	add: // x + y
+		if ints(x, y) {
+			a, b := x.AsInt(), y.AsInt()
+			if sum := a + b; (sum > a) == (b > 0) {
+				regs[in.a()] = py.Int(sum)
+				continue
+			}
+		} else if floats(x, y) {
+			regs[in.a()] = py.Float(x.AsFloat() + y.AsFloat())
+			continue
 		}
-		regs[in.A] = v
+		goto binary
+
+	sub: // x - y
+		if ints(x, y) {
+			a, b := x.AsInt(), y.AsInt()
+			if difference := a - b; (difference < a) == (b > 0) {
+				regs[in.a()] = py.Int(difference)
+				continue
+			}
+		} else if floats(x, y) {
+			regs[in.a()] = py.Float(x.AsFloat() - y.AsFloat())
+			continue
+		}
+		goto binary
+
+	mul: // x * y
+		if floats(x, y) {
+			regs[in.a()] = py.Float(x.AsFloat() * y.AsFloat())
+			continue
+		} else if ints(x, y) {
+			if v, ok = mulInt(x.AsInt(), y.AsInt()); ok {
+				regs[in.a()] = v
+				continue
+			}
+		}
+		goto binary
+
+	trueDiv: // x / y
+		if floats(x, y) && y.AsFloat() != 0 {
+			regs[in.a()] = py.Float(x.AsFloat() / y.AsFloat())
+			continue
+		}
+		goto binary
+
+	floorDiv: // x // y
+		if ints(x, y) {
+			if v, ok = floorDiv(x.AsInt(), y.AsInt()); ok {
+				regs[in.a()] = v
+				continue
+			}
+		}
+		goto binary
+
+	mod: // x % y
+		if ints(x, y) {
+			if v, ok = mod(x.AsInt(), y.AsInt()); ok {
+				regs[in.a()] = v
+				continue
+			}
+		}
+		goto binary
+
+	shift: // x << y, x >> y
+		if ints(x, y) {
+			if v, ok = shift(in.op(), x.AsInt(), y.AsInt()); ok {
+				regs[in.a()] = v
+				continue
+			}
+		}
+		goto binary
+
+	bitwise: // x & y, x | y, x ^ y
+		if ints(x, y) {
+			regs[in.a()] = py.Int(bitwise(in.op(), x.AsInt(), y.AsInt()))
+			continue
+		}
+
+	binary: // the arithmetic instruction in, the long way
+		if v, ok = mixed(in.op(), x, y); !ok {
+			f.pc = pc
+			if v, err = m.binary(in, x, y); err != nil {
+				goto fail
+			}
+		}
+		regs[in.a()] = v
 		continue
 
 	jumpCompare: // JUMP_LT … JUMP_GE, the long way
 		f.pc = pc
-		if ok, err = m.test(m.c.Compare(py.CompareOp(in.Op-bytecode.JumpLt), x, y)); err != nil {
+		if ok, err = m.compareTruth(py.CompareOp(in.op()-bytecode.JumpLt), x, y, false); err != nil {
 			goto fail
 		}
-		if ok == (in.X != 0) {
-			pc += in.Offset()
+		if ok == (in.x() != 0) {
+			pc += in.offset()
 		}
 		continue
 
 	jumpCompareK: // JUMP_LT_RK … JUMP_GE_RK, the long way
 		f.pc = pc
-		if ok, err = m.test(m.compareK(py.CompareOp(in.Op-bytecode.JumpLtRK), x, y, in.X&2 != 0)); err != nil {
+		if ok, err = m.compareTruth(py.CompareOp(in.op()-bytecode.JumpLtRK), x, y, in.x()&2 != 0); err != nil {
 			goto fail
 		}
-		if ok == (in.X&1 != 0) {
-			pc += in.Offset()
+		if ok == (in.x()&1 != 0) {
+			pc += in.offset()
 		}
 	}
 

@@ -107,27 +107,27 @@ func aliasValue(c *py.Context, v py.Value) (py.Value, error) {
 var paramTypes = [...]*py.Type{&typeVarType, &typeVarType, &typeVarType, &paramSpecType, &typeVarTupleType}
 
 // makeTypeParam is MAKE_TYPE_PARAM.
-func (m *Machine) makeTypeParam(f *frame, in, extra bytecode.Instr) error {
+func (m *Machine) makeTypeParam(f *frame, in, extra word) error {
 	if err := m.c.Alloc(typeParamBytes); err != nil {
 		return err
 	}
-	p := &typeParam{name: f.code.Names[extra.Wide()]}
-	if in.B != bytecode.NoReg {
-		p.bound = f.regs[in.B]
+	p := &typeParam{name: f.code.Names[extra.wide()]}
+	if in.b() != bytecode.NoReg {
+		p.bound = f.regs[in.b()]
 	}
-	if in.C != bytecode.NoReg {
-		p.fallback = f.regs[in.C]
+	if in.c() != bytecode.NoReg {
+		p.fallback = f.regs[in.c()]
 	}
-	f.regs[in.A] = py.NewNative(paramTypes[in.X], p)
+	f.regs[in.a()] = py.NewNative(paramTypes[in.x()], p)
 	return nil
 }
 
 // makeTypeAlias is MAKE_TYPE_ALIAS.
-func (m *Machine) makeTypeAlias(f *frame, in bytecode.Instr) error {
+func (m *Machine) makeTypeAlias(f *frame, in word) error {
 	if err := m.c.Alloc(typeParamBytes); err != nil {
 		return err
 	}
-	a := &typeAlias{name: f.regs[in.B], params: f.regs[in.B+1], compute: f.regs[in.B+2]}
-	f.regs[in.A] = py.NewNative(&typeAliasType, a)
+	a := &typeAlias{name: f.regs[in.b()], params: f.regs[in.b()+1], compute: f.regs[in.b()+2]}
+	f.regs[in.a()] = py.NewNative(&typeAliasType, a)
 	return nil
 }

@@ -204,10 +204,10 @@ func (m *Machine) matches(e, class py.Value) (bool, error) {
 }
 
 // groupMatch is GROUP_MATCH, one clause of except*.
-func (m *Machine) groupMatch(f *frame, in bytecode.Instr) error {
-	e, class := f.regs[in.B], f.regs[in.C]
+func (m *Machine) groupMatch(f *frame, in word) error {
+	e, class := f.regs[in.b()], f.regs[in.c()]
 	if e.IsNone() {
-		f.regs[in.A] = py.None
+		f.regs[in.a()] = py.None
 		return nil
 	}
 	if err := m.checkStarClasses(class); err != nil {
@@ -217,7 +217,7 @@ func (m *Machine) groupMatch(f *frame, in bytecode.Instr) error {
 	if err != nil {
 		return err
 	}
-	f.regs[in.A], f.regs[in.B] = match, rest
+	f.regs[in.a()], f.regs[in.b()] = match, rest
 	if !match.IsNone() {
 		m.handle(f, match)
 	}

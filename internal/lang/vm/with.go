@@ -6,8 +6,8 @@ import (
 )
 
 // loadEnter is LOAD_ENTER: the methods of a context manager.
-func (m *Machine) loadEnter(f *frame, in bytecode.Instr) error {
-	manager := f.regs[in.B]
+func (m *Machine) loadEnter(f *frame, in word) error {
+	manager := f.regs[in.b()]
 	enter, err := m.c.LookupSpecial(manager, "__enter__")
 	if err != nil {
 		return err
@@ -23,8 +23,8 @@ func (m *Machine) loadEnter(f *frame, in bytecode.Instr) error {
 		}
 		return m.c.Errorf(&py.TypeErrorType, "'%s' object does not support the context manager protocol%s", manager.Type().Name, missed)
 	}
-	f.regs[in.A], f.regs[in.A+1] = method(exit)
-	f.regs[in.A+2], f.regs[in.A+3] = method(enter)
+	f.regs[in.a()], f.regs[in.a()+1] = method(exit)
+	f.regs[in.a()+2], f.regs[in.a()+3] = method(enter)
 	return nil
 }
 
@@ -38,12 +38,12 @@ func method(v py.Value) (fn, self py.Value) {
 
 // withArgs is WITH_ARGS: a call of __exit__ with an exception or none. There
 // are no traceback objects; the third argument is None.
-func (m *Machine) withArgs(f *frame, in bytecode.Instr) {
-	exit, self := f.regs[in.B], f.regs[in.B+1]
+func (m *Machine) withArgs(f *frame, in word) {
+	exit, self := f.regs[in.b()], f.regs[in.b()+1]
 	class, exc := py.None, py.None
-	if in.C != bytecode.NoReg {
-		exc = f.regs[in.C]
+	if in.c() != bytecode.NoReg {
+		exc = f.regs[in.c()]
 		class = exc.Type().Value()
 	}
-	copy(f.regs[in.A:], []py.Value{exit, self, class, exc, py.None})
+	copy(f.regs[in.a():], []py.Value{exit, self, class, exc, py.None})
 }
