@@ -166,6 +166,10 @@ func (c *Context) classTest(cls Value, hook string, v Value, each func(Value) (b
 		name, _, _ := strings.Cut(refusal, "(")
 		return false, c.Errorf(&TypeErrorType, "%s() argument 2 cannot be a parameterized generic", name)
 	}
+	if cls.Is(&AliasType) {
+		name, _, _ := strings.Cut(refusal, "(")
+		return false, c.Errorf(&TypeErrorType, "%s() argument 2 cannot be a parameterized generic", name)
+	}
 	if m := cls.Type().Lookup(hook); !m.IsNil() && m != TypeType.Dict.Get(hook) {
 		r, err := c.callSpecial(m, cls, v)
 		if err != nil {
