@@ -1,6 +1,7 @@
 package py
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 )
@@ -84,6 +85,9 @@ func (d *ModuleDef) New(c *Context, allow func(name string) bool) (*Module, erro
 		if err := d.Values(c, m.NS); err != nil {
 			return nil, err
 		}
+	}
+	if d.Source != "" && c.RunSource == nil {
+		return nil, fmt.Errorf("py: nothing set to run the source of module %s", d.Name)
 	}
 	if d.Source != "" {
 		if err := c.RunSource(c, m, d); err != nil {
