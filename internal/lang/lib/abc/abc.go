@@ -34,10 +34,18 @@ func class(c *py.Context, v py.Value, message string) (*py.Type, error) {
 	return v.TypeObject(), nil
 }
 
+// immutable refuses a builtin class, which all runs share.
+func immutable(c *py.Context, t *py.Type) error {
+	return c.Errorf(&py.TypeErrorType, "cannot change the immutable type '%s'", t.Name)
+}
+
 func compute(c *py.Context, a []py.Value) (py.Value, error) {
 	t, err := class(c, a[0], "a class is required")
 	if err != nil {
 		return py.Value{}, err
+	}
+	if !t.Has(py.TypeScript) {
+		return py.Value{}, immutable(c, t)
 	}
 	return py.None, c.ComputeAbstract(t)
 }
@@ -46,6 +54,9 @@ func register(c *py.Context, a []py.Value) (py.Value, error) {
 	t, err := class(c, a[0], "a class is required")
 	if err != nil {
 		return py.Value{}, err
+	}
+	if !t.Has(py.TypeScript) {
+		return py.Value{}, immutable(c, t)
 	}
 	sub, err := class(c, a[1], "Can only register classes")
 	if err != nil {

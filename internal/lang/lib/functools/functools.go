@@ -59,8 +59,8 @@ func prepare() {
 		Methods: []py.Row{
 			{"_info(self, /)", "The numbers of cache_info.", "1", cacheInfo},
 			{"cache_clear(self, /)", "Clear the cache and cache statistics", "1", cacheClear},
-			{"__copy__(self, /)", "", "1", func(_ *py.Context, a []py.Value) (py.Value, error) { return a[0], nil }},
-			{"__deepcopy__(self, memo, /)", "", "1", func(_ *py.Context, a []py.Value) (py.Value, error) { return a[0], nil }},
+			{"__copy__(self, /)", "Return the wrapper itself.", "1", func(_ *py.Context, a []py.Value) (py.Value, error) { return a[0], nil }},
+			{"__deepcopy__(self, memo, /)", "Return the wrapper itself.", "1", func(_ *py.Context, a []py.Value) (py.Value, error) { return a[0], nil }},
 		},
 		Slots: py.Slots{Call: callCache, DescrGet: bindCache},
 	}
