@@ -285,7 +285,7 @@ func (w *copier) fill(from, to *py.Attrs) error {
 	if !from.Shape.Cacheable() {
 		names = append([]string(nil), names...)
 	}
-	if to.Shape == nil {
+	if to.Shape == nil && from.Shape.Cacheable() {
 		to.Shape = from.Shape.Root()
 	}
 	for i := 0; i < n && i < len(from.Slots) && i < len(names); i++ {
