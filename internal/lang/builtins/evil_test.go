@@ -69,7 +69,7 @@ func TestEvilObjects(t *testing.T) {
 
 func tryEvil(t *testing.T, target string) {
 	// Shards, since one call that hits a limit ends its script.
-	const shards = 8
+	const shards = 4
 	for shard := range shards {
 		source := fmt.Sprintf("target = %s\nshards, shard = %d, %d\n%s", target, shards, shard, evil)
 		limits := meter.Limits{Steps: 600_000, Heap: 16 << 20, Output: 1000, Depth: 100}

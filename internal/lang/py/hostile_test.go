@@ -246,7 +246,7 @@ func constructors() []target {
 // attack calls a target with few and many arguments under all the limits.
 func attack(t *testing.T, target target, values []py.Value) {
 	random := rand.New(rand.NewPCG(1, uint64(len(target.name))))
-	for round := range 200 {
+	for round := range 60 {
 		var args []py.Value
 		if len(target.selfs) > 0 {
 			args = append(args, target.selfs[random.IntN(len(target.selfs))])
