@@ -556,3 +556,59 @@ c = C()
 c.a, c.b = 1, 2
 assert c.__dict__ == {"a": 1, "b": 2}
 assert [n for n in dir(c) if not n.startswith("_")] == ["a", "b"]
+# ---
+class Rec(dict):
+    def __init__(self):
+        super().__init__()
+        self.log = []
+    def __setitem__(self, k, v):
+        if not k.startswith("__"):
+            self.log.append(k)
+            v = (k, v)
+        super().__setitem__(k, v)
+class M(type):
+    @classmethod
+    def __prepare__(m, n, b, **k):
+        return Rec()
+    def __new__(m, n, b, ns, **k):
+        c = super().__new__(m, n, b, dict(ns))
+        c.log = ns.log
+        return c
+class C(metaclass=M):
+    a = 1
+    b = a
+    a = 2
+    def f(self):
+        return __class__
+assert C.a == ("a", 2) and C.b == ("b", ("a", 1)) and C.log == ["a", "b", "a", "f"]
+assert C.f[1](0) is C
+# ---
+class G[T]:
+    def __init__(self, v: T):
+        self.v = v
+assert G[int](3).v == 3 and repr(G[int]) == "__main__.G[int]"
+# ---
+class A:
+    def __len__(self):
+        return 2
+class B(A): pass
+class C2(B): pass
+c = C2()
+assert len(c) == 2
+B.__len__ = lambda self: 5
+assert len(c) == 5
+del B.__len__
+assert len(c) == 2
+del A.__len__
+assert not hasattr(c, "__len__") and bool(c)
+# ---
+class Mixin:
+    def __add__(self, o):
+        return "mixed"
+    def __eq__(self, o):
+        return "eq"
+    __hash__ = int.__hash__
+class N(Mixin, int): pass
+assert N(1) + 1 == "mixed" and (N(1) == 2) == "eq" and hash(N(3)) == 3 and N(2) * 3 == 6
+class O(int, Mixin): pass
+assert O(1) + 1 == 2 and O(1) == 1

@@ -10,6 +10,9 @@ type Namespace struct {
 	values  []Value
 	Version uint32 // changes when a name is added or removed
 	text    int    // bytes of all names
+	// Mapping is what a metaclass's __prepare__ made for a class body, if that
+	// is more than a dict: names bound in the body go through its __setitem__.
+	Mapping Value
 	OnWrite func() // called after any change; types use it to drop caches
 }
 

@@ -99,6 +99,9 @@ func (c *Context) classItem(cls, key Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if m.IsNil() && !t.Lookup("__type_params__").IsNil() {
+		return c.NewAlias(cls, key)
+	}
 	if m.IsNil() {
 		return Value{}, c.Errorf(&TypeErrorType, "type '%s' is not subscriptable", t.Name)
 	}

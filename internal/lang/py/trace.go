@@ -345,5 +345,6 @@ func (t *tracer) namespace(ns *Namespace) {
 		return
 	}
 	t.bytes += 96 + namespaceBytes*int64(len(ns.values)) + int64(ns.text)
+	t.visit(ns.Mapping)
 	t.values(ns.values)
 }

@@ -161,6 +161,9 @@ func (m *Machine) prepare(meta py.Value, name string, bases []py.Value, kw []py.
 	if v.Kind() != py.KindDict {
 		return nil, m.c.Errorf(&py.TypeErrorType, "%s.__prepare__() must return a mapping, not %s", metaName(meta), v.Type().Name)
 	}
+	if !v.Is(&py.DictType) {
+		ns.Mapping = v
+	}
 	return ns, m.fillNamespace(ns, v.Dict())
 }
 
@@ -229,11 +232,17 @@ func (m *Machine) makeClass(meta py.Value, name string, bases []py.Value, ns *py
 		return m.c.NewClass(meta.TypeObject(), name, bases, ns, kw)
 	}
 	d := py.NewDict()
+	if !ns.Mapping.IsNil() {
+		d = ns.Mapping.Dict()
+	}
 	if err := m.c.Alloc(dictBytes); err != nil {
 		return py.Value{}, err
 	}
 	for i := range ns.Len() {
 		key, v := ns.At(i)
+		if !ns.Mapping.IsNil() && !d.GetStr(m.c, key).IsNil() {
+			continue
+		}
 		if err := d.SetStr(m.c, key, v); err != nil {
 			return py.Value{}, err
 		}

@@ -78,8 +78,27 @@ func (m *Machine) setName(ns *py.Namespace, name string, v py.Value) error {
 			return err
 		}
 	}
+	if !ns.Mapping.IsNil() {
+		var err error
+		if v, err = m.setThrough(ns.Mapping, name, v); err != nil {
+			return err
+		}
+	}
 	ns.Set(name, v)
 	return nil
+}
+
+// setThrough binds a name in the mapping of a class body and returns what the
+// mapping then holds for it.
+func (m *Machine) setThrough(mapping py.Value, name string, v py.Value) (py.Value, error) {
+	key := m.c.Text(name)
+	if err := m.c.SetItem(mapping, key, v); err != nil {
+		return py.Value{}, err
+	}
+	if held := mapping.Dict().GetStr(m.c, name); !held.IsNil() {
+		return held, nil
+	}
+	return v, nil
 }
 
 const newNameBytes = 96
