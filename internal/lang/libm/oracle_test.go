@@ -218,7 +218,7 @@ rounded once. CPython calls the C library instead. The table compares both on ra
 all magnitudes: how often the last bit differs from CPython on glibc, and by how many units in the last place at most. gamma
 and lgamma are CPython's own algorithm on both sides.
 
-    go test ./internal/lang/libm -run AgainstCPython -count-per-function 100000 -report docs/reference/math-accuracy.md
+    go test ./internal/lang/libm -run AgainstCPython -count-per-function 20000 -report docs/reference/math-accuracy.md
 
 | function | arguments | results that differ | share | largest difference (ulp) |
 | --- | ---: | ---: | ---: | ---: |

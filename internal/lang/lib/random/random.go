@@ -183,7 +183,7 @@ func (g *generator) seed(c *py.Context, a, version py.Value) error {
 	f, ok := py.FloatOf(a)
 	if !ok {
 		return c.Errorf(&py.TypeErrorType,
-			"The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+			"The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
 	}
 	return g.seedBig(c, new(big.Int).SetUint64(uint64(py.HashFloat(f))))
 }
