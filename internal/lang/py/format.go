@@ -377,7 +377,7 @@ func (c *Context) formatChar(v Value, f *formatSpec) (string, error) {
 	}
 	r, big := IntParts(v)
 	if big != nil || r < 0 || r > 0x10ffff {
-		return "", c.Errorf(&OverflowErrorType, "%c arg not in range(0x110000)")
+		return "", c.Errorf(&OverflowErrorType, "%s arg not in range(0x110000)", "%c")
 	}
 	return c.pad(codePoint(rune(r)), 1, f.width, f.fill, f.align)
 }

@@ -432,7 +432,7 @@ func (p *percentRun) char(v Value) (string, error) {
 	}
 	r, big := IntParts(n)
 	if big != nil || r < 0 || r > 0x10ffff {
-		return "", p.c.Errorf(&OverflowErrorType, "%c arg not in range(0x110000)")
+		return "", p.c.Errorf(&OverflowErrorType, "%s arg not in range(0x110000)", "%c")
 	}
 	return codePoint(rune(r)), nil
 }
@@ -456,7 +456,7 @@ func (p *percentRun) charByte(v Value) (string, error) {
 	}
 	r, big := IntParts(n)
 	if big != nil || r < 0 || r > 255 {
-		return "", p.c.Errorf(&OverflowErrorType, "%c arg not in range(256)")
+		return "", p.c.Errorf(&OverflowErrorType, "%s arg not in range(256)", "%c")
 	}
 	return string([]byte{byte(r)}), nil
 }
