@@ -67,6 +67,10 @@ func ModuleFunc(module string, r Row) *Builtin {
 	return b
 }
 
+// Build makes what all runs share, at the first call. New does it; packages
+// that use another module's types without importing it do it themselves.
+func (d *ModuleDef) Build() { d.once.Do(d.build) }
+
 // New makes the module for a run. Where allow is given, names it refuses are
 // left out, so that they do not exist for the script.
 func (d *ModuleDef) New(c *Context, allow func(name string) bool) (*Module, error) {

@@ -287,38 +287,20 @@ func (f *formatter) keyword(name string) (Value, error) {
 
 // follow does one .name or [key] of a field name.
 func (f *formatter) follow(v Value, s string) (Value, string, error) {
-	c := f.c
-	if s[0] == '.' {
-		end := 1 + strings.IndexAny(s[1:], ".[")
-		if end == 0 {
-			end = len(s)
-		}
-		name := s[1:end]
-		if name == "" {
-			return Value{}, "", c.Errorf(&ValueErrorType, "Empty attribute in format string")
-		}
-		if err := c.CheckAttr(name); err != nil {
-			return Value{}, "", err
-		}
-		v, err := c.GetAttr(v, name)
-		return v, s[end:], err
-	}
-	if s[0] != '[' {
-		return Value{}, "", c.Errorf(&ValueErrorType, "Only '.' or '[' may follow ']' in format field specifier")
-	}
-	end := strings.IndexByte(s, ']')
-	switch {
-	case end < 0:
-		return Value{}, "", c.Errorf(&ValueErrorType, "Missing ']' in format string")
-	case end == 1:
-		return Value{}, "", c.Errorf(&ValueErrorType, "Empty attribute in format string")
-	}
-	key, err := f.key(s[1:end])
+	isAttr, key, rest, err := f.part(s)
 	if err != nil {
 		return Value{}, "", err
 	}
-	v, err = c.GetItem(v, key)
-	return v, s[end+1:], err
+	if !isAttr {
+		v, err = f.c.GetItem(v, key)
+		return v, rest, err
+	}
+	name := key.Str().S
+	if err := f.c.CheckAttr(name); err != nil {
+		return Value{}, "", err
+	}
+	v, err = f.c.GetAttr(v, name)
+	return v, rest, err
 }
 
 func (f *formatter) key(s string) (Value, error) {
@@ -346,4 +328,137 @@ func decimalIndex(s string) (n int, numeric, ok bool) {
 		n = n*10 + int(s[i]-'0')
 	}
 	return n, s != "", true
+}
+
+// ParseFormat returns a list of (literal, name, spec, conversion) for the
+// fields of a format string, as string.Formatter.parse does; the last three
+// are None where only literal text is left.
+func (c *Context) ParseFormat(v Value) (Value, error) {
+	if !v.IsStr() {
+		return Value{}, c.Errorf(&TypeErrorType, "expected str, got %s", v.Type().Name)
+	}
+	f := &formatter{c: c}
+	s := v.Str().S
+	return c.buildList(func(add func(Value) error) error {
+		for s != "" {
+			items, rest, err := f.piece(s)
+			if err == nil {
+				err = add(NewTuple(items...).Value())
+			}
+			if err != nil {
+				return err
+			}
+			s = rest
+		}
+		return nil
+	})
+}
+
+// piece returns the literal text and the field at the start of s.
+func (f *formatter) piece(s string) (items []Value, rest string, err error) {
+	c := f.c
+	if err := c.Charge(int64(len(s)/16+4), 128); err != nil {
+		return nil, "", err
+	}
+	end := strings.IndexAny(s, "{}")
+	literal := s
+	rest = ""
+	field := false
+	switch {
+	case end < 0:
+	case end+1 < len(s) && s[end+1] == s[end]:
+		literal, rest = s[:end+1], s[end+2:]
+	case s[end] == '}' || end+1 == len(s):
+		return nil, "", c.Errorf(&ValueErrorType, "Single '%c' encountered in format string", s[end])
+	default:
+		literal, rest, field = s[:end], s[end+1:], true
+	}
+	text, err := c.copyStr(literal)
+	if err != nil || !field {
+		return []Value{text, None, None, None}, rest, err
+	}
+	r, rest, err := f.parse(rest)
+	if err != nil {
+		return nil, "", err
+	}
+	items = []Value{text, {}, {}, None}
+	if items[1], err = c.copyStr(r.name); err != nil {
+		return nil, "", err
+	}
+	if items[2], err = c.copyStr(r.spec); err != nil {
+		return nil, "", err
+	}
+	if r.conversion != 0 {
+		items[3] = c.Text(RuneText(r.conversion))
+	}
+	return items, rest, nil
+}
+
+// SplitField returns (first, rest) of a field name: first is an int or a str,
+// rest a list of (is_attribute, name).
+func (c *Context) SplitField(v Value) (Value, error) {
+	if !v.IsStr() {
+		return Value{}, c.Errorf(&TypeErrorType, "expected str, got %s", v.Type().Name)
+	}
+	f := &formatter{c: c}
+	name := v.Str().S
+	end := strings.IndexAny(name, ".[")
+	if end < 0 {
+		end = len(name)
+	}
+	first := c.Text("")
+	if end > 0 {
+		var err error
+		if first, err = f.key(name[:end]); err != nil {
+			return Value{}, err
+		}
+	}
+	rest, err := c.buildList(func(add func(Value) error) error {
+		for s := name[end:]; s != ""; {
+			isAttr, key, next, err := f.part(s)
+			if err == nil {
+				err = add(NewTuple(Bool(isAttr), key).Value())
+			}
+			if err != nil {
+				return err
+			}
+			s = next
+		}
+		return nil
+	})
+	if err != nil {
+		return Value{}, err
+	}
+	return NewTuple(first, rest).Value(), nil
+}
+
+// part takes one .name or [key] off a field name.
+func (f *formatter) part(s string) (isAttr bool, key Value, rest string, err error) {
+	c := f.c
+	if err := c.Charge(1, 96); err != nil {
+		return false, Value{}, "", err
+	}
+	if s[0] == '.' {
+		end := 1 + strings.IndexAny(s[1:], ".[")
+		if end == 0 {
+			end = len(s)
+		}
+		if end == 1 {
+			return false, Value{}, "", c.Errorf(&ValueErrorType, "Empty attribute in format string")
+		}
+		key, err = c.copyStr(s[1:end])
+		return true, key, s[end:], err
+	}
+	if s[0] != '[' {
+		return false, Value{}, "", c.Errorf(&ValueErrorType, "Only '.' or '[' may follow ']' in format field specifier")
+	}
+	end := strings.IndexByte(s, ']')
+	switch {
+	case end < 0:
+		return false, Value{}, "", c.Errorf(&ValueErrorType, "Missing ']' in format string")
+	case end == 1:
+		return false, Value{}, "", c.Errorf(&ValueErrorType, "Empty attribute in format string")
+	}
+	key, err = f.key(s[1:end])
+	return false, key, s[end+1:], err
 }
