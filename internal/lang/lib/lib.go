@@ -27,6 +27,8 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/lib/operator"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/random"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/re"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/strings"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/textwrap"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/types"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/typing"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
@@ -54,6 +56,8 @@ var Table = map[string]func() *py.ModuleDef{
 	"__future__":      func() *py.ModuleDef { return &future.Module },
 	"re":              func() *py.ModuleDef { return &re.Module },
 	"json":            func() *py.ModuleDef { return &json.Module },
+	"textwrap":        func() *py.ModuleDef { return &textwrap.Module },
+	"string":          func() *py.ModuleDef { return &strings.Module },
 }
 
 // Names returns all module names in order.
