@@ -28,6 +28,7 @@ const (
 	cacheMethod            // value, a function to be called with the object
 	cacheProperty          // a property whose getter value is a function of the script
 	cacheModule            // slot of ns, a module's, at version epoch
+	cacheInit              // a call of a class: value is its __init__, slot the number of attributes that gave
 )
 
 // attrCacheBytes is what a cache costs.
@@ -54,17 +55,12 @@ func (m *Machine) store(k *code, pc int, a attrCache) {
 	*k.attrs[pc] = a
 }
 
-// getAttr is GET_ATTR; a property's getter gets a frame.
+// getAttr is GET_ATTR where it is not a slot of an instance; a property's getter gets a frame.
 func (m *Machine) getAttr(f *frame, in word, pc int) error {
 	v := f.regs[in.b()]
 	if a := f.code.attrs[pc]; a != nil {
 		if a.holds(v) {
 			switch a.kind {
-			case cacheSlot:
-				if x := v.Instance().Slots[a.slot]; !x.IsNil() {
-					f.regs[in.a()] = x
-					return nil
-				}
 			case cacheClass:
 				f.regs[in.a()] = a.value
 				return nil

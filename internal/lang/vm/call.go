@@ -228,17 +228,17 @@ func (m *Machine) callFromGo(fn *py.Function, args []py.Value, kw []py.Kw) (py.V
 // the ordinary one, pushing a frame for its __init__; done is false if t is
 // not such a class.
 func (m *Machine) construct(s site, t *py.Type) (done bool, err error) {
-	init, ok := plainInit(t)
-	if !ok {
+	a := m.initCache(s, t)
+	if a == nil {
 		return m.constructBuiltin(s, t)
 	}
-	instance, err := m.c.NewInstance(t)
+	instance, err := m.newInstance(t, a.slot)
 	if err != nil {
 		return true, err
 	}
 	v := instance.Value()
 	before := m.frame
-	if err := m.callFunction(s.with(v), init); err != nil {
+	if err := m.callFunction(s.with(v), a.value.Function()); err != nil {
 		return true, err
 	}
 	if m.frame == before {
@@ -247,6 +247,47 @@ func (m *Machine) construct(s site, t *py.Type) (done bool, err error) {
 	m.frame.flags |= flagInit
 	m.frame.self = v
 	return true, nil
+}
+
+// initCache returns the cache of the call at s, of the class t; nil if t is
+// not constructed the ordinary way.
+func (m *Machine) initCache(s site, t *py.Type) *attrCache {
+	pc := s.f.code.start(s.f.pc)
+	a := s.f.code.attrs[pc]
+	if a != nil && a.kind == cacheInit && a.typ == t && a.epoch == t.Epoch() {
+		return a
+	}
+	init, ok := plainInit(t)
+	if !ok {
+		return nil
+	}
+	m.store(s.f.code, pc, attrCache{kind: cacheInit, typ: t, epoch: t.Epoch(), value: init.Value()})
+	return s.f.code.attrs[pc]
+}
+
+// maxRoom bounds the attributes that a new instance gets room for.
+const maxRoom = 16
+
+// newInstance makes an instance with room for n attributes more, as its
+// __init__ is expected to set.
+func (m *Machine) newInstance(t *py.Type, n int) (*py.Instance, error) {
+	i, err := m.c.NewInstance(t)
+	if err != nil || n == 0 || len(i.Slots) > 0 {
+		return i, err
+	}
+	if err := m.c.Alloc(valueBytes * n); err != nil {
+		return nil, err
+	}
+	i.Slots = make([]py.Value, 0, n)
+	return i, nil
+}
+
+// learnRoom notes at the call that f made how many attributes __init__ set.
+func (m *Machine) learnRoom(f *frame, v py.Value) {
+	k := f.code
+	if a := k.attrs[k.start(f.pc)]; a != nil && a.kind == cacheInit && a.typ == v.Type() {
+		a.slot = min(len(v.Instance().Slots), maxRoom)
+	}
 }
 
 // constructBuiltin calls a builtin class with positional arguments; those of

@@ -100,7 +100,7 @@ func (k *code) linkParams() {
 func usesAttrs(bc *bytecode.Code) bool {
 	for _, in := range bc.Instrs {
 		switch in.Op {
-		case bytecode.GetAttr, bytecode.SetAttr, bytecode.LoadMethod, bytecode.Call, bytecode.CallMethod:
+		case bytecode.GetAttr, bytecode.SetAttr, bytecode.LoadMethod, bytecode.Call, bytecode.CallKw, bytecode.CallMethod, bytecode.CallMethodKw:
 			return true
 		}
 	}

@@ -188,6 +188,7 @@ func (m *Machine) retire(f *frame) {
 // and gives the instance otherwise.
 func (m *Machine) leaveInit(f *frame, v py.Value) (py.Value, error) {
 	if v.IsNone() {
+		m.learnRoom(f.prev, f.self)
 		return f.self, nil
 	}
 	m.pop(f)

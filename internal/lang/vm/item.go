@@ -1,6 +1,9 @@
 package vm
 
-import "github.com/vivarium-run/vivarium/internal/lang/py"
+import (
+	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
 
 // iter is iter(v).
 func (m *Machine) iter(v py.Value) (py.Value, error) {
@@ -8,6 +11,53 @@ func (m *Machine) iter(v py.Value) (py.Value, error) {
 		return v, nil
 	}
 	return m.c.Iter(v)
+}
+
+// step is the next item of an iterator that is not for the machine to run.
+func (m *Machine) step(it py.Value) (py.Value, error) {
+	switch it.Type() {
+	case &py.RangeIteratorType:
+		return it.RangeIter().Step(), nil
+	case &py.ListIteratorType:
+		return it.ListIter().Step(), nil
+	case &py.TupleIteratorType:
+		return it.TupleIter().Step(), nil
+	}
+	return m.c.Next(it)
+}
+
+// nextPair steps an iterator over pairs without making the pair; a is nil at
+// the end. It knows enumerate, zip of two, and the items of a dict.
+func (m *Machine) nextPair(it py.Value) (a, b py.Value, known bool, err error) {
+	switch it.Type() {
+	case &py.EnumerateType:
+		e := it.EnumIter()
+		if b, err = m.step(e.It); err == nil && !b.IsNil() {
+			a, err = e.Number(m.c)
+		}
+		return a, b, true, err
+	case &py.ZipType:
+		z := it.ZipIter()
+		if len(z.Its) != 2 || z.Strict {
+			return a, b, false, nil
+		}
+		if a, err = m.step(z.Its[0]); err == nil && !a.IsNil() {
+			if b, err = m.step(z.Its[1]); b.IsNil() {
+				a = b
+			}
+		}
+		return a, b, true, err
+	case &py.DictItemIteratorType:
+		a, b, err = it.DictIter().Step(m.c)
+		return a, b, true, err
+	}
+	return a, b, false, nil
+}
+
+// unpacksPair reports whether the instruction next only takes the pair in
+// register r, a temporary, apart.
+func (k *code) unpacksPair(next word, r uint16) bool {
+	return next.op() == bytecode.Unpack && next.b() == r && next.c() == 2 && int(r) >= k.NumLocals
 }
 
 // getIndex is v[key].

@@ -541,6 +541,25 @@ load:
 				}
 				goto load
 			default:
+				if next := pc + in.offset(); code.unpacksPair(ins[next], in.b()) {
+					if v, y, ok, err = m.nextPair(x); ok {
+						if err != nil {
+							goto fail
+						}
+						if v.IsNil() {
+							regs[in.a()] = v
+							pc++
+							continue
+						}
+						if err = mt.Steps(int64(code.Loops[ins[pc].a()].Cost)); err != nil {
+							goto fail
+						}
+						to := ins[next].a()
+						regs[to], regs[to+1] = v, y
+						pc = next + 1
+						continue
+					}
+				}
 				if v, err = m.c.Next(x); err != nil {
 					goto fail
 				}
@@ -558,6 +577,13 @@ load:
 
 		// Attributes and items.
 		case bytecode.GetAttr:
+			x = regs[in.b()]
+			if a := code.attrs[pc-1]; a != nil && a.kind == cacheSlot && a.holds(x) {
+				if v = x.Instance().Slots[a.slot]; !v.IsNil() {
+					regs[in.a()] = v
+					continue
+				}
+			}
 			f.pc = pc
 			if err = m.getAttr(f, in, pc-1); err != nil {
 				goto fail
