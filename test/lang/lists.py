@@ -22,7 +22,7 @@ a = [1, 2, 3, 4]
 a[::2] = [1]  # raises: ValueError "attempt to assign sequence of size 1 to extended slice of size 2"
 # ---
 a = [1, 2, 3]
-a[0:1] = 5  # raises: TypeError "can only assign an iterable"
+a[0:1] = 5  # raises: TypeError "must assign iterable to extended slice"
 # ---
 a = [1, 2, 3]
 a[::2] = 5  # raises: TypeError "must assign iterable to extended slice"

@@ -545,12 +545,8 @@ func listSetItem(c *Context, v, key, value Value) error {
 func (l *List) setSlice(c *Context, s *Slice, value Value) error {
 	var values []Value
 	if !value.IsNil() {
-		message := "must assign iterable to extended slice"
-		if s.Step.IsNone() || s.Step == Int(1) {
-			message = "can only assign an iterable"
-		}
 		var err error
-		if values, err = c.sequenceItems(value, message); err != nil {
+		if values, err = c.sequenceItems(value, "must assign iterable to extended slice"); err != nil {
 			return err
 		}
 	}

@@ -17,7 +17,15 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
             except AttributeError:
                 pass
     if updated:
+<<<<<<< HEAD
         for name, value in _attributes(wrapped).items():
+=======
+        try:
+            extra = wrapped.__dict__
+        except AttributeError:
+            extra = {}
+        for name, value in extra.items():
+>>>>>>> b6d3522 (test/lang: itertools, collections, functools, heapq and others; lib: no computed special names)
             setattr(wrapper, name, value)
     try:
         wrapper.__wrapped__ = wrapped
@@ -100,10 +108,21 @@ class cached_property:
             raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
         value = self.func(instance)
         try:
+<<<<<<< HEAD
             object.__setattr__(instance, self.attrname, value)
         except AttributeError:
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} "
                             f"instance to cache {self.attrname!r} property.") from None
+=======
+            known = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} "
+                            f"instance to cache {self.attrname!r} property.") from None
+        if self.attrname in known:
+            return known[self.attrname]
+        value = self.func(instance)
+        object.__setattr__(instance, self.attrname, value)
+>>>>>>> b6d3522 (test/lang: itertools, collections, functools, heapq and others; lib: no computed special names)
         return value
 
 
@@ -189,7 +208,7 @@ _orders = {
 
 def total_ordering(cls):
     """Class decorator that fills in missing ordering methods"""
-    roots = [op for op in _orders if getattr(cls, op, None) is not getattr(object, op, None)]
+    roots = [op for op in _orders if any(op in k.__dict__ for k in cls.__mro__[:-1])]
     if not roots:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = max(roots)
@@ -197,6 +216,14 @@ def total_ordering(cls):
         if name not in roots:
             setattr(cls, name, function)
     return cls
+
+
+def _is_descriptor(x):
+    try:
+        type(x).__get__
+    except AttributeError:
+        return False
+    return True
 
 
 class partialmethod:
@@ -207,7 +234,7 @@ class partialmethod:
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func
-        elif not callable(func) and not hasattr(func, '__get__'):
+        elif not callable(func) and not _is_descriptor(func):
             raise TypeError(f'the first argument {func!r} must be a callable or a descriptor')
         self.func = func
         self.args = args
@@ -218,9 +245,12 @@ class partialmethod:
         return 'functools.partialmethod(' + ', '.join(parts) + ')'
 
     def __get__(self, obj, cls=None):
-        get = getattr(self.func, '__get__', None)
+        try:
+            get = type(self.func).__get__
+        except AttributeError:
+            get = None
         if get is not None:
-            bound = get(obj, cls)
+            bound = get(self.func, obj, cls)
             if bound is not self.func:
                 return partial(bound, *self.args, **self.keywords)
         if obj is None:
@@ -244,7 +274,10 @@ def _best(registry, cls):
 def _class_arguments(cls):
     if isinstance(cls, type):
         return (cls,)
-    args = getattr(cls, '__args__', None)
+    try:
+        args = cls.__args__
+    except AttributeError:
+        return None
     if args and all(isinstance(a, type) for a in args):
         return tuple(args)
     return None
@@ -265,11 +298,14 @@ def singledispatch(func):
         classes = _class_arguments(cls)
         if classes is None:
             if func is not None:
-                raise TypeError(f'Invalid first argument to ` + "`" + `register()` + "`" + `. {cls!r} is not a class or union type.')
-            annotations = getattr(cls, '__annotations__', {})
+                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+            try:
+                annotations = cls.__annotations__
+            except AttributeError:
+                annotations = {}
             if not annotations:
-                raise TypeError(f'Invalid first argument to ` + "`" + `register()` + "`" + `: {cls!r}. '
-                                'Use either ` + "`" + `@register(some_class)` + "`" + ` or plain ` + "`" + `@register` + "`" + ` on an annotated function.')
+                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. '
+                                'Use either `@register(some_class)` or plain `@register` on an annotated function.')
             func = cls
             name, annotation = next(iter(annotations.items()))
             classes = _class_arguments(annotation)
@@ -301,7 +337,7 @@ class singledispatchmethod:
     """Single-dispatch generic method descriptor."""
 
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, '__get__'):
+        if not callable(func) and not _is_descriptor(func):
             raise TypeError(f'{func!r} is not callable or a descriptor')
         self.dispatcher = singledispatch(func)
         self.func = func
