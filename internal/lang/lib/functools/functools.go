@@ -5,6 +5,7 @@ package functools
 import (
 	_ "embed"
 
+	"github.com/vivarium-run/vivarium/internal/lang/lib/internal/support"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
@@ -23,6 +24,10 @@ var Module = py.ModuleDef{
 	Types:   []*py.Type{&partialType, &keyType, &cacheType, &markType},
 	Prepare: prepare,
 	Source:  source,
+	Values: func(_ *py.Context, ns *py.Namespace) error {
+		ns.Set("_attributes", support.Attributes)
+		return nil
+	},
 }
 
 var partialType, keyType, cacheType, markType py.Type
@@ -54,8 +59,8 @@ func prepare() {
 		Methods: []py.Row{
 			{"_info(self, /)", "The numbers of cache_info.", "1", cacheInfo},
 			{"cache_clear(self, /)", "Clear the cache and cache statistics", "1", cacheClear},
-			{"__copy__(self, /)", "Return self.", "1", func(_ *py.Context, a []py.Value) (py.Value, error) { return a[0], nil }},
-			{"__deepcopy__(self, memo, /)", "Return self.", "1", func(_ *py.Context, a []py.Value) (py.Value, error) { return a[0], nil }},
+			{"__copy__(self, /)", "Return the wrapper itself.", "1", func(_ *py.Context, a []py.Value) (py.Value, error) { return a[0], nil }},
+			{"__deepcopy__(self, memo, /)", "Return the wrapper itself.", "1", func(_ *py.Context, a []py.Value) (py.Value, error) { return a[0], nil }},
 		},
 		Slots: py.Slots{Call: callCache, DescrGet: bindCache},
 	}

@@ -17,15 +17,7 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
             except AttributeError:
                 pass
     if updated:
-<<<<<<< HEAD
         for name, value in _attributes(wrapped).items():
-=======
-        try:
-            extra = wrapped.__dict__
-        except AttributeError:
-            extra = {}
-        for name, value in extra.items():
->>>>>>> b6d3522 (test/lang: itertools, collections, functools, heapq and others; lib: no computed special names)
             setattr(wrapper, name, value)
     try:
         wrapper.__wrapped__ = wrapped
@@ -108,21 +100,10 @@ class cached_property:
             raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
         value = self.func(instance)
         try:
-<<<<<<< HEAD
             object.__setattr__(instance, self.attrname, value)
         except AttributeError:
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} "
                             f"instance to cache {self.attrname!r} property.") from None
-=======
-            known = instance.__dict__
-        except AttributeError:
-            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} "
-                            f"instance to cache {self.attrname!r} property.") from None
-        if self.attrname in known:
-            return known[self.attrname]
-        value = self.func(instance)
-        object.__setattr__(instance, self.attrname, value)
->>>>>>> b6d3522 (test/lang: itertools, collections, functools, heapq and others; lib: no computed special names)
         return value
 
 
