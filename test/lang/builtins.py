@@ -408,3 +408,23 @@ len(obj=[])  # raises: TypeError "len() takes no keyword arguments"
 # unchecked
 # cpython: skip (not offered)
 open  # raises: NameError "name 'open' is not defined"
+# ---
+# cpython: skip (names that lead to the interpreter are not available)
+class C:
+    __match_args__ = ("__class__",)
+def refused(f):
+    try:
+        f()
+    except AttributeError as e:
+        return str(e).endswith("is not available here")
+    return False
+def match_class(x):
+    match x:
+        case C(found):
+            return found
+assert refused(lambda: object.__getattribute__(C(), "__class__"))
+assert refused(lambda: object.__setattr__(C(), "__dict__", {}))
+assert refused(lambda: type.__getattribute__(C, "__mro__"))
+assert refused(lambda: match_class(C()))
+assert refused(lambda: "{0.__class__}".format(C()))
+assert refused(lambda: "{0.__init__.__globals__}".format(C))

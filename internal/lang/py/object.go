@@ -196,12 +196,13 @@ func objectDelAttribute(c *Context, a []Value) (Value, error) {
 	return None, c.setPlain(a[0], name, Value{})
 }
 
-// attrName is the text of an attribute name given as a value.
+// attrName is the text of an attribute name given as a value, if a script may
+// compute it.
 func (c *Context) attrName(v Value) (string, error) {
 	if !v.IsStr() {
 		return "", c.Errorf(&TypeErrorType, "attribute name must be string, not '%s'", v.Type().Name)
 	}
-	return v.Str().S, nil
+	return v.Str().S, c.CheckAttr(v.Str().S)
 }
 
 func objectDir(c *Context, a []Value) (Value, error) {

@@ -155,6 +155,9 @@ func (p *classPattern) positional(n int) (bool, error) {
 		if !name.IsStr() {
 			return false, c.Errorf(&py.TypeErrorType, "__match_args__ elements must be strings (got %s)", name.Type().Name)
 		}
+		if err := c.CheckAttr(name.Str().S); err != nil {
+			return false, err
+		}
 		if ok, err := p.attribute(name.Str().S); !ok || err != nil {
 			return false, err
 		}
