@@ -19,6 +19,7 @@ import (
 // script imports is what the policy offers.
 func (s *session) prepare() {
 	s.c.Builtins = s.builtins()
+	s.c.Library = builtins.Library()
 	s.c.Import = lib.Import
 	s.c.RunSource = s.runSource
 	s.c.ScriptImport = s.scriptImport
@@ -163,6 +164,7 @@ func (s *session) define(_ *py.Context, text, name string, names map[string]py.V
 		return py.Value{}, err
 	}
 	m := py.NewModule("builtins")
+	m.Builtin = true
 	for n, v := range names {
 		m.NS.Set(n, v)
 	}
