@@ -594,10 +594,9 @@ def _finish_flag(cls):
     cls._all_bits_ = 2 ** mask.bit_length() - 1
 
 
-class Flag(Enum):
+class Flag(Enum, boundary=STRICT):
     """An enumeration whose members can be joined by |, &, ^ and ~."""
 
-    _boundary_ = STRICT
     _numeric_repr_ = repr
 
     @staticmethod
