@@ -409,6 +409,7 @@ len(obj=[])  # raises: TypeError "len() takes no keyword arguments"
 # cpython: skip (not offered)
 open  # raises: NameError "name 'open' is not defined"
 # ---
+# unchecked
 # cpython: skip (names that lead to the interpreter are not available)
 class C:
     __match_args__ = ("__class__",)
