@@ -412,3 +412,17 @@ class C:
 for _ in range(5):
     C()
 assert C.count == 5
+# ---
+# cpython: skip (its wrappers copy the names of what they wrap first)
+s = staticmethod(len)
+s.__init__(s)
+s.__name__  # raises: RecursionError "maximum recursion depth exceeded"
+# ---
+e = ValueError()
+e.args = (e,)
+try:
+    str(e)
+except RecursionError:
+    pass
+else:
+    raise AssertionError

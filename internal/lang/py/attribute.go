@@ -31,6 +31,17 @@ func (c *Context) GetAttrOpt(v Value, name string) (Value, error) {
 // find is GetAttr, but what nobody knows is the nil Value, without the cost of
 // an exception. Script code may still raise AttributeError.
 func (c *Context) find(v Value, name string) (Value, error) {
+	if err := c.Enter(); err != nil {
+		return Value{}, err
+	}
+	x, err := c.findDeep(v, name)
+	c.Leave()
+	return x, err
+}
+
+// findDeep is find inside its level of depth: attributes of methods,
+// properties and wrappers may be those of the object they wrap, and so on.
+func (c *Context) findDeep(v Value, name string) (Value, error) {
 	if get := v.Type().Slots.GetAttr; get != nil {
 		return get(c, v, name)
 	}

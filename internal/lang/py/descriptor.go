@@ -559,11 +559,11 @@ func mappingProxyDeclaration() Type {
 		},
 		Slots: Slots{
 			New:      mappingProxyNew,
-			Len:      func(c *Context, v Value) (int, error) { return c.Len(proxied(v)) },
-			Iter:     func(c *Context, v Value) (Value, error) { return c.Iter(proxied(v)) },
-			GetItem:  func(c *Context, v, key Value) (Value, error) { return c.GetItem(proxied(v), key) },
-			Contains: func(c *Context, v, x Value) (bool, error) { return c.Contains(proxied(v), x) },
-			Compare:  func(c *Context, a, b Value, op CompareOp) (Value, error) { return c.Compare(op, proxied(a), b) },
+			Len:      proxyLen,
+			Iter:     proxyIter,
+			GetItem:  proxyGetItem,
+			Contains: proxyContains,
+			Compare:  proxyCompare,
 			Repr: func(c *Context, v Value) (Value, error) {
 				s, err := c.Repr(proxied(v))
 				if err != nil {
@@ -584,6 +584,48 @@ func (p *proxy) Trace(visit func(Value)) int64 {
 }
 
 func proxied(v Value) Value { return v.Native().Data.(*proxy).mapping }
+
+// Proxies may wrap proxies, so each operation counts a level of depth.
+
+func proxyLen(c *Context, v Value) (int, error) {
+	if err := c.enterStep(); err != nil {
+		return 0, err
+	}
+	defer c.Leave()
+	return c.Len(proxied(v))
+}
+
+func proxyIter(c *Context, v Value) (Value, error) {
+	if err := c.enterStep(); err != nil {
+		return Value{}, err
+	}
+	defer c.Leave()
+	return c.Iter(proxied(v))
+}
+
+func proxyGetItem(c *Context, v, key Value) (Value, error) {
+	if err := c.enterStep(); err != nil {
+		return Value{}, err
+	}
+	defer c.Leave()
+	return c.GetItem(proxied(v), key)
+}
+
+func proxyContains(c *Context, v, x Value) (bool, error) {
+	if err := c.enterStep(); err != nil {
+		return false, err
+	}
+	defer c.Leave()
+	return c.Contains(proxied(v), x)
+}
+
+func proxyCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
+	if err := c.enterStep(); err != nil {
+		return Value{}, err
+	}
+	defer c.Leave()
+	return c.Compare(op, proxied(a), b)
+}
 
 // NewMappingProxy returns a read-only view of a mapping.
 func (c *Context) NewMappingProxy(mapping Value) (Value, error) {
