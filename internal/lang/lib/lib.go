@@ -11,6 +11,7 @@ import (
 
 	"github.com/vivarium-run/vivarium/internal/lang/lib/abc"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/bisect"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/cmath"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/collections"
 	containers "github.com/vivarium-run/vivarium/internal/lang/lib/collections/abc"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/contextlib"
@@ -36,6 +37,7 @@ import (
 
 // Table maps full module names to their definitions.
 var Table = map[string]func() *py.ModuleDef{
+	"cmath":           func() *py.ModuleDef { return &cmath.Module },
 	"operator":        func() *py.ModuleDef { return &operator.Module },
 	"heapq":           func() *py.ModuleDef { return &heapq.Module },
 	"functools":       func() *py.ModuleDef { return &functools.Module },
