@@ -18,6 +18,7 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/lib/copy"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/dataclasses"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/enum"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/fractions"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/functools"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/future"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/heapq"
@@ -56,6 +57,7 @@ var Table = map[string]func() *py.ModuleDef{
 	"enum":            func() *py.ModuleDef { return &enum.Module },
 	"dataclasses":     func() *py.ModuleDef { return &dataclasses.Module },
 	"__future__":      func() *py.ModuleDef { return &future.Module },
+	"fractions":       func() *py.ModuleDef { return &fractions.Module },
 	"re":              func() *py.ModuleDef { return &re.Module },
 	"json":            func() *py.ModuleDef { return &json.Module },
 	"textwrap":        func() *py.ModuleDef { return &textwrap.Module },
