@@ -61,13 +61,25 @@ func (m *Machine) callBuiltin(s site, b *py.Builtin) error {
 		}
 		kw = s.keywords()
 	}
-	v, err := b.Call(m.c, s.f.regs[s.at:s.at+pos:s.at+pos], kw)
+	args := s.f.regs[s.at : s.at+pos : s.at+pos]
+	if b == listAppend && len(args) == 2 && args[0].Is(&py.ListType) && kw == nil {
+		err := args[0].List().Append(m.c, args[1])
+		if err == nil {
+			s.f.regs[s.dst] = py.None
+		}
+		return err
+	}
+	v, err := b.Call(m.c, args, kw)
 	if err != nil {
 		return err
 	}
 	s.f.regs[s.dst] = v
 	return nil
 }
+
+// listAppend is list.append, which is called so often that it goes without
+// the binding of arguments.
+var listAppend = py.ListType.Lookup("append").Builtin()
 
 // keywords returns the keyword arguments.
 func (s site) keywords() []py.Kw {
@@ -216,12 +228,32 @@ func (m *Machine) callFromGo(fn *py.Function, args []py.Value, kw []py.Kw) (py.V
 	if k.Flags&bytecode.Generator != 0 {
 		return m.newGenerator(k, fn, a)
 	}
-	f, err := m.enter(k, fn, a)
+	var f *frame
+	var err error
+	if k.plain && len(kw) == 0 && len(args) == k.nparams {
+		f, err = m.enterExact(k, fn, args)
+	} else {
+		f, err = m.enter(k, fn, a)
+	}
 	if err != nil {
 		return py.Value{}, err
 	}
 	f.flags |= flagEntry
 	return m.run(f, nil)
+}
+
+// enterExact is enter for arguments that are just the parameters.
+func (m *Machine) enterExact(k *code, fn *py.Function, args []py.Value) (*frame, error) {
+	if err := m.deeper(); err != nil {
+		return nil, err
+	}
+	f, err := m.open(k, fn.Closure, 0)
+	if err != nil {
+		m.shallower()
+		return nil, err
+	}
+	copy(f.regs, args)
+	return f, nil
 }
 
 // construct makes an instance of a class of the script whose construction is

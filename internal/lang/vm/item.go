@@ -101,3 +101,22 @@ func (m *Machine) setIndex(v, key, x py.Value) error {
 	}
 	return m.c.SetItem(v, key, x)
 }
+
+// getSlice is v[start:stop].
+func (m *Machine) getSlice(v, start, stop py.Value) (py.Value, error) {
+	if !plainBound(start) || !plainBound(stop) || !v.Is(&py.ListType) && !v.Is(&py.StrType) && !v.Is(&py.TupleType) {
+		key, err := m.slice(start, stop, py.None)
+		if err != nil {
+			return py.Value{}, err
+		}
+		return m.c.GetItem(v, key)
+	}
+	// Nobody keeps the slice, so one object serves all.
+	if m.key == nil {
+		m.key = py.NewSlice(py.None, py.None, py.None)
+	}
+	m.key.Start, m.key.Stop = start, stop
+	return m.c.GetItem(v, m.key.Value())
+}
+
+func plainBound(v py.Value) bool { return v.IsInt() || v.IsNone() }

@@ -25,6 +25,8 @@ type Machine struct {
 	maxDepth int
 	broken   error // the fault that ended this machine's life
 
+	key *py.Slice // the subscript of getSlice
+
 	codes     []*code
 	codeBytes int64
 	frames    int64 // made so far

@@ -631,10 +631,7 @@ load:
 			}
 		case bytecode.GetSlice:
 			f.pc = pc
-			if v, err = m.slice(regs[in.c()], regs[in.c()+1], py.None); err == nil {
-				v, err = m.c.GetItem(regs[in.b()], v)
-			}
-			if err != nil {
+			if v, err = m.getSlice(regs[in.b()], regs[in.c()], regs[in.c()+1]); err != nil {
 				goto fail
 			}
 			regs[in.a()] = v
