@@ -144,7 +144,7 @@ func (m *Machine) callPlain(f *frame, fn *py.Function, at, n int, dst uint16) er
 	}
 	depth := m.c.Depth()
 	if depth >= m.maxDepth {
-		return m.c.Enter()
+		return m.tooDeep()
 	}
 	if err := m.meter.Steps(k.cost); err != nil {
 		return err

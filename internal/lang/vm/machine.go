@@ -152,6 +152,7 @@ func (m *Machine) guard(f func() error) (err error) {
 		return m.broken
 	}
 	if m.frame == nil {
+		m.stop = 0
 		defer func() {
 			if r := recover(); r != nil {
 				m.broken = &Fault{Reason: r, Stack: debug.Stack()}
@@ -214,10 +215,19 @@ func (m *Machine) currentLine() int {
 func (m *Machine) deeper() error {
 	d := m.c.Depth()
 	if d >= m.maxDepth {
-		return m.c.Enter()
+		return m.tooDeep()
 	}
 	m.c.SetDepth(d + 1)
 	return nil
+}
+
+// tooDeep is the RecursionError at the depth limit.
+func (m *Machine) tooDeep() error {
+	if err := m.c.Enter(); err != nil {
+		return err
+	}
+	m.c.Leave()
+	return m.c.Errorf(&py.RecursionErrorType, "maximum recursion depth exceeded")
 }
 
 func (m *Machine) shallower() { m.c.SetDepth(m.c.Depth() - 1) }
