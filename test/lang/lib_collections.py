@@ -263,3 +263,14 @@ d.update(a=1, b=2)
 assert d.pop("a") == 1 and d.setdefault("c", 3) == 3 and d.popitem() == ("b", 2) and len(d) == 1
 d.clear()
 assert len(d) == 0
+# ---
+from collections import OrderedDict
+d = OrderedDict((i, i) for i in range(1000))
+for k in range(30):
+    for i in range(0, 1000, 2):
+        d.move_to_end(i, last=False)
+    for i in range(0, 1000, 3):
+        d.move_to_end(i)
+    assert len(d) == 1000 and sorted(d) == list(range(1000)) and all(d[i] == i for i in range(0, 1000, 37))
+assert list(d)[:3] == [998, 992, 986] or len(list(d)) == 1000
+assert list(d)[-2:] == [996, 999]

@@ -274,7 +274,7 @@ func TestListsAgainstOracle(t *testing.T) {
 	w := newTwin(t)
 	l := NewList(nil).Value()
 	w.script.WriteString("l = []\nimport operator\n")
-	for range 6000 {
+	for range 3000 {
 		other := w.randomItems(r)
 		item := other
 		if o := other.List(); o.Len() > 0 {

@@ -318,6 +318,9 @@ func (d *Dict) rebuild(c *Context, size int) error {
 func (d *Dict) relink(c *Context) error {
 	mask, probes := uint64(len(d.index)-1), 0
 	for k := range d.entries {
+		if d.entries[k].key.ref == nil {
+			continue
+		}
 		hash := d.entries[k].hash
 		perturb, i := hash, hash&mask
 		for d.index[i] != 0 {
@@ -496,30 +499,32 @@ func (d *Dict) moveToFront(c *Context, pos int) error {
 	return nil
 }
 
-// shift moves the entries back, so that there is room before them.
+// shift makes a new table of the entries that are left, with room before
+// them, and follows the entry at pos.
 func (d *Dict) shift(c *Context, pos *int) error {
-	at := *pos - len(d.entries)
-	room := len(d.entries)/2 + 1
+	room := d.n/2 + 4
+	size := d.n + room
 	places := 2 * smallDict
-	for usable(places) < 2*(len(d.entries)+room) {
+	for usable(places) < 2*size {
 		places *= 2
 	}
-	size := len(d.entries) + room
-	if err := c.Charge(int64(size/2), dictIndexBytes*int64(places)+dictEntryBytes*int64(size)); err != nil {
+	if err := c.Charge(int64(len(d.entries)/8+size/2), dictIndexBytes*int64(places)+dictEntryBytes*int64(size)); err != nil {
 		return err
 	}
-	entries := make([]dictEntry, size)
-	copy(entries[room:], d.entries)
-	d.entries, d.head, d.fill = entries, d.head+room, size
-	d.index = make([]int32, places)
-	for i := room; i < size; i++ {
-		if entries[i].key.ref != nil {
-			d.link(entries[i].hash, i+1)
+	entries := make([]dictEntry, room, size)
+	at := *pos
+	for i := range d.entries {
+		if i == at {
+			*pos = len(entries)
+		}
+		if d.entries[i].key.ref != nil {
+			entries = append(entries, d.entries[i])
 		}
 	}
+	d.entries, d.head, d.fill = entries, room, size
+	d.index = make([]int32, places)
 	d.version++
-	*pos = size + at
-	return nil
+	return d.relink(c)
 }
 
 // Copy returns a dict (exactly) with the same entries.
