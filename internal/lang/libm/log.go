@@ -8,42 +8,57 @@ type logEntry struct {
 	log dd
 }
 
-// logSum returns log(x) = k*ln2 + l for a positive, finite, normal x.hi. The
-// mantissa times a short c from the table is 1 + r, whose logarithm is a short
-// series; c is 1 near 1, so that nothing cancels there.
-func logSum(x dd) (l dd, k int) {
+// logReduce writes x = 2**k * m, for a positive, finite, normal x.hi, and m*c =
+// 1 + r with a short c from the table; c is 1 near 1, so that nothing cancels
+// there.
+func logReduce(x dd) (r dd, e *logEntry, k int) {
 	bits := math.Float64bits(x.hi)
 	k = int(bits>>52) - 1023
 	i := bits >> 45 & 127
-	if i >= 64 {
-		k++
-	}
-	scale := math.Float64frombits(uint64(1023-k) << 52)
+	k += int(i >> 6)
 	if k > 1022 {
-		scale = 0x1p-1000
-		x = x.scale(scale)
-		scale = math.Float64frombits(uint64(1023-k+1000) << 52)
+		x = x.scale(0x1p-1000)
 	}
+	scale := math.Float64frombits(uint64(1023-k+k/1023*1000) << 52)
 	m := x.scale(scale)
-	e := &logTable[i]
+	e = &logTable[i]
 	p := twoMul(m.hi, e.c)
-	r := fast(p.hi-1, math.FMA(m.lo, e.c, p.lo))
-	s := log1pSmall(r)
+	return fast(p.hi-1, math.FMA(m.lo, e.c, p.lo)), e, k
+}
+
+// logSum returns log(x) = k*ln2 + l to 75 bits or more, for powers.
+func logSum(x dd) (l dd, k int) {
+	r, e, k := logReduce(x)
+	return e.join(log1pSmall(r)), k
+}
+
+// logQuick is the same to 68 bits or more.
+func logQuick(x float64) (l dd, k int) {
+	r, e, k := logReduce(dd{hi: x})
+	q := r.sqr()
+	tail := float64(r.hi * q.hi * math.FMA(logTail(r.hi), r.hi, 1.0/3))
+	return e.join(r.plus(q.scale(-0.5).addFloat(tail))), k
+}
+
+// join adds -log(c) to s.
+func (e *logEntry) join(s dd) dd {
 	if e.c == 1 {
-		return s, k
+		return s
 	}
-	return e.log.plus(s), k
+	return e.log.plus(s)
+}
+
+// logTail returns the terms of log(1+x)/x**3 after the first, over x.
+func logTail(x float64) float64 {
+	t := math.FMA(-1.0/12, x, 1.0/11)
+	t = math.FMA(math.FMA(math.FMA(t, x, -1.0/10), x, 1.0/9), x, -1.0/8)
+	return math.FMA(math.FMA(math.FMA(math.FMA(t, x, 1.0/7), x, -1.0/6), x, 1.0/5), x, -1.0/4)
 }
 
 // log1pSmall returns log(1+r) for |r| < 0.01: three terms in double-double,
 // the rest in double.
 func log1pSmall(r dd) dd {
-	x := r.hi
-	tail := -1.0 / 12
-	for _, c := range [...]float64{1.0 / 11, -1.0 / 10, 1.0 / 9, -1.0 / 8, 1.0 / 7, -1.0 / 6, 1.0 / 5, -1.0 / 4} {
-		tail = math.FMA(tail, x, c)
-	}
-	sum := third.addFloat(float64(tail * x))
+	sum := third.addFloat(float64(logTail(r.hi) * r.hi))
 	sum = dd{hi: -0.5}.plus(sum.mul(r))
 	return r.plus(sum.mul(r).mul(r))
 }
@@ -79,7 +94,7 @@ func Log(x float64) float64 {
 	if ok {
 		return r
 	}
-	l, k := logSum(dd{hi: y})
+	l, k := logQuick(y)
 	if k += shift; k == 0 {
 		return l.float()
 	}
@@ -92,7 +107,7 @@ func Log2(x float64) float64 {
 	if ok {
 		return r
 	}
-	l, k := logSum(dd{hi: y})
+	l, k := logQuick(y)
 	return l.mul(invLn2).addFloat(float64(k + shift)).float()
 }
 
@@ -102,7 +117,7 @@ func Log10(x float64) float64 {
 	if ok {
 		return r
 	}
-	l, k := logSum(dd{hi: y})
+	l, k := logQuick(y)
 	return ln2.mulFloat(float64(k + shift)).add(l).mul(invLn10).float()
 }
 

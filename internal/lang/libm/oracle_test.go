@@ -95,7 +95,7 @@ var unaries = []unary{
 	{"cbrt", libm.Cbrt, either(span(-10, 10), wide(-1074, 1023)), 4},
 	{"erf", libm.Erf, either(span(-6, 6), wide(-60, 0)), 2},
 	{"erfc", libm.Erfc, either(span(-6, 27), wide(-60, 0)), 6},
-	{"gamma", libm.Gamma, either(span(-20, 40), span(0, 171), wide(-30, 0)), 4},
+	{"gamma", libm.Gamma, either(span(-20, 40), span(0, 171), wide(-30, 0)), 20},
 	{"lgamma", libm.Lgamma, either(span(-20, 40), positive(wide(0, 100))), 200},
 }
 

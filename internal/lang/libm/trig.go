@@ -119,9 +119,10 @@ func cosSmall(r dd) dd {
 	return q.scale(-0.5).addFloat(tail)
 }
 
-// turned returns sin(a+r), given sin(a), cos(a), sin(r) and cos(r)-1.
+// turned returns sin(a+r), given sin(a), cos(a), sin(r) and cos(r)-1; a is no
+// multiple of pi, so that sin(a) is the largest term.
 func turned(sinA, cosA, sinR, cosR dd) dd {
-	return sinA.add(cosA.mul(sinR).add(sinA.mul(cosR)))
+	return sinA.plus(cosA.mul(sinR).add(sinA.mul(cosR)))
 }
 
 func sinSum(x float64) dd {
