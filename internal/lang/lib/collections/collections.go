@@ -28,6 +28,7 @@ func prepare() {
 	declareDeque()
 	declareDicts()
 	declareField()
+	dequeType.Methods = append(dequeType.Methods[:len(dequeType.Methods):len(dequeType.Methods)], py.GenericRow)
 }
 
 // countElements adds one to the count of each item.

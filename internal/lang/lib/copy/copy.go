@@ -108,7 +108,11 @@ func (w *copier) recall(id py.Value) (py.Value, error) {
 	if w.memo.Kind() == py.KindDict {
 		return w.memo.Dict().Get(w.c, id)
 	}
-	return w.c.CallMethod(w.memo, "get", id)
+	v, err := w.c.CallMethod(w.memo, "get", id)
+	if err == nil && v.IsNone() {
+		v = py.Value{}
+	}
+	return v, err
 }
 
 // remember notes the copy of x before what x holds is copied.
