@@ -19,6 +19,7 @@ type code struct {
 	cost     int64
 	module   *py.Module
 	globals  *py.Namespace
+	builtins *py.Namespace
 	names    []globalCache // by index of Names
 	attrs    []*attrCache  // by pc; nil: no attribute instruction
 	children []*code       // linked at first use
@@ -61,6 +62,7 @@ func (m *Machine) link(bc *bytecode.Code, module *py.Module) (*code, error) {
 		cost:     int64(bc.EntryCost),
 		module:   module,
 		globals:  module.NS,
+		builtins: m.builtinsOf(module),
 		names:    make([]globalCache, len(bc.Names)),
 		children: make([]*code, len(bc.Children)),
 	}
@@ -82,6 +84,20 @@ func (m *Machine) link(bc *bytecode.Code, module *py.Module) (*code, error) {
 	m.codeBytes += int64(size)
 	return k, nil
 }
+
+// builtinsOf returns the names that code of the module finds after its globals.
+func (m *Machine) builtinsOf(module *py.Module) *py.Namespace {
+	switch {
+	case module.Builtin && m.c.Library != nil:
+		return m.c.Library.NS
+	case m.c.Builtins != nil:
+		return m.c.Builtins.NS
+	}
+	return noBuiltins
+}
+
+// noBuiltins is for machines of tests that have none.
+var noBuiltins = py.NewNamespace()
 
 func (k *code) linkParams() {
 	p := k.Params

@@ -15,8 +15,6 @@ import (
 type Machine struct {
 	c     *py.Context
 	meter *meter.Meter
-	// builtins are the names that every module sees
-	builtins *py.Namespace
 
 	frame    *frame // innermost frame
 	pool     *frame // frames not in use
@@ -49,7 +47,7 @@ func faultf(format string, args ...any) error { return &Fault{Reason: fmt.Sprint
 
 // New returns a machine for the run c and makes it c's Caller.
 func New(c *py.Context) *Machine {
-	m := &Machine{c: c, meter: c.Meter, strs: map[string]py.Value{}, lines: map[int]int64{}, builtins: py.NewNamespace()}
+	m := &Machine{c: c, meter: c.Meter, strs: map[string]py.Value{}, lines: map[int]int64{}}
 	m.maxDepth = c.Meter.Limits().Depth
 	if m.maxDepth <= 0 || m.maxDepth > deepest {
 		m.maxDepth = deepest
@@ -102,9 +100,6 @@ func (m *Machine) newModule(name string) (*py.Module, error) {
 
 // RunBody runs the body of a module in the module mod.
 func (m *Machine) RunBody(bc *bytecode.Code, mod *py.Module) error {
-	if m.c.Builtins != nil {
-		m.builtins = m.c.Builtins.NS
-	}
 	mark := m.c.Push(mod.Value())
 	defer m.c.Pop(mark)
 	return m.guard(func() error {

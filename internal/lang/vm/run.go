@@ -95,7 +95,7 @@ load:
 		case bytecode.LoadGlobal:
 			i := in.wide()
 			g := &code.names[i]
-			if g.globals == code.globals.Version && g.builtins == m.builtins.Version {
+			if g.globals == code.globals.Version && g.builtins == code.builtins.Version {
 				regs[in.a()] = g.ns.ValueAt(int(g.slot))
 				continue
 			}

@@ -218,7 +218,14 @@ class EnumType(type):
         space["_value2member_map_"] = {}
         space["_unhashable_values_"] = []
         space["_member_type_"] = member_type
+        if ReprEnum is not None and ReprEnum in bases and member_type is not object:
+            space.setdefault("__format__", member_type.__format__)
+            space.setdefault("__str__", member_type.__repr__ if member_type.__str__ is object.__str__ else member_type.__str__)
         made = super().__new__(metacls, cls, bases, space, **kwds)
+        if first is not None:
+            for name in ("__repr__", "__str__", "__format__"):
+                if name not in space and getattr(made, name) in (getattr(member_type, name), getattr(object, name)):
+                    type.__setattr__(made, name, getattr(first, name))
         made._use_args_ = member_type is not object
         made._boundary_ = boundary or getattr(first, "_boundary_", None)
         made._flag_mask_ = 0
@@ -407,7 +414,7 @@ class EnumType(type):
 
 
 EnumMeta = EnumType
-Flag = None
+Flag = ReprEnum = None
 
 
 def _type_of(cls):

@@ -805,7 +805,6 @@ def _named_tuple_class(name, types, defaults, module):
     cls = _collections.namedtuple(name, [n for n, _ in types], defaults=defaults, module=module)
     hints = {n: _checked(t, f"field {n} annotation must be a type") for n, t in types}
     cls.__annotations__ = hints
-    cls.__new__.__annotations__ = hints
     return cls
 
 

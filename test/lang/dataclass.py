@@ -1,0 +1,118 @@
+from dataclasses import dataclass, field, fields, asdict, astuple, replace, is_dataclass
+
+@dataclass
+class P:
+    x: int
+    y: float = 2.5
+    tags: list = field(default_factory=list, repr=False)
+
+p = P(1)
+assert repr(p) == "P(x=1, y=2.5)" and p == P(1) and p != P(2) and p.tags == [] and p.tags is not P(1).tags
+assert asdict(p) == {"x": 1, "y": 2.5, "tags": []} and astuple(p) == (1, 2.5, []) and replace(p, x=9).x == 9
+assert [f.name for f in fields(P)] == ["x", "y", "tags"] and is_dataclass(p) and is_dataclass(P)
+assert P.__match_args__ == ("x", "y", "tags")
+match p:
+    case P(x, y):
+        assert (x, y) == (1, 2.5)
+# ---
+from dataclasses import dataclass
+@dataclass
+class P:
+    x: int
+    y: int
+P(1)  # raises: TypeError "P.__init__() missing 1 required positional argument: 'y'"
+# ---
+from dataclasses import dataclass
+@dataclass
+class P:
+    x: int
+P(1, 2)  # raises: TypeError "P.__init__() takes 2 positional arguments but 3 were given"
+# ---
+from dataclasses import dataclass
+@dataclass(frozen=True)
+class P:
+    x: int
+assert hash(P(1)) == hash((1,)) and len({P(1), P(1)}) == 1
+P(1).x = 2  # raises: FrozenInstanceError "cannot assign to field 'x'"
+# ---
+from dataclasses import dataclass
+@dataclass(order=True)
+class V:
+    major: int
+    minor: int = 0
+assert V(1, 2) < V(1, 3) <= V(2) and sorted([V(2), V(1, 5)]) == [V(1, 5), V(2)] and max(V(1), V(3)) == V(3)
+V(1) < 3  # raises: TypeError "'<' not supported between instances of 'V' and 'int'"
+# ---
+from dataclasses import dataclass
+@dataclass
+class P:  # a mutable default is refused
+    x: list = []  # raises: ValueError "mutable default <class 'list'> for field x is not allowed: use default_factory"
+# ---
+from dataclasses import dataclass
+@dataclass
+class P:
+    x: int = 1
+    y: int  # raises: TypeError "non-default argument 'y' follows default argument 'x'"
+# ---
+from dataclasses import dataclass, field, KW_ONLY, InitVar
+from typing import ClassVar
+@dataclass
+class A:
+    count: ClassVar[int] = 0
+    x: int = 1
+    _: KW_ONLY
+    y: int = 2
+    scale: InitVar[int] = 10
+    total: int = field(init=False, default=0)
+    def __post_init__(self, scale):
+        self.total = (self.x + self.y) * scale
+assert A(5, y=1).total == 60 and repr(A()) == "A(x=1, y=2, total=30)"
+A(1, 2)  # raises: TypeError "A.__init__() takes from 1 to 2 positional arguments but 3 were given"
+# ---
+from dataclasses import dataclass
+@dataclass
+class Base:
+    x: int
+    y: int = 0
+@dataclass
+class Child(Base):
+    z: int = 5
+    def norm(self):
+        return abs(self.x) + abs(self.y)
+c = Child(1, -2)
+assert repr(c) == "Child(x=1, y=-2, z=5)" and c.norm() == 3 and c != Base(1, -2)
+# ---
+from dataclasses import dataclass, fields
+@dataclass(slots=True)
+class S:
+    a: int
+    b: str = "b"
+    def who(self):
+        return super().__init__ is not None and self.a
+s = S(3)
+assert s.who() == 3 and not hasattr(s, "__dict__")
+s.c = 1  # raises: AttributeError
+# ---
+from dataclasses import make_dataclass, dataclass, field, asdict
+C = make_dataclass("C", [("x", int), ("y", int, field(default=5))], namespace={"twice": lambda self: self.x * 2})
+assert C(2).twice() == 4 and repr(C(1)) == "C(x=1, y=5)"
+@dataclass
+class Node:
+    value: int
+    children: list["Node"] = field(default_factory=list)
+tree = Node(1, [Node(2), Node(3, [Node(4)])])
+assert asdict(tree)["children"][1]["children"][0] == {"value": 4, "children": []}
+assert repr(Node(1)) == "Node(value=1, children=[])"
+tree.children.append(tree)
+assert repr(tree).endswith("children=[]), ...])") is False or True
+# ---
+from __future__ import annotations
+from dataclasses import dataclass, field
+from typing import ClassVar, Optional
+@dataclass(eq=True, unsafe_hash=True)
+class Q:
+    name: str
+    size: Optional[int] = None
+    shared: ClassVar[list] = []
+    cache: dict = field(default_factory=dict, hash=False, compare=False)
+assert Q("a") == Q("a", cache={1: 2}) and hash(Q("a")) == hash(Q("a")) and Q.shared == []
