@@ -88,9 +88,9 @@ class S:
     a: int
     b: str = "b"
     def who(self):
-        return super().__init__ is not None and self.a
+        return self.a
 s = S(3)
-assert s.who() == 3 and not hasattr(s, "__dict__")
+assert s.who() == 3
 s.c = 1  # raises: AttributeError
 # ---
 from dataclasses import make_dataclass, dataclass, field, asdict
@@ -104,7 +104,7 @@ tree = Node(1, [Node(2), Node(3, [Node(4)])])
 assert asdict(tree)["children"][1]["children"][0] == {"value": 4, "children": []}
 assert repr(Node(1)) == "Node(value=1, children=[])"
 tree.children.append(tree)
-assert repr(tree).endswith("children=[]), ...])") is False or True
+assert repr(tree).endswith(", ...])")
 # ---
 from __future__ import annotations
 from dataclasses import dataclass, field
@@ -113,6 +113,6 @@ from typing import ClassVar, Optional
 class Q:
     name: str
     size: Optional[int] = None
-    shared: ClassVar[list] = []
+    shared: ClassVar[tuple] = ()
     cache: dict = field(default_factory=dict, hash=False, compare=False)
-assert Q("a") == Q("a", cache={1: 2}) and hash(Q("a")) == hash(Q("a")) and Q.shared == []
+assert Q("a") == Q("a", cache={1: 2}) and hash(Q("a")) == hash(Q("a")) and Q.shared == ()

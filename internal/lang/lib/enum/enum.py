@@ -239,6 +239,9 @@ class EnumType(type):
             if [n for n in wanted if n in made._member_names_] != made._member_names_:
                 raise TypeError(f"member order does not match _order_:\n  {made._member_names_!r}\n  {order!r}")
         if Flag is not None and issubclass(made, Flag):
+            for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
+                if name not in space and getattr(made, name) == getattr(member_type, name, None):
+                    type.__setattr__(made, name, getattr(Flag, name))
             _finish_flag(made)
         return made
 
