@@ -16,8 +16,24 @@ type bigCell struct {
 	n big.Int
 }
 
-func newBig() *bigCell {
-	r := &bigCell{}
+// inlineWords is the size up to which the digits are in the cell, too.
+const inlineWords = 8
+
+type inlineCell struct {
+	bigCell
+	digits [inlineWords]big.Word
+}
+
+// newBig returns a cell for a result of w words or less.
+func newBig(w int) *bigCell {
+	var r *bigCell
+	if w <= inlineWords {
+		cell := &inlineCell{}
+		r = &cell.bigCell
+		r.n.SetBits(cell.digits[:0])
+	} else {
+		r = &bigCell{}
+	}
 	r.typ = &IntType
 	r.N = &r.n
 	return r
@@ -60,7 +76,7 @@ func (c *Context) bigAdd(a, b *big.Int) (Value, error) {
 	if err := c.chargeBig(w, int64(w/32+1)); err != nil {
 		return Value{}, err
 	}
-	r := newBig()
+	r := newBig(w)
 	r.n.Add(a, b)
 	return r.value(), nil
 }
@@ -70,7 +86,7 @@ func (c *Context) bigSub(a, b *big.Int) (Value, error) {
 	if err := c.chargeBig(w, int64(w/32+1)); err != nil {
 		return Value{}, err
 	}
-	r := newBig()
+	r := newBig(w)
 	r.n.Sub(a, b)
 	return r.value(), nil
 }
@@ -80,7 +96,7 @@ func (c *Context) bigMul(a, b *big.Int) (Value, error) {
 	if err := c.chargeBig(n+m, mulSteps(n, m)); err != nil {
 		return Value{}, err
 	}
-	r := newBig()
+	r := newBig(n + m)
 	if n < sliceWords && m < sliceWords {
 		r.n.Mul(a, b)
 		return r.value(), nil
@@ -98,7 +114,7 @@ func (c *Context) bigFloorDivMod(a, b *big.Int) (q, r Value, err error) {
 	if err := c.chargeBig(n+m+4, divSteps(n, m)); err != nil {
 		return q, r, err
 	}
-	x, y := newBig(), newBig()
+	x, y := newBig(n-m+2), newBig(n+2)
 	if n < sliceWords {
 		x.n.QuoRem(a, b, &y.n)
 	} else {
@@ -232,7 +248,7 @@ func (c *Context) powShift(a *big.Int, e int64) (Value, error) {
 	if err := c.chargeBig(int(k/64)+1, k/2048+1); err != nil {
 		return Value{}, err
 	}
-	r := newBig()
+	r := newBig(int(k/64) + 1)
 	r.n.Lsh(bigOne, uint(k))
 	if a.Sign() < 0 && e&1 == 1 {
 		r.n.Neg(&r.n)
@@ -415,7 +431,7 @@ func (c *Context) bigLShift(a *big.Int, b Value) (Value, error) {
 	if err := c.chargeBig(w, int64(w)/32+1); err != nil {
 		return Value{}, err
 	}
-	r := newBig()
+	r := newBig(w)
 	r.n.Lsh(a, uint(k))
 	return r.value(), nil
 }
@@ -429,7 +445,7 @@ func (c *Context) bigRShift(a *big.Int, b Value) (Value, error) {
 	if err := c.chargeBig(w, int64(words(a))/32+1); err != nil {
 		return Value{}, err
 	}
-	r := newBig()
+	r := newBig(w)
 	r.n.Rsh(a, uint(k))
 	return r.value(), nil
 }
@@ -440,7 +456,7 @@ func (c *Context) bigBits(op BinaryOp, a, b *big.Int) (Value, error) {
 	if err := c.chargeBig(3*w, int64(w/16+1)); err != nil {
 		return Value{}, err
 	}
-	r := newBig()
+	r := newBig(w)
 	switch op {
 	case And:
 		r.n.And(a, b)
