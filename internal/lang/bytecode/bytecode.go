@@ -30,7 +30,8 @@
 // the frame ends and e is raised at the call. The ranges do not overlap and are sorted.
 //
 // Steps are charged at two kinds of place only, besides the work of builtins: on entering a function (Code.EntryCost) and at
-// each turn of a loop (Loop.Cost, by JUMP_BACK and FOR_ITER). Both costs depend only on the tree.
+// each turn of a loop (Loop.Cost, by JUMP_BACK and FOR_ITER). Both costs depend only on the tree. YIELD_FROM charges one
+// step each time it runs, since a value may pass through many of them.
 //
 // A Code never changes once compile has returned it. The machine links it into a copy of its own, with room for inline
 // caches and quickened opcodes, which it numbers from NumOps on.
