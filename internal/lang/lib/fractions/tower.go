@@ -32,7 +32,11 @@ func towerOf(c *py.Context) (*tower, error) {
 	if err != nil {
 		return nil, err
 	}
-	*t = tower{m.NS.Get("Rational"), m.NS.Get("Real"), m.NS.Get("Complex")}
+	found := tower{m.NS.Get("Rational"), m.NS.Get("Real"), m.NS.Get("Complex")}
+	if found.rational.IsNil() || found.real.IsNil() || found.complex.IsNil() {
+		return nil, c.Errorf(&py.ImportErrorType, "numbers has no tower")
+	}
+	*t = found
 	return t, nil
 }
 
