@@ -29,6 +29,7 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/lib/operator"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/random"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/re"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/statistics"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/strings"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/textwrap"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/types"
@@ -58,6 +59,7 @@ var Table = map[string]func() *py.ModuleDef{
 	"dataclasses":     func() *py.ModuleDef { return &dataclasses.Module },
 	"__future__":      func() *py.ModuleDef { return &future.Module },
 	"fractions":       func() *py.ModuleDef { return &fractions.Module },
+	"statistics":      func() *py.ModuleDef { return &statistics.Module },
 	"re":              func() *py.ModuleDef { return &re.Module },
 	"json":            func() *py.ModuleDef { return &json.Module },
 	"textwrap":        func() *py.ModuleDef { return &textwrap.Module },
