@@ -20,9 +20,10 @@ const (
 	choiceFrame  frameKind = iota // go on at pc, position a
 	undoFrame                     // register a was b
 	greedyFrame                   // opRepeat at pc: back to a at least, now b
-	lazyFrame                     // opRepeat at pc: a more characters, now b
+	lazyFrame                     // opRepeat at pc: a more characters (from a on, if unbounded), now b
 	moreFrame                     // opCount at pc: one more turn, position a
 	barrierFrame                  // barrier at pc, position a
+	noteFrame                     // choice a at position b has failed
 )
 
 const frameBytes = 32
@@ -32,21 +33,22 @@ const batch = 512
 
 // A machine runs a program on one text.
 type machine struct {
-	c       *py.Context
-	p       *program
-	s       string
-	end     int // texts end here
-	regs    []int
-	stack   []frame
-	scratch *py.Scratch
-	start   int  // where the present attempt began
-	notAt   int  // an empty match here does not count, or -1
-	whole   bool // the match must reach the end
-	fuel    int  // instructions until the next charge
-	spent   int  // instructions of this search
-	memo    []uint64
-	base    int   // position of memo's first column
-	failed  []run // by choice: what is known of opRepeat
+	c        *py.Context
+	p        *program
+	s        string
+	end      int // texts end here
+	regs     []int
+	stack    []frame
+	scratch  *py.Scratch
+	start    int  // where the present attempt began
+	notAt    int  // an empty match here does not count, or -1
+	whole    bool // the match must reach the end
+	fuel     int  // instructions until the next charge
+	spent    int  // instructions of this search
+	memo     []uint64
+	base     int   // position of memo's first column
+	failed   []run // by choice: what is known of opRepeat
+	patience int   // instructions before the memo is made
 }
 
 // A run is the last stretch over which an opRepeat could go, and the part of
@@ -67,6 +69,7 @@ func newMachine(c *py.Context, p *program, s string, end int) (*machine, error) 
 	m.regs = make([]int, p.registers)
 	m.stack = make([]frame, 0, 64)
 	m.reset()
+	m.patience = 8*end + 4*batch
 	return m, nil
 }
 
@@ -100,6 +103,11 @@ func (m *machine) back(i int) int {
 // hold it. With anchor it must begin at pos.
 func (m *machine) search(pos int, anchor bool) (bool, error) {
 	m.spent, m.memo, m.failed, m.base = 0, nil, nil, pos
+	if m.patience == 0 && m.p.plain {
+		if err := m.remember(); err != nil {
+			return false, err
+		}
+	}
 	ok, err := m.attempts(pos, anchor)
 	if err == nil {
 		err = m.charge()
@@ -165,7 +173,7 @@ func (m *machine) charge() error {
 	used := batch - m.fuel
 	m.fuel = batch
 	m.spent += used
-	if m.memo == nil && m.p.plain && m.spent > 8*(m.end-m.base)+4*batch {
+	if m.memo == nil && m.p.plain && m.spent > m.patience {
 		if err := m.remember(); err != nil {
 			return err
 		}
@@ -188,21 +196,41 @@ func (m *machine) remember() error {
 	}
 	m.memo = make([]uint64, words)
 	m.failed = make([]run, m.p.memos)
+	for i := range m.failed {
+		m.failed[i].hi = -1
+	}
 	return nil
 }
 
-// seen notes a choice at a position and reports whether it was noted before.
-func (m *machine) seen(memo, pos int) bool {
+// bit returns where the memo has a choice at a position.
+func (m *machine) bit(memo, pos int) (word int, bit uint64) {
+	k := memo*(m.end-m.base+1) + pos - m.base
+	return k >> 6, 1 << (k & 63)
+}
+
+// hopeless reports whether a choice at a position is known to fail.
+func (m *machine) hopeless(memo, pos int) bool {
 	if memo < 0 || m.memo == nil {
 		return false
 	}
-	k := memo*(m.end-m.base+1) + pos - m.base
-	bit := uint64(1) << (k & 63)
-	if m.memo[k>>6]&bit != 0 {
-		return true
+	word, bit := m.bit(memo, pos)
+	return m.memo[word]&bit != 0
+}
+
+// note notes that a choice at a position has failed.
+func (m *machine) note(memo, pos int) {
+	if memo >= 0 && m.memo != nil {
+		word, bit := m.bit(memo, pos)
+		m.memo[word] |= bit
 	}
-	m.memo[k>>6] |= bit
-	return false
+}
+
+// watch makes sure that the failure of a choice is noted, if it comes to that.
+func (m *machine) watch(memo, pos int) error {
+	if memo < 0 || m.memo == nil {
+		return nil
+	}
+	return m.push(frame{kind: noteFrame, a: memo, b: pos})
 }
 
 func (m *machine) push(f frame) error {
@@ -302,10 +330,14 @@ func (m *machine) step(in *instr, pc, pos int) (int, int, bool, error) {
 	case opJump:
 		return in.x, pos, true, nil
 	case opSplit:
-		if m.seen(in.memo, pos) {
+		if m.hopeless(in.memo, pos) {
 			return pc, pos, false, nil
 		}
-		return in.x, pos, true, m.push(frame{kind: choiceFrame, pc: int32(in.y), a: pos})
+		err := m.watch(in.memo, pos)
+		if err == nil {
+			err = m.push(frame{kind: choiceFrame, pc: int32(in.y), a: pos})
+		}
+		return in.x, pos, true, err
 	case opSave, opMark:
 		return pc + 1, pos, true, m.set(in.n, pos)
 	case opClose:
@@ -428,24 +460,15 @@ func (m *machine) repeat(in *instr, pc, pos int) (int, int, bool, error) {
 		return pc, pos, false, nil
 	}
 	if in.mode == lazy {
-		seen := m.seen(in.memo, low)
-		if seen && in.max == unbounded {
-			return pc, pos, false, nil
-		}
-		return pc + 1, low, !seen, m.push(frame{kind: lazyFrame, pc: int32(pc), a: in.max - in.min, b: low})
+		return m.repeatLazy(in, pc, low)
 	}
 	known := m.stretch(in)
-	end := 0
-	if known != nil && in.max == unbounded && known.lo <= low && low <= known.hi {
-		end = known.hi
-	} else {
-		end, _ = m.scan(in, low, in.max-in.min)
-	}
+	end := m.extent(in, low, known)
 	if in.mode == possessive {
 		return pc + 1, end, true, nil
 	}
 	if end == low {
-		return pc + 1, end, !m.seen(in.memo, end), nil
+		return pc + 1, end, !m.hopeless(in.memo, end), m.watch(in.memo, end)
 	}
 	if known != nil {
 		if known.known && in.max == unbounded && known.failLo <= low && end <= known.failHi {
@@ -455,7 +478,44 @@ func (m *machine) repeat(in *instr, pc, pos int) (int, int, bool, error) {
 			*known = run{lo: low, hi: end, failLo: known.failLo, failHi: known.failHi, known: known.known}
 		}
 	}
-	return pc + 1, end, !m.seen(in.memo, end), m.push(frame{kind: greedyFrame, pc: int32(pc), a: low, b: end})
+	return pc + 1, end, !m.hopeless(in.memo, end), m.push(frame{kind: greedyFrame, pc: int32(pc), a: low, b: end})
+}
+
+// repeatLazy begins a lazy repetition at the position behind its minimum.
+func (m *machine) repeatLazy(in *instr, pc, low int) (int, int, bool, error) {
+	f := frame{kind: lazyFrame, pc: int32(pc), a: in.max - in.min, b: low}
+	if in.max == unbounded {
+		if m.exhausted(in, low) {
+			return pc, low, false, nil
+		}
+		f.a = low
+	}
+	return pc + 1, low, !m.hopeless(in.memo, low), m.push(f)
+}
+
+// exhausted reports whether an unbounded lazy repetition that has come to pos
+// is known to fail there and everywhere further on.
+func (m *machine) exhausted(in *instr, pos int) bool {
+	k := m.stretch(in)
+	return k != nil && k.known && k.failLo <= pos && pos <= k.failHi
+}
+
+// extent returns how far from low a greedy repetition can go.
+func (m *machine) extent(in *instr, low int, known *run) int {
+	if known == nil || in.max != unbounded || low > known.hi {
+		end, _ := m.scan(in, low, in.max-in.min)
+		return end
+	}
+	for pos := low; ; m.fuel-- {
+		if pos >= known.lo {
+			return known.hi
+		}
+		r, size := m.next(pos)
+		if !m.test(in.test, in, r) {
+			return pos
+		}
+		pos += size
+	}
 }
 
 // stretch returns what is known of an opRepeat, or nil.
@@ -555,6 +615,9 @@ func (m *machine) backtrack() (pc, pos int, ok bool, err error) {
 			in, at, pc := &m.p.code[f.pc], f.a, int(f.pc)
 			m.stack = m.stack[:top]
 			return pc + 1, at, true, m.turn(in, at)
+		case noteFrame:
+			m.note(f.a, f.b)
+			m.stack = m.stack[:top]
 		case barrierFrame:
 			in, at := &m.p.code[f.pc], f.a
 			m.stack = m.stack[:top]
@@ -570,13 +633,17 @@ func (m *machine) backtrack() (pc, pos int, ok bool, err error) {
 // next instruction could not match.
 func (m *machine) shorter(f *frame) bool {
 	in, then := &m.p.code[f.pc], &m.p.code[f.pc+1]
+	m.note(in.memo, f.b)
+	if k := m.stretch(in); k != nil && k.known && k.failLo < f.b && f.b <= k.failHi {
+		f.b = max(k.failLo, f.a)
+	}
 	for f.b > f.a {
 		f.b = m.back(f.b)
 		m.fuel--
 		if then.op == opChar && f.b < m.end && then.r < 0x80 && m.s[f.b] != byte(then.r) {
 			continue
 		}
-		if !m.seen(in.memo, f.b) {
+		if !m.hopeless(in.memo, f.b) {
 			return true
 		}
 	}
@@ -586,25 +653,30 @@ func (m *machine) shorter(f *frame) bool {
 	return false
 }
 
-// longer adds one character to a lazy repetition.
+// longer adds characters to a lazy repetition, up to where what follows is not
+// known to fail.
 func (m *machine) longer(f *frame) bool {
 	in := &m.p.code[f.pc]
-	for f.a > 0 && f.b < m.end {
+	m.note(in.memo, f.b)
+	for f.b < m.end && (in.max == unbounded || f.a > 0) {
 		r, size := m.next(f.b)
 		if !m.test(in.test, in, r) {
-			return false
+			break
 		}
 		f.b += size
 		m.fuel--
 		if in.max != unbounded {
 			f.a--
+		} else if m.exhausted(in, f.b) {
+			f.b = m.stretch(in).failHi
+			break
 		}
-		if !m.seen(in.memo, f.b) {
+		if !m.hopeless(in.memo, f.b) {
 			return true
 		}
-		if in.max == unbounded {
-			return false
-		}
+	}
+	if k := m.stretch(in); k != nil && in.max == unbounded {
+		*k = run{hi: -1, failLo: f.a, failHi: f.b, known: true}
 	}
 	return false
 }

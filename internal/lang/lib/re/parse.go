@@ -558,7 +558,7 @@ func (p *parser) classItem(set *class, t string, here, flags int) (end bool) {
 		p.fail(p.rangeOffset(t, that), "bad character range %s-%s", p.shown(t), p.shown(that))
 		return true
 	}
-	_ = start
+
 	set.add(lo, hi, nil)
 	return false
 }
