@@ -535,7 +535,6 @@ func (p *parser) class(flags int) *node {
 // set ended with it.
 func (p *parser) classItem(set *class, t string, here, flags int) (end bool) {
 	lo, k := p.classEscape(t, flags)
-	start := p.pos
 	if p.err != nil || !p.match("-") {
 		set.add(lo, lo, k)
 		return p.err != nil
