@@ -335,7 +335,7 @@ func (e *encoder) text(s string) error {
 	start := 0
 	for i := 0; i < len(s); {
 		b := s[i]
-		if b >= ' ' && b != '"' && b != '\\' && (b < 0x80 || !e.ascii) {
+		if b >= ' ' && b != '"' && b != '\\' && (b < 0x7F || !e.ascii) {
 			i++
 			continue
 		}

@@ -81,8 +81,11 @@ func declareFlagType() {
 		return newFlag(511 &^ n), nil
 	}
 	s.Format = func(c *py.Context, v py.Value, spec string) (py.Value, error) {
-		n, _ := py.IntParts(v)
-		text, err := c.Format(py.Int(n), spec)
+		name, err := flagRepr(c, v)
+		if err != nil {
+			return py.Value{}, err
+		}
+		text, err := c.FormatStr(name.Str().S, spec)
 		if err != nil {
 			return py.Value{}, err
 		}

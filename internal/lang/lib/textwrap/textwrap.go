@@ -40,7 +40,7 @@ class TextWrapper:
     """Object for wrapping and filling text."""
 
     def __init__(self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True,
-                 fix_sentence_endings=False, onHyphenslong_words=True, drop_whitespace=True, onHyphenson_hyphens=True,
+                 fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True,
                  tabsize=8, *, max_lines=None, placeholder=' [...]'):
         self.width = width
         self.initial_indent = initial_indent
@@ -48,22 +48,22 @@ class TextWrapper:
         self.expand_tabs = expand_tabs
         self.replace_whitespace = replace_whitespace
         self.fix_sentence_endings = fix_sentence_endings
-        self.onHyphenslong_words = onHyphenslong_words
+        self.break_long_words = break_long_words
         self.drop_whitespace = drop_whitespace
-        self.onHyphenson_hyphens = onHyphenson_hyphens
+        self.break_on_hyphens = break_on_hyphens
         self.tabsize = tabsize
         self.max_lines = max_lines
         self.placeholder = placeholder
 
     def wrap(self, text):
         """Reformat the paragraph in text into lines of at most width characters."""
-        chunks = _chunks(_munge(text, self.expand_tabs, self.replace_whitespace, self.tabsize), self.onHyphenson_hyphens)
+        chunks = _chunks(_munge(text, self.expand_tabs, self.replace_whitespace, self.tabsize), self.break_on_hyphens)
         if self.fix_sentence_endings:
             for i in range(len(chunks) - 1):
                 if chunks[i + 1] == ' ' and _ends_sentence(chunks[i]):
                     chunks[i + 1] = '  '
-        return _lines(chunks, self.width, self.initial_indent, self.subsequent_indent, self.onHyphenslong_words,
-                      self.drop_whitespace, self.onHyphenson_hyphens, self.max_lines, self.placeholder)
+        return _lines(chunks, self.width, self.initial_indent, self.subsequent_indent, self.break_long_words,
+                      self.drop_whitespace, self.break_on_hyphens, self.max_lines, self.placeholder)
 
     def fill(self, text):
         """Reformat the paragraph in text, and return it as one text."""

@@ -1,0 +1,347 @@
+import re
+re.compile(1)  # raises: TypeError "first argument must be string or compiled pattern"
+# ---
+import re
+re.compile("a").match(1)  # raises: TypeError "expected string or bytes-like object, got 'int'"
+# ---
+import re
+re.compile("a").match(b"a")  # raises: TypeError "cannot use a string pattern on a bytes-like object"
+# ---
+import re
+re.compile(b"a").match("a")  # raises: TypeError "cannot use a bytes pattern on a string-like object"
+# ---
+import re
+re.match("a", 1)  # raises: TypeError "expected string or bytes-like object, got 'int'"
+# ---
+import re
+re.sub("a", 1, "a")  # raises: TypeError "decoding to str: need a bytes-like object, int found"
+# ---
+import re
+re.sub("a", lambda m: 1, "xax")  # raises: TypeError "sequence item 1: expected str instance, int found"
+# ---
+import re
+re.sub("a", b"x", "a")  # raises: TypeError "sequence item 0: expected str instance, bytes found"
+# ---
+import re
+re.sub("a", r"\1", "a")  # raises: PatternError "invalid group reference 1 at position 1"
+# ---
+import re
+re.sub("a", r"\g<1>", "a")  # raises: PatternError "invalid group reference 1 at position 3"
+# ---
+import re
+re.sub("a", r"\g<x>", "a")  # raises: IndexError "unknown group name 'x'"
+# ---
+import re
+re.sub("a", r"\g<", "a")  # raises: PatternError "missing group name at position 3"
+# ---
+import re
+re.sub("a", r"\g", "a")  # raises: PatternError "missing < at position 2"
+# ---
+import re
+re.sub("a", r"\q", "a")  # raises: PatternError "bad escape \\q at position 0"
+# ---
+import re
+re.sub("a", "\\", "a")  # raises: PatternError "bad escape (end of pattern) at position 0"
+# ---
+import re
+assert ascii(re.compile("a").flags) == '32'
+# ---
+import re
+assert ascii(re.compile("a", re.A).flags) == '256'
+# ---
+import re
+assert ascii(re.compile(b"a").flags) == '0'
+# ---
+import re
+assert ascii(re.compile("(?i)a").flags) == '34'
+# ---
+import re
+assert ascii(re.compile("a", re.I|re.X)) == "re.compile('a', re.IGNORECASE|re.VERBOSE)"
+# ---
+import re
+assert ascii(re.compile(b"a", re.I)) == "re.compile(b'a', re.IGNORECASE)"
+# ---
+import re
+assert ascii(re.compile("a").pattern) == "'a'"
+# ---
+import re
+assert ascii(re.match("(a)(b)?", "a").groups()) == "('a', None)"
+# ---
+import re
+assert ascii(re.match("(a)(b)?", "a").groups("z")) == "('a', 'z')"
+# ---
+import re
+assert ascii(re.match("(?P<x>a)(?P<y>b)?", "a").groupdict()) == "{'x': 'a', 'y': None}"
+# ---
+import re
+re.match("(a)", "a").group(5)  # raises: IndexError "no such group"
+# ---
+import re
+re.match("(a)", "a").group("x")  # raises: IndexError "no such group"
+# ---
+import re
+re.match("(a)", "a").group(1.5)  # raises: IndexError "no such group"
+# ---
+import re
+re.match("(a)", "a")[2]  # raises: IndexError "no such group"
+# ---
+import re
+re.match("(a)", "a")["z"]  # raises: IndexError "no such group"
+# ---
+import re
+re.match("(a)", "a").start(3)  # raises: IndexError "no such group"
+# ---
+import re
+assert ascii(re.match("(a)(b)?", "a").span(2)) == '(-1, -1)'
+# ---
+import re
+assert ascii(re.match("a", "abc")) == "<re.Match object; span=(0, 1), match='a'>"
+# ---
+import re
+assert ascii(re.match("(a)(b)?", "a").regs) == '((0, 1), (0, 1), (-1, -1))'
+# ---
+import re
+assert ascii(re.match("((a)(b))", "ab").lastindex) == '1'
+# ---
+import re
+assert ascii(re.match("(?P<x>(a)(b))", "ab").lastgroup) == "'x'"
+# ---
+import re
+assert ascii(re.escape("a.b c-d_é\n#")) == "'a\\\\.b\\\\ c\\\\-d_\\xe9\\\\\\n\\\\#'"
+# ---
+import re
+assert ascii(re.escape(b"a.b")) == "b'a\\\\.b'"
+# ---
+import re
+assert ascii(re.compile("a").sub("b","aaa",1)) == "'baa'"
+# ---
+import re
+assert ascii(re.sub("a","b","aaa",2)) == "'bba'"
+# ---
+import re
+assert ascii(re.split("(,)|x","a,bxc")) == "['a', ',', 'b', None, 'c']"
+# ---
+import re
+assert ascii(re.split("x*","axbc")) == "['', 'a', '', 'b', 'c', '']"
+# ---
+import re
+assert ascii(re.findall("(a)(b)?","abaab")) == "[('a', 'b'), ('a', ''), ('a', 'b')]"
+# ---
+import re
+re.compile(re.compile("a"), re.I)  # raises: ValueError "cannot process flags argument with a compiled pattern"
+# ---
+import re
+assert ascii(re.compile("a") == re.compile("a")) == 'True'
+# ---
+import re
+assert ascii(re.I) == 're.IGNORECASE'
+# ---
+import re
+assert ascii(re.I|re.M) == 're.IGNORECASE|re.MULTILINE'
+# ---
+import re
+assert ascii(re.NOFLAG) == 're.NOFLAG'
+# ---
+import re
+assert ascii(~re.I) == 're.ASCII|re.LOCALE|re.UNICODE|re.MULTILINE|re.DOTALL|re.VERBOSE|re.DEBUG|0x1'
+# ---
+import re
+assert ascii(re.I.value) == '2'
+# ---
+import re
+assert ascii(int(re.I)) == '2'
+# ---
+import re
+assert ascii(str(re.I|re.M)) == "'re.IGNORECASE|re.MULTILINE'"
+# ---
+import re
+assert ascii(re.I | 1024) == 're.IGNORECASE|0x400'
+# ---
+import re
+assert ascii(re.I == 2) == 'True'
+# ---
+import re
+assert ascii(re.compile("a"*300)) == "re.compile('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa)"
+# ---
+import re
+assert ascii(re.error("x")) == "PatternError('x')"
+# ---
+import re
+assert ascii(re.error("x","abc\nde",5)) == "PatternError('x at position 5 (line 2, column 2)')"
+# ---
+import re
+assert ascii(re.error("x","abc",1).args) == "('x at position 1',)"
+# ---
+import re
+re.compile("a", "x")  # raises: TypeError "unsupported operand type(s) for &: 'str' and 'int'"
+# ---
+import re
+re.compile("a", re.L)  # raises: ValueError "cannot use LOCALE flag with a str pattern"
+# ---
+import re
+re.compile(b"a", re.U)  # raises: ValueError "cannot use UNICODE flag with a bytes pattern"
+# ---
+import re
+re.compile("a", re.A|re.U)  # raises: ValueError "ASCII and UNICODE flags are incompatible"
+# ---
+import re
+re.match("a", "a", flags="x")  # raises: TypeError "unsupported operand type(s) for &: 'str' and 'int'"
+# ---
+import re
+assert ascii(re.fullmatch("a|ab", "ab")) == "<re.Match object; span=(0, 2), match='ab'>"
+# ---
+import re
+assert ascii(re.compile("b").search("abc", 1, 2)) == "<re.Match object; span=(1, 2), match='b'>"
+# ---
+import re
+assert ascii(re.compile("^b").match("abc", 1)) == 'None'
+# ---
+import re
+assert ascii(re.compile("b").match("abc", pos=1)) == "<re.Match object; span=(1, 2), match='b'>"
+# ---
+import re
+assert ascii(re.compile("b").match("abc", -5)) == 'None'
+# ---
+import re
+assert ascii(re.compile("b").findall("abcb", endpos=2)) == "['b']"
+# ---
+import re
+assert ascii(re.sub("", "-", "abc")) == "'-a-b-c-'"
+# ---
+import re
+assert ascii(re.sub("x*", "-", "abxd")) == "'-a-b--d-'"
+# ---
+import re
+assert ascii(re.subn("a","b","aaa")) == "('bbb', 3)"
+# ---
+import re
+assert ascii(re.match("a","a").expand(r"\g<0>")) == "'a'"
+# ---
+import re
+assert ascii(re.match("(a)|b","b").expand(r"[\1]")) == "'[]'"
+# ---
+import re
+assert ascii(re.sub("(a)|b",r"[\1]","ab")) == "'[a][]'"
+# ---
+import re
+assert ascii(re.match("a","a").re) == "re.compile('a')"
+# ---
+import re
+assert ascii(re.match("a","a").string) == "'a'"
+# ---
+import re
+assert ascii(re.match("(?:(a)|b)*","ab").groups()) == "('a',)"
+# ---
+import re
+re.compile("a", foo=1)  # raises: TypeError "compile() got an unexpected keyword argument 'foo'"
+# ---
+import re
+assert ascii(re.compile("(?P<n>a)").fullmatch("a").group("n", 0)) == "('a', 'a')"
+# ---
+import re
+assert ascii(re.match("a", "a") is True) == 'False'
+# ---
+import re
+assert ascii(bool(re.match("a","a"))) == 'True'
+# ---
+import re
+assert ascii(re.purge()) == 'None'
+# ---
+import re
+assert ascii(re.sub("a", "b", "aaa", count=-1)) == "'aaa'"
+# ---
+import re
+assert ascii(re.split("a", "bab", maxsplit=-1)) == "['bab']"
+# ---
+import re
+assert ascii(re.split("a", "bab", 0)) == "['b', 'b']"
+# ---
+import re
+re.match("a","é").x  # raises: AttributeError "'NoneType' object has no attribute 'x'"
+# ---
+import re
+assert ascii(re.search("b","aéb").span()) == '(2, 3)'
+# ---
+import re
+assert ascii(re.sub(pattern="a", repl="b", string="a")) == "'b'"
+# ---
+import re
+assert ascii(re.compile("(a)").sub(lambda m: m.group(1)*2, "banana")) == "'baanaanaa'"
+# ---
+import re
+assert ascii(re.compile("a").sub(lambda m: None, "banana")) == "'bnn'"
+# ---
+import re
+assert ascii(re.match(r"(a*)*", "b").group(1)) == "''"
+# ---
+import re
+assert ascii(re.match(r"(a|b*)*", "b").groups()) == "('',)"
+# ---
+import re
+assert ascii(re.match(r"(?:a?)*?y", "z")) == 'None'
+# ---
+import re
+assert ascii(re.findall(r"\b", "ab cd")) == "['', '', '', '']"
+# ---
+import re
+assert ascii(re.findall(r"(?=(a))", "aaa")) == "['a', 'a', 'a']"
+# ---
+import re
+assert ascii(re.match(r"(?<!a)b", "b")) == "<re.Match object; span=(0, 1), match='b'>"
+# ---
+import re
+assert ascii(re.search(r"(?<=a)b", "ab")) == "<re.Match object; span=(1, 2), match='b'>"
+# ---
+import re
+assert ascii(re.match(r"(a)?(?(1)b|c)", "ab")) == "<re.Match object; span=(0, 2), match='ab'>"
+# ---
+import re
+assert ascii(re.match(r"(?>a+)ab", "aaab")) == 'None'
+# ---
+import re
+assert ascii(re.match(r"a++ab", "aaab")) == 'None'
+# ---
+import re
+assert ascii(re.search(r"(?i)K", "\u212a")) == "<re.Match object; span=(0, 1), match='\\u212a'>"
+# ---
+import re
+assert ascii(re.search(r"(?i)[a-z]", "\u212a")) == "<re.Match object; span=(0, 1), match='\\u212a'>"
+# ---
+import re
+assert ascii(re.search(r"(?i)ı", "I")) == "<re.Match object; span=(0, 1), match='I'>"
+# ---
+import re
+assert ascii(re.search(r"(?i)ς", "Σ")) == "<re.Match object; span=(0, 1), match='\\u03a3'>"
+# ---
+import re
+assert ascii(re.match(r"\d+", "٣٤")) == "<re.Match object; span=(0, 2), match='\\u0663\\u0664'>"
+# ---
+import re
+assert ascii(re.match(r"(?a)\d+", "٣٤")) == 'None'
+# ---
+import re
+assert ascii(re.match(r"\w+", "éa_1")) == "<re.Match object; span=(0, 4), match='\\xe9a_1'>"
+# ---
+import re
+re.compile("(").pattern  # raises: PatternError "missing ), unterminated subpattern at position 0"
+# ---
+import re
+re.compile("a{2,1}")  # raises: PatternError "min repeat greater than max repeat at position 2"
+# ---
+import re
+re.compile("a**")  # raises: PatternError "multiple repeat at position 2"
+# ---
+import re
+re.compile("[z-a]")  # raises: PatternError "bad character range z-a at position 1"
+# ---
+import re
+re.compile("(?P<1>a)")  # raises: PatternError "bad character in group name '1' at position 4"
+# ---
+import re
+re.compile("(?<=a+)b")  # raises: PatternError "look-behind requires fixed-width pattern"
+# ---
+import re
+re.compile("a{99999999999}")  # raises: OverflowError "the repetition number is too large"
+# ---
+import re
+re.compile("x(?i)")  # raises: PatternError "global flags not at the start of the expression at position 1"
