@@ -7,8 +7,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -170,6 +172,7 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	boundProcess(o.Limits.Memory)
 	script, report := vivarium.Load(file, source, o)
 	if script == nil {
 		return vivarium.CheckedResult(report, o), nil
@@ -178,6 +181,21 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 		return script.CallJSON(ctx, s.call, arguments...), nil
 	}
 	return script.Run(ctx), nil
+}
+
+// collectorSlack is what the process may take beyond the live memory that the
+// meters allow, before Go's collector works harder.
+const collectorSlack = 80 << 20
+
+// boundProcess keeps the garbage of a script from growing the process: without
+// it the collector lets as much garbage stand as there is live memory.
+func boundProcess(memory int64) {
+	if memory == 0 {
+		memory = vivarium.DefaultLimits.Memory
+	}
+	if memory > 0 && memory < math.MaxInt64-collectorSlack {
+		debug.SetMemoryLimit(memory + collectorSlack)
+	}
 }
 
 func writeOutput(out *bufio.Writer, text string, terminal bool) {

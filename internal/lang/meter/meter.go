@@ -85,7 +85,8 @@ type Meter struct {
 	stop   atomic.Int32
 
 	// Trace measures the live bytes and returns them with the number of
-	// objects visited. Nil means that nothing ever dies.
+	// objects visited. It may call Poll, and give up if that fails. Nil means
+	// that nothing ever dies.
 	Trace func() (bytes, objects int64)
 	// Sample, if set, is called at every poll with the steps since the last
 	// one, so that they can be booked on the line being executed.
@@ -244,6 +245,9 @@ func (m *Meter) measure(n int64) error {
 	m.peak = max(m.peak, min(m.live+m.since, m.limits.Heap))
 	if m.Trace != nil {
 		bytes, objects := m.Trace()
+		if m.failed != nil {
+			return m.failed
+		}
 		m.live, m.since = bytes, 0
 		if err := m.Steps(objects / 8); err != nil {
 			return err

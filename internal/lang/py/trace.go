@@ -1,12 +1,17 @@
 package py
 
+import "github.com/vivarium-run/vivarium/internal/lang/meter"
+
 // A tracer measures what a run can still reach: an iterative mark phase over
 // an explicit stack. Marks are numbers, so nothing needs to be cleared before
-// the next trace.
+// the next trace. What has no parts is counted where it is met, and a sequence
+// stands on the stack as the rest of its items, so that the stack takes little
+// memory however wide the data is.
 type tracer struct {
 	mark           uint32
 	bytes, objects int64
 	stack          []Value
+	rests          [][]Value
 	seen           map[any]bool // shared parts without a header: namespaces, frames
 }
 
@@ -40,8 +45,10 @@ func (c *Context) Trace(extra func(visit func(Value))) (bytes, objects int64) {
 	if extra != nil {
 		extra(t.visit)
 	}
-	t.run()
-	c.forget(t.mark)
+	t.run(c.Meter)
+	if c.Meter.Failed() == nil {
+		c.forget(t.mark)
+	}
 	return t.bytes + idBytes*int64(len(c.ids)), t.objects
 }
 
@@ -65,13 +72,58 @@ func (t *tracer) visit(v Value) {
 	}
 	o.mark = t.mark
 	t.objects++
-	t.stack = append(t.stack, v)
+	if !t.leaf(v) {
+		t.stack = append(t.stack, v)
+	}
 }
 
+// leaf counts a number or text that has no attributes.
+func (t *tracer) leaf(v Value) bool {
+	var attrs *Attrs
+	var size int64
+	switch typ := v.ref.typ; typ.Kind {
+	case KindInt:
+		attrs, size = v.bigInt().Attrs, int64(64+v.bigInt().N.BitLen()/8)
+	case KindFloat:
+		attrs, size = v.BoxedFloat().Attrs, 32
+	case KindComplex:
+		attrs, size = v.Complex().Attrs, 48
+	case KindStr:
+		attrs, size = v.Str().Attrs, v.Str().Bytes()
+	case KindBytes:
+		attrs, size = v.Bytes().Attrs, int64(48+len(v.Bytes().S))
+	default:
+		return false
+	}
+	t.bytes += size
+	t.attrs(attrs)
+	if v.ref.typ.flags&flagStatic == 0 {
+		t.visit(v.ref.typ.Value())
+	}
+	return true
+}
+
+// values visits the values of a sequence, in its turn.
 func (t *tracer) values(vs []Value) {
-	for _, v := range vs {
+	if len(vs) > 0 {
+		t.rests = append(t.rests, vs)
+	}
+}
+
+// next takes a value from the stack.
+func (t *tracer) next() bool {
+	for len(t.stack) == 0 {
+		if len(t.rests) == 0 {
+			return false
+		}
+		last := &t.rests[len(t.rests)-1]
+		v := (*last)[0]
+		if *last = (*last)[1:]; len(*last) == 0 {
+			t.rests = t.rests[:len(t.rests)-1]
+		}
 		t.visit(v)
 	}
+	return true
 }
 
 // data visits what an object of another package holds, once.
@@ -90,8 +142,17 @@ func (t *tracer) once(p any) bool {
 	return true
 }
 
-func (t *tracer) run() {
-	for len(t.stack) > 0 {
+// tracePoll is how many objects with parts may be visited between two looks
+// at the stop flag.
+const tracePoll = 1 << 14
+
+// run visits all that is on the stack. A run that is stopped meanwhile needs
+// no measure any more.
+func (t *tracer) run(m *meter.Meter) {
+	for n := 0; t.next(); n++ {
+		if n%tracePoll == 0 && m.Poll() != nil {
+			return
+		}
 		v := t.stack[len(t.stack)-1]
 		t.stack = t.stack[:len(t.stack)-1]
 		if !t.container(v) {
@@ -100,24 +161,9 @@ func (t *tracer) run() {
 	}
 }
 
-// container scans the layouts of text, numbers and containers.
+// container scans the layouts of containers.
 func (t *tracer) container(v Value) bool {
 	switch v.ref.typ.Kind {
-	case KindInt:
-		t.bytes += int64(64 + v.bigInt().N.BitLen()/8)
-		t.attrs(v.bigInt().Attrs)
-	case KindFloat:
-		t.bytes += 32
-		t.attrs(v.BoxedFloat().Attrs)
-	case KindComplex:
-		t.bytes += 48
-		t.attrs(v.Complex().Attrs)
-	case KindStr:
-		t.bytes += v.Str().Bytes()
-		t.attrs(v.Str().Attrs)
-	case KindBytes:
-		t.bytes += int64(48 + len(v.Bytes().S))
-		t.attrs(v.Bytes().Attrs)
 	case KindByteArray:
 		t.bytes += int64(64 + cap(v.ByteArray().B))
 		t.attrs(v.ByteArray().Attrs)
