@@ -1,9 +1,8 @@
 package py
 
 // Calls. Every way from Go back into script code goes through Call or CallKw,
-// which count it as one level of depth (the machine counts its functions
-// itself), so that nesting through builtins ends at the depth limit and not at
-// the end of Go's stack.
+// which count it (the machine counts its functions itself), so that nesting
+// through builtins ends at a limit and not at the end of Go's stack.
 
 // Call calls f with positional arguments. The callee may keep args.
 func (c *Context) Call(f Value, args ...Value) (Value, error) { return c.CallKw(f, args, nil) }
@@ -21,12 +20,25 @@ func (c *Context) CallKw(f Value, args []Value, kw []Kw) (Value, error) {
 	if f.Kind() == KindFunction {
 		return c.Caller.CallFunction(c, f.Function(), args, kw)
 	}
-	if err := c.Enter(); err != nil {
+	if err := c.enterCall(); err != nil {
 		return Value{}, err
 	}
 	v, err := c.dispatchCall(f, args, kw)
-	c.Leave()
+	c.calls--
 	return v, err
+}
+
+// enterCall counts a call of something that is no function of the script. It
+// has a count of its own, twice as deep as that of the script's functions and
+// data: a cached or partial function that recurses must come as deep as a
+// plain one.
+func (c *Context) enterCall() error {
+	c.calls++
+	if limit := c.Meter.Limits().Depth; c.calls > 2*limit+2 && limit > 0 || c.calls > maxDepth {
+		c.calls--
+		return c.recursionError()
+	}
+	return nil
 }
 
 // maxUnwrap is how many bound methods around bound methods are opened in a

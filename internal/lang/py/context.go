@@ -47,6 +47,7 @@ type Context struct {
 
 	hashKey   [2]uint64
 	depth     int
+	calls     int     // nested calls of what is no function of the script
 	epoch     uint32  // changes of script classes
 	handled   []Value // exceptions being handled, for implicit __context__; kept by the machine
 	temps     []Value // roots of builtins at work, see Push
