@@ -22,3 +22,5 @@ package vivarium
 
 // Version is the version of vivarium and of the language that it runs.
 const Version = "0.1.0-dev"
+
+//go:generate go run ./internal/tools/reference

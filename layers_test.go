@@ -36,6 +36,7 @@ var layers = []struct {
 	{"internal/engine", []string{"syntax"}, "the interface promises nothing of one engine"},
 	{"internal/engine/native", []string{"syntax", "internal/engine", "internal/lang"}, "the engine of our own"},
 	{"internal/host", []string{"syntax", "policy", "internal/wire", "internal/jail", "internal/host"}, "the trusted side never contains what runs strangers' code"},
+	{"internal/tools", []string{"syntax", "policy", "internal/engine", "internal/lang"}, "tools may look at everything that runs scripts"},
 	{"cmd", []string{"", "syntax", "policy"}, "the command line is a user of the API"},
 	{"examples", []string{"", "policy"}, "examples show what a user can do"},
 	{"", []string{"syntax", "policy", "internal/engine"}, "the API stands above everything but the command line"},

@@ -19,7 +19,7 @@ import (
 // script imports is what the policy offers.
 func (s *session) prepare() {
 	s.c.Builtins = s.builtins()
-	s.c.Library = builtins.Library()
+	s.c.Library = builtins.New(s.c)
 	s.c.Import = lib.Import
 	s.c.RunSource = s.runSource
 	s.c.ScriptImport = s.scriptImport

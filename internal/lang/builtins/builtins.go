@@ -15,7 +15,7 @@ import (
 )
 
 // Rows are the builtin functions.
-var Rows = append(attrRows(attrName), []py.Row{
+var Rows = []py.Row{
 	{"abs(x, /)", "Return the absolute value of the argument.", "1; big ints by length", abs},
 	{"all(iterable, /)", "Return True if bool(x) is True for all values x in the iterable.", "1 per item", all},
 	{"any(iterable, /)", "Return True if bool(x) is True for any x in the iterable.", "1 per item", anyTrue},
@@ -23,9 +23,12 @@ var Rows = append(attrRows(attrName), []py.Row{
 	{"bin(number, /)", "Return the binary representation of an integer.", "length of the text", bin},
 	{"callable(obj, /)", "Return whether the object is callable.", "1", callable},
 	{"chr(i, /)", "Return a Unicode string of one character with ordinal i.", "1", chr},
+	{"delattr(obj, name, /)", "Delete the named attribute from the given object.", "1", delattr},
 	{"dir(object=?, /)", "Return the names of the attributes of the object, sorted.", "number of names", dir},
 	{"divmod(x, y, /)", "Return the tuple (x//y, x%y).", "1; big ints by length", divmod},
 	{"format(value, format_spec='', /)", "Return value.__format__(format_spec).", "length of the text", format},
+	{"getattr(object, name, default=?, /)", "Return the named attribute of the object.", "1", getattr},
+	{"hasattr(obj, name, /)", "Return whether the object has an attribute with the given name.", "1", hasattr},
 	{"hash(obj, /)", "Return the hash value for the given object.", "size of the object", hash},
 	{"hex(number, /)", "Return the hexadecimal representation of an integer.", "length of the text", hex},
 	{"id(obj, /)", "Return the identity of an object.", "1", id},
@@ -42,9 +45,10 @@ var Rows = append(attrRows(attrName), []py.Row{
 	{"print(*args, sep=None, end=None, file=None, flush=False)", "Print the values.", "length of the text", print},
 	{"repr(obj, /)", "Return the canonical string representation of the object.", "length of the text", repr},
 	{"round(number, ndigits=None)", "Round a number to a given precision in decimal digits.", "1; big ints by length", round},
+	{"setattr(obj, name, value, /)", "Set the named attribute on the given object to the specified value.", "1", setattr},
 	{"sorted(*iterable, key=None, reverse=False)", "Return a new list containing all items from the iterable in ascending order.", "n log n", sorted},
 	{"sum(iterable, /, start=0)", "Return the sum of a 'start' value (default: 0) plus an iterable of numbers.", "1 per item", sum},
-}...)
+}
 
 // Types are the builtin classes that are not exceptions.
 func Types() []*py.Type {
@@ -82,26 +86,6 @@ func New(*py.Context) *py.Module {
 	m.Init(&py.ModuleType)
 	return m
 }
-
-// Library returns the builtins that modules of the library see: the same, but
-// computed attribute names are not checked.
-func Library() *py.Module {
-	m := &py.Module{Name: "builtins", NS: library(), Builtin: true}
-	m.Init(&py.ModuleType)
-	return m
-}
-
-var library = sync.OnceValue(func() *py.Namespace {
-	ns := py.NewNamespace()
-	for i := range shared().Len() {
-		ns.Set(shared().At(i))
-	}
-	for _, r := range attrRows(anyName) {
-		b := py.ModuleFunc("builtins", r)
-		ns.Set(b.Name, b.Value())
-	}
-	return ns
-})
 
 // Names returns all names of the namespace. The caller must not change the
 // slice.

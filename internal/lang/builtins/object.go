@@ -32,24 +32,8 @@ func attrName(c *py.Context, v py.Value) (string, error) {
 	return name, c.CheckAttr(name)
 }
 
-// anyName is attrName for modules of the library, which may use every name.
-func anyName(_ *py.Context, v py.Value) (string, error) { return v.Str().S, nil }
-
-type nameCheck func(c *py.Context, v py.Value) (string, error)
-
-// attrRows are the functions that take computed attribute names, checked by
-// the given rule.
-func attrRows(check nameCheck) []py.Row {
-	return []py.Row{
-		{Sig: "delattr(obj, name, /)", Doc: "Delete the named attribute from the given object.", Cost: "1", Fn: check.delattr},
-		{Sig: "getattr(object, name, default=?, /)", Doc: "Return the named attribute of the object.", Cost: "1", Fn: check.getattr},
-		{Sig: "hasattr(obj, name, /)", Doc: "Return whether the object has an attribute with the given name.", Cost: "1", Fn: check.hasattr},
-		{Sig: "setattr(obj, name, value, /)", Doc: "Set the named attribute on the given object to the specified value.", Cost: "1", Fn: check.setattr},
-	}
-}
-
-func (check nameCheck) getattr(c *py.Context, a []py.Value) (py.Value, error) {
-	name, err := check(c, a[1])
+func getattr(c *py.Context, a []py.Value) (py.Value, error) {
+	name, err := attrName(c, a[1])
 	var v py.Value
 	if err == nil {
 		v, err = c.GetAttr(a[0], name)
@@ -62,8 +46,8 @@ func (check nameCheck) getattr(c *py.Context, a []py.Value) (py.Value, error) {
 	return v, err
 }
 
-func (check nameCheck) hasattr(c *py.Context, a []py.Value) (py.Value, error) {
-	name, err := check(c, a[1])
+func hasattr(c *py.Context, a []py.Value) (py.Value, error) {
+	name, err := attrName(c, a[1])
 	if err == nil {
 		_, err = c.GetAttr(a[0], name)
 	}
@@ -76,16 +60,16 @@ func (check nameCheck) hasattr(c *py.Context, a []py.Value) (py.Value, error) {
 	return py.Value{}, err
 }
 
-func (check nameCheck) setattr(c *py.Context, a []py.Value) (py.Value, error) {
-	name, err := check(c, a[1])
+func setattr(c *py.Context, a []py.Value) (py.Value, error) {
+	name, err := attrName(c, a[1])
 	if err != nil {
 		return py.Value{}, err
 	}
 	return py.None, c.SetAttr(a[0], name, a[2])
 }
 
-func (check nameCheck) delattr(c *py.Context, a []py.Value) (py.Value, error) {
-	name, err := check(c, a[1])
+func delattr(c *py.Context, a []py.Value) (py.Value, error) {
+	name, err := attrName(c, a[1])
 	if err != nil {
 		return py.Value{}, err
 	}

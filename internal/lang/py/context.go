@@ -42,7 +42,8 @@ type Context struct {
 	AttrAllowed func(name string) bool
 	Main        *Module
 	Builtins    *Module
-	// Library is what modules of the library have for Builtins; nil: the same.
+	// Library is what modules of the library have for Builtins, where the policy
+	// leaves the script less; nil: the same.
 	Library *Module
 
 	hashKey   [2]uint64

@@ -92,11 +92,11 @@ class Field:
 class _Params:
     def __init__(self, **options):
         for name, value in options.items():
-            setattr(self, name, value)
+            _setattr(self, name, value)
 
     def __repr__(self):
         names = ("init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot")
-        return "_DataclassParams(" + ",".join([f"{n}={getattr(self, n)!r}" for n in names]) + ")"
+        return "_DataclassParams(" + ",".join([f"{n}={_getattr(self, n)!r}" for n in names]) + ")"
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING, doc=None):
@@ -161,7 +161,7 @@ def _collect(cls, kw_only):
             if f.default is MISSING:
                 delattr(cls, f.name)
             else:
-                setattr(cls, f.name, f.default)
+                _setattr(cls, f.name, f.default)
     for name, value in cls.__dict__.items():
         if isinstance(value, Field) and name not in _own_annotations(cls):
             raise TypeError(f"{name!r} is a field but has no type annotation")
@@ -212,7 +212,7 @@ def _init_function(cls, fields, frozen, slots):
             lines.append(f"  _setattr({me}, {f.name!r}, {value})")
         else:
             lines.append(f"  {me}.{f.name} = {value}")
-    if hasattr(cls, "__post_init__"):
+    if _hasattr(cls, "__post_init__"):
         handed = ", ".join([f.name for f in fields.values() if f._field_type is _FIELD_INITVAR])
         lines.append(f"  {me}.__post_init__({handed})")
     head = [me] + [_parameter(f) for f in plain]
@@ -301,7 +301,7 @@ def _set_new(cls, name, value):
     """Set an attribute of the class unless it has one of its own; tell whether it had."""
     if name in cls.__dict__:
         return True
-    setattr(cls, name, value)
+    _setattr(cls, name, value)
     return False
 
 
@@ -379,7 +379,7 @@ def _doc_text(cls, fields):
     parts = []
     for f in fields.values():
         if f.init and f._field_type is not _FIELD_CLASSVAR:
-            shown = f.type if isinstance(f.type, str) else getattr(f.type, "__name__", str(f.type))
+            shown = f.type if isinstance(f.type, str) else _getattr(f.type, "__name__", str(f.type))
             text = f"{f.name}: {shown}" if not isinstance(f.type, str) else f"{f.name}: {f.type!r}"
             if f.default is not MISSING:
                 text += f" = {f.default!r}"
@@ -420,20 +420,20 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
 
 def fields(class_or_instance):
     """The fields of a dataclass or of an instance of one, as a tuple of Field."""
-    found = getattr(class_or_instance, "__dataclass_fields__", None)
+    found = _getattr(class_or_instance, "__dataclass_fields__", None)
     if found is None:
         raise TypeError("must be called with a dataclass type or instance")
     return tuple([f for f in found.values() if f._field_type is _FIELD])
 
 
 def _is_instance(obj):
-    return hasattr(type(obj), "__dataclass_fields__")
+    return _hasattr(type(obj), "__dataclass_fields__")
 
 
 def is_dataclass(obj):
     """Whether obj is a dataclass or an instance of one."""
     cls = obj if isinstance(obj, type) else type(obj)
-    return hasattr(cls, "__dataclass_fields__")
+    return _hasattr(cls, "__dataclass_fields__")
 
 
 def asdict(obj, *, dict_factory=dict):
@@ -445,13 +445,13 @@ def asdict(obj, *, dict_factory=dict):
 
 def _asdict(obj, factory):
     if _is_instance(obj):
-        return factory([(f.name, _asdict(getattr(obj, f.name), factory)) for f in fields(obj)])
-    if isinstance(obj, tuple) and hasattr(obj, "_fields"):
+        return factory([(f.name, _asdict(_getattr(obj, f.name), factory)) for f in fields(obj)])
+    if isinstance(obj, tuple) and _hasattr(obj, "_fields"):
         return type(obj)(*[_asdict(v, factory) for v in obj])
     if isinstance(obj, (list, tuple)):
         return type(obj)([_asdict(v, factory) for v in obj])
     if isinstance(obj, dict):
-        if hasattr(type(obj), "default_factory"):
+        if _hasattr(type(obj), "default_factory"):
             made = type(obj)(obj.default_factory)
             for k, v in obj.items():
                 made[_asdict(k, factory)] = _asdict(v, factory)
@@ -471,8 +471,8 @@ def astuple(obj, *, tuple_factory=tuple):
 
 def _astuple(obj, factory):
     if _is_instance(obj):
-        return factory([_astuple(getattr(obj, f.name), factory) for f in fields(obj)])
-    if isinstance(obj, tuple) and hasattr(obj, "_fields"):
+        return factory([_astuple(_getattr(obj, f.name), factory) for f in fields(obj)])
+    if isinstance(obj, tuple) and _hasattr(obj, "_fields"):
         return type(obj)(*[_astuple(v, factory) for v in obj])
     if isinstance(obj, (list, tuple)):
         return type(obj)([_astuple(v, factory) for v in obj])
@@ -501,7 +501,7 @@ def _replace(self, /, **changes):
         if f.name not in changes:
             if f._field_type is _FIELD_INITVAR and f.default is MISSING:
                 raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(self, f.name)
+            changes[f.name] = _getattr(self, f.name)
     return type(self)(**changes)
 
 

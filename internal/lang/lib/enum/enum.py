@@ -88,7 +88,7 @@ def _is_private(class_name, name):
 
 
 def _is_descriptor(obj):
-    return hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__")
+    return _hasattr(obj, "__get__") or _hasattr(obj, "__set__") or _hasattr(obj, "__delete__")
 
 
 _SUNDERS = frozenset(["_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_", "_iter_member_by_value_",
@@ -186,7 +186,7 @@ class EnumType(type):
         space = EnumDict(cls)
         if bases and isinstance(bases[-1], EnumType):
             metacls._check_bases(cls, bases)
-            space._generate = getattr(bases[-1], "_generate_next_value_", None)
+            space._generate = _getattr(bases[-1], "_generate_next_value_", None)
         return space
 
     @classmethod
@@ -197,9 +197,9 @@ class EnumType(type):
                     raise TypeError(f"<enum {name!r}> cannot extend {k!r}")
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-        names = list(getattr(classdict, "_member_names", {}))
+        names = list(_getattr(classdict, "_member_names", {}))
         values = {n: classdict[n] for n in names}
-        space = {k: v for k, v in classdict.items() if k not in values and k not in getattr(classdict, "_ignore", ())}
+        space = {k: v for k, v in classdict.items() if k not in values and k not in _getattr(classdict, "_ignore", ())}
         space.pop("_ignore_", None)
         order = space.pop("_order_", None)
         illegal = set(names) & {"mro", ""}
@@ -224,10 +224,10 @@ class EnumType(type):
         made = super().__new__(metacls, cls, bases, space, **kwds)
         if first is not None:
             for name in ("__repr__", "__str__", "__format__"):
-                if name not in space and getattr(made, name) in (getattr(member_type, name), getattr(object, name)):
-                    type.__setattr__(made, name, getattr(first, name))
+                if name not in space and _getattr(made, name) in (_getattr(member_type, name), _getattr(object, name)):
+                    type.__setattr__(made, name, _getattr(first, name))
         made._use_args_ = member_type is not object
-        made._boundary_ = boundary or getattr(first, "_boundary_", None)
+        made._boundary_ = boundary or _getattr(first, "_boundary_", None)
         made._flag_mask_ = 0
         made._singles_mask_ = 0
         made._inverted_ = None
@@ -240,8 +240,8 @@ class EnumType(type):
                 raise TypeError(f"member order does not match _order_:\n  {made._member_names_!r}\n  {order!r}")
         if Flag is not None and issubclass(made, Flag):
             for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
-                if name not in space and getattr(made, name) == getattr(member_type, name, None):
-                    type.__setattr__(made, name, getattr(Flag, name))
+                if name not in space and _getattr(made, name) == _getattr(member_type, name, None):
+                    type.__setattr__(made, name, _getattr(Flag, name))
             _finish_flag(made)
         return made
 
@@ -299,9 +299,9 @@ class EnumType(type):
         value = made._value_
         made._name_ = name
         made.__objclass__ = cls
-        init = getattr(cls, "__init__", None)
+        init = _getattr(cls, "__init__", None)
         if init is not None and init is not object.__init__:
-            made.__init__(*args) if not isinstance(init, type(Enum_init)) or init is not Enum_init else None
+            made.__init__(*args) if not isinstance(init, type(_Enum_init)) or init is not _Enum_init else None
         made._sort_order_ = len(cls._member_names_)
         if Flag is None or not issubclass(cls, Flag):
             for canonical in cls._member_map_.values():
@@ -527,7 +527,7 @@ class Enum(metaclass=EnumType):
         _type_of(self)._value2member_map_.setdefault(value, self)
 
 
-Enum_init = Enum.__init__
+_Enum_init = Enum.__init__
 
 
 class ReprEnum(Enum):
@@ -627,7 +627,7 @@ class Flag(Enum, boundary=STRICT):
         if not ~every <= value <= every or value & (every ^ mask):
             if cls._boundary_ is STRICT:
                 width = max(value.bit_length(), mask.bit_length())
-                raise ValueError(f"{cls!r} invalid value {value!r}\n    given {format_bits(value, width)}\n  allowed {format_bits(mask, width)}")
+                raise ValueError(f"{cls!r} invalid value {value!r}\n    given {_format_bits(value, width)}\n  allowed {_format_bits(mask, width)}")
             if cls._boundary_ is CONFORM:
                 value = value & mask
             elif cls._boundary_ is EJECT:
@@ -722,7 +722,7 @@ class Flag(Enum, boundary=STRICT):
         return hash(self._value_)
 
 
-def format_bits(value, width):
+def _format_bits(value, width):
     """A number in binary as the messages of flags show it."""
     if value < 0:
         return f"0b1 {(~value ^ (2 ** width - 1)):0{width}b}"

@@ -97,7 +97,7 @@ def resolve_bases(bases):
     """The bases with every object that is no class replaced by what its __mro_entries__ says."""
     out = []
     for base in bases:
-        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
+        if isinstance(base, type) or not _hasattr(base, "__mro_entries__"):
             out.append(base)
             continue
         entries = base.__mro_entries__(bases)
@@ -117,7 +117,7 @@ def prepare_class(name, bases=(), kwds=None):
                 meta = type(base)
             elif not issubclass(meta, type(base)):
                 raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
-    space = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
+    space = meta.__prepare__(name, bases, **kwds) if _hasattr(meta, "__prepare__") else {}
     return meta, space, kwds
 
 

@@ -5,6 +5,7 @@ package typing
 import (
 	_ "embed"
 
+	"github.com/vivarium-run/vivarium/internal/lang/lib/internal/support"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
@@ -12,4 +13,8 @@ import (
 var source string
 
 // Module declares typing.
-var Module = py.ModuleDef{Name: "typing", Doc: "Type hints, which check nothing at run time.", Source: source}
+var Module = py.ModuleDef{Name: "typing", Doc: "Type hints, which check nothing at run time.", Source: source,
+	Values: func(_ *py.Context, ns *py.Namespace) error {
+		support.AddAccess(ns)
+		return nil
+	}}

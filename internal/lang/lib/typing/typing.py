@@ -44,7 +44,7 @@ def _parameters_of(args):
         elif isinstance(arg, (list, tuple)):
             inner = _parameters_of(arg)
         else:
-            inner = getattr(arg, "__parameters__", ())
+            inner = _getattr(arg, "__parameters__", ())
             if not isinstance(inner, tuple):
                 inner = ()
         for p in inner:
@@ -56,7 +56,7 @@ def _parameters_of(args):
 def _substitute(arg, table):
     if isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
         return table.get(arg, arg)
-    inner = getattr(arg, "__parameters__", ())
+    inner = _getattr(arg, "__parameters__", ())
     if isinstance(inner, tuple) and inner and not isinstance(arg, type):
         return arg[tuple([table.get(p, p) for p in inner])]
     if isinstance(arg, list):
@@ -190,7 +190,7 @@ class _Alias(_Hint):
     def __getattr__(self, name):
         if name[:2] == "__":
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
-        return getattr(self.__origin__, name)
+        return _getattr(self.__origin__, name)
 
     def __instancecheck__(self, obj):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
@@ -529,7 +529,7 @@ class Generic:
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
         else:
             args = tuple([_checked(a, "Parameters to generic types must be types.") for a in args])
-            wanted = getattr(cls, "__parameters__", ())
+            wanted = _getattr(cls, "__parameters__", ())
             if not wanted:
                 raise TypeError(f"{cls!r} is not a generic class")
             if len(args) != len(wanted) and not any([isinstance(p, (TypeVarTuple, ParamSpec)) for p in wanted]):
@@ -543,7 +543,7 @@ class Generic:
         super().__init_subclass__(*args, **kwargs)
         found = []
         for base in cls.__dict__.get("__orig_bases__", ()):
-            for p in getattr(base, "__parameters__", ()):
+            for p in _getattr(base, "__parameters__", ()):
                 if p not in found:
                     found.append(p)
         for p in cls.__dict__.get("__type_params__", ()):
@@ -561,19 +561,19 @@ class _ProtocolMeta(_ABCMeta):
     def __instancecheck__(cls, obj):
         if cls is Protocol:
             return type.__instancecheck__(cls, obj)
-        if not getattr(cls, "_is_protocol", False):
+        if not _getattr(cls, "_is_protocol", False):
             return _ABCMeta.__instancecheck__(cls, obj)
-        if not getattr(cls, "_is_runtime_protocol", False):
+        if not _getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
         if _ABCMeta.__instancecheck__(cls, obj):
             return True
         missing = object()
-        return all([getattr(obj, name, missing) is not missing for name in cls.__protocol_attrs__])
+        return all([_getattr(obj, name, missing) is not missing for name in cls.__protocol_attrs__])
 
     def __subclasscheck__(cls, other):
-        if cls is Protocol or not getattr(cls, "_is_protocol", False):
+        if cls is Protocol or not _getattr(cls, "_is_protocol", False):
             return _ABCMeta.__subclasscheck__(cls, other)
-        if not getattr(cls, "_is_runtime_protocol", False):
+        if not _getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
         if _ABCMeta.__subclasscheck__(cls, other):
             return True
@@ -601,16 +601,16 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
             cls.__init__ = _no_init
         names = set()
         for base in cls.__mro__:
-            if base in (object, Generic, Protocol) or not getattr(base, "_is_protocol", False):
+            if base in (object, Generic, Protocol) or not _getattr(base, "_is_protocol", False):
                 continue
             names.update([n for n in base.__dict__ if n not in _PROTOCOL_SKIP])
-            names.update([n for n in getattr(base, "__annotations__", {}) if n not in _PROTOCOL_SKIP])
+            names.update([n for n in _getattr(base, "__annotations__", {}) if n not in _PROTOCOL_SKIP])
         cls.__protocol_attrs__ = names
 
 
 def runtime_checkable(cls):
     """Let isinstance() ask whether an object has the methods of a protocol."""
-    if not getattr(cls, "_is_protocol", False):
+    if not _getattr(cls, "_is_protocol", False):
         raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
     cls._is_runtime_protocol = True
     return cls
@@ -618,7 +618,7 @@ def runtime_checkable(cls):
 
 def is_protocol(tp):
     """Whether a class is a protocol."""
-    return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
+    return isinstance(tp, type) and _getattr(tp, "_is_protocol", False) and tp is not Protocol
 
 
 def get_protocol_members(tp):
@@ -666,7 +666,7 @@ class _Builtin(_Hint):
     def __getattr__(self, name):
         if name[:2] == "__":
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
-        return getattr(self.__origin__, name)
+        return _getattr(self.__origin__, name)
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
@@ -830,7 +830,7 @@ class _NamedTupleMeta(type):
             if key in _NAMED_TUPLE_FORBIDDEN:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
             if key not in hints and key not in ("__module__", "__qualname__", "__annotations__", "__annotate__", "__classcell__", "__annotate_func__", "__annotations_cache__"):
-                setattr(base, key, value)
+                _setattr(base, key, value)
         if "__doc__" in space:
             base.__doc__ = space["__doc__"]
         if Generic in bases:
@@ -860,13 +860,13 @@ class _TypedDictMeta(type):
     def __new__(meta, name, bases, space, total=True, closed=None, extra_items=None):
         hints, required, optional = {}, set(), set()
         for base in bases:
-            hints.update(getattr(base, "_hints", {}))
-            required.update(getattr(base, "__required_keys__", ()))
-            optional.update(getattr(base, "__optional_keys__", ()))
+            hints.update(_getattr(base, "_hints", {}))
+            required.update(_getattr(base, "__required_keys__", ()))
+            optional.update(_getattr(base, "__optional_keys__", ()))
         plain = type.__new__(type, name, (), {k: v for k, v in space.items() if k not in ("__classcell__",)})
         own = plain.__annotations__
         for key, hint in own.items():
-            form = getattr(hint, "__origin__", None)
+            form = _getattr(hint, "__origin__", None)
             (required if (form is Required or total and form is not NotRequired) else optional).add(key)
         hints.update(own)
         cls = type.__new__(meta, name, (dict,), {k: v for k, v in space.items() if k in ("__doc__", "__module__", "__qualname__")})
@@ -1014,9 +1014,9 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     hints = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
-            hints.update(base.__dict__.get("__annotations__", None) or getattr(base, "__annotations__", {}) if base is not object else {})
+            hints.update(base.__dict__.get("__annotations__", None) or _getattr(base, "__annotations__", {}) if base is not object else {})
     else:
-        hints.update(getattr(obj, "__annotations__", {}))
+        hints.update(_getattr(obj, "__annotations__", {}))
     out = {}
     for name, hint in hints.items():
         if hint is None:

@@ -16,6 +16,41 @@ var (
 	RebindClass = function(py.Row{Sig: "_rebind_class(old, new, /)", Doc: "Make the methods of new see new where super() and __class__ mean old.", Cost: "number of methods", Fn: rebindClass})
 )
 
+// Attributes by computed names that are not checked: for modules of ours whose
+// names are constants or fields, never for names that a script hands in.
+var (
+	Getattr = function(py.Row{Sig: "_getattr(obj, name, default=?, /)", Doc: "The named attribute of the object.", Cost: "1", Fn: getattr})
+	Hasattr = function(py.Row{Sig: "_hasattr(obj, name, /)", Doc: "Whether the object has the attribute.", Cost: "1", Fn: hasattr})
+	Setattr = function(py.Row{Sig: "_setattr(obj, name, value, /)", Doc: "Set the named attribute of the object.", Cost: "1", Fn: setattr})
+)
+
+// AddAccess gives a module's text the three functions.
+func AddAccess(ns *py.Namespace) {
+	ns.Set("_getattr", Getattr)
+	ns.Set("_hasattr", Hasattr)
+	ns.Set("_setattr", Setattr)
+}
+
+func getattr(c *py.Context, a []py.Value) (py.Value, error) {
+	if a[2].IsNil() {
+		return c.GetAttr(a[0], a[1].Str().S)
+	}
+	v, err := c.GetAttrOpt(a[0], a[1].Str().S)
+	if err == nil && v.IsNil() {
+		v = a[2]
+	}
+	return v, err
+}
+
+func hasattr(c *py.Context, a []py.Value) (py.Value, error) {
+	v, err := c.GetAttrOpt(a[0], a[1].Str().S)
+	return py.Bool(!v.IsNil()), err
+}
+
+func setattr(c *py.Context, a []py.Value) (py.Value, error) {
+	return py.None, c.SetAttr(a[0], a[1].Str().S, a[2])
+}
+
 func function(r py.Row) py.Value { return py.ModuleFunc("support", r).Value() }
 
 // define compiles and runs one def. The text is made by a module of ours.
