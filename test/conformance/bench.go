@@ -1,0 +1,254 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/vivarium-run/vivarium"
+	"github.com/vivarium-run/vivarium/internal/engine"
+	"github.com/vivarium-run/vivarium/internal/engine/native"
+	"github.com/vivarium-run/vivarium/syntax"
+)
+
+//go:embed shim.py
+var shim string
+
+type verdict int
+
+const (
+	untried verdict = iota
+	passed
+	failed
+	skipped
+)
+
+// A testCase is one test method of one class.
+type testCase struct {
+	file, class, method string
+	program             string
+	verdict             verdict
+	why                 string
+	checked             verdict // under the default policy; skipped: refused
+	checkedWhy          string
+}
+
+func (c *testCase) name() string { return c.class + "." + c.method }
+
+// A bench knows the files of CPython's tests and what scripts have.
+type bench struct {
+	home    string
+	units   map[string]*unit
+	shims   map[string]bool // classes of shim.py
+	offered map[string]bool // modules of vivarium
+}
+
+func newBench(home string) *bench {
+	b := &bench{home: home, units: map[string]*unit{}, shims: map[string]bool{}, offered: map[string]bool{}}
+	u, err := newUnit("shim", []byte(shim))
+	if err != nil {
+		panic(err)
+	}
+	for name := range u.binds {
+		b.shims[name] = true
+	}
+	for _, name := range asked {
+		o := execute("import "+name+"\n", time.Second)
+		b.offered[name] = o.Error == nil && o.Fault == nil && o.Limit == nil
+	}
+	return b
+}
+
+// unit reads the file of a module below test.
+func (b *bench) unit(name string) *unit {
+	if !strings.HasPrefix(name, "test.") || strings.HasPrefix(name, "test.support.") && name != "test.support.testcase" {
+		return nil
+	}
+	u, ok := b.units[name]
+	if !ok {
+		u, _ = readUnit(b.home, name)
+		b.units[name] = u
+	}
+	return u
+}
+
+// A place is a class and the unit that defines it.
+type place struct {
+	*unit
+	class *syntax.ClassDef
+}
+
+// cases makes the programs of a file.
+func (b *bench) cases(name string) ([]*testCase, error) {
+	file := "test.test_" + strings.ReplaceAll(name, "/", ".")
+	u := b.unit(file)
+	if u == nil {
+		_, err := readUnit(b.home, file)
+		return nil, fmt.Errorf("cannot be read: %w", err)
+	}
+	var out []*testCase
+	for _, s := range u.body {
+		class, ok := s.(*syntax.ClassDef)
+		if !ok {
+			continue
+		}
+		chain, isCase := b.chain(place{u, class}, 0)
+		if isCase {
+			out = append(out, b.casesOf(name, u, class, chain)...)
+		}
+	}
+	return out, nil
+}
+
+func (b *bench) casesOf(file string, u *unit, class *syntax.ClassDef, chain []place) (out []*testCase) {
+	seen := map[string]bool{}
+	for _, at := range chain {
+		for _, s := range at.class.Body {
+			name := method(s)
+			if !strings.HasPrefix(name, "test") || seen[name] {
+				continue
+			}
+			seen[name] = true
+			c := &testCase{file: file, class: class.Name, method: name}
+			b.prepare(c, u, chain)
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// prepare cuts out the program of a case.
+func (b *bench) prepare(c *testCase, u *unit, chain []place) {
+	if why := reason(c); why != "" {
+		c.verdict, c.why = skipped, why
+		return
+	}
+	k := &cut{bench: b, wants: map[string]bool{}, pending: map[string][]func(){}, chain: map[*syntax.ClassDef]bool{}, test: c.method}
+	for _, at := range chain {
+		k.chain[at.class] = true
+	}
+	k.need(k.part(u), c.class)
+	if k.missing != "" {
+		c.verdict, c.why = skipped, k.missing
+		return
+	}
+	c.program = k.text(fmt.Sprintf("shim_run(%s, %q)\n", c.class, c.method))
+}
+
+// chain is the class and its bases, as far as they are in files, and whether
+// unittest.TestCase is among them.
+func (b *bench) chain(at place, depth int) (out []place, isCase bool) {
+	if depth > 20 {
+		return nil, false
+	}
+	out = []place{at}
+	for _, e := range at.class.Bases {
+		base, is := b.base(at.unit, e)
+		isCase = isCase || is
+		if base.class == nil || base.class == at.class {
+			continue
+		}
+		more, is := b.chain(base, depth+1)
+		out, isCase = append(out, more...), isCase || is
+	}
+	return out, isCase
+}
+
+// base finds the class that an expression in a class head means.
+func (b *bench) base(u *unit, e syntax.Expr) (p place, isCase bool) {
+	switch e := e.(type) {
+	case *syntax.Attribute:
+		text := syntax.ExprString(e)
+		if text == "unittest.TestCase" {
+			return place{}, true
+		}
+		module, name := text[:strings.LastIndex(text, ".")], e.Attr
+		for _, full := range []string{module, "test." + module} {
+			if other := b.unit(full); other != nil {
+				return b.base(other, &syntax.Name{ID: name})
+			}
+		}
+	case *syntax.Name:
+		return b.named(u, e.ID)
+	}
+	return place{}, false
+}
+
+func (b *bench) named(u *unit, name string) (place, bool) {
+	for _, s := range u.binds[name] {
+		switch s := s.(type) {
+		case *syntax.ClassDef:
+			return place{u, s}, false
+		case *syntax.ImportFrom:
+			if s.Module == "unittest" && name == "TestCase" {
+				return place{}, true
+			}
+			module := s.Module
+			if s.Level > 0 {
+				module = strings.TrimSuffix(u.name[:strings.LastIndex(u.name, ".")]+"."+module, ".")
+			}
+			if other := b.unit(module); other != nil && other != u {
+				return b.named(other, name)
+			}
+		}
+	}
+	return place{}, false
+}
+
+// execute runs a program in the engine alone.
+func execute(text string, limit time.Duration) engine.Outcome {
+	file := syntax.NewFile("test.py", []byte(text))
+	mod, err := syntax.Parse(file, syntax.Limits{Source: 8 << 20})
+	if err != nil {
+		return engine.Outcome{Error: &engine.Error{Type: "SyntaxError", Traceback: err.Error()}}
+	}
+	program, err := native.Engine{}.Compile(file, mod)
+	if err != nil {
+		return engine.Outcome{Fault: err}
+	}
+	return program.Start(engine.Config{Limits: engine.Limits{Steps: 1e9, Memory: 512 << 20, Time: limit, Depth: 1000}}).Run("__main__")
+}
+
+var shimmed = regexp.MustCompile(`(?:type object|'?)\s?'?shim_(\w+)'? (?:object )?has no attribute '(\w+)'`)
+
+func (c *testCase) run() {
+	defer func() {
+		if p := recover(); p != nil {
+			c.verdict, c.why = failed, fmt.Sprintf("panic: %v", p)
+		}
+	}()
+	o := execute(c.program, 20*time.Second)
+	c.verdict = failed
+	switch {
+	case o.Fault != nil:
+		c.why = "fault: " + o.Fault.Error()
+	case o.Limit != nil:
+		c.why = fmt.Sprintf("limit: %s %d at line %d", o.Limit.Name, o.Limit.Value, o.Limit.Line)
+	case o.Error == nil:
+		c.verdict = passed
+	case o.Error.Type == "SkipTest":
+		c.verdict, c.why = skipped, o.Error.Message
+	default:
+		c.why = o.Error.Traceback
+		if m := shimmed.FindStringSubmatch(o.Error.Message); m != nil {
+			c.verdict, c.why = skipped, "needs "+m[1]+"."+m[2]
+		}
+	}
+}
+
+// runChecked runs the case under the default policy.
+func (c *testCase) runChecked() {
+	o := vivarium.Options{Limits: vivarium.Limits{Steps: 1e9, Memory: 512 << 20, Time: 20 * time.Second, Source: 8 << 20}}
+	script, report := vivarium.Load("test.py", []byte(c.program), o)
+	if script == nil {
+		c.checked, c.checkedWhy = skipped, report.Diagnostics[0].Message
+		return
+	}
+	r := script.Run(context.Background())
+	if c.checked = passed; r.Status != vivarium.OK {
+		c.checked, c.checkedWhy = failed, fmt.Sprint(r.Err())
+	}
+}
