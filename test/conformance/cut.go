@@ -286,7 +286,7 @@ func (c *cut) moduleText(p *part, a *syntax.Alias) string {
 	}
 	value := c.module(a.Name)
 	if value == "" {
-		c.miss("needs module %s", a.Name)
+		value = fmt.Sprintf("shim_absent(%q)", a.Name)
 	}
 	return name + " = " + value
 }
@@ -344,6 +344,9 @@ func (c *cut) nameText(p *part, s *syntax.ImportFrom, a *syntax.Alias) string {
 	if s.Level > 0 {
 		module = strings.TrimSuffix(p.unit.name[:strings.LastIndex(p.unit.name, ".")]+"."+module, ".")
 	}
+	if module == "typing" && len(a.Name) <= 2 && a.AsName == "" { // T, KT, VT: not in __all__
+		return fmt.Sprintf("import typing; %s = typing.TypeVar(%q)", a.Name, a.Name)
+	}
 	if c.bench.offered[module] {
 		if a.AsName != "" {
 			return "from " + module + " import " + a.Name + " as " + a.AsName
@@ -354,9 +357,10 @@ func (c *cut) nameText(p *part, s *syntax.ImportFrom, a *syntax.Alias) string {
 		return local(a) + " = " + value
 	}
 	value := c.module(module)
-	if value == "" {
-		c.miss("needs module %s", module)
-	} else if u := c.bench.unit(module); u != nil && !strings.HasPrefix(value, "shim_") {
+	if value == "" || strings.HasPrefix(value, "shim_") && !c.bench.members[value][a.Name] {
+		return fmt.Sprintf("%s = shim_absent(%q)", local(a), module+"."+a.Name)
+	}
+	if u := c.bench.unit(module); u != nil && !strings.HasPrefix(value, "shim_") {
 		c.need(c.part(u), a.Name)
 	}
 	return local(a) + " = " + value + "." + a.Name

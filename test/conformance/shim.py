@@ -4,8 +4,65 @@
 import re as shim_re
 
 
-class SkipTest(Exception):
+class SkipTest(BaseException):
     pass
+
+
+class shim_absent:
+    """A module, or a name of one, that scripts do not have."""
+
+    def __init__(self, name):
+        self.shim_name = name
+
+    def __getattr__(self, name):
+        raise SkipTest("needs module " + self.shim_name)
+
+    def __call__(self, *args, **keywords):
+        raise SkipTest("needs module " + self.shim_name)
+
+    def __mro_entries__(self, bases):
+        raise SkipTest("needs module " + self.shim_name)
+
+    def __enter__(self):
+        raise SkipTest("needs module " + self.shim_name)
+
+    def __exit__(self, *info):
+        pass
+
+
+def shim_parse(text, mode):
+    if not isinstance(text, str):
+        raise SkipTest("compiles something that is no text")
+    found = shim_syntax(text, mode)
+    if found is not None:
+        message, line, offset, end_line, end_offset, excerpt, kind = found
+        kind = {"IndentationError": IndentationError, "TabError": TabError}.get(kind, SyntaxError)
+        raise kind(message, ("<string>", line, offset, excerpt, end_line, end_offset))
+
+
+def eval(text, *spaces):
+    shim_parse(text, "eval")
+    raise SkipTest("needs builtin eval")
+
+
+def exec(text, *spaces):
+    shim_parse(text, "exec")
+    raise SkipTest("needs builtin exec")
+
+
+def compile(text, name="<string>", mode="exec", *args, **keywords):
+    shim_parse(text, mode)
+    if mode == "single" or args or keywords:
+        raise SkipTest("needs builtin compile")
+
+
+def shim_syntax_error(test, statement, errtext="", *, lineno=None, offset=None):
+    with test.assertRaisesRegex(SyntaxError, errtext) as context:
+        compile(statement, "<test string>", "exec")
+    if lineno is not None:
+        test.assertEqual(context.exception.lineno, lineno)
+    if offset is not None:
+        test.assertEqual(context.exception.offset, offset)
 
 
 def shim_skip(reason):
@@ -47,6 +104,9 @@ class shim_null:
 
     def __exit__(self, *info):
         return False
+
+    def __call__(self, item):
+        return item
 
 
 def shim_named(expected):
@@ -267,7 +327,26 @@ class TestCase:
     assertLogs = assertNoLogs
 
 
+class shim_patch:
+    def __call__(self, *args, **keywords):
+        return shim_skip("needs module unittest.mock")
+
+    object = dict = multiple = __call__
+
+
+class shim_unittest_mock:
+    patch = shim_patch()
+
+
+class shim_codecs:
+    def register(function):
+        pass
+
+    unregister = register
+
+
 class shim_unittest:
+    mock = shim_unittest_mock
     TestCase = TestCase
     SkipTest = SkipTest
 
@@ -437,6 +516,8 @@ class shim_test_support:
     requires_resource = staticmethod(shim_big)
     swap_attr = shim_swap
 
+    check_syntax_error = staticmethod(shim_syntax_error)
+
     def gc_collect():
         pass
 
@@ -451,6 +532,27 @@ class shim_test_support:
 
     def run_with_locale(*args):
         return shim_skip("locales are not offered")
+
+    def skip_if_pgo_task(item):
+        return item
+
+    def get_c_recursion_limit():
+        return 1000
+
+    def exceeds_recursion_limit():
+        return 1500
+
+    def skip_on_s390x(item):
+        return item
+
+    def requires_mac_ver(*numbers):
+        return shim_keep
+
+    def check_disallow_instantiation(test, kind, *args, **keywords):
+        test.assertRaises(TypeError, kind, *args, **keywords)
+
+    def check_free_after_iterating(*args, **keywords):
+        raise SkipTest("finalizers are not run")
 
     def sortdict(mapping):
         pairs = ", ".join("%r: %r" % pair for pair in sorted(mapping.items()))
@@ -485,6 +587,49 @@ class shim_warnings:
 
     def filterwarnings(*args, **keywords):
         pass
+
+
+class shim_platform:
+    def system():
+        return "Linux"
+
+    def machine():
+        return "x86_64"
+
+    def python_implementation():
+        return "vivarium"
+
+
+class shim_StringIO:
+    def __init__(self, text=""):
+        self.text = text
+        self.at = 0
+
+    def write(self, text):
+        self.text += text
+        return len(text)
+
+    def getvalue(self):
+        return self.text
+
+    def read(self):
+        text, self.at = self.text[self.at:], len(self.text)
+        return text
+
+    def readline(self):
+        end = self.text.find("\n", self.at) + 1 or len(self.text)
+        text, self.at = self.text[self.at:end], end
+        return text
+
+    def flush(self):
+        pass
+
+    def __iter__(self):
+        return iter(self.read().splitlines(True))
+
+
+class shim_io:
+    StringIO = shim_StringIO
 
 
 class shim_float_info:
