@@ -74,12 +74,20 @@ func addAt(sum, p []big.Word, at int) {
 // charged.
 func (c *Context) quotient(a, b *big.Int) (q, r *big.Int, err error) {
 	n, m := words(a), words(b)
+	if n >= m && m > sliceWords/2 && 2*(n-m+3) < m {
+		return c.shortQuotient(a, b)
+	}
 	if divSteps(n, m) <= 2*sliceSteps || n < m {
 		q, r = new(big.Int).QuoRem(a, b, new(big.Int))
 		return q, r, nil
 	}
 	d := divider{c: c, b: new(big.Int).Abs(b), piece: sliceWords}
+	shift := uint(0)
 	if m >= sliceWords {
+		// The reciprocal has as many good bits as b, so b must fill its words
+		// as the pieces of a do.
+		shift = uint(m*bits.UintSize - d.b.BitLen())
+		d.b.Lsh(d.b, shift)
 		d.piece = m
 		d.bits = d.b.BitLen()
 		if d.inverse, err = c.reciprocal(d.b); err != nil {
@@ -88,13 +96,46 @@ func (c *Context) quotient(a, b *big.Int) (q, r *big.Int, err error) {
 	} else if m > karatsubaWords {
 		d.piece = max(m, int(int64(m)*sliceSteps/divSteps(2*m, m)))
 	}
-	if q, r, err = d.divide(new(big.Int).Abs(a)); err != nil {
+	x := new(big.Int).Abs(a)
+	if q, r, err = d.divide(x.Lsh(x, shift)); err != nil {
 		return nil, nil, err
 	}
+	r.Rsh(r, shift)
 	if a.Sign() < 0 {
 		r.Neg(r)
 	}
 	if (a.Sign() < 0) != (b.Sign() < 0) {
+		q.Neg(q)
+	}
+	return q, r, nil
+}
+
+// shortQuotient divides where the quotient is much shorter than b: the leading
+// words alone give it, or up to two more. (math/big would work on all words,
+// with many times their memory.)
+func (c *Context) shortQuotient(a, b *big.Int) (q, r *big.Int, err error) {
+	drop := uint(2*words(b)-words(a)-3) * bits.UintSize
+	head := new(big.Int).Rsh(new(big.Int).Abs(b), drop)
+	if q, _, err = c.quotient(new(big.Int).Rsh(new(big.Int).Abs(a), drop), head); err != nil {
+		return nil, nil, err
+	}
+	if r, err = c.product(b, q); err != nil {
+		return nil, nil, err
+	}
+	if a.Sign() == b.Sign() {
+		r.Sub(a, r)
+	} else {
+		r.Add(a, r)
+	}
+	for r.Sign() != 0 && r.Sign() != a.Sign() {
+		if a.Sign() == b.Sign() {
+			r.Add(r, b)
+		} else {
+			r.Sub(r, b)
+		}
+		q.Sub(q, bigOne)
+	}
+	if a.Sign() != b.Sign() {
 		q.Neg(q)
 	}
 	return q, r, nil

@@ -83,6 +83,32 @@ func TestWideText(t *testing.T) {
 	}
 }
 
+// TestQuotientShapes divides numbers of many widths, with divisors that fill
+// their last word by any number of bits.
+func TestQuotientShapes(t *testing.T) {
+	c, r := bigContext(), rand.New(rand.NewPCG(6, 1))
+	for i, w := range [][2]int{{30000, 13000}, {26001, 13000}, {13001, 13000}, {13000, 13000}, {14000, 12990}, {40000, 12001}, {20000, 13500}, {9000, 7000}} {
+		for shift := range uint(8) {
+			a, b := randomBig(r, w[0]), randomBig(r, w[1])
+			b.Rsh(b, shift*9)
+			if shift%2 == 1 {
+				b.SetBit(new(big.Int), b.BitLen(), 1)
+			}
+			if i%2 == 1 {
+				a.Neg(a)
+			}
+			if shift%3 == 1 {
+				b.Neg(b)
+			}
+			q, rem, err := c.quotient(a, b)
+			wantQ, wantR := new(big.Int).QuoRem(a, b, new(big.Int))
+			if err != nil || q.Cmp(wantQ) != 0 || rem.Cmp(wantR) != 0 {
+				t.Errorf("%d by %d words, %d bits less: wrong quotient (%v)", w[0], w[1], shift*9, err)
+			}
+		}
+	}
+}
+
 func TestWideDivisors(t *testing.T) {
 	c, r := bigContext(), rand.New(rand.NewPCG(4, 1))
 	g := randomBig(r, 1000)
