@@ -130,7 +130,7 @@ func TestChunks(t *testing.T) {
 }
 
 // limits are small, so that a chunk which never ends fails soon.
-var limits = vivarium.Limits{Time: 20 * time.Second, Steps: 2e8, Memory: 128 << 20}
+var limits = vivarium.Limits{Time: 20 * time.Second, Steps: 5e7, Memory: 128 << 20}
 
 // run runs the chunk here and says what is wrong, or nothing.
 func (c *chunk) run() string {
