@@ -32,10 +32,10 @@ type getset struct {
 }
 
 // addGetters makes the descriptors of a builtin type's computed attributes.
-func addGetters(t *Type) {
+func addGetters(t *Type, ns *Namespace) {
 	for _, g := range t.Getters {
 		d := &Native{Object: Object{typ: &GetSetType, flags: flagStatic}, Data: &getset{g, t}}
-		t.Dict.Set(g.Name, d.Value())
+		ns.Set(g.Name, d.Value())
 	}
 }
 

@@ -1,5 +1,7 @@
 package py
 
+import "sync"
+
 // A Namespace maps names to values in the order of their definition: the
 // globals of a module, the dictionary of a class. Slots never move while only
 // values change, so the machine may cache an index as long as Version is the
@@ -13,17 +15,50 @@ type Namespace struct {
 	// Mapping is what a metaclass's __prepare__ made for a class body, if that
 	// is more than a dict: names bound in the body go through its __setitem__.
 	Mapping Value
-	OnWrite func() // called after any change; types use it to drop caches
+	OnWrite func()  // called after any change; types use it to drop caches
+	fill    *filler // makes the names at first use, or nil
+}
+
+// A filler makes the names of a namespace when the first of them is asked for:
+// most builtin types are never asked, and a run should not wait for them.
+type filler struct {
+	once  sync.Once
+	names func(*Namespace)
+}
+
+// newLazyNamespace returns a namespace that names fills at first use. Safe for
+// concurrent use as long as nobody else writes to it.
+func newLazyNamespace(names func(*Namespace)) *Namespace {
+	return &Namespace{fill: &filler{names: names}}
+}
+
+// ready fills a lazy namespace.
+func (ns *Namespace) ready() {
+	if ns.fill != nil {
+		ns.fill.do(ns)
+	}
+}
+
+func (f *filler) do(ns *Namespace) {
+	f.once.Do(func() {
+		made := NewNamespace()
+		f.names(made)
+		ns.index, ns.names, ns.values, ns.Version = made.index, made.names, made.values, made.Version
+	})
 }
 
 // NewNamespace returns an empty namespace.
 func NewNamespace() *Namespace { return &Namespace{index: map[string]int32{}} }
 
 // Len returns the number of names.
-func (ns *Namespace) Len() int { return len(ns.names) }
+func (ns *Namespace) Len() int {
+	ns.ready()
+	return len(ns.names)
+}
 
 // Get returns the value of name, or the nil Value.
 func (ns *Namespace) Get(name string) Value {
+	ns.ready()
 	if i, ok := ns.index[name]; ok {
 		return ns.values[i]
 	}
@@ -32,6 +67,7 @@ func (ns *Namespace) Get(name string) Value {
 
 // Index returns the slot of name, or -1.
 func (ns *Namespace) Index(name string) int {
+	ns.ready()
 	if i, ok := ns.index[name]; ok {
 		return int(i)
 	}
@@ -39,7 +75,10 @@ func (ns *Namespace) Index(name string) int {
 }
 
 // At returns the name and value in slot i.
-func (ns *Namespace) At(i int) (string, Value) { return ns.names[i], ns.values[i] }
+func (ns *Namespace) At(i int) (string, Value) {
+	ns.ready()
+	return ns.names[i], ns.values[i]
+}
 
 // ValueAt returns the value in slot i.
 func (ns *Namespace) ValueAt(i int) Value { return ns.values[i] }
@@ -54,6 +93,7 @@ func (ns *Namespace) SetAt(i int, v Value) {
 
 // Set binds name to v.
 func (ns *Namespace) Set(name string, v Value) {
+	ns.ready()
 	if i, ok := ns.index[name]; ok {
 		ns.values[i] = v
 	} else {
@@ -70,6 +110,7 @@ func (ns *Namespace) Set(name string, v Value) {
 
 // Delete removes name and reports whether it was there.
 func (ns *Namespace) Delete(name string) bool {
+	ns.ready()
 	i, ok := ns.index[name]
 	if !ok {
 		return false
@@ -89,7 +130,10 @@ func (ns *Namespace) Delete(name string) bool {
 }
 
 // Names returns the names in order. The caller must not change the slice.
-func (ns *Namespace) Names() []string { return ns.names }
+func (ns *Namespace) Names() []string {
+	ns.ready()
+	return ns.names
+}
 
 // A Shape (hidden class) tells which attribute is in which slot of an
 // object's Attrs. Objects that got the same names in the same order share it.

@@ -331,40 +331,37 @@ func showContains(t *Type) []slotMethod {
 
 // addSlotMethods puts a special method into the dictionary of a builtin type
 // for every slot that it fills itself, unless a row of its Methods did.
-func addSlotMethods(t *Type) {
-	if slotRows == nil {
-		initSlotRows()
+func addSlotMethods(t *Type, ns *Namespace, own *Slots) {
+	if own.New != nil && !t.Has(TypeNoInstances) {
+		ns.Set("__new__", newMethod(t))
 	}
-	if t.Slots.New != nil && !t.Has(TypeNoInstances) {
-		t.Dict.Set("__new__", newMethod(t))
+	if own.Init != nil {
+		addWrapper(t, ns, rawMethod{"__init__(self, /, *args, **kw)", "Initialize self.", wrapInit(t)})
 	}
-	if t.Slots.Init != nil {
-		addWrapper(t, rawMethod{"__init__(self, /, *args, **kw)", "Initialize self.", wrapInit(t)})
-	}
-	if t.Slots.Call != nil {
-		addWrapper(t, rawMethod{"__call__(self, /, *args, **kw)", "Call self as a function.", wrapCall(t)})
+	if own.Call != nil {
+		addWrapper(t, ns, rawMethod{"__call__(self, /, *args, **kw)", "Call self as a function.", wrapCall(t)})
 	}
 	for _, r := range slotRows {
-		if r.show == nil || !r.filled(&t.Slots) {
+		if r.show == nil || !r.filled(own) {
 			continue
 		}
 		for _, m := range r.show(t) {
-			addWrapper(t, rawMethod(m))
+			addWrapper(t, ns, rawMethod(m))
 		}
 	}
 }
 
 type rawMethod slotMethod
 
-func addWrapper(t *Type, m rawMethod) {
+func addWrapper(t *Type, ns *Namespace, m rawMethod) {
 	b := NewBuiltin(Row{Sig: m.sig, Doc: m.doc, Cost: "that of the operation", Fn: m.fn})
-	if t.Dict.Index(b.Name) >= 0 {
+	if ns.Index(b.Name) >= 0 {
 		return
 	}
 	b.typ = &WrapperDescriptorType
 	b.Owner = t
 	b.flags |= flagStatic
-	t.Dict.Set(b.Name, b.Value())
+	ns.Set(b.Name, b.Value())
 }
 
 func wrapInit(t *Type) Func {
@@ -475,7 +472,7 @@ func (c *Context) keywords(v Value) ([]Kw, error) {
 
 // inheritSlots gives a builtin type the slots of its base that it does not
 // fill itself.
-func inheritSlots(t *Type) {
+func inheritSlots(t *Type) (unhashable bool) {
 	hashes := t.Slots.Hash != nil || t.Slots.Compare == nil && !t.Has(TypeUnhashable)
 	if t.Base != nil {
 		for _, r := range slotRows {
@@ -487,8 +484,9 @@ func inheritSlots(t *Type) {
 	if !hashes || t.Has(TypeUnhashable) || t.Base != nil && t.Base.Has(TypeUnhashable) && t.Slots.Hash == nil {
 		t.Flags |= TypeUnhashable
 		t.Slots.Hash = nil
-		t.Dict.Set("__hash__", None)
+		return true
 	}
+	return false
 }
 
 // inheritsNew reports whether the New of t's base makes what t's instances

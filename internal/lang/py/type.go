@@ -240,15 +240,30 @@ func (t *Type) Static() *Type {
 		}
 		t.Flags |= t.Base.Flags & (TypeIsException | TypeMapping | TypeSequence)
 	}
-	t.Dict = NewNamespace()
+	if slotRows == nil {
+		initSlotRows()
+	}
+	own := t.Slots
+	unhashable := false
+	t.Dict = newLazyNamespace(func(ns *Namespace) {
+		t.fillDict(ns, &own)
+		if unhashable {
+			ns.Set("__hash__", None)
+		}
+	})
+	unhashable = inheritSlots(t)
+	return t
+}
+
+// fillDict makes the dictionary of a builtin type; own are the slots that the
+// type itself fills.
+func (t *Type) fillDict(ns *Namespace, own *Slots) {
 	for _, r := range t.Methods {
 		b := NewBuiltin(r)
 		b.Owner = t
 		b.flags |= flagStatic
-		t.Dict.Set(b.Name, b.Value())
+		ns.Set(b.Name, b.Value())
 	}
-	addGetters(t)
-	addSlotMethods(t)
-	inheritSlots(t)
-	return t
+	addGetters(t, ns)
+	addSlotMethods(t, ns, own)
 }
