@@ -35,11 +35,14 @@ var layers = []struct {
 	{"internal/lang/vm", []string{"syntax", "internal/lang/bytecode", "internal/lang/meter", "internal/lang/py"}, "builtins are handed in, not imported"},
 	{"internal/engine", []string{"syntax"}, "the interface promises nothing of one engine"},
 	{"internal/engine/native", []string{"syntax", "internal/engine", "internal/lang"}, "the engine of our own"},
+	{"internal/wire", nil, "messages are data"},
+	{"internal/jail", []string{"internal/jail"}, "the enclosure knows nothing of what is in it"},
+	{"internal/worker", []string{"syntax", "policy", "internal/wire", "internal/jail", "internal/engine"}, "the worker stands inside: it knows nothing of the host"},
 	{"internal/host", []string{"syntax", "policy", "internal/wire", "internal/jail", "internal/host"}, "the trusted side never contains what runs strangers' code"},
 	{"internal/tools", []string{"syntax", "policy", "internal/engine", "internal/lang"}, "tools may look at everything that runs scripts"},
 	{"cmd", []string{"", "syntax", "policy"}, "the command line is a user of the API"},
 	{"examples", []string{"", "policy"}, "examples show what a user can do"},
-	{"", []string{"syntax", "policy", "internal/engine"}, "the API stands above everything but the command line"},
+	{"", []string{"syntax", "policy", "internal/engine", "internal/wire", "internal/jail", "internal/worker", "internal/host"}, "the API stands above everything but the command line"},
 }
 
 // forbidden are packages that nothing which runs a stranger's code may import:

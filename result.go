@@ -29,6 +29,7 @@ const (
 	LayerPolicy Layer = "policy" // the allowlist
 	LayerEngine Layer = "engine" // no ambient authority
 	LayerMeters Layer = "meters" // steps, memory, output, depth, time
+	LayerJail   Layer = "jail"   // a process that could do no harm by itself
 )
 
 // A Result is all that comes out of a run. Its JSON form is the contract of

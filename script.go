@@ -24,6 +24,9 @@ type Options struct {
 	// Output takes the printed text as it comes; nil: it is only kept for
 	// Result.Stdout.
 	Output func(text string)
+	// Isolation says what must be around the engine. Check and Load work in
+	// this process, so they take none; a Pool takes process as its default.
+	Isolation Isolation
 }
 
 // A Function is a host's function that a script may call. Arguments and result
@@ -68,6 +71,10 @@ func Load(name string, source []byte, o Options) (*Script, *policy.Report) {
 	mod, report := check(name, source, &o)
 	if report.Refused() {
 		return nil, report
+	}
+	if o.Isolation != "" && o.Isolation != IsolationNone {
+		err := fmt.Errorf("isolation %s was asked for, but Load runs scripts in this process: use a Pool", o.Isolation)
+		return &Script{program: brokenProgram{err}, report: report, options: o}, report
 	}
 	program, err := native.Engine{}.Compile(report.File, mod)
 	if err != nil {

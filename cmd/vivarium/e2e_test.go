@@ -1,19 +1,23 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"testing"
+
+	"github.com/vivarium-run/vivarium"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // TestMain makes the command available to the scripts in testdata.
 func TestMain(m *testing.M) {
+	vivarium.WorkerMain()
 	testscript.Main(m, map[string]func(){"vivarium": func() { os.Exit(run(os.Args[1:])) }})
 }
 
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata", RequireExplicitExec: true, Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status}})
+	testscript.Run(t, testscript.Params{Condition: condition(t), Dir: "testdata", RequireExplicitExec: true, Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status}})
 }
 
 // status runs a command and demands its exit status: status 3 vivarium run …
@@ -30,5 +34,24 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if got != args[0] {
 		ts.Fatalf("exit status %s, want %s", got, args[0])
+	}
+}
+
+// condition knows [jail]: whether this machine has what the jail needs. CI
+// sets VIVARIUM_REQUIRE_JAIL, so that it cannot be missing unseen.
+func condition(t *testing.T) func(string) (bool, error) {
+	p, err := vivarium.NewPool(vivarium.PoolOptions{Warm: -1, Options: vivarium.Options{Isolation: vivarium.IsolationProcess}})
+	if err == nil {
+		p.Close()
+	} else if os.Getenv("VIVARIUM_REQUIRE_JAIL") != "" {
+		t.Fatal(err)
+	} else {
+		t.Logf("NO JAIL HERE: %v", err)
+	}
+	return func(name string) (bool, error) {
+		if name != "jail" {
+			return false, fmt.Errorf("unknown condition %q", name)
+		}
+		return err == nil, nil
 	}
 }

@@ -31,7 +31,10 @@ type exitStatus int
 
 func (e exitStatus) Error() string { return fmt.Sprintf("exit status %d", int(e)) }
 
-func main() { os.Exit(run(os.Args[1:])) }
+func main() {
+	vivarium.WorkerMain()
+	os.Exit(run(os.Args[1:]))
+}
 
 // run executes the command line and returns the exit status.
 func run(args []string) int {

@@ -27,7 +27,7 @@ func (s *settings) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&s.policyFile, "policy", "", "TOML `file` with the allowlist (default: the built-in policy maths)")
 	f.StringVar(&s.limits, "limits", "", "ceilings such as `steps=1e6,time=2s,memory=64MiB,output=1MiB,depth=500,source=1MiB,data=16MiB`")
-	f.StringVar(&s.isolation, "isolation", "", "what is around the engine: none (process and gvisor are not built in yet)")
+	f.StringVar(&s.isolation, "isolation", "", "what is around the engine: `process` (a jail; the default on Linux), gvisor or none")
 	f.Uint64Var(&s.seed, "seed", 0, "seed of the module random and of hashing")
 	f.BoolVar(&s.noColor, "no-color", false, "no colours, even on a terminal")
 	f.BoolVar(&s.json, "json", false, "print one JSON object, whatever happens")
@@ -41,10 +41,8 @@ func (s *settings) options() (vivarium.Options, error) {
 		return o, fmt.Errorf("--limits: %w", err)
 	}
 	o.Limits = limits
-	switch s.isolation {
-	case "", "none":
-	case "process", "gvisor":
-		return o, fmt.Errorf("--isolation %s: this build has no such isolation; --isolation none runs the script in this process", s.isolation)
+	switch o.Isolation = vivarium.Isolation(s.isolation); o.Isolation {
+	case "", vivarium.IsolationNone, vivarium.IsolationProcess, vivarium.IsolationGVisor:
 	default:
 		return o, fmt.Errorf("--isolation %s: want none, process or gvisor", s.isolation)
 	}

@@ -166,21 +166,27 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 	if !s.json {
 		terminal := isTerminal(os.Stdout)
 		o.Output = func(text string) { writeOutput(out, text, terminal) }
-		if s.isolation == "" {
-			fmt.Fprintln(os.Stderr, "vivarium: isolation is none: the script runs in this process, behind policy, engine and meters only")
-		}
+	}
+	if o.Isolation == "" {
+		o.Isolation = vivarium.DefaultIsolation()
+	}
+	if o.Isolation == vivarium.IsolationNone && s.isolation == "" && !s.json {
+		fmt.Fprintln(os.Stderr, "vivarium: isolation is none: the script runs in this process, behind policy, engine and meters only")
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	boundProcess(o.Limits.Memory)
-	script, report := vivarium.Load(file, source, o)
-	if script == nil {
-		return vivarium.CheckedResult(report, o), nil
+	if o.Isolation == vivarium.IsolationNone {
+		boundProcess(o.Limits.Memory)
 	}
+	pool, err := vivarium.NewPool(vivarium.PoolOptions{Options: o, Size: 1, Warm: -1})
+	if err != nil {
+		return nil, fmt.Errorf("--isolation %s: %w", o.Isolation, err)
+	}
+	defer pool.Close()
 	if s.call != "" {
-		return script.CallJSON(ctx, s.call, arguments...), nil
+		return pool.CallJSON(ctx, file, source, s.call, arguments...), nil
 	}
-	return script.Run(ctx), nil
+	return pool.Run(ctx, file, source), nil
 }
 
 // collectorSlack is what the process may take beyond the live memory that the

@@ -1,0 +1,73 @@
+package jail
+
+import (
+	"errors"
+
+	"golang.org/x/sys/unix"
+)
+
+// landlockRows are the rights that each version of Landlock can take away.
+var landlockRows = []struct {
+	abi            int
+	fs, net, scope uint64
+	what           string
+}{
+	{1, unix.LANDLOCK_ACCESS_FS_EXECUTE | unix.LANDLOCK_ACCESS_FS_WRITE_FILE | unix.LANDLOCK_ACCESS_FS_READ_FILE |
+		unix.LANDLOCK_ACCESS_FS_READ_DIR | unix.LANDLOCK_ACCESS_FS_REMOVE_DIR | unix.LANDLOCK_ACCESS_FS_REMOVE_FILE |
+		unix.LANDLOCK_ACCESS_FS_MAKE_CHAR | unix.LANDLOCK_ACCESS_FS_MAKE_DIR | unix.LANDLOCK_ACCESS_FS_MAKE_REG |
+		unix.LANDLOCK_ACCESS_FS_MAKE_SOCK | unix.LANDLOCK_ACCESS_FS_MAKE_FIFO | unix.LANDLOCK_ACCESS_FS_MAKE_BLOCK |
+		unix.LANDLOCK_ACCESS_FS_MAKE_SYM, 0, 0, "opening, executing, making and removing files"},
+	{2, unix.LANDLOCK_ACCESS_FS_REFER, 0, 0, "linking and renaming across directories"},
+	{3, unix.LANDLOCK_ACCESS_FS_TRUNCATE, 0, 0, "truncating"},
+	{4, 0, unix.LANDLOCK_ACCESS_NET_BIND_TCP | unix.LANDLOCK_ACCESS_NET_CONNECT_TCP, 0, "TCP"},
+	{5, unix.LANDLOCK_ACCESS_FS_IOCTL_DEV, 0, 0, "device controls"},
+	{6, 0, 0, unix.LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET | unix.LANDLOCK_SCOPE_SIGNAL, "abstract sockets and signals to the outside"},
+}
+
+// landlock takes from all threads every right that this kernel's Landlock
+// knows of, and returns which of its walls stand.
+func landlock(spec *Spec) ([]Wall, error) {
+	abi := landlockABI()
+	if abi == 0 {
+		return nil, errors.New("the kernel has no Landlock, or it is not switched on (lsm=landlock,...)")
+	}
+	attr, size := &unix.LandlockRulesetAttr{}, uintptr(8)
+	for _, row := range landlockRows {
+		if row.abi > abi {
+			break
+		}
+		if spec.on(LandFS) {
+			attr.Access_fs |= row.fs
+		}
+		if spec.on(LandNet) && row.net != 0 {
+			attr.Access_net, size = row.net, max(size, 16)
+		}
+		if spec.on(LandScope) && row.scope != 0 {
+			attr.Scoped, size = row.scope, 24
+		}
+	}
+	if attr.Access_fs|attr.Access_net|attr.Scoped == 0 {
+		return nil, nil
+	}
+	ruleset, err := landlockRuleset(attr, size)
+	if err != nil {
+		return nil, err
+	}
+	defer unix.Close(ruleset)
+	if err := everyThread(unix.SYS_LANDLOCK_RESTRICT_SELF, uintptr(ruleset), 0, 0, 0, 0); err != nil {
+		return nil, err
+	}
+	return standing(attr), nil
+}
+
+func standing(attr *unix.LandlockRulesetAttr) (walls []Wall) {
+	for _, part := range []struct {
+		rights uint64
+		wall   Wall
+	}{{attr.Access_fs, LandFS}, {attr.Access_net, LandNet}, {attr.Scoped, LandScope}} {
+		if part.rights != 0 {
+			walls = append(walls, part.wall)
+		}
+	}
+	return walls
+}

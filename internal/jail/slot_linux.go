@@ -1,0 +1,196 @@
+package jail
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"golang.org/x/sys/unix"
+)
+
+// A slot is what one process at a time has: a user id and a control group.
+type slot struct {
+	id    int // 0: the caller's own
+	ids   *idRange
+	group *group
+	cpu   int64 // seconds of processor time of the process in it
+}
+
+func (s *slot) release() {
+	if s.id != 0 {
+		s.ids.give(s.id)
+	}
+	s.group.remove()
+}
+
+// take returns a slot that no running process has.
+func (l *Launcher) take(spec *Spec) (*slot, error) {
+	s, err := l.freeSlot()
+	if err != nil {
+		return nil, err
+	}
+	s.cpu = spec.CPU
+	if s.group != nil && spec.on(Cgroup) {
+		if err := s.group.set(spec); err != nil {
+			l.give(s)
+			return nil, fmt.Errorf("jail: control group: %w", err)
+		}
+	}
+	return s, nil
+}
+
+func (l *Launcher) freeSlot() (*slot, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if n := len(l.free); n > 0 {
+		s := l.free[n-1]
+		l.free = l.free[:n-1]
+		l.running++
+		return s, nil
+	}
+	s := &slot{ids: l.ids}
+	if l.ids != nil {
+		var err error
+		if s.id, err = l.ids.take(); err != nil {
+			return nil, fmt.Errorf("jail: %w", err)
+		}
+	}
+	var err error
+	if s.group, err = l.group.child(l.slots); err != nil {
+		s.release()
+		return nil, fmt.Errorf("jail: control group: %w", err)
+	}
+	l.slots++
+	l.running++
+	return s, nil
+}
+
+// give takes a slot back whose process has ended.
+func (l *Launcher) give(s *slot) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.running--
+	select {
+	case <-l.closed:
+		s.release()
+		if l.running == 0 {
+			l.ids.close()
+		}
+	default:
+		l.free = append(l.free, s)
+	}
+}
+
+// An idRange is a range of user ids that belong to nobody. Which are in use is
+// known to all vivariums on the host by a file of which each locks the bytes
+// of its ids. The locks end with the launcher, however it ends.
+type idRange struct {
+	first, count int
+	locks        *os.File
+	next         int
+}
+
+// The range: above what systemd gives to containers, below 2^31.
+const (
+	firstID = 1_879_048_192
+	countID = 65_536
+)
+
+// lockFile has a byte for each user id.
+const lockFile = "/run/vivarium/ids"
+
+// findIDs returns the range of ids to use as root: the usual one, or, in a
+// container with fewer ids, the end of what it has; nil where there is only
+// one id anyway.
+func findIDs() (*idRange, error) {
+	first, count, err := mappedIDs("/proc/self/uid_map")
+	if err != nil || count == 0 {
+		return nil, err
+	}
+	groups, n, err := mappedIDs("/proc/self/gid_map")
+	if err != nil || n == 0 {
+		return nil, err
+	}
+	if groups != first {
+		return nil, nil
+	}
+	if err := os.MkdirAll(filepath.Dir(lockFile), 0o700); err != nil {
+		return nil, fmt.Errorf("the ids in use are kept in %s: %w", lockFile, err)
+	}
+	f, err := os.OpenFile(lockFile, os.O_CREATE|os.O_RDWR|unix.O_NOFOLLOW, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("the ids in use are kept in %s: %w", lockFile, err)
+	}
+	return &idRange{first: first, count: min(count, n), locks: f, next: os.Getpid() * 64}, nil
+}
+
+// mappedIDs returns the ids that can be given away, by an id map.
+func mappedIDs(file string) (first, count int, err error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
+		fields := strings.Fields(lines.Text())
+		if len(fields) != 3 {
+			continue
+		}
+		from, _ := strconv.Atoi(fields[0])
+		size, _ := strconv.Atoi(fields[2])
+		if from <= firstID && from+size >= firstID+countID {
+			return firstID, countID, nil
+		}
+		if f, n := upperHalf(from, size); n > count {
+			first, count = f, n
+		}
+	}
+	return first, count, lines.Err()
+}
+
+// upperHalf returns the upper half of an extent of ids, without the ids that
+// stand for nobody; none of an extent that is small.
+func upperHalf(from, size int) (first, count int) {
+	end := from + size
+	if from <= insideID && end > insideID && end <= countID {
+		end = insideID
+	}
+	if first = from + size/2; size < 4096 || end <= first {
+		return 0, 0
+	}
+	return first, end - first
+}
+
+// take locks an id that nobody has.
+func (r *idRange) take() (int, error) {
+	for range r.count {
+		id := r.first + r.next%r.count
+		r.next++
+		err := r.lock(id, unix.F_WRLCK)
+		if err == nil {
+			return id, nil
+		}
+		if err != unix.EAGAIN && err != unix.EACCES {
+			return 0, fmt.Errorf("user id %d: %w", id, err)
+		}
+	}
+	return 0, errors.New("all user ids for workers are in use")
+}
+
+func (r *idRange) give(id int) { r.lock(id, unix.F_UNLCK) }
+
+func (r *idRange) lock(id int, kind int16) error {
+	return unix.FcntlFlock(r.locks.Fd(), unix.F_OFD_SETLK, &unix.Flock_t{Type: kind, Start: int64(id), Len: 1})
+}
+
+// close gives up all ids.
+func (r *idRange) close() {
+	if r != nil {
+		r.locks.Close()
+	}
+}

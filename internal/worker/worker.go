@@ -1,0 +1,118 @@
+// Package worker is what runs inside the enclosure: it locks itself in, reads
+// jobs from standard input, checks and runs them, and writes what comes out to
+// standard output, in the language of package wire.
+//
+// The order is what matters. Nothing of a stranger's is read before the last
+// wall stands; parser and checker run inside too. A worker has no secrets: no
+// environment, no descriptor but its pipes, no memory of another's job.
+//
+// Everything goes by plain reads and writes of descriptors: files of package
+// os would ask the kernel for what the filter no longer allows.
+package worker
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"github.com/vivarium-run/vivarium/internal/jail"
+	"github.com/vivarium-run/vivarium/internal/wire"
+	"github.com/vivarium-run/vivarium/policy"
+)
+
+// Role is what a launcher starts workers as.
+const Role = "worker"
+
+// Main is the worker's main function. It returns the exit status.
+func Main(inv *jail.Invocation) int {
+	walls, err := jail.Enter(&inv.Spec)
+	if err != nil {
+		wire.Write(output{}, wire.KindFailed, []byte(wire.Cut(err.Error(), wire.MaxNote)))
+		return 1
+	}
+	debug.SetPanicOnFault(false)
+	warm()
+	if err := wire.Write(output{}, wire.KindReady, joinWalls(walls)); err != nil {
+		return 1
+	}
+	return serve(bufio.NewReaderSize(input{}, 64<<10))
+}
+
+func joinWalls(walls []jail.Wall) []byte {
+	var note []byte
+	for i, w := range walls {
+		if i > 0 {
+			note = append(note, ' ')
+		}
+		note = append(note, w...)
+	}
+	return note
+}
+
+// maxJob bounds a job's size against mistakes of our own: the host has counted
+// before.
+const maxJob = 1<<31 - 1
+
+// serve does jobs until the host closes the pipe, or one job if no more are to
+// follow it.
+func serve(in io.Reader) int {
+	for last := (*loaded)(nil); ; {
+		_, payload, err := wire.Read(in, wire.Bound{wire.KindJob: maxJob})
+		if errors.Is(err, io.EOF) {
+			return 0
+		}
+		if err != nil {
+			return 1
+		}
+		job, err := wire.DecodeJob(payload)
+		if err != nil {
+			return 1
+		}
+		var result *wire.Result
+		if result, last = do(job, last); wire.Write(output{}, wire.KindResult, result.Encode()) != nil || !job.Keep {
+			return 0
+		}
+	}
+}
+
+// warm does once what the first job would otherwise pay for: it reads the
+// default policy, and touches parser, compiler and machine.
+func warm() {
+	policy.Default()
+	do(&wire.Job{Mode: wire.ModeCall, Name: "warm", Source: []byte(warmth), Function: "f", Args: [][]byte{[]byte("[1, 2.5]")},
+		Limits: wire.Limits{Steps: 1e4, Memory: 1 << 20, Output: 1 << 10, Depth: 100, Source: 1 << 10, Data: 1 << 10, Results: 1 << 10}}, nil)
+}
+
+const warmth = `
+import math
+class C:
+    def __init__(self, x):
+        self.x = x
+def f(data):
+    return {"a": [C(x).x * 2 + math.sqrt(x) for x in data], "s": f"{data}"}
+`
+
+// input reads standard input, output writes standard output. EINTR and short
+// writes are theirs to bear.
+type input struct{}
+
+func (input) Read(b []byte) (int, error) { return readDescriptor(0, b) }
+
+type output struct{}
+
+func (output) Write(b []byte) (int, error) { return writeDescriptor(1, b) }
+
+// Dispatch runs the worker if this process was started as one, and ends the
+// process; otherwise it returns.
+func Dispatch() {
+	inv, err := jail.Inside(os.Args)
+	if inv == nil && err == nil {
+		return
+	}
+	if err != nil || inv.Role != Role {
+		os.Exit(1)
+	}
+	os.Exit(Main(inv))
+}
