@@ -18,6 +18,8 @@
 package compile
 
 import (
+	"fmt"
+
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/syntax"
 )
@@ -31,7 +33,8 @@ type compiler struct {
 }
 
 // Compile returns the code of a module that has been parsed and validated. The error is a *syntax.Error: the module uses
-// something that the machine does not offer, or is too large in some respect.
+// something that the machine does not offer, or is too large in some respect. The code has passed bytecode.Verify, which
+// the machine relies on.
 func Compile(file *syntax.File, mod *syntax.Module) (code *bytecode.Code, err error) {
 	defer func() {
 		switch problem := recover().(type) {
@@ -45,7 +48,11 @@ func Compile(file *syntax.File, mod *syntax.Module) (code *bytecode.Code, err er
 	c := collect(mod, file)
 	root := c.scopes[scopeKey{mod, bodyRole}]
 	c.resolve(root)
-	return (&compiler{collector: c}).module(mod, root), nil
+	code = (&compiler{collector: c}).module(mod, root)
+	if err := bytecode.Verify(code); err != nil {
+		return nil, fmt.Errorf("verify: %w", err)
+	}
+	return code, nil
 }
 
 func (c *compiler) module(mod *syntax.Module, s *scope) *bytecode.Code {

@@ -94,6 +94,34 @@ func Int(i int64) Value { return Value{&intTag, uint64(i)} }
 // Float returns the float f.
 func Float(f float64) Value { return Value{&floatTag, math.Float64bits(f)} }
 
+// SetInt makes *v the int i. Where it was an int before, only the payload is
+// written, which spares Go's write barrier.
+func (v *Value) SetInt(i int64) {
+	if v.ref != &intTag {
+		v.ref = &intTag
+	}
+	v.bits = uint64(i)
+}
+
+// SetFloat makes *v the float f, as SetInt does.
+func (v *Value) SetFloat(f float64) {
+	if v.ref != &floatTag {
+		v.ref = &floatTag
+	}
+	v.bits = math.Float64bits(f)
+}
+
+// SetBool makes *v the bool b, as SetInt does.
+func (v *Value) SetBool(b bool) {
+	if v.ref != &boolTag {
+		v.ref = &boolTag
+	}
+	v.bits = 0
+	if b {
+		v.bits = 1
+	}
+}
+
 // Bool returns True or False.
 func Bool(b bool) Value {
 	if b {

@@ -18,9 +18,9 @@ func (m *Machine) run(f *frame, err error) (py.Value, error) {
 	entry := f
 	var (
 		code   *code
-		ins    []word
-		regs   []py.Value
-		consts []py.Value
+		ins    path
+		regs   window
+		consts window
 		pc     int
 		x, y   py.Value // operands
 		v      py.Value // result
@@ -33,55 +33,55 @@ func (m *Machine) run(f *frame, err error) (py.Value, error) {
 
 load:
 	code = f.code
-	ins, consts, regs, pc = code.ins, code.consts, f.regs, f.pc
+	ins, consts, regs, pc = pathOf(code.ins), windowOf(code.consts), windowOf(f.regs), f.pc
 
 	for {
-		in := ins[pc]
+		in := ins.at(pc)
 		pc++
 		switch in.op() {
 		case bytecode.Nop:
 
 		// Registers and cells.
 		case bytecode.Move:
-			regs[in.a()] = regs[in.b()]
+			*regs.at(in.a()) = *regs.at(in.b())
 		case bytecode.LoadK:
-			regs[in.a()] = consts[in.wide()]
+			*regs.at(in.a()) = code.consts[in.wide()]
 		case bytecode.LoadInt:
-			regs[in.a()] = py.Int(int64(in.wide()))
+			regs.at(in.a()).SetInt(int64(in.wide()))
 		case bytecode.LoadNone:
-			regs[in.a()] = py.None
+			*regs.at(in.a()) = py.None
 		case bytecode.LoadBool:
-			regs[in.a()] = py.Bool(in.b() != 0)
+			regs.at(in.a()).SetBool(in.b() != 0)
 		case bytecode.CheckLocal:
-			if regs[in.a()].IsNil() {
+			if regs.at(in.a()).IsNil() {
 				err = m.unboundLocal(code.Names[in.wide()])
 				goto fail
 			}
 		case bytecode.DelLocal:
-			if regs[in.a()].IsNil() {
+			if regs.at(in.a()).IsNil() {
 				err = m.unboundLocal(code.Names[in.wide()])
 				goto fail
 			}
-			regs[in.a()] = py.Value{}
+			*regs.at(in.a()) = py.Value{}
 		case bytecode.Unbind:
-			regs[in.a()] = py.Value{}
+			*regs.at(in.a()) = py.Value{}
 		case bytecode.MakeCell:
 			if f.cells[in.a()], err = m.newCell(py.Value{}); err != nil {
 				goto fail
 			}
 		case bytecode.MakeCellFrom:
-			if f.cells[in.a()], err = m.newCell(regs[in.b()]); err != nil {
+			if f.cells[in.a()], err = m.newCell(*regs.at(in.b())); err != nil {
 				goto fail
 			}
-			regs[in.b()] = py.Value{}
+			*regs.at(in.b()) = py.Value{}
 		case bytecode.LoadDeref:
 			if v = f.cells[in.b()].V; v.IsNil() {
 				err = m.cellError(code, int(in.b()))
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.StoreDeref:
-			f.cells[in.b()].V = regs[in.a()]
+			f.cells[in.b()].V = *regs.at(in.a())
 		case bytecode.DelDeref:
 			if f.cells[in.a()].V.IsNil() {
 				err = m.cellError(code, int(in.a()))
@@ -89,28 +89,28 @@ load:
 			}
 			f.cells[in.a()].V = py.Value{}
 		case bytecode.CopyCell:
-			regs[in.a()] = f.cells[in.b()].V
+			*regs.at(in.a()) = f.cells[in.b()].V
 
 		// Names in dictionaries.
 		case bytecode.LoadGlobal:
 			i := in.wide()
 			g := &code.names[i]
 			if g.globals == code.globals.Version && g.builtins == code.builtins.Version {
-				regs[in.a()] = g.ns.ValueAt(int(g.slot))
+				*regs.at(in.a()) = g.ns.ValueAt(int(g.slot))
 				continue
 			}
 			if v, err = m.loadGlobal(code, int(i)); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.StoreGlobal:
 			i := in.wide()
 			g := &code.names[i]
 			if g.globals == code.globals.Version && g.ns == code.globals {
-				g.ns.SetAt(int(g.slot), regs[in.a()])
+				g.ns.SetAt(int(g.slot), *regs.at(in.a()))
 				continue
 			}
-			if err = m.storeGlobal(code, int(i), regs[in.a()]); err != nil {
+			if err = m.storeGlobal(code, int(i), *regs.at(in.a())); err != nil {
 				goto fail
 			}
 		case bytecode.DelGlobal:
@@ -123,9 +123,9 @@ load:
 			if v, err = m.loadName(f, int(in.wide())); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.StoreName:
-			if err = m.setName(f.names(), code.Names[in.wide()], regs[in.a()]); err != nil {
+			if err = m.setName(f.names(), code.Names[in.wide()], *regs.at(in.a())); err != nil {
 				goto fail
 			}
 		case bytecode.DelName:
@@ -139,188 +139,188 @@ load:
 					goto fail
 				}
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.LoadNamespace:
 			if v, err = m.namespaceValue(f); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.LoadDictOrGlobal:
-			if v, err = m.lookDict(regs[in.b()], code.Names[in.c()]); err == nil && v.IsNil() {
+			if v, err = m.lookDict(*regs.at(in.b()), code.Names[in.c()]); err == nil && v.IsNil() {
 				v, err = m.loadGlobal(code, int(in.c()))
 			}
 			if err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.LoadDictOrCell:
-			if v, err = m.lookDict(regs[in.b()], code.cellName(int(in.c()))); err == nil && v.IsNil() {
+			if v, err = m.lookDict(*regs.at(in.b()), code.cellName(int(in.c()))); err == nil && v.IsNil() {
 				v, err = m.loadCell(f, int(in.c()))
 			}
 			if err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 
 		// Operators: the operands are read here, the work is done below.
 		case bytecode.Add:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto add
 		case bytecode.AddRK:
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto add
 		case bytecode.AddKR:
-			x, y = consts[in.b()], regs[in.c()]
+			x, y = *consts.at(in.b()), *regs.at(in.c())
 			goto add
 		case bytecode.Sub:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto sub
 		case bytecode.SubRK:
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto sub
 		case bytecode.SubKR:
-			x, y = consts[in.b()], regs[in.c()]
+			x, y = *consts.at(in.b()), *regs.at(in.c())
 			goto sub
 		case bytecode.Mul:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto mul
 		case bytecode.MulRK:
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto mul
 		case bytecode.MulKR:
-			x, y = consts[in.b()], regs[in.c()]
+			x, y = *consts.at(in.b()), *regs.at(in.c())
 			goto mul
 		case bytecode.TrueDiv:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto trueDiv
 		case bytecode.TrueDivRK:
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto trueDiv
 		case bytecode.TrueDivKR:
-			x, y = consts[in.b()], regs[in.c()]
+			x, y = *consts.at(in.b()), *regs.at(in.c())
 			goto trueDiv
 		case bytecode.FloorDiv:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto floorDiv
 		case bytecode.FloorDivRK:
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto floorDiv
 		case bytecode.FloorDivKR:
-			x, y = consts[in.b()], regs[in.c()]
+			x, y = *consts.at(in.b()), *regs.at(in.c())
 			goto floorDiv
 		case bytecode.Mod:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto mod
 		case bytecode.ModRK:
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto mod
 		case bytecode.ModKR:
-			x, y = consts[in.b()], regs[in.c()]
+			x, y = *consts.at(in.b()), *regs.at(in.c())
 			goto mod
 		case bytecode.Pow:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto binary
 		case bytecode.PowRK:
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto binary
 		case bytecode.PowKR:
-			x, y = consts[in.b()], regs[in.c()]
+			x, y = *consts.at(in.b()), *regs.at(in.c())
 			goto binary
 		case bytecode.LShift:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto shift
 		case bytecode.LShiftRK:
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto shift
 		case bytecode.RShift:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto shift
 		case bytecode.RShiftRK:
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto shift
 		case bytecode.And:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto bitwise
 		case bytecode.AndRK:
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto bitwise
 		case bytecode.Or:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto bitwise
 		case bytecode.OrRK:
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto bitwise
 		case bytecode.Xor:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto bitwise
 		case bytecode.XorRK:
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto bitwise
 		case bytecode.MatMul:
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			goto binary
 		case bytecode.Neg:
-			if v, ok = neg(regs[in.b()]); !ok {
+			if v, ok = neg(*regs.at(in.b())); !ok {
 				f.pc = pc
-				if v, err = m.c.Unary(py.Neg, regs[in.b()]); err != nil {
+				if v, err = m.c.Unary(py.Neg, *regs.at(in.b())); err != nil {
 					goto fail
 				}
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.Pos:
 			f.pc = pc
-			if v, err = m.c.Unary(py.Pos, regs[in.b()]); err != nil {
+			if v, err = m.c.Unary(py.Pos, *regs.at(in.b())); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.Invert:
 			f.pc = pc
-			if v, err = m.c.Unary(py.Invert, regs[in.b()]); err != nil {
+			if v, err = m.c.Unary(py.Invert, *regs.at(in.b())); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.Not:
 			f.pc = pc
-			if ok, err = m.truth(regs[in.b()]); err != nil {
+			if ok, err = m.truth(*regs.at(in.b())); err != nil {
 				goto fail
 			}
-			regs[in.a()] = py.Bool(!ok)
+			regs.at(in.a()).SetBool(!ok)
 
 		// Comparisons.
 		case bytecode.Lt, bytecode.Le, bytecode.Eq, bytecode.Ne, bytecode.Gt, bytecode.Ge:
 			op := py.CompareOp(in.op() - bytecode.Lt)
-			x, y = regs[in.b()], regs[in.c()]
+			x, y = *regs.at(in.b()), *regs.at(in.c())
 			if answer, ok := compare(op, x, y); ok {
-				regs[in.a()] = py.Bool(answer)
+				regs.at(in.a()).SetBool(answer)
 				continue
 			}
 			f.pc = pc
 			if v, err = m.c.Compare(op, x, y); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.LtRK, bytecode.LeRK, bytecode.EqRK, bytecode.NeRK, bytecode.GtRK, bytecode.GeRK:
 			op := py.CompareOp(in.op() - bytecode.LtRK)
-			x, y = regs[in.b()], consts[in.c()]
+			x, y = *regs.at(in.b()), *consts.at(in.c())
 			if answer, ok := compare(op, x, y); ok {
-				regs[in.a()] = py.Bool(answer)
+				regs.at(in.a()).SetBool(answer)
 				continue
 			}
 			f.pc = pc
 			if v, err = m.compareK(op, x, y, in.x()&2 != 0); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.Is:
-			regs[in.a()] = py.Bool((regs[in.b()] == regs[in.c()]) == (in.x() == 0))
+			regs.at(in.a()).SetBool((*regs.at(in.b()) == *regs.at(in.c())) == (in.x() == 0))
 		case bytecode.IsNone:
-			regs[in.a()] = py.Bool(regs[in.b()].IsNone() == (in.x() == 0))
+			regs.at(in.a()).SetBool(regs.at(in.b()).IsNone() == (in.x() == 0))
 		case bytecode.In:
 			f.pc = pc
-			if ok, err = m.c.Contains(regs[in.c()], regs[in.b()]); err != nil {
+			if ok, err = m.c.Contains(*regs.at(in.c()), *regs.at(in.b())); err != nil {
 				goto fail
 			}
-			regs[in.a()] = py.Bool(ok == (in.x() == 0))
+			regs.at(in.a()).SetBool(ok == (in.x() == 0))
 
 		// Jumps.
 		case bytecode.Jump:
@@ -332,7 +332,7 @@ load:
 			}
 			pc += int(in.wide())
 		case bytecode.JumpIf:
-			x = regs[in.a()]
+			x = *regs.at(in.a())
 			if x.IsBool() {
 				ok = x.AsBool()
 			} else {
@@ -345,23 +345,23 @@ load:
 				pc += int(in.wide())
 			}
 		case bytecode.JumpIfNone:
-			if regs[in.a()].IsNone() == (in.x() != 0) {
+			if regs.at(in.a()).IsNone() == (in.x() != 0) {
 				pc += int(in.wide())
 			}
 		case bytecode.JumpIs:
-			if (regs[in.a()] == regs[in.b()]) == (in.x() != 0) {
+			if (*regs.at(in.a()) == *regs.at(in.b())) == (in.x() != 0) {
 				pc += in.offset()
 			}
 		case bytecode.JumpIn:
 			f.pc = pc
-			if ok, err = m.c.Contains(regs[in.b()], regs[in.a()]); err != nil {
+			if ok, err = m.c.Contains(*regs.at(in.b()), *regs.at(in.a())); err != nil {
 				goto fail
 			}
 			if ok == (in.x() != 0) {
 				pc += in.offset()
 			}
 		case bytecode.JumpLt:
-			x, y = regs[in.a()], regs[in.b()]
+			x, y = *regs.at(in.a()), *regs.at(in.b())
 			switch {
 			case ints(x, y):
 				ok = x.AsInt() < y.AsInt()
@@ -374,7 +374,7 @@ load:
 				pc += in.offset()
 			}
 		case bytecode.JumpLe:
-			x, y = regs[in.a()], regs[in.b()]
+			x, y = *regs.at(in.a()), *regs.at(in.b())
 			switch {
 			case ints(x, y):
 				ok = x.AsInt() <= y.AsInt()
@@ -387,7 +387,7 @@ load:
 				pc += in.offset()
 			}
 		case bytecode.JumpEq:
-			x, y = regs[in.a()], regs[in.b()]
+			x, y = *regs.at(in.a()), *regs.at(in.b())
 			switch {
 			case ints(x, y):
 				ok = x.AsInt() == y.AsInt()
@@ -400,7 +400,7 @@ load:
 				pc += in.offset()
 			}
 		case bytecode.JumpNe:
-			x, y = regs[in.a()], regs[in.b()]
+			x, y = *regs.at(in.a()), *regs.at(in.b())
 			switch {
 			case ints(x, y):
 				ok = x.AsInt() != y.AsInt()
@@ -413,7 +413,7 @@ load:
 				pc += in.offset()
 			}
 		case bytecode.JumpGt:
-			x, y = regs[in.a()], regs[in.b()]
+			x, y = *regs.at(in.a()), *regs.at(in.b())
 			switch {
 			case ints(x, y):
 				ok = x.AsInt() > y.AsInt()
@@ -426,7 +426,7 @@ load:
 				pc += in.offset()
 			}
 		case bytecode.JumpGe:
-			x, y = regs[in.a()], regs[in.b()]
+			x, y = *regs.at(in.a()), *regs.at(in.b())
 			switch {
 			case ints(x, y):
 				ok = x.AsInt() >= y.AsInt()
@@ -439,7 +439,7 @@ load:
 				pc += in.offset()
 			}
 		case bytecode.JumpLtRK:
-			x, y = regs[in.a()], consts[in.b()]
+			x, y = *regs.at(in.a()), *consts.at(in.b())
 			switch {
 			case ints(x, y):
 				ok = x.AsInt() < y.AsInt()
@@ -452,7 +452,7 @@ load:
 				pc += in.offset()
 			}
 		case bytecode.JumpLeRK:
-			x, y = regs[in.a()], consts[in.b()]
+			x, y = *regs.at(in.a()), *consts.at(in.b())
 			switch {
 			case ints(x, y):
 				ok = x.AsInt() <= y.AsInt()
@@ -465,7 +465,7 @@ load:
 				pc += in.offset()
 			}
 		case bytecode.JumpEqRK:
-			x, y = regs[in.a()], consts[in.b()]
+			x, y = *regs.at(in.a()), *consts.at(in.b())
 			switch {
 			case ints(x, y):
 				ok = x.AsInt() == y.AsInt()
@@ -478,7 +478,7 @@ load:
 				pc += in.offset()
 			}
 		case bytecode.JumpNeRK:
-			x, y = regs[in.a()], consts[in.b()]
+			x, y = *regs.at(in.a()), *consts.at(in.b())
 			switch {
 			case ints(x, y):
 				ok = x.AsInt() != y.AsInt()
@@ -491,7 +491,7 @@ load:
 				pc += in.offset()
 			}
 		case bytecode.JumpGtRK:
-			x, y = regs[in.a()], consts[in.b()]
+			x, y = *regs.at(in.a()), *consts.at(in.b())
 			switch {
 			case ints(x, y):
 				ok = x.AsInt() > y.AsInt()
@@ -504,7 +504,7 @@ load:
 				pc += in.offset()
 			}
 		case bytecode.JumpGeRK:
-			x, y = regs[in.a()], consts[in.b()]
+			x, y = *regs.at(in.a()), *consts.at(in.b())
 			switch {
 			case ints(x, y):
 				ok = x.AsInt() >= y.AsInt()
@@ -517,18 +517,18 @@ load:
 				pc += in.offset()
 			}
 		case bytecode.JumpTag:
-			if regs[in.a()] == py.Int(int64(in.b())) {
+			if *regs.at(in.a()) == py.Int(int64(in.b())) {
 				pc += in.offset()
 			}
 		case bytecode.GetIter:
 			f.pc = pc
-			if v, err = m.iter(regs[in.b()]); err != nil {
+			if v, err = m.iter(*regs.at(in.b())); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.ForIter:
 			f.pc = pc
-			switch x = regs[in.a()]; x.Type() {
+			switch x = *regs.at(in.a()); x.Type() {
 			case &py.RangeIteratorType:
 				v = x.RangeIter().Step()
 			case &py.ListIteratorType:
@@ -541,21 +541,21 @@ load:
 				}
 				goto load
 			default:
-				if next := pc + in.offset(); code.unpacksPair(ins[next], in.b()) {
+				if next := pc + in.offset(); code.unpacksPair(ins.at(next), in.b()) {
 					if v, y, ok, err = m.nextPair(x); ok {
 						if err != nil {
 							goto fail
 						}
 						if v.IsNil() {
-							regs[in.a()] = v
+							*regs.at(in.a()) = v
 							pc++
 							continue
 						}
-						if err = mt.Steps(int64(code.Loops[ins[pc].a()].Cost)); err != nil {
+						if err = mt.Steps(int64(code.Loops[ins.at(pc).a()].Cost)); err != nil {
 							goto fail
 						}
-						to := ins[next].a()
-						regs[to], regs[to+1] = v, y
+						to := ins.at(next).a()
+						*regs.at(to), *regs.at(to + 1) = v, y
 						pc = next + 1
 						continue
 					}
@@ -565,22 +565,22 @@ load:
 				}
 			}
 			if v.IsNil() {
-				regs[in.a()] = v
+				*regs.at(in.a()) = v
 				pc++
 				continue
 			}
-			if err = mt.Steps(int64(code.Loops[ins[pc].a()].Cost)); err != nil {
+			if err = mt.Steps(int64(code.Loops[ins.at(pc).a()].Cost)); err != nil {
 				goto fail
 			}
-			regs[in.b()] = v
+			*regs.at(in.b()) = v
 			pc += in.offset()
 
 		// Attributes and items.
 		case bytecode.GetAttr:
-			x = regs[in.b()]
+			x = *regs.at(in.b())
 			if a := code.attrs[pc-1]; a != nil && a.kind == cacheSlot && a.holds(x) {
 				if v = x.Instance().Slots[a.slot]; !v.IsNil() {
-					regs[in.a()] = v
+					*regs.at(in.a()) = v
 					continue
 				}
 			}
@@ -599,155 +599,155 @@ load:
 			}
 		case bytecode.DelAttr:
 			f.pc = pc
-			if err = m.c.DelAttr(regs[in.a()], code.Names[in.c()]); err != nil {
+			if err = m.c.DelAttr(*regs.at(in.a()), code.Names[in.c()]); err != nil {
 				goto fail
 			}
 		case bytecode.GetIndex:
 			f.pc = pc
-			if v, err = m.getIndex(regs[in.b()], regs[in.c()]); err != nil {
+			if v, err = m.getIndex(*regs.at(in.b()), *regs.at(in.c())); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.SetIndex:
 			f.pc = pc
-			if err = m.setIndex(regs[in.a()], regs[in.b()], regs[in.c()]); err != nil {
+			if err = m.setIndex(*regs.at(in.a()), *regs.at(in.b()), *regs.at(in.c())); err != nil {
 				goto fail
 			}
 		case bytecode.DelIndex:
 			f.pc = pc
-			if err = m.c.DelItem(regs[in.a()], regs[in.b()]); err != nil {
+			if err = m.c.DelItem(*regs.at(in.a()), *regs.at(in.b())); err != nil {
 				goto fail
 			}
 		case bytecode.GetIndexI:
 			f.pc = pc
-			if v, err = m.getIndex(regs[in.b()], py.Int(int64(in.offset()))); err != nil {
+			if v, err = m.getIndex(*regs.at(in.b()), py.Int(int64(in.offset()))); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.SetIndexI:
 			f.pc = pc
-			if err = m.setIndex(regs[in.a()], py.Int(int64(int16(in.b()))), regs[in.c()]); err != nil {
+			if err = m.setIndex(*regs.at(in.a()), py.Int(int64(int16(in.b()))), *regs.at(in.c())); err != nil {
 				goto fail
 			}
 		case bytecode.GetSlice:
 			f.pc = pc
-			if v, err = m.getSlice(regs[in.b()], regs[in.c()], regs[in.c()+1]); err != nil {
+			if v, err = m.getSlice(*regs.at(in.b()), *regs.at(in.c()), *regs.at(in.c() + 1)); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.SetSlice:
 			f.pc = pc
-			if v, err = m.slice(regs[in.b()], regs[in.b()+1], py.None); err == nil {
-				err = m.c.SetItem(regs[in.a()], v, regs[in.c()])
+			if v, err = m.slice(*regs.at(in.b()), *regs.at(in.b() + 1), py.None); err == nil {
+				err = m.c.SetItem(*regs.at(in.a()), v, *regs.at(in.c()))
 			}
 			if err != nil {
 				goto fail
 			}
 		case bytecode.BuildSlice:
-			if v, err = m.slice(regs[in.b()], regs[in.b()+1], regs[in.b()+2]); err != nil {
+			if v, err = m.slice(*regs.at(in.b()), *regs.at(in.b() + 1), *regs.at(in.b() + 2)); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 
 		// Displays, unpacking, strings.
 		case bytecode.BuildList:
 			f.pc = pc
-			if v, err = m.buildList(regs[in.b() : int(in.b())+int(in.c())]); err != nil {
+			if v, err = m.buildList(f.regs[in.b() : int(in.b())+int(in.c())]); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.BuildTuple:
 			f.pc = pc
-			if v, err = m.buildTuple(regs[in.b() : int(in.b())+int(in.c())]); err != nil {
+			if v, err = m.buildTuple(f.regs[in.b() : int(in.b())+int(in.c())]); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.BuildSet:
 			f.pc = pc
-			if v, err = m.buildSet(regs[in.b() : int(in.b())+int(in.c())]); err != nil {
+			if v, err = m.buildSet(f.regs[in.b() : int(in.b())+int(in.c())]); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.BuildMap:
 			f.pc = pc
-			if v, err = m.buildMap(regs[in.b() : int(in.b())+2*int(in.c())]); err != nil {
+			if v, err = m.buildMap(f.regs[in.b() : int(in.b())+2*int(in.c())]); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.BuildString:
 			f.pc = pc
-			if v, err = m.buildString(regs[in.b() : int(in.b())+int(in.c())]); err != nil {
+			if v, err = m.buildString(f.regs[in.b() : int(in.b())+int(in.c())]); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.ListFromK:
 			f.pc = pc
-			if v, err = m.buildList(consts[in.wide()].Tuple().Items); err != nil {
+			if v, err = m.buildList(code.consts[in.wide()].Tuple().Items); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.SetFromK:
 			f.pc = pc
-			if v, err = m.setFromK(consts[in.wide()]); err != nil {
+			if v, err = m.setFromK(code.consts[in.wide()]); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.ListAppend:
 			f.pc = pc
-			if err = regs[in.a()].List().Append(m.c, regs[in.b()]); err != nil {
+			if err = regs.at(in.a()).List().Append(m.c, *regs.at(in.b())); err != nil {
 				goto fail
 			}
 		case bytecode.ListExtend:
 			f.pc = pc
-			if err = m.listExtend(regs[in.a()], regs[in.b()]); err != nil {
+			if err = m.listExtend(*regs.at(in.a()), *regs.at(in.b())); err != nil {
 				goto fail
 			}
 		case bytecode.ListExtendArgs:
 			f.pc = pc
-			if err = m.listExtendArgs(regs[in.a()], regs[in.b()], regs[in.c()]); err != nil {
+			if err = m.listExtendArgs(*regs.at(in.a()), *regs.at(in.b()), *regs.at(in.c())); err != nil {
 				goto fail
 			}
 		case bytecode.ListToTuple:
 			f.pc = pc
-			if v, err = m.listToTuple(regs[in.b()]); err != nil {
+			if v, err = m.listToTuple(*regs.at(in.b())); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.SetAdd:
 			f.pc = pc
-			if err = regs[in.a()].Set().Add(m.c, regs[in.b()]); err != nil {
+			if err = regs.at(in.a()).Set().Add(m.c, *regs.at(in.b())); err != nil {
 				goto fail
 			}
 		case bytecode.SetUpdate:
 			f.pc = pc
-			if err = m.setUpdate(regs[in.a()], regs[in.b()]); err != nil {
+			if err = m.setUpdate(*regs.at(in.a()), *regs.at(in.b())); err != nil {
 				goto fail
 			}
 		case bytecode.MapSet:
 			f.pc = pc
-			if err = regs[in.a()].Dict().Set(m.c, regs[in.b()], regs[in.c()]); err != nil {
+			if err = regs.at(in.a()).Dict().Set(m.c, *regs.at(in.b()), *regs.at(in.c())); err != nil {
 				goto fail
 			}
 		case bytecode.MapUpdate:
 			f.pc = pc
-			if err = m.mapUpdate(regs[in.a()], regs[in.b()]); err != nil {
+			if err = m.mapUpdate(*regs.at(in.a()), *regs.at(in.b())); err != nil {
 				goto fail
 			}
 		case bytecode.MapMerge:
 			f.pc = pc
-			if err = m.mapMerge(regs[in.a()], regs[in.b()], regs[in.c()]); err != nil {
+			if err = m.mapMerge(*regs.at(in.a()), *regs.at(in.b()), *regs.at(in.c())); err != nil {
 				goto fail
 			}
 		case bytecode.Unpack:
 			f.pc = pc
-			if err = m.unpack(regs[in.a():int(in.a())+int(in.c())], regs[in.b()]); err != nil {
+			if err = m.unpack(f.regs[in.a():int(in.a())+int(in.c())], *regs.at(in.b())); err != nil {
 				goto fail
 			}
 		case bytecode.UnpackEx:
-			after := int(ins[pc].a())
+			after := int(ins.at(pc).a())
 			pc++
 			f.pc = pc
-			if err = m.unpackEx(regs[in.a():int(in.a())+int(in.c())+1+after], regs[in.b()], int(in.c()), after); err != nil {
+			if err = m.unpackEx(f.regs[in.a():int(in.a())+int(in.c())+1+after], *regs.at(in.b()), int(in.c()), after); err != nil {
 				goto fail
 			}
 		case bytecode.Format:
@@ -755,18 +755,18 @@ load:
 			if v, err = m.formatOp(f, in); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.FormatK:
 			f.pc = pc
-			if v, err = m.format(regs[in.b()], in.x(), consts[in.c()].Str().S); err != nil {
+			if v, err = m.format(*regs.at(in.b()), in.x(), consts.at(in.c()).Str().S); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 
 		// Calls.
 		case bytecode.Call:
 			f.pc = pc
-			x = regs[in.b()]
+			x = *regs.at(in.b())
 			if x.Kind() == py.KindFunction {
 				err = m.callPlain(f, x.Function(), int(in.b())+1, int(in.c()), in.a())
 			} else {
@@ -780,10 +780,10 @@ load:
 				goto load
 			}
 		case bytecode.CallKw:
-			kw := consts[ins[pc].wide()].Tuple().Items
+			kw := code.consts[ins.at(pc).wide()].Tuple().Items
 			pc++
 			f.pc = pc
-			if err = m.call(site{f: f, at: int(in.b()) + 1, n: int(in.c()), kw: kw, dst: in.a()}, regs[in.b()]); err != nil {
+			if err = m.call(site{f: f, at: int(in.b()) + 1, n: int(in.c()), kw: kw, dst: in.a()}, *regs.at(in.b())); err != nil {
 				goto fail
 			}
 			if m.frame != f {
@@ -798,10 +798,10 @@ load:
 		case bytecode.CallMethod:
 			f.pc = pc
 			at, n := int(in.b())+2, int(in.c())
-			if !regs[in.b()+1].IsNil() {
+			if !regs.at(in.b() + 1).IsNil() {
 				at, n = at-1, n+1
 			}
-			x = regs[in.b()]
+			x = *regs.at(in.b())
 			if x.Kind() == py.KindFunction {
 				err = m.callPlain(f, x.Function(), at, n, in.a())
 			} else {
@@ -815,14 +815,14 @@ load:
 				goto load
 			}
 		case bytecode.CallMethodKw:
-			kw := consts[ins[pc].wide()].Tuple().Items
+			kw := code.consts[ins.at(pc).wide()].Tuple().Items
 			pc++
 			f.pc = pc
 			s := site{f: f, at: int(in.b()) + 2, n: int(in.c()), kw: kw, dst: in.a()}
-			if !regs[in.b()+1].IsNil() {
+			if !regs.at(in.b() + 1).IsNil() {
 				s.at, s.n = s.at-1, s.n+1
 			}
-			if err = m.call(s, regs[in.b()]); err != nil {
+			if err = m.call(s, *regs.at(in.b())); err != nil {
 				goto fail
 			}
 			if m.frame != f {
@@ -844,41 +844,41 @@ load:
 				goto fail
 			}
 		case bytecode.Return:
-			v = regs[in.a()]
+			v = *regs.at(in.a())
 			goto leave
 		case bytecode.ReturnNone:
 			v = py.None
 			goto leave
 		case bytecode.Yield:
-			v = regs[in.b()]
+			v = *regs.at(in.b())
 			m.suspend(f, pc, in.a(), false)
 			goto yielded
 		case bytecode.GetYieldFrom:
-			v = regs[in.b()]
+			v = *regs.at(in.b())
 			if !v.Is(&py.GeneratorType) {
 				f.pc = pc
 				if v, err = m.c.Iter(v); err != nil {
 					goto fail
 				}
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.YieldFrom:
 			f.pc = pc
 			if err = mt.Steps(1); err != nil {
 				goto fail
 			}
-			x = regs[in.b()]
+			x = *regs.at(in.b())
 			if x.Is(&py.GeneratorType) {
 				if f, err = m.delegate(f, in, x.Generator()); err != nil {
 					goto fail
 				}
 				goto load
 			}
-			if v, y, err = m.sendTo(x, regs[in.c()]); err != nil {
+			if v, y, err = m.sendTo(x, *regs.at(in.c())); err != nil {
 				goto fail
 			}
 			if v.IsNil() {
-				regs[in.a()] = y
+				*regs.at(in.a()) = y
 				continue
 			}
 			m.suspend(f, pc-1, in.c(), true)
@@ -891,7 +891,7 @@ load:
 				goto fail
 			}
 		case bytecode.BuildClass:
-			extra := ins[pc]
+			extra := ins.at(pc)
 			pc++
 			f.pc = pc
 			if err = m.buildClassOp(f, in, extra); err != nil {
@@ -903,7 +903,7 @@ load:
 				goto fail
 			}
 		case bytecode.MakeTypeParam:
-			extra := ins[pc]
+			extra := ins.at(pc)
 			pc++
 			f.pc = pc
 			if err = m.makeTypeParam(f, in, extra); err != nil {
@@ -919,16 +919,16 @@ load:
 			if v, err = m.importOp(f, in); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.ImportFrom:
 			f.pc = pc
-			if v, err = m.c.ImportFrom(regs[in.b()], code.Names[in.c()]); err != nil {
+			if v, err = m.c.ImportFrom(*regs.at(in.b()), code.Names[in.c()]); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.ImportStar:
 			f.pc = pc
-			if err = m.importStar(f, regs[in.a()]); err != nil {
+			if err = m.importStar(f, *regs.at(in.a())); err != nil {
 				goto fail
 			}
 
@@ -937,9 +937,9 @@ load:
 			f.pc = pc
 			x = py.Value{}
 			if in.b() != bytecode.NoReg {
-				x = regs[in.b()]
+				x = *regs.at(in.b())
 			}
-			err = m.raise(regs[in.a()], x)
+			err = m.raise(*regs.at(in.a()), x)
 			goto fail
 		case bytecode.RaiseHandled:
 			if m.handled.IsNil() {
@@ -949,18 +949,18 @@ load:
 			}
 			goto fail
 		case bytecode.Reraise:
-			err = &py.Raised{Exc: regs[in.a()].Exception()}
+			err = &py.Raised{Exc: regs.at(in.a()).Exception()}
 			goto fail
 		case bytecode.PopHandled:
-			if in.b() == bytecode.NoReg || regs[in.b()].IsNil() {
+			if in.b() == bytecode.NoReg || regs.at(in.b()).IsNil() {
 				m.unhandle(f)
 			} else {
-				m.handle(f, regs[in.b()])
+				m.handle(f, *regs.at(in.b()))
 			}
-			regs[in.a()] = py.Value{}
+			*regs.at(in.a()) = py.Value{}
 		case bytecode.JumpNoMatch:
 			f.pc = pc
-			if ok, err = m.matches(regs[in.a()], regs[in.b()]); err != nil {
+			if ok, err = m.matches(*regs.at(in.a()), *regs.at(in.b())); err != nil {
 				goto fail
 			}
 			if !ok {
@@ -973,12 +973,12 @@ load:
 			}
 		case bytecode.GroupReraise:
 			f.pc = pc
-			if v, err = m.groupReraise(regs[in.b()], regs[in.c()].List()); err != nil {
+			if v, err = m.groupReraise(*regs.at(in.b()), regs.at(in.c()).List()); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.LoadAssertionError:
-			regs[in.a()] = py.AssertionErrorType.Value()
+			*regs.at(in.a()) = py.AssertionErrorType.Value()
 		case bytecode.LoadEnter:
 			f.pc = pc
 			if err = m.loadEnter(f, in); err != nil {
@@ -989,23 +989,23 @@ load:
 
 		// Pattern matching.
 		case bytecode.MatchSequence:
-			regs[in.a()] = py.Bool(regs[in.b()].Type().Has(py.TypeSequence))
+			regs.at(in.a()).SetBool(regs.at(in.b()).Type().Has(py.TypeSequence))
 		case bytecode.MatchMapping:
-			regs[in.a()] = py.Bool(regs[in.b()].Type().Has(py.TypeMapping))
+			regs.at(in.a()).SetBool(regs.at(in.b()).Type().Has(py.TypeMapping))
 		case bytecode.MatchKeys:
 			f.pc = pc
-			if v, err = m.matchKeys(regs[in.b()], regs[in.c()].Tuple().Items); err != nil {
+			if v, err = m.matchKeys(*regs.at(in.b()), regs.at(in.c()).Tuple().Items); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.MatchRest:
 			f.pc = pc
-			if v, err = m.matchRest(regs[in.b()], regs[in.c()].Tuple().Items); err != nil {
+			if v, err = m.matchRest(*regs.at(in.b()), regs.at(in.c()).Tuple().Items); err != nil {
 				goto fail
 			}
-			regs[in.a()] = v
+			*regs.at(in.a()) = v
 		case bytecode.MatchClass:
-			extra := ins[pc]
+			extra := ins.at(pc)
 			pc++
 			f.pc = pc
 			if err = m.matchClassOp(f, in, extra); err != nil {
@@ -1014,10 +1014,10 @@ load:
 		case bytecode.Length:
 			f.pc = pc
 			var n int
-			if n, err = m.c.Len(regs[in.b()]); err != nil {
+			if n, err = m.c.Len(*regs.at(in.b())); err != nil {
 				goto fail
 			}
-			regs[in.a()] = py.Int(int64(n))
+			regs.at(in.a()).SetInt(int64(n))
 
 		default:
 			err = faultf("opcode %v", in.op())
@@ -1028,12 +1028,12 @@ load:
 	add: // x + y
 		if ints(x, y) {
 			a, b := x.AsInt(), y.AsInt()
-			if sum := a + b; (sum > a) == (b > 0) {
-				regs[in.a()] = py.Int(sum)
+			if sum := a + b; (a^sum)&(b^sum) >= 0 {
+				regs.at(in.a()).SetInt(sum)
 				continue
 			}
 		} else if floats(x, y) {
-			regs[in.a()] = py.Float(x.AsFloat() + y.AsFloat())
+			regs.at(in.a()).SetFloat(x.AsFloat() + y.AsFloat())
 			continue
 		}
 		goto binary
@@ -1041,23 +1041,23 @@ load:
 	sub: // x - y
 		if ints(x, y) {
 			a, b := x.AsInt(), y.AsInt()
-			if difference := a - b; (difference < a) == (b > 0) {
-				regs[in.a()] = py.Int(difference)
+			if difference := a - b; (a^b)&(a^difference) >= 0 {
+				regs.at(in.a()).SetInt(difference)
 				continue
 			}
 		} else if floats(x, y) {
-			regs[in.a()] = py.Float(x.AsFloat() - y.AsFloat())
+			regs.at(in.a()).SetFloat(x.AsFloat() - y.AsFloat())
 			continue
 		}
 		goto binary
 
 	mul: // x * y
 		if floats(x, y) {
-			regs[in.a()] = py.Float(x.AsFloat() * y.AsFloat())
+			regs.at(in.a()).SetFloat(x.AsFloat() * y.AsFloat())
 			continue
 		} else if ints(x, y) {
 			if v, ok = mulInt(x.AsInt(), y.AsInt()); ok {
-				regs[in.a()] = v
+				*regs.at(in.a()) = v
 				continue
 			}
 		}
@@ -1065,7 +1065,7 @@ load:
 
 	trueDiv: // x / y
 		if floats(x, y) && y.AsFloat() != 0 {
-			regs[in.a()] = py.Float(x.AsFloat() / y.AsFloat())
+			regs.at(in.a()).SetFloat(x.AsFloat() / y.AsFloat())
 			continue
 		}
 		goto binary
@@ -1073,7 +1073,7 @@ load:
 	floorDiv: // x // y
 		if ints(x, y) {
 			if v, ok = floorDiv(x.AsInt(), y.AsInt()); ok {
-				regs[in.a()] = v
+				*regs.at(in.a()) = v
 				continue
 			}
 		}
@@ -1082,7 +1082,7 @@ load:
 	mod: // x % y
 		if ints(x, y) {
 			if v, ok = mod(x.AsInt(), y.AsInt()); ok {
-				regs[in.a()] = v
+				*regs.at(in.a()) = v
 				continue
 			}
 		}
@@ -1091,7 +1091,7 @@ load:
 	shift: // x << y, x >> y
 		if ints(x, y) {
 			if v, ok = shift(in.op(), x.AsInt(), y.AsInt()); ok {
-				regs[in.a()] = v
+				*regs.at(in.a()) = v
 				continue
 			}
 		}
@@ -1099,7 +1099,7 @@ load:
 
 	bitwise: // x & y, x | y, x ^ y
 		if ints(x, y) {
-			regs[in.a()] = py.Int(bitwise(in.op(), x.AsInt(), y.AsInt()))
+			regs.at(in.a()).SetInt(bitwise(in.op(), x.AsInt(), y.AsInt()))
 			continue
 		}
 
@@ -1110,7 +1110,7 @@ load:
 				goto fail
 			}
 		}
-		regs[in.a()] = v
+		*regs.at(in.a()) = v
 		continue
 
 	jumpCompare: // JUMP_LT … JUMP_GE, the long way
