@@ -412,7 +412,7 @@ func (c *checker) attribute(name string, span, focus syntax.Span) {
 			hint = "you can use " + other
 		}
 		c.report.add(ruleSpecialAttr, span, focus, hint, "the attribute %s is not offered", quote(name))
-	case internalAttrs[name]:
+	case internalAttrs()[name]:
 		c.report.add(ruleInternalAttr, span, focus, ruleInternalAttr.Instead,
 			"the attribute %s belongs to the interpreter", quote(name))
 	}
@@ -444,7 +444,7 @@ func (c *checker) resolveUse(u use) {
 	if owner != nil && !dangerous {
 		return
 	}
-	if dangerous || knownBuiltins[u.name] {
+	if dangerous || knownBuiltins()[u.name] {
 		hint := "use one of the builtins that `vivarium policy show` lists"
 		if dangerous {
 			hint = "you can use this instead: " + alternative

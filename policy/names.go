@@ -1,6 +1,9 @@
 package policy
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // isSpecial reports whether a name has two underscores on both sides.
 func isSpecial(name string) bool {
@@ -70,7 +73,8 @@ var specialHints = map[string]string{
 // internalAttrs are the attributes of CPython's frames, code objects,
 // generators, coroutines and tracebacks: names without underscores on both
 // sides that lead to the interpreter all the same.
-var internalAttrs = setOf(strings.Fields(`
+var internalAttrs = sync.OnceValue(func() set {
+	return setOf(strings.Fields(`
 	gi_frame gi_code gi_yieldfrom gi_suspended
 	cr_frame cr_code cr_await cr_origin cr_suspended
 	ag_frame ag_code ag_await ag_suspended
@@ -80,10 +84,12 @@ var internalAttrs = setOf(strings.Fields(`
 	func_closure func_code func_defaults func_dict func_doc func_globals func_name
 	im_class im_func im_self
 `))
+})
 
 // nodeKinds are the kinds a policy can list: all nodes of Python's tree but
 // Module and the parts that only occur inside others.
-var nodeKinds = setOf(strings.Fields(`
+var nodeKinds = sync.OnceValue(func() set {
+	return setOf(strings.Fields(`
 	FunctionDef AsyncFunctionDef ClassDef Return Delete Assign TypeAlias AugAssign AnnAssign For AsyncFor While If With AsyncWith
 	Match Raise Try TryStar Assert Import ImportFrom Global Nonlocal Expr Pass Break Continue
 	BoolOp NamedExpr BinOp UnaryOp Lambda IfExp Dict Set ListComp SetComp DictComp GeneratorExp Await Yield YieldFrom Compare Call
@@ -92,6 +98,7 @@ var nodeKinds = setOf(strings.Fields(`
 	MatchValue MatchSingleton MatchSequence MatchMapping MatchClass MatchStar MatchAs MatchOr
 	TypeVar ParamSpec TypeVarTuple
 `))
+})
 
 // kindNames say what a node kind is called in a message.
 var kindNames = map[string]string{
@@ -103,7 +110,8 @@ var kindNames = map[string]string{
 }
 
 // knownBuiltins are the names that CPython 3.14 offers without an import.
-var knownBuiltins = setOf(strings.Fields(`
+var knownBuiltins = sync.OnceValue(func() set {
+	return setOf(strings.Fields(`
 	ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError 
 	BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError 
 	ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup 
@@ -119,3 +127,4 @@ var knownBuiltins = setOf(strings.Fields(`
 	isinstance issubclass iter len license list locals map max memoryview min next object oct open ord pow print property 
 	quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip
 `))
+})

@@ -259,8 +259,8 @@ func (p *Policy) remove(table map[string][]string) error {
 // finish checks the lists against what exists and derives the sorted ones.
 func (p *Policy) finish() error {
 	for n := range p.syntax {
-		if !nodeKinds[n] {
-			return fmt.Errorf("syntax: there is no node kind %q%s", n, didYouMean(n, nodeKinds.sorted()))
+		if !nodeKinds()[n] {
+			return fmt.Errorf("syntax: there is no node kind %q%s", n, didYouMean(n, nodeKinds().sorted()))
 		}
 	}
 	for n := range p.builtins {

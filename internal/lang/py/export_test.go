@@ -16,3 +16,6 @@ func ParameterNames(sig string) []string {
 
 // LibTypes are types of this package that no name leads to.
 var LibTypes = []*Type{&sequenceIteratorType, &callIteratorType, &AliasType, &UnionType}
+
+// SlotRowCount is how many rows a slotSet must have bits for.
+func SlotRowCount() int { return len(slotRows) }

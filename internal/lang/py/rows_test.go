@@ -93,3 +93,10 @@ func TestSignatureNames(t *testing.T) {
 		}
 	}
 }
+
+// A slotSet has a bit for every row.
+func TestSlotRowsFit(t *testing.T) {
+	if n := py.SlotRowCount(); n > 128 {
+		t.Errorf("%d slot rows do not fit", n)
+	}
+}

@@ -331,24 +331,41 @@ func showContains(t *Type) []slotMethod {
 
 // addSlotMethods puts a special method into the dictionary of a builtin type
 // for every slot that it fills itself, unless a row of its Methods did.
-func addSlotMethods(t *Type, ns *Namespace, own *Slots) {
-	if own.New != nil && !t.Has(TypeNoInstances) {
+func addSlotMethods(t *Type, ns *Namespace, own slotSet) {
+	if own.new && !t.Has(TypeNoInstances) {
 		ns.Set("__new__", newMethod(t))
 	}
-	if own.Init != nil {
+	if own.init {
 		addWrapper(t, ns, rawMethod{"__init__(self, /, *args, **kw)", "Initialize self.", wrapInit(t)})
 	}
-	if own.Call != nil {
+	if own.call {
 		addWrapper(t, ns, rawMethod{"__call__(self, /, *args, **kw)", "Call self as a function.", wrapCall(t)})
 	}
-	for _, r := range slotRows {
-		if r.show == nil || !r.filled(own) {
+	for i, r := range slotRows {
+		if r.show == nil || own.rows[i/64]>>(i%64)&1 == 0 {
 			continue
 		}
 		for _, m := range r.show(t) {
 			addWrapper(t, ns, rawMethod(m))
 		}
 	}
+}
+
+// A slotSet tells which slots a type fills itself: a bit for each of slotRows,
+// and those that have no row.
+type slotSet struct {
+	rows            [2]uint64
+	new, init, call bool
+}
+
+func filledSlots(s *Slots) slotSet {
+	own := slotSet{new: s.New != nil, init: s.Init != nil, call: s.Call != nil}
+	for i, r := range slotRows {
+		if r.filled(s) {
+			own.rows[i/64] |= 1 << (i % 64)
+		}
+	}
+	return own
 }
 
 type rawMethod slotMethod

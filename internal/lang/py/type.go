@@ -243,10 +243,10 @@ func (t *Type) Static() *Type {
 	if slotRows == nil {
 		initSlotRows()
 	}
-	own := t.Slots
+	own := filledSlots(&t.Slots)
 	unhashable := false
 	t.Dict = newLazyNamespace(func(ns *Namespace) {
-		t.fillDict(ns, &own)
+		t.fillDict(ns, own)
 		if unhashable {
 			ns.Set("__hash__", None)
 		}
@@ -257,7 +257,7 @@ func (t *Type) Static() *Type {
 
 // fillDict makes the dictionary of a builtin type; own are the slots that the
 // type itself fills.
-func (t *Type) fillDict(ns *Namespace, own *Slots) {
+func (t *Type) fillDict(ns *Namespace, own slotSet) {
 	for _, r := range t.Methods {
 		b := NewBuiltin(r)
 		b.Owner = t

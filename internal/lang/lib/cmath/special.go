@@ -3,6 +3,7 @@ package cmath
 import (
 	"math"
 	"strings"
+	"sync"
 )
 
 // Results at infinities and NaN, as C99's annex G gives them: for each
@@ -30,7 +31,7 @@ type special struct {
 }
 
 // specials are the tables of specialTexts, taken apart.
-var specials = parseSpecials()
+var specials = sync.OnceValue(parseSpecials)
 
 func parseSpecials() map[string]*[49]special {
 	tables := make(map[string]*[49]special, len(specialTexts))
@@ -87,5 +88,5 @@ func lookup(name string, x, y float64) special {
 	if x-x == 0 && y-y == 0 {
 		return special{}
 	}
-	return specials[name][class(x)*7+class(y)]
+	return specials()[name][class(x)*7+class(y)]
 }
