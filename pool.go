@@ -28,12 +28,16 @@ const (
 )
 
 // DefaultIsolation is the isolation of a Pool where nothing is said: process
-// on Linux, none elsewhere, where there is no jail.
-func DefaultIsolation() Isolation {
-	if runtime.GOOS == "linux" {
-		return IsolationProcess
+// on Linux, none where this program cannot have a jail; why then says what
+// keeps it from one.
+func DefaultIsolation() (i Isolation, why string) {
+	switch {
+	case runtime.GOOS != "linux":
+		return IsolationNone, "there is a jail on Linux only"
+	case !pureGo:
+		return IsolationNone, "this build may hold C code; build with CGO_ENABLED=0 for the jail"
 	}
-	return IsolationNone
+	return IsolationProcess, ""
 }
 
 // hooked says that this program has called WorkerMain.
@@ -77,7 +81,7 @@ func NewPool(o PoolOptions) (*Pool, error) {
 		o.Policy = policy.Default()
 	}
 	if o.Isolation == "" {
-		o.Isolation = DefaultIsolation()
+		o.Isolation, _ = DefaultIsolation()
 	}
 	switch o.Isolation {
 	case IsolationNone:

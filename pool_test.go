@@ -24,6 +24,9 @@ func TestMain(m *testing.M) {
 // VIVARIUM_REQUIRE_JAIL is set.
 func newPool(t testing.TB, o vivarium.PoolOptions) *vivarium.Pool {
 	t.Helper()
+	if o.Isolation == "" {
+		o.Isolation = vivarium.IsolationProcess
+	}
 	p, err := vivarium.NewPool(o)
 	if err != nil {
 		if os.Getenv("VIVARIUM_REQUIRE_JAIL") != "" || !strings.Contains(err.Error(), "jail") && !strings.Contains(err.Error(), "enclosure") {

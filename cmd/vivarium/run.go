@@ -168,10 +168,10 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 		o.Output = func(text string) { writeOutput(out, text, terminal) }
 	}
 	if o.Isolation == "" {
-		o.Isolation = vivarium.DefaultIsolation()
-	}
-	if o.Isolation == vivarium.IsolationNone && s.isolation == "" && !s.json {
-		fmt.Fprintln(os.Stderr, "vivarium: isolation is none: the script runs in this process, behind policy, engine and meters only")
+		var why string
+		if o.Isolation, why = vivarium.DefaultIsolation(); why != "" && !s.json {
+			fmt.Fprintf(os.Stderr, "vivarium: isolation is none (%s): the script runs in this process, behind policy, engine and meters only\n", why)
+		}
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
