@@ -16,6 +16,7 @@ type writer struct {
 	buf  []byte
 	paid int // bytes of buf that are charged
 	max  int // 0: none
+	room *py.Scratch
 	path []step
 }
 
@@ -29,6 +30,8 @@ type step struct {
 // the memory's).
 func ToJSON(c *py.Context, v py.Value, limit int) ([]byte, error) {
 	w := &writer{c: c, max: limit}
+	w.room = c.NewScratch()
+	defer w.room.Release()
 	if err := w.value(v); err != nil {
 		return nil, err
 	}
@@ -46,7 +49,10 @@ func (w *writer) grow() error {
 	}
 	n := len(w.buf) - w.paid
 	w.paid = len(w.buf)
-	return w.c.Charge(int64(n/16+1), int64(2*n))
+	if err := w.room.Grow(2 * n); err != nil {
+		return err
+	}
+	return w.c.Steps(n/16 + 1)
 }
 
 func (w *writer) pathText() string {

@@ -119,12 +119,19 @@ func (c *Context) encode(v Value, encoding, errors string) (Value, error) {
 		return newBytes(s.S), nil
 	}
 	e := &encoder{c: c, codec: co, text: s, out: make([]byte, 0, bound), handler: errors, charged: bound}
+	defer c.Pop(c.Push(NewNative(&scratchType, e)))
 	co.encode(e)
+	if e.err == nil {
+		e.err = c.Alloc(bytesBytes + len(e.out))
+	}
 	if e.err != nil {
 		return Value{}, e.err
 	}
 	return newBytes(string(e.out)), nil
 }
+
+// Trace implements Traced.
+func (e *encoder) Trace(func(Value)) int64 { return int64(e.charged) }
 
 // grow charges for n more bytes of output than were predicted.
 func (e *encoder) grow(n int) bool {
@@ -353,12 +360,19 @@ func (c *Context) decode(v Value, encoding, errors string) (Value, error) {
 		return c.Text(strings.Clone(in)), nil
 	}
 	d := &decoder{c: c, codec: co, order: co.order, object: v, in: in, handler: errors, charged: 2 * n}
+	defer c.Pop(c.Push(NewNative(&scratchType, d)))
 	co.decode(d)
+	if d.err == nil {
+		d.err = c.Alloc(strBytes + len(d.out))
+	}
 	if d.err != nil {
 		return Value{}, d.err
 	}
 	return c.Text(string(d.out)), nil
 }
+
+// Trace implements Traced.
+func (d *decoder) Trace(func(Value)) int64 { return int64(d.charged) }
 
 func (d *decoder) grow(n int) bool {
 	if len(d.out)+n > d.charged {

@@ -101,7 +101,7 @@ func dictRepr(c *Context, v Value) (Value, error) {
 		return c.Text("{...}"), nil
 	}
 	defer c.LeaveRepr()
-	w := textWriter{c: c}
+	w := c.newTextWriter()
 	if err := w.add("{"); err != nil {
 		return Value{}, err
 	}
@@ -114,7 +114,9 @@ func dictRepr(c *Context, v Value) (Value, error) {
 		if err := w.item(i, k); err != nil {
 			return Value{}, err
 		}
-		w.b.WriteString(": ")
+		if err := w.add(": "); err != nil {
+			return Value{}, err
+		}
 		if err := w.repr(x); err != nil {
 			return Value{}, err
 		}

@@ -160,8 +160,10 @@ func viewRepr(c *Context, v Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	w := textWriter{c: c}
-	if err := w.items(v.Type().Name+"([", NewTuple(items...)); err != nil {
+	all := NewTuple(items...)
+	defer c.Pop(c.Push(all.Value()))
+	w := c.newTextWriter()
+	if err := w.items(v.Type().Name+"([", all); err != nil {
 		return Value{}, err
 	}
 	return w.end("])")

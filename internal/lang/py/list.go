@@ -818,7 +818,7 @@ func listRepr(c *Context, v Value) (Value, error) {
 		return c.Text("[...]"), nil
 	}
 	defer c.LeaveRepr()
-	w := textWriter{c: c}
+	w := c.newTextWriter()
 	if err := w.items("[", l); err != nil {
 		return Value{}, err
 	}

@@ -28,7 +28,7 @@ type percentRun struct {
 	next    int
 	tuple   bool
 	mapping bool
-	out     strings.Builder
+	out     *textWriter
 }
 
 // A percentSpec is one conversion: %(key)flags width.precision verb.
@@ -50,13 +50,15 @@ func (c *Context) percent(format string, args Value, bytes bool) (string, error)
 		p.items = []Value{args}
 		p.mapping = args.Type().Slots.GetItem != nil && !args.IsStr() && !(bytes && isBytesLike(args))
 	}
+	p.out = c.newTextWriter()
+	defer p.out.free()
 	if err := p.run(); err != nil {
 		return "", err
 	}
 	if p.next < len(p.items) && !p.mapping {
 		return "", p.notAll()
 	}
-	return p.out.String(), nil
+	return p.out.text()
 }
 
 func (p *percentRun) notAll() error {
@@ -71,10 +73,11 @@ func (p *percentRun) run() error {
 	for p.pos < len(p.format) {
 		i := strings.IndexByte(p.format[p.pos:], '%')
 		if i < 0 {
-			p.out.WriteString(p.format[p.pos:])
-			return nil
+			return p.out.add(p.format[p.pos:])
 		}
-		p.out.WriteString(p.format[p.pos : p.pos+i])
+		if err := p.out.add(p.format[p.pos : p.pos+i]); err != nil {
+			return err
+		}
 		p.pos += i + 1
 		if err := p.conversion(); err != nil {
 			return err
@@ -89,8 +92,7 @@ func (p *percentRun) conversion() error {
 	}
 	if p.peek() == '%' {
 		p.pos++
-		p.out.WriteByte('%')
-		return nil
+		return p.out.add("%")
 	}
 	spec, err := p.parse()
 	if err != nil {
@@ -477,13 +479,13 @@ func (p *percentRun) write(text string, numeric bool, s *percentSpec) error {
 	}
 	switch {
 	case s.left:
-		p.out.WriteString(head + text + strings.Repeat(" ", fill))
+		text = head + text + strings.Repeat(" ", fill)
 	case s.zero && numeric:
-		p.out.WriteString(head + strings.Repeat("0", fill) + text)
-	default:
-		p.out.WriteString(strings.Repeat(" ", fill) + head + text)
+		text = head + strings.Repeat("0", fill) + text
+	case fill > 0 || head != "":
+		text = strings.Repeat(" ", fill) + head + text
 	}
-	return nil
+	return p.out.add(text)
 }
 
 // head splits sign and prefix off a number, adding the sign that the flags

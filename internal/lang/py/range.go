@@ -147,7 +147,7 @@ func rangeRepr(c *Context, v Value) (Value, error) {
 	if items[2] == Int(1) {
 		items = items[:2]
 	}
-	w := textWriter{c: c}
+	w := c.newTextWriter()
 	if err := w.items("range(", NewTuple(items...)); err != nil {
 		return Value{}, err
 	}

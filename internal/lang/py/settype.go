@@ -59,8 +59,10 @@ func setRepr(c *Context, v Value) (Value, error) {
 	if v.Is(&SetType) {
 		open, end = "{", "}"
 	}
-	w := textWriter{c: c}
-	if err := w.items(open, NewTuple(items...)); err != nil {
+	all := NewTuple(items...)
+	defer c.Pop(c.Push(all.Value()))
+	w := c.newTextWriter()
+	if err := w.items(open, all); err != nil {
 		return Value{}, err
 	}
 	return w.end(end)

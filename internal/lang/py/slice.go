@@ -107,7 +107,7 @@ func sliceNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 func (s *Slice) parts() *Tuple { return NewTuple(s.Start, s.Stop, s.Step) }
 
 func sliceRepr(c *Context, v Value) (Value, error) {
-	w := textWriter{c: c}
+	w := c.newTextWriter()
 	if err := w.items("slice(", v.Slice().parts()); err != nil {
 		return Value{}, err
 	}

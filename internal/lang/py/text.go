@@ -510,6 +510,14 @@ func (g *growing) value() (Value, error) {
 	return g.c.Text(string(g.b)), nil
 }
 
+// text returns a copy of the text, charged.
+func (g *growing) text() (string, error) {
+	if err := g.c.Alloc(strBytes + len(g.b)); err != nil {
+		return "", err
+	}
+	return string(g.b), nil
+}
+
 func (g *growing) add(s string) error {
 	if err := g.room(len(s)); err != nil {
 		return err
@@ -543,12 +551,7 @@ func (b Builder) AddRune(r rune) error { return b.g.addRune(r) }
 func (b Builder) Len() int { return len(b.g.b) }
 
 // String returns the text; it copies, charged.
-func (b Builder) String() (string, error) {
-	if err := b.g.c.Alloc(len(b.g.b)); err != nil {
-		return "", err
-	}
-	return string(b.g.b), nil
-}
+func (b Builder) String() (string, error) { return b.g.text() }
 
 // Release ends the visibility.
 func (b Builder) Release() { b.g.release() }

@@ -1,26 +1,41 @@
 package py
 
-import "strings"
-
 // A textWriter builds a text whose parts come from script code; every part is
-// charged as it is added.
+// charged as it is added, and a long text is seen by the memory meter.
 type textWriter struct {
-	c *Context
-	b strings.Builder
+	growing
+	seen bool
 }
 
+// seenText is the length from which on the meter is shown the text.
+const seenText = 1 << 12
+
+func (c *Context) newTextWriter() *textWriter { return &textWriter{growing: growing{c: c}} }
+
 func (w *textWriter) add(s string) error {
-	if err := w.c.Charge(int64(len(s)/32), int64(len(s))); err != nil {
+	if !w.seen && len(w.b)+len(s) > seenText {
+		w.seen = true
+		w.mark = w.c.Push(NewNative(&scratchType, &w.growing))
+	}
+	if err := w.c.Steps(len(s) / 32); err != nil {
 		return err
 	}
-	w.b.WriteString(s)
-	return nil
+	return w.growing.add(s)
+}
+
+// free ends the visibility; end does so as well.
+func (w *textWriter) free() {
+	if w.seen {
+		w.seen = false
+		w.release()
+	}
 }
 
 // repr adds repr(v).
 func (w *textWriter) repr(v Value) error {
 	s, err := w.c.Repr(v)
 	if err != nil {
+		w.free()
 		return err
 	}
 	return w.add(s)
@@ -45,15 +60,18 @@ func (w *textWriter) item(i int, v Value) error {
 		return err
 	}
 	if i > 0 {
-		w.b.WriteString(", ")
+		if err := w.add(", "); err != nil {
+			return err
+		}
 	}
 	return w.repr(v)
 }
 
 // end adds close and returns the text.
 func (w *textWriter) end(close string) (Value, error) {
+	defer w.free()
 	if err := w.add(close); err != nil {
 		return Value{}, err
 	}
-	return w.c.NewStr(w.b.String())
+	return w.value()
 }

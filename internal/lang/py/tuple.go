@@ -236,7 +236,7 @@ func tupleRepr(c *Context, v Value) (Value, error) {
 		return c.Text("(...)"), nil
 	}
 	defer c.LeaveRepr()
-	w := textWriter{c: c}
+	w := c.newTextWriter()
 	if err := w.items("(", t); err != nil {
 		return Value{}, err
 	}
