@@ -17,6 +17,7 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/lib/contextlib"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/copy"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/dataclasses"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/decimal"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/enum"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/fractions"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/functools"
@@ -60,6 +61,7 @@ var Table = map[string]func() *py.ModuleDef{
 	"__future__":      func() *py.ModuleDef { return &future.Module },
 	"fractions":       func() *py.ModuleDef { return &fractions.Module },
 	"statistics":      func() *py.ModuleDef { return &statistics.Module },
+	"decimal":         func() *py.ModuleDef { return &decimal.Module },
 	"re":              func() *py.ModuleDef { return &re.Module },
 	"json":            func() *py.ModuleDef { return &json.Module },
 	"textwrap":        func() *py.ModuleDef { return &textwrap.Module },

@@ -1,0 +1,200 @@
+package decimal
+
+import (
+	"math/big"
+
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+// power is a ** b. Whole exponents are done by squaring with digits to spare,
+// others by logarithm and exponential.
+func power(w *work, a, b *dec) *dec {
+	if r := w.nans(a, b); r != nil {
+		return r
+	}
+	whole := w.isInteger(b)
+	neg := whole && a.neg && w.wholeOdd(b)
+	switch {
+	case a.isZero() && b.isZero():
+		return w.invalid(invalidOperation)
+	case a.isZero() && b.neg:
+		return infinity(neg)
+	case a.isZero():
+		return small(neg, 0, 0)
+	case a.neg && !whole:
+		return w.invalid(invalidOperation)
+	case b.form == infinite:
+		return w.powerInfinite(a, b)
+	case a.form == infinite && b.isZero():
+		return small(neg, 1, 0)
+	case a.form == infinite && b.neg:
+		return small(neg, 0, 0)
+	case a.form == infinite:
+		return infinity(neg)
+	case b.isZero():
+		return small(neg, 1, 0)
+	}
+	if w.compareAbs(a, small(false, 1, 0)) == 0 {
+		return w.powerOfOne(a, b, whole, neg)
+	}
+	if r := w.powerBeyond(a, b, neg); r != nil || w.err != nil {
+		return r
+	}
+	if whole {
+		return w.powerWhole(a, b, neg)
+	}
+	return w.powerReal(a, b)
+}
+
+// onePadded is 1 with zeros up to the precision.
+func (w *work) onePadded(zeros int64, neg bool) *dec {
+	return w.number(neg, w.pow10(zeros), -zeros)
+}
+
+func (w *work) powerInfinite(a, b *dec) *dec {
+	switch c := w.compareAbs2(a, small(false, 1, 0)); {
+	case c == 0:
+		w.set(inexact | roundedCond)
+		return w.onePadded(w.x.prec-1, false)
+	case (c > 0) == b.neg:
+		return small(false, 0, 0)
+	}
+	return infinity(false)
+}
+
+// compareAbs2 is compareAbs for numbers that may be infinite.
+func (w *work) compareAbs2(a, b *dec) int {
+	return w.compare(a.withSign(false), b.withSign(false))
+}
+
+// powerOfOne is the power of 1 or -1: exact, with the zeros that multiplying
+// would have made.
+func (w *work) powerOfOne(a, b *dec, whole, neg bool) *dec {
+	if !whole {
+		w.set(inexact | roundedCond)
+		return w.onePadded(w.x.prec-1, false)
+	}
+	if b.neg {
+		return small(neg, 1, 0)
+	}
+	zeros := w.x.prec - 1
+	if a.exp == 0 {
+		return small(neg, 1, 0)
+	}
+	if b.adj() < 18 {
+		n := w.mul(w.shiftLeft(b.coef, b.exp), big.NewInt(-a.exp))
+		if n.IsInt64() && n.Int64() <= zeros {
+			return w.onePadded(n.Int64(), neg)
+		}
+	}
+	w.set(roundedCond)
+	return w.onePadded(zeros, neg)
+}
+
+// powerBeyond finds powers that are certainly out of range, before anything
+// large is computed, or answers nil.
+func (w *work) powerBeyond(a, b *dec, neg bool) *dec {
+	if b.adj() < 3 {
+		return nil
+	}
+	x := widest()
+	x.prec = 20
+	v := w.with(x)
+	t := multiply(v, log10(v, a.withSign(false)), b)
+	w.fail2(v.err)
+	if w.err != nil {
+		return nil
+	}
+	up := !t.neg
+	limit := w.integer(w.x.emax + 2)
+	if !up {
+		limit = w.integer(-(w.x.etiny() - 2))
+	}
+	if t.form == finite && w.compareAbs(t, limit) <= 0 {
+		return nil
+	}
+	d := small(neg, 1, 4*maxEmax)
+	if !up {
+		d = small(neg, 1, w.x.etiny()-1)
+	}
+	return w.finalize(d)
+}
+
+// powerWhole squares and multiplies from the top bit of the exponent down.
+func (w *work) powerWhole(a, b *dec, neg bool) *dec {
+	x := w.x.copied()
+	x.prec += b.digits + b.exp + 2
+	x.round, x.clamp = roundHalfEven, false
+	base := a
+	if b.neg {
+		x.prec++
+		v := w.with(x)
+		base = divide(v, small(false, 1, 0), a)
+		w.fail2(v.err)
+	}
+	v := w.with(x)
+	n := v.shiftLeft(b.coef, b.exp)
+	r := base.withSign(neg)
+	for i := n.BitLen() - 2; i >= 0 && v.err == nil; i-- {
+		v.fail2(v.c.Steps(1))
+		r = multiply(v, r, r)
+		if n.Bit(i) == 1 {
+			r = multiply(v, r, base)
+		}
+		if r.form != finite || r.coef.Sign() == 0 && v.status&clamped != 0 {
+			break
+		}
+	}
+	w.join(v, allConds)
+	r = r.withSign(neg)
+	if r.form == infinite {
+		r = small(neg, 1, 4*maxEmax)
+	}
+	return w.finalize(r)
+}
+
+// powerReal is exp(b * ln(a)).
+func (w *work) powerReal(a, b *dec) *dec {
+	x := w.x.copied()
+	x.prec = max(a.digits, w.x.prec) + 4 + 19
+	x.round, x.clamp = roundHalfEven, false
+	v := w.with(x)
+	r := exponential(v, multiply(v, ln(v, a), b))
+	w.fail2(v.err)
+	w.set(v.status&serious | inexact | roundedCond)
+	switch {
+	case r.form == infinite:
+		r = small(false, 1, 4*maxEmax)
+	case w.err == nil && w.compareAbs(r, small(false, 1, 0)) == 0:
+		r = w.onePadded(w.x.prec-1, false)
+	}
+	return w.finalize(r)
+}
+
+// powerModulo is pow(a, b, m) of whole numbers.
+func powerModulo(w *work, a, b, m *dec) *dec {
+	if r := w.nans(a, b, m); r != nil {
+		return r
+	}
+	if !w.isInteger(a) || !w.isInteger(b) || !w.isInteger(m) || b.neg || m.isZero() || a.isZero() && b.isZero() {
+		return w.invalid(invalidOperation)
+	}
+	if m.adj() >= w.x.prec || a.adj() > 1<<40 || b.adj() > 1<<40 {
+		return w.invalid(invalidOperation)
+	}
+	neg := a.neg && w.wholeOdd(b)
+	var parts [3]py.Value
+	for i, d := range [3]*dec{a, b, m} {
+		n, _ := w.shiftRight(d, -d.exp)
+		parts[i] = py.BigInt(w.shiftLeft(n, d.exp))
+	}
+	if w.err != nil {
+		return quietNaN
+	}
+	v, err := w.c.Power(parts[0], parts[1], parts[2])
+	if err != nil {
+		w.fail(err)
+		return quietNaN
+	}
+	return w.finalize(w.number(neg, py.BigOf(v), 0))
+}
