@@ -188,7 +188,7 @@ func (w *writer) container(v py.Value) error {
 	}
 	switch v.Kind() {
 	case py.KindList, py.KindTuple, py.KindDict, py.KindSet, py.KindFrozenSet:
-		if t.Has(py.TypeScript) {
+		if t.Has(py.TypeScript) && !w.ofLibrary(t) {
 			return w.refuse(v, ", a class of the script; return a plain list or dict made from it")
 		}
 	}
@@ -410,6 +410,13 @@ func (w *writer) library(v py.Value) (done bool, err error) {
 		}
 	}
 	return false, nil
+}
+
+// ofLibrary reports whether a class was made by a module of the library that
+// is written in Python, such as collections.Counter.
+func (w *writer) ofLibrary(t *py.Type) bool {
+	m := w.c.Modules[t.Module]
+	return m != nil && m.Builtin && m.NS.Get(t.Name) == t.Value()
 }
 
 func (w *writer) isLibrary(v py.Value, name [2]string) bool {
