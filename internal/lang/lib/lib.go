@@ -18,6 +18,7 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/lib/copy"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/dataclasses"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/decimal"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/datetime"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/enum"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/fractions"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/functools"
@@ -65,6 +66,7 @@ var Table = map[string]func() *py.ModuleDef{
 	"re":              func() *py.ModuleDef { return &re.Module },
 	"json":            func() *py.ModuleDef { return &json.Module },
 	"textwrap":        func() *py.ModuleDef { return &textwrap.Module },
+	"datetime":        func() *py.ModuleDef { return &datetime.Module },
 	"string":          func() *py.ModuleDef { return &strings.Module },
 }
 

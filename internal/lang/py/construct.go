@@ -21,6 +21,13 @@ func InitSlot(r Row) func(*Context, Value, []Value, []Kw) error {
 	}
 }
 
+// Share marks an object that all runs share: one that never changes and holds
+// no other values.
+func Share(v Value) Value {
+	v.ref.flags |= flagStatic
+	return v
+}
+
 // Keywords turns the dict of a row's **kwargs into the arguments of a call.
 func (c *Context) Keywords(v Value) ([]Kw, error) { return c.keywords(v) }
 

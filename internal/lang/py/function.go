@@ -58,7 +58,7 @@ func textOrNone(c *Context, s string) (Value, error) {
 
 func (b *Builtin) qualname() string {
 	if b.Owner != nil {
-		return b.Owner.Name + "." + b.Name
+		return b.Owner.Qualname + "." + b.Name
 	}
 	return b.Name
 }

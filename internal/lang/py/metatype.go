@@ -1,6 +1,9 @@
 package py
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // The type `type`: how classes look as objects.
 
@@ -149,7 +152,16 @@ func typePrepare(c *Context, _ []Value) (Value, error) {
 }
 
 // typeName is `__name__`: builtin types are named by their last part.
-func typeName(c *Context, v Value) (Value, error) { return c.Text(v.TypeObject().Name), nil }
+func typeName(c *Context, v Value) (Value, error) { return c.Text(v.TypeObject().lastName()), nil }
+
+// lastName is the name without the module that messages show in front of the
+// names of some builtin types ("datetime.date").
+func (t *Type) lastName() string {
+	if t.Has(TypeScript) {
+		return t.Name
+	}
+	return t.Name[strings.LastIndexByte(t.Name, '.')+1:]
+}
 
 func typeQualname(c *Context, v Value) (Value, error) { return c.Text(v.TypeObject().Qualname), nil }
 

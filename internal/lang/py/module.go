@@ -49,7 +49,7 @@ func (d *ModuleDef) build() {
 		if t.Dict == nil {
 			t.Static()
 		}
-		d.shared = append(d.shared, binding{t.Name, t.Value()})
+		d.shared = append(d.shared, binding{t.lastName(), t.Value()})
 	}
 	for _, r := range d.Rows {
 		b := ModuleFunc(d.Name, r)

@@ -310,7 +310,7 @@ func (b *Builtin) selfs() int {
 func (b *Builtin) longName() string {
 	switch {
 	case b.Owner != nil:
-		return b.Owner.Name + "." + b.Name
+		return b.Owner.Qualname + "." + b.Name
 	case b.Module != "" && b.Module != "builtins":
 		return b.Module + "." + b.Name
 	}

@@ -223,7 +223,7 @@ func (t *Type) Static() *Type {
 	t.typ = &TypeType
 	t.flags |= flagStatic
 	if t.Qualname == "" {
-		t.Qualname = t.Name
+		t.Qualname = t.lastName()
 	}
 	if t.Module == "" {
 		t.Module = "builtins"
