@@ -65,6 +65,23 @@ type checker struct {
 	topLevel   map[*syntax.Name]bool
 	certain    bool // the statement being walked runs for certain when its scope does
 	quietUntil syntax.Pos
+	candidates []string // names to suggest, once they are asked for
+	suggested  int      // candidates looked at so far
+}
+
+// maxSuggested bounds the candidates that one check looks at, so that a flood
+// of unknown names costs linear time.
+const maxSuggested = 1 << 19
+
+// suggest returns the known name most like the unknown one, or "".
+func (c *checker) suggest(name string) string {
+	if c.candidates == nil {
+		c.candidates = append(c.global.names(), c.policy.builtinNames...)
+	}
+	if c.suggested += len(c.candidates); c.suggested > maxSuggested {
+		return ""
+	}
+	return nearest(name, c.candidates)
 }
 
 // A use is a name that is read.
@@ -459,7 +476,7 @@ func (c *checker) resolveUse(u use) {
 		return
 	}
 	hint := ruleUnknownName.Instead
-	if near := nearest(u.name, append(c.global.names(), c.policy.builtinNames...)); near != "" {
+	if near := c.suggest(u.name); near != "" {
 		hint = "did you mean " + quote(near) + "?"
 	} else if c.policy.AllowsModule(u.name) {
 		hint = "add the line: import " + u.name
