@@ -284,7 +284,11 @@ func (c *cut) moduleText(p *part, a *syntax.Alias) string {
 		p.space = append(p.space, a.Name)
 		return "test = shim_space(" + strings.Join(c.members(p.space), ", ") + ")"
 	}
-	value := c.module(a.Name)
+	full := a.Name
+	if a.AsName == "" {
+		full = name
+	}
+	value := c.module(full)
 	if value == "" {
 		value = fmt.Sprintf("shim_absent(%q)", a.Name)
 	}

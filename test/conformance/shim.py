@@ -545,6 +545,9 @@ class shim_test_support:
     def skip_on_s390x(item):
         return item
 
+    def adjust_int_max_str_digits(limit):
+        return shim_null()
+
     def requires_mac_ver(*numbers):
         return shim_keep
 
@@ -673,6 +676,7 @@ class shim_sys:
     platform = "linux"
     version_info = (3, 13, 0, "final", 0)
     float_repr_style = "short"
+    modules = {}
     float_info = shim_float_info
     hash_info = shim_hash_info
     int_info = shim_int_info

@@ -39,6 +39,7 @@ var absent = map[string]bool{
 var skips = []struct{ file, test, why string }{
 	{"*", "*tuple_reuse", "the identity of freed tuples is CPython's detail"},
 	{"*", "*setstate*", "pickling is not offered"},
+	{"random", "SystemRandom*", "entropy of the host is not offered"},
 	{"heapq", "*Python.*", "there is one implementation of the module"},
 }
 
