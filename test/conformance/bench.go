@@ -67,7 +67,7 @@ func newBench(home string) *bench {
 		}
 	}
 	for _, name := range asked {
-		o := execute("import "+name+"\n", time.Second)
+		o := execute("import "+name+"\n", time.Second, nil)
 		b.offered[name] = o.Error == nil && o.Fault == nil && o.Limit == nil
 	}
 	return b
@@ -210,7 +210,7 @@ func (b *bench) named(u *unit, name string) (place, bool) {
 }
 
 // execute runs a program in the engine alone.
-func execute(text string, limit time.Duration) engine.Outcome {
+func execute(text string, limit time.Duration, write func(string)) engine.Outcome {
 	file := syntax.NewFile("test.py", []byte(text))
 	mod, err := syntax.Parse(file, syntax.Limits{Source: 8 << 20})
 	if err != nil {
@@ -220,7 +220,7 @@ func execute(text string, limit time.Duration) engine.Outcome {
 	if err != nil {
 		return engine.Outcome{Fault: err}
 	}
-	return program.Start(engine.Config{Limits: engine.Limits{Steps: 1e9, Memory: 512 << 20, Time: limit, Depth: 1000},
+	return program.Start(engine.Config{Write: write, Limits: engine.Limits{Steps: 1e9, Memory: 512 << 20, Time: limit, Depth: 1000},
 		Functions: map[string]engine.Function{"shim_syntax": judge}}).Run("__main__")
 }
 
@@ -247,13 +247,13 @@ var keptAway = regexp.MustCompile(`attribute '(\w+)' is not available here|has n
 
 var shimmed = regexp.MustCompile(`(?:type object|'?)\s?'?shim_(\w+)'? (?:object )?has no attribute '(\w+)'`)
 
-func (c *testCase) run() {
+func (c *testCase) run(write func(string)) {
 	defer func() {
 		if p := recover(); p != nil {
 			c.verdict, c.why = failed, fmt.Sprintf("panic: %v", p)
 		}
 	}()
-	o := execute(c.program, 20*time.Second)
+	o := execute(c.program, 20*time.Second, write)
 	c.verdict = failed
 	switch {
 	case o.Fault != nil:

@@ -97,9 +97,6 @@ func (c *cut) add(p *part, s syntax.Stmt, name string) {
 		return
 	}
 	p.seen[s] = true
-	for _, other := range bound(s) {
-		p.bound[other] = true
-	}
 	if class, ok := s.(*syntax.ClassDef); ok && c.trimmed(p.unit, class) {
 		c.addClass(p, class)
 		return

@@ -36,7 +36,12 @@ func main() {
 	dump := flag.Bool("dump", false, "print the programs instead of running them")
 	only := flag.String("run", "", "only Class.method names that match")
 	policy := flag.Bool("policy", false, "run under the default policy as well")
+	file := flag.String("file", "", "run this file in the engine alone instead")
 	flag.Parse()
+	if *file != "" {
+		runFile(*file)
+		return
+	}
 	match, err := regexp.Compile(*only)
 	if err != nil {
 		fail(err)
@@ -74,6 +79,17 @@ func main() {
 	fmt.Println(all.row("all"))
 }
 
+// runFile runs a program without asking the policy, to look into a failure.
+func runFile(name string) {
+	text, err := os.ReadFile(name)
+	if err != nil {
+		fail(err)
+	}
+	c := testCase{program: string(text)}
+	c.run(func(text string) { fmt.Print(text) })
+	fmt.Print(c.why)
+}
+
 func fail(why any) {
 	fmt.Fprintln(os.Stderr, "conformance:", why)
 	os.Exit(4)
@@ -109,7 +125,7 @@ func run(cases []*testCase, policy bool) {
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for c := range queue {
-				c.run()
+				c.run(nil)
 				if policy && c.verdict == passed {
 					c.runChecked()
 				}

@@ -1,6 +1,7 @@
 # What CPython's test files lean on, as far as a script can have it: a small
 # unittest, and the plain part of test.support and sys. A class shim_A_B stands
 # for the module A.B; the tool reads its members from this file.
+import collections.abc
 import re as shim_re
 
 

@@ -66,7 +66,7 @@ func bound(s syntax.Stmt) (names []string) {
 		case *syntax.Lambda, *syntax.ListComp, *syntax.SetComp, *syntax.DictComp, *syntax.GeneratorExp:
 			return false
 		case *syntax.Name:
-			if n.Ctx == syntax.Store {
+			if n.Ctx != syntax.Load {
 				names = append(names, n.ID)
 			}
 		case *syntax.Alias:

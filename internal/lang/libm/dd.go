@@ -99,7 +99,7 @@ func (x dd) ldexp(exp int) float64 {
 	switch {
 	case e+exp > 1024:
 		return math.Copysign(math.Inf(1), f)
-	case e+exp >= -1020:
+	case e+exp >= -1021: // normal, so nothing is lost
 		return scaleB(f, exp)
 	case e+exp < -1076:
 		return math.Copysign(0, f)

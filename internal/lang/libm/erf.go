@@ -30,7 +30,7 @@ func erfcFraction(x float64) (s dd, exp int) {
 func Erf(x float64) float64 {
 	a := math.Abs(x)
 	switch {
-	case x != x:
+	case x != x || x == 0:
 		return x
 	case a > 6:
 		return math.Copysign(1, x)

@@ -141,7 +141,7 @@ func Cosh(x float64) float64 {
 func Tanh(x float64) float64 {
 	a := math.Abs(x)
 	switch {
-	case x != x:
+	case x != x || x == 0:
 		return x
 	case a > 22:
 		return math.Copysign(1, x)

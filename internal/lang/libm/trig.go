@@ -154,6 +154,8 @@ func Sin(x float64) float64 {
 	switch {
 	case x-x != 0:
 		return math.NaN()
+	case x == 0:
+		return x
 	case math.Abs(x) < 0x1p-26:
 		return fast(x, float64(-x*x*x/6)).float()
 	}
@@ -204,7 +206,7 @@ func atanSmall(t dd) dd {
 func Atan(x float64) float64 {
 	a := math.Abs(x)
 	switch {
-	case x != x:
+	case x != x || x == 0:
 		return x
 	case a < 0x1p-26:
 		return fast(x, float64(-x*x*x/3)).float()

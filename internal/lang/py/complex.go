@@ -482,7 +482,10 @@ func (c *Context) complexFrom(re, im Value) (complex128, error) {
 	if !wReal {
 		x -= imag(w)
 	}
-	if re.Kind() == KindComplex || imag(z) != 0 {
+	switch {
+	case im.IsNil():
+		y = imag(z)
+	case re.Kind() == KindComplex || imag(z) != 0:
 		y = imag(z) + y
 	}
 	return complex(x, y), nil

@@ -462,8 +462,48 @@ func scanFloat(s string) (f float64, rest string) {
 	if strings.IndexByte(text, '_') >= 0 {
 		text = strings.ReplaceAll(text, "_", "")
 	}
+	if len(text) > 300 {
+		text = shortDecimal(text)
+	}
 	f, _ = strconv.ParseFloat(text, 64)
 	return f, s[end:]
+}
+
+// shortDecimal writes a long decimal literal with so few digits that strconv
+// reads it exactly: it counts at most 800 digits and exponents of 10000. What is
+// cut off can only break a tie, for which one more digit stands in.
+func shortDecimal(s string) string {
+	const enough = 780
+	mantissa, tail := s, ""
+	if i := strings.IndexAny(s, "eE"); i >= 0 {
+		mantissa, tail = s[:i], s[i+1:]
+	}
+	sign := ""
+	if mantissa[0] == '-' {
+		sign = "-"
+	}
+	whole, fraction, _ := strings.Cut(strings.TrimLeft(mantissa, "+-"), ".")
+	digits := strings.TrimLeft(whole+fraction, "0")
+	exponent, err := strconv.ParseInt(tail, 10, 64)
+	switch {
+	case err != nil && tail != "" && tail[0] == '-':
+		exponent = -1 << 40
+	case err != nil && tail != "":
+		exponent = 1 << 40
+	}
+	exponent = min(max(exponent, -1<<40), 1<<40) - int64(len(fraction))
+	if len(digits) > enough {
+		rest := digits[enough:]
+		exponent += int64(len(rest))
+		if digits = digits[:enough]; strings.Trim(rest, "0") != "" {
+			digits += "1"
+			exponent--
+		}
+	}
+	if digits == "" {
+		digits, exponent = "0", 0
+	}
+	return sign + digits + "e" + strconv.FormatInt(min(max(exponent, -5000), 5000), 10)
 }
 
 // scanSpecial reads inf, infinity or nan in any case.

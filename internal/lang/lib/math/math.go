@@ -427,7 +427,11 @@ func nextAfter(c *py.Context, a []py.Value) (py.Value, error) {
 	}
 	x, y := v[0], v[1]
 	if a[2].IsNone() {
-		return py.Float(nextFloat(x, y, 1)), nil
+		r := nextFloat(x, y, 1)
+		if r == 0 && x != y {
+			r = math.Copysign(0, x) // what C's nextafter gives
+		}
+		return py.Float(r), nil
 	}
 	n, err := c.Index(a[2])
 	if err != nil {
