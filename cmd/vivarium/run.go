@@ -7,10 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -187,21 +185,6 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 		return pool.CallJSON(ctx, file, source, s.call, arguments...), nil
 	}
 	return pool.Run(ctx, file, source), nil
-}
-
-// collectorSlack is what the process may take beyond the live memory that the
-// meters allow, before Go's collector works harder.
-const collectorSlack = 80 << 20
-
-// boundProcess keeps the garbage of a script from growing the process: without
-// it the collector lets as much garbage stand as there is live memory.
-func boundProcess(memory int64) {
-	if memory == 0 {
-		memory = vivarium.DefaultLimits.Memory
-	}
-	if memory > 0 && memory < math.MaxInt64-collectorSlack {
-		debug.SetMemoryLimit(memory + collectorSlack)
-	}
 }
 
 func writeOutput(out *bufio.Writer, text string, terminal bool) {
