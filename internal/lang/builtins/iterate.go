@@ -69,6 +69,38 @@ func maximum(c *py.Context, a []py.Value) (py.Value, error) { return extreme(c, 
 
 func minimum(c *py.Context, a []py.Value) (py.Value, error) { return extreme(c, "min", py.LT, a) }
 
+// quick are the short ways of builtins that are called often with arguments
+// of simple kinds.
+var quick = map[string]func(*py.Context, []py.Value) (py.Value, bool, error){
+	"max": func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, py.GT, a) },
+	"min": func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, py.LT, a) },
+	"len": quickLength,
+}
+
+// quickExtreme is extreme for two or three numbers.
+func quickExtreme(c *py.Context, op py.CompareOp, a []py.Value) (py.Value, bool, error) {
+	if len(a) < 2 || len(a) > 3 {
+		return py.Value{}, false, nil
+	}
+	best := a[0]
+	for _, v := range a[1:] {
+		if !(v.IsInt() && best.IsInt() || v.IsFloat() && best.IsFloat()) {
+			return py.Value{}, false, nil
+		}
+		if better, _ := c.CompareTruth(op, v, best); better {
+			best = v
+		}
+	}
+	return best, true, c.Charge(int64(len(a)), 64+16*int64(len(a)))
+}
+
+func quickLength(_ *py.Context, a []py.Value) (py.Value, bool, error) {
+	if len(a) == 1 && a[0].Is(&py.ListType) {
+		return py.Int(int64(a[0].List().Len())), true, nil
+	}
+	return py.Value{}, false, nil
+}
+
 // extreme is min and max: the first item that is op to all others.
 func extreme(c *py.Context, name string, op py.CompareOp, a []py.Value) (py.Value, error) {
 	key, otherwise, items := a[0], a[1], a[2]
@@ -98,7 +130,7 @@ func best(c *py.Context, items, key py.Value, op py.CompareOp) (best py.Value, e
 	err = c.Each(items, func(v py.Value) error {
 		k := v
 		if !key.IsNone() {
-			if k, err = c.Call(key, v); err != nil {
+			if k, err = c.Call1(key, v); err != nil {
 				return err
 			}
 		}

@@ -32,7 +32,11 @@ type Builtin struct {
 	Owner  *Type  // type of a method, or nil
 	Module string // of a module function
 	Bind   BindKind
-	sig    sigState
+	// Quick, if set, answers calls with positional arguments that need no
+	// binding; ok is false where it leaves the call to Row.Fn. It charges as
+	// that does.
+	Quick func(c *Context, args []Value) (v Value, ok bool, err error)
+	sig   sigState
 }
 
 // A BindKind tells what attribute access on an instance makes of a Builtin.

@@ -97,7 +97,7 @@ func (c *Context) Construct(t *Type, args []Value, kw []Kw) (Value, error) {
 		return Value{}, err
 	}
 	made := v.Type()
-	if made.Slots.Init == nil || made != t && !made.IsSubtype(t) {
+	if made.Slots.Init == nil || made.idleInit() && t != &ObjectType || made != t && !made.IsSubtype(t) {
 		return v, nil
 	}
 	mark := c.Push(v)
@@ -109,12 +109,45 @@ func (c *Context) Construct(t *Type, args []Value, kw []Kw) (Value, error) {
 	return v, nil
 }
 
+// idleInit reports whether t is a builtin class whose __init__ is that of
+// object, which has nothing to do after a New of its own.
+func (t *Type) idleInit() bool { return t.Flags&(TypeIdleInit|TypeScript) == TypeIdleInit }
+
 // longName is the name with the module in front, except for builtins.
 func (t *Type) longName() string {
 	if t.Module == "" || t.Module == "builtins" {
 		return t.Qualname
 	}
 	return t.Module + "." + t.Qualname
+}
+
+// Call1 calls f with one argument, which costs no allocation where f is known
+// not to keep its arguments.
+func (c *Context) Call1(f, x Value) (v Value, err error) {
+	if !borrows(f) {
+		return c.Call(f, x)
+	}
+	a := c.takeArgs(1)
+	a[0] = x
+	if f.Kind() == KindFunction {
+		v, err = c.Caller.CallFunction(c, f.Function(), a, nil)
+	} else if err = c.Enter(); err == nil {
+		v, err = c.dispatchCall(f, a, nil)
+		c.Leave()
+	}
+	c.dropArgs(1)
+	return v, err
+}
+
+// borrows reports whether f only borrows the slice of its arguments.
+func borrows(f Value) bool {
+	switch f.Kind() {
+	case KindFunction, KindBuiltin:
+		return true
+	case KindType:
+		return f.TypeObject().Flags&(TypeScript|TypeIsException) == 0
+	}
+	return false
 }
 
 // CallMethod calls v.name(args...), without making a bound method.
@@ -138,7 +171,12 @@ func (c *Context) CallMethodKw(v Value, name string, args []Value, kw []Kw) (Val
 func (c *Context) callSpecial(m, self Value, args ...Value) (Value, error) {
 	switch m.Kind() {
 	case KindFunction:
-		return c.CallKw(m, prepend(self, args), nil)
+		a := c.takeArgs(len(args) + 1)
+		a[0] = self
+		copy(a[1:], args)
+		v, err := c.Caller.CallFunction(c, m.Function(), a, nil)
+		c.dropArgs(len(a))
+		return v, err
 	case KindBuiltin:
 		if m.Builtin().Bind == BindInstance {
 			return c.CallKw(m, prepend(self, args), nil)

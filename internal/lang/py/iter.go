@@ -531,6 +531,13 @@ func mapNext(c *Context, v Value) (Value, error) {
 	if err := c.Charge(int64(n), ValueBytes*int64(n)); err != nil {
 		return Value{}, err
 	}
+	if n == 1 {
+		x, err := c.nextInner(it.Its[0])
+		if err != nil || x.IsNil() {
+			return Value{}, err
+		}
+		return c.Call1(it.F, x)
+	}
 	args := make([]Value, n)
 	ok, err := c.stepAll("map", it.Its, it.Strict, args)
 	if !ok {

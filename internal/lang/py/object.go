@@ -45,6 +45,49 @@ func (c *Context) NewInstance(t *Type) (*Instance, error) {
 	return i, nil
 }
 
+// NewInstanceRoom is NewInstance with room for n attributes, charged. Up to
+// eight lie in one allocation with the instance.
+func (c *Context) NewInstanceRoom(t *Type, n int) (*Instance, error) {
+	if n == 0 || len(t.SlotNames) > 0 {
+		return c.NewInstance(t)
+	}
+	if err := c.Alloc(instanceBytes + ValueBytes*n); err != nil {
+		return nil, err
+	}
+	i := instanceRoom(n)
+	i.typ, i.Shape = t, t.Shape
+	return i, nil
+}
+
+func instanceRoom(n int) *Instance {
+	switch {
+	case n <= 2:
+		x := &struct {
+			Instance
+			room [2]Value
+		}{}
+		x.Slots = x.room[:0]
+		return &x.Instance
+	case n <= 4:
+		x := &struct {
+			Instance
+			room [4]Value
+		}{}
+		x.Slots = x.room[:0]
+		return &x.Instance
+	case n <= 8:
+		x := &struct {
+			Instance
+			room [8]Value
+		}{}
+		x.Slots = x.room[:0]
+		return &x.Instance
+	}
+	x := &Instance{}
+	x.Slots = make([]Value, 0, n)
+	return x
+}
+
 func objectNew(c *Context, t *Type, args []Value, kw []Kw) (Value, error) {
 	if len(args)+len(kw) > 0 {
 		if !t.isMethodOf("__new__", &ObjectType) {

@@ -142,6 +142,38 @@ func (c *Context) scriptBinary(op BinaryOp, a, b Value) (Value, error) {
 	return NotImplemented, nil
 }
 
+// LeftOperator returns the function of the script that Binary(op, a, b) — or,
+// inplace, InplaceOp — asks first, if it is one that a's class alone decides
+// on, whatever the value of b; otherwise the nil Value.
+func (c *Context) LeftOperator(op BinaryOp, a, b Value, inplace bool) Value {
+	ta, tb := a.Type(), b.Type()
+	if !ta.Has(TypeScript) || ta != tb && tb.Has(TypeScript) || inplace && ta.Slots.Inplace[op] != nil {
+		return Value{}
+	}
+	left := ta.Lookup(operators[op].method)
+	if left.Kind() != KindFunction {
+		return Value{}
+	}
+	return left
+}
+
+// AfterLeft goes on with a op b (or a op= b) when what LeftOperator returned
+// has answered NotImplemented.
+func (c *Context) AfterLeft(op BinaryOp, a, b Value, inplace bool) (Value, error) {
+	if ta, tb := a.Type(), b.Type(); ta != tb {
+		if right := tb.Lookup(operators[op].reflected); !right.IsNil() {
+			v, err := c.callReflected(op, right, a, b)
+			if err != nil || v != NotImplemented {
+				return v, err
+			}
+		}
+	}
+	if inplace {
+		return Value{}, c.inplaceError(op, a, b)
+	}
+	return Value{}, c.binaryError(op, operators[op].symbol, a, b)
+}
+
 // numberFirst asks the operators that are not those of builtin sequences: an
 // overridden one of a, then the reflected one of b.
 func (c *Context) numberFirst(op BinaryOp, a, b Value) (Value, error) {

@@ -491,6 +491,9 @@ func (c *Context) keywords(v Value) ([]Kw, error) {
 // fill itself.
 func inheritSlots(t *Type) (unhashable bool) {
 	hashes := t.Slots.Hash != nil || t.Slots.Compare == nil && !t.Has(TypeUnhashable)
+	if t.Slots.Init == nil && t.Slots.New != nil && (t.Base == &ObjectType || t.Base != nil && t.Base.Has(TypeIdleInit)) {
+		t.Flags |= TypeIdleInit
+	}
 	if t.Base != nil {
 		for _, r := range slotRows {
 			if !r.filled(&t.Slots) && r.filled(&t.Base.Slots) && !(r.names[0] == "__new__" && !inheritsNew(t)) {

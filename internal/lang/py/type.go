@@ -57,6 +57,8 @@ const (
 	TypeCustomSet
 	// TypeParameter: instances are type parameters (TypeVar and its kin).
 	TypeParameter
+	// TypeIdleInit: __init__ is inherited from object, New is not.
+	TypeIdleInit
 )
 
 // Has reports whether all the given flags are set.

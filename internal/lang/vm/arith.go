@@ -85,6 +85,9 @@ func mixed(op bytecode.Op, x, y py.Value) (py.Value, bool) {
 	case py.TrueDiv:
 		return py.Float(a / b), b != 0
 	case py.Pow:
+		if square := a * a; b == 2 && !both && !math.IsInf(square, 0) {
+			return py.Float(square), true
+		}
 		if both && y.AsInt() == 2 {
 			return mulInt(x.AsInt(), x.AsInt())
 		}

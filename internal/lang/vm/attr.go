@@ -28,6 +28,7 @@ const (
 	cacheMethod            // value, a function to be called with the object
 	cacheProperty          // a property whose getter value is a function of the script
 	cacheModule            // slot of ns, a module's, at version epoch
+	cacheOperator          // of an arithmetic instruction: value is the left operand's special method
 	cacheInit              // a call of a class: value is its __init__, slot the number of attributes that gave
 )
 

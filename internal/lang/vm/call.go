@@ -69,6 +69,16 @@ func (m *Machine) callBuiltin(s site, b *py.Builtin) error {
 		}
 		return err
 	}
+	if b.Quick != nil && kw == nil {
+		v, ok, err := b.Quick(m.c, args)
+		if err != nil {
+			return err
+		}
+		if ok {
+			s.f.regs[s.dst] = v
+			return nil
+		}
+	}
 	v, err := b.Call(m.c, args, kw)
 	if err != nil {
 		return err
@@ -264,7 +274,7 @@ func (m *Machine) construct(s site, t *py.Type) (done bool, err error) {
 	if a == nil {
 		return m.constructBuiltin(s, t)
 	}
-	instance, err := m.newInstance(t, a.slot)
+	instance, err := m.c.NewInstanceRoom(t, a.slot)
 	if err != nil {
 		return true, err
 	}
@@ -299,20 +309,6 @@ func (m *Machine) initCache(s site, t *py.Type) *attrCache {
 
 // maxRoom bounds the attributes that a new instance gets room for.
 const maxRoom = 16
-
-// newInstance makes an instance with room for n attributes more, as its
-// __init__ is expected to set.
-func (m *Machine) newInstance(t *py.Type, n int) (*py.Instance, error) {
-	i, err := m.c.NewInstance(t)
-	if err != nil || n == 0 || len(i.Slots) > 0 {
-		return i, err
-	}
-	if err := m.c.Alloc(valueBytes * n); err != nil {
-		return nil, err
-	}
-	i.Slots = make([]py.Value, 0, n)
-	return i, nil
-}
 
 // learnRoom notes at the call that f made how many attributes __init__ set.
 func (m *Machine) learnRoom(f *frame, v py.Value) {

@@ -21,7 +21,7 @@ type code struct {
 	globals  *py.Namespace
 	builtins *py.Namespace
 	names    []globalCache // by index of Names
-	attrs    []*attrCache  // by pc; nil: no attribute instruction
+	attrs    []*attrCache  // by pc
 	children []*code       // linked at first use
 }
 
@@ -77,9 +77,7 @@ func (m *Machine) link(bc *bytecode.Code, module *py.Module) (*code, error) {
 		k.consts[i] = value
 	}
 	k.linkParams()
-	if usesAttrs(bc) {
-		k.attrs = make([]*attrCache, len(bc.Instrs))
-	}
+	k.attrs = make([]*attrCache, len(bc.Instrs))
 	m.codes = append(m.codes, k)
 	m.codeBytes += int64(size)
 	return k, nil
@@ -111,16 +109,6 @@ func (k *code) linkParams() {
 	}
 	k.nparams = len(p.Names)
 	k.plain = k.nparams == k.params.Pos && k.Flags&bytecode.Generator == 0
-}
-
-func usesAttrs(bc *bytecode.Code) bool {
-	for _, in := range bc.Instrs {
-		switch in.Op {
-		case bytecode.GetAttr, bytecode.SetAttr, bytecode.LoadMethod, bytecode.Call, bytecode.CallKw, bytecode.CallMethod, bytecode.CallMethodKw:
-			return true
-		}
-	}
-	return false
 }
 
 // child returns the linked nested code i.

@@ -21,11 +21,11 @@ func (m *Machine) copyRegs(regs []py.Value, header int) ([]py.Value, error) {
 }
 
 func (m *Machine) buildList(regs []py.Value) (py.Value, error) {
-	items, err := m.copyRegs(regs, listBytes)
+	l, err := m.c.NewListOf(regs)
 	if err != nil {
 		return py.Value{}, err
 	}
-	return py.NewList(items).Value(), nil
+	return l.Value(), nil
 }
 
 func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {

@@ -28,6 +28,7 @@ const (
 	flagInit                            // __init__ called by the class: the result is self
 	flagHandling                        // Machine.handled is this frame's
 	flagGen                             // of a generator: it has gen and is not pooled
+	flagOperator                        // of a special method: NotImplemented is not the last word
 	flagBody                            // of a class body: it has ns
 )
 

@@ -1106,6 +1106,15 @@ load:
 	binary: // the arithmetic instruction in, the long way
 		if v, ok = mixed(in.op(), x, y); !ok {
 			f.pc = pc
+			if x.Kind() == py.KindInstance {
+				if ok, err = m.callOperator(f, in, pc-1, x, y); err != nil {
+					goto fail
+				}
+				if ok {
+					f = m.frame
+					goto load
+				}
+			}
 			if v, err = m.binary(in, x, y); err != nil {
 				goto fail
 			}
@@ -1150,6 +1159,16 @@ leave: // f returns v
 			m.pop(f)
 			f = m.frame
 			m.afterGenerator(f, v)
+			goto load
+		}
+		if f.flags&flagOperator != 0 && v == py.NotImplemented {
+			dst = f.dst
+			m.pop(f)
+			f = m.frame
+			if v, err = m.afterOperator(f); err != nil {
+				goto unwind
+			}
+			f.regs[dst] = v
 			goto load
 		}
 	}
