@@ -494,11 +494,13 @@ func (g *growing) room(n int) error {
 	if len(g.b)+n <= g.charged {
 		return nil
 	}
-	extra := n + g.charged/2 + 64
-	if err := g.c.Charge(int64(extra/64), int64(extra)); err != nil {
+	// Both the old room and the new are needed for a moment.
+	size := len(g.b) + n + g.charged/2 + 64
+	if err := g.c.Charge(int64(size/64), int64(size)); err != nil {
 		return err
 	}
-	g.charged += extra
+	g.b = append(make([]byte, 0, size), g.b...)
+	g.charged = size
 	return nil
 }
 

@@ -338,7 +338,9 @@ func (m *Machine) callEx(f *frame, in word) error {
 	if err != nil {
 		return err
 	}
+	mark := m.c.Push(py.NewTuple(args...).Value())
 	kw, err := m.starKeywords(fn, mapping)
+	m.c.Pop(mark)
 	if err != nil {
 		return err
 	}
@@ -419,6 +421,7 @@ func (m *Machine) keywordDict(fn, mapping py.Value) (*py.Dict, error) {
 		return mapping.Dict(), nil
 	}
 	d := py.NewDict()
+	defer m.c.Pop(m.c.Push(d.Value()))
 	if err := m.updateMap(d, mapping); err != nil {
 		return nil, m.notMapping(err, mapping, "%s argument after ** must be a mapping, not %s", m.calleeName(fn), mapping.Type().Name)
 	}

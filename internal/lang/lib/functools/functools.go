@@ -166,6 +166,9 @@ func newPartial(c *py.Context, cls *py.Type, args []py.Value, kw []py.Kw) (py.Va
 			return py.Value{}, err
 		}
 		p.f = q.f
+		if err := c.Steps(len(q.args.Items) / 4); err != nil {
+			return py.Value{}, err
+		}
 		given = append(append([]py.Value(nil), q.args.Items...), given...)
 		if err := c.Alloc(16 * len(given)); err != nil {
 			return py.Value{}, err
@@ -196,6 +199,9 @@ func callPartial(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (py.
 		return py.Value{}, err
 	}
 	for _, k := range kw {
+		if err := c.Charge(int64(len(merged)/8+1), 32); err != nil {
+			return py.Value{}, err
+		}
 		merged = setKeyword(merged, k)
 	}
 	return c.CallKw(p.f, all, merged)

@@ -165,6 +165,7 @@ func (t triple) round() float64 {
 type dotSum struct {
 	c      *py.Context
 	total  py.Value
+	mark   int // where the context keeps the total
 	float  triple
 	inUse  bool
 	before triple
@@ -186,8 +187,7 @@ func (s *dotSum) add(p, q py.Value) error {
 	if err != nil {
 		return err
 	}
-	s.total, err = s.c.Binary(py.Add, s.total, product)
-	return err
+	return s.plus(product)
 }
 
 // floatFactors returns both factors as floats where at least one is a float
@@ -209,9 +209,17 @@ func (s *dotSum) flush() error {
 	if !s.inUse {
 		return nil
 	}
-	var err error
-	s.total, err = s.c.Binary(py.Add, s.total, py.Float(s.float.round()))
+	err := s.plus(py.Float(s.float.round()))
 	s.float, s.inUse = triple{}, false
+	return err
+}
+
+func (s *dotSum) plus(v py.Value) error {
+	total, err := s.c.Binary(py.Add, s.total, v)
+	if err == nil {
+		s.total = total
+		s.c.Keep(s.mark, total)
+	}
 	return err
 }
 
@@ -228,13 +236,19 @@ func sumProd(c *py.Context, a []py.Value) (py.Value, error) {
 	c.Push(q)
 	defer c.Pop(mark)
 	s := &dotSum{c: c, total: py.Int(0)}
+	s.mark = c.Push(s.total)
+	current := c.Push(py.None)
 	for {
+		c.Keep(current, py.None)
 		if err := c.Steps(2); err != nil {
 			return py.Value{}, err
 		}
 		x, err := c.Next(p)
 		if err != nil {
 			return py.Value{}, err
+		}
+		if !x.IsNil() {
+			c.Keep(current, x)
 		}
 		y, err := c.Next(q)
 		if err != nil {
@@ -275,10 +289,13 @@ func dist(c *py.Context, a []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
+	mark := c.Push(py.NewTuple(p...).Value())
+	defer c.Pop(mark)
 	q, err := c.Items(a[1])
 	if err != nil {
 		return py.Value{}, err
 	}
+	c.Push(py.NewTuple(q...).Value())
 	if len(p) != len(q) {
 		return py.Value{}, c.Errorf(&py.ValueErrorType, "both points must have the same number of dimensions")
 	}

@@ -64,6 +64,7 @@ const (
 // A parser reads one pattern.
 type parser struct {
 	c          *py.Context
+	room       *py.Scratch // of the tree and the program
 	text       []rune
 	bytes      bool
 	pattern    py.Value
@@ -153,7 +154,10 @@ func (p *parser) parse() *node {
 // charge notes one more node.
 func (p *parser) charge() bool {
 	if p.err == nil {
-		p.err = p.c.Charge(4, nodeBytes)
+		p.err = p.c.Steps(4)
+	}
+	if p.err == nil {
+		p.err = p.room.Grow(nodeBytes)
 	}
 	return p.err == nil
 }

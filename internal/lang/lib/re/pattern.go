@@ -59,10 +59,15 @@ func newPattern(c *py.Context, source py.Value, flags int) (py.Value, error) {
 		return py.Value{}, err
 	}
 	text := subjectText(c, source)
-	if err := c.Charge(int64(len(text)/2+16), int64(4*len(text)+512)); err != nil {
+	room := c.NewScratch()
+	defer room.Release()
+	if err := c.Steps(len(text)/2 + 16); err != nil {
 		return py.Value{}, err
 	}
-	ps := &parser{c: c, bytes: isBytes, pattern: source, flags: flags, text: runesOf(text, isBytes)}
+	if err := room.Grow(4*len(text) + 512); err != nil {
+		return py.Value{}, err
+	}
+	ps := &parser{c: c, room: room, bytes: isBytes, pattern: source, flags: flags, text: runesOf(text, isBytes)}
 	tree := ps.parse()
 	if ps.err != nil {
 		return py.Value{}, ps.err

@@ -85,6 +85,7 @@ func (p *program) lastReg() int { return 2 * (p.groups + 1) }
 
 type compiler struct {
 	c     *py.Context
+	room  *py.Scratch
 	p     *program
 	depth int // inside of barriers and counted loops
 	err   error
@@ -94,7 +95,7 @@ type compiler struct {
 func compile(ps *parser, tree *node) (*program, error) {
 	p := &program{groups: ps.groups - 1, names: ps.names, nameOrder: ps.nameOrder, flags: ps.flags, bytes: ps.bytes, plain: true}
 	p.registers = p.lastReg() + 1
-	k := &compiler{c: ps.c, p: p}
+	k := &compiler{c: ps.c, room: ps.room, p: p}
 	k.node(tree)
 	k.emit(instr{op: opMatch})
 	if k.err != nil {
@@ -106,7 +107,11 @@ func compile(ps *parser, tree *node) (*program, error) {
 
 func (k *compiler) emit(i instr) int {
 	if k.err == nil {
-		k.err = k.c.Charge(2, instrBytes)
+		k.err = k.c.Steps(2)
+	}
+	if k.err == nil {
+		// The program doubles as it grows.
+		k.err = k.room.Grow(2 * instrBytes)
 	}
 	if k.err == nil && len(k.p.code) >= maxProgram {
 		k.err = k.c.Errorf(&py.OverflowErrorType, "regular expression code size limit exceeded")
