@@ -10,6 +10,7 @@ import (
 	"sort"
 
 	"github.com/vivarium-run/vivarium/internal/lang/lib/abc"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/array"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/bisect"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/cmath"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/collections"
@@ -17,8 +18,8 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/lib/contextlib"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/copy"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/dataclasses"
-	"github.com/vivarium-run/vivarium/internal/lang/lib/decimal"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/datetime"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/decimal"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/enum"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/fractions"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/functools"
@@ -67,6 +68,7 @@ var Table = map[string]func() *py.ModuleDef{
 	"json":            func() *py.ModuleDef { return &json.Module },
 	"textwrap":        func() *py.ModuleDef { return &textwrap.Module },
 	"datetime":        func() *py.ModuleDef { return &datetime.Module },
+	"array":           func() *py.ModuleDef { return &array.Module },
 	"string":          func() *py.ModuleDef { return &strings.Module },
 }
 

@@ -109,6 +109,8 @@ func late(t *Type, op BinaryOp) bool {
 	switch t.Kind {
 	case KindStr, KindBytes, KindByteArray, KindList, KindTuple:
 		return true
+	case KindNative:
+		return t.Has(TypeSequence)
 	}
 	return false
 }

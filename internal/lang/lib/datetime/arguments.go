@@ -108,7 +108,7 @@ func fields(c *py.Context, values []py.Value, into ...*int) error {
 
 // text is an argument that must be a str.
 func text(c *py.Context, v py.Value, function string, position int) (string, error) {
-	s, ok := py.TextOf(v)
+	s, ok := textOf(v)
 	if !ok {
 		return "", c.Errorf(&py.TypeErrorType, "%s() argument %d must be str, not %s", function, position, shownType(v))
 	}
@@ -155,4 +155,12 @@ func number(name, doc string, get func(v py.Value) int) py.Getter {
 	return py.Getter{Name: name, Doc: doc, Get: func(_ *py.Context, v py.Value) (py.Value, error) {
 		return py.Int(int64(get(v))), nil
 	}}
+}
+
+// textOf is the text of a str.
+func textOf(v py.Value) (string, bool) {
+	if !v.IsStr() {
+		return "", false
+	}
+	return v.Str().S, true
 }

@@ -10,7 +10,7 @@ import (
 
 // isoText is the argument of fromisoformat, charged for.
 func isoText(c *py.Context, v py.Value) (string, error) {
-	s, ok := py.TextOf(v)
+	s, ok := textOf(v)
 	if !ok {
 		return "", c.Errorf(&py.TypeErrorType, "fromisoformat: argument must be str")
 	}

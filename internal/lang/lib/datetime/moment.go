@@ -240,7 +240,7 @@ func momentRepr(c *py.Context, v py.Value) (py.Value, error) {
 }
 
 func momentISO(c *py.Context, a []py.Value) (py.Value, error) {
-	sep, ok := py.TextOf(a[1])
+	sep, ok := textOf(a[1])
 	if !ok || py.CountText(sep) != 1 {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "isoformat() argument 1 must be a unicode character, not %s", shownType(a[1]))
 	}

@@ -76,7 +76,7 @@ func (f *formatter) zoneText(c *py.Context, s string, self, zone py.Value) (show
 		if err != nil || v.IsNone() {
 			return "", 2, err
 		}
-		name, _ := py.TextOf(v)
+		name, _ := textOf(v)
 		return name, 2, nil
 	}
 	return "", 0, nil
