@@ -146,3 +146,38 @@ def f(x):
     del x
     return x                    # raises: UnboundLocalError "cannot access local variable 'x' where it is not associated with a value"
 f(1)
+# ---
+# What a caller keeps in its temporaries is never taken for an argument.
+def one(a):
+    return a
+
+
+def two(a, *, b):
+    return a, b
+
+
+calls = [lambda: one(), lambda: one(), lambda: two(1), lambda: two(1), lambda: two(b=1), lambda: one()]
+messages = []
+for call in calls:
+    try:
+        result = call()
+    except TypeError as e:
+        messages.append(" ".join(["", "missing", str(e), ""]))
+    else:
+        raise AssertionError(result)
+assert len(messages) == len(calls)
+
+
+class Point:
+    def __init__(self, x, y=0):
+        self.x = x
+
+
+made = 0
+for call in (lambda: 1, lambda: Point(), lambda: Point(), lambda: Point()):
+    try:
+        call()
+        made += 1
+    except TypeError as e:
+        print("raised", e)
+assert made == 1

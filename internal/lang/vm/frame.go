@@ -71,6 +71,9 @@ func (m *Machine) above(f *frame, n int) ([]py.Value, int, error) {
 		free, chunk = f.regs[len(f.regs):cap(f.regs)], f.chunk
 	}
 	if n <= len(free) {
+		// A window that began at its arguments can end below what its caller
+		// left in registers of its own.
+		clear(free[:n])
 		return free[:n], chunk, nil
 	}
 	if f != nil {
@@ -80,6 +83,7 @@ func (m *Machine) above(f *frame, n int) ([]py.Value, int, error) {
 	if err != nil {
 		return nil, 0, err
 	}
+	clear(free[:n])
 	return free[:n], chunk, nil
 }
 
