@@ -39,7 +39,7 @@ func (*Launcher) Close() error { return nil }
 type Process struct{ In, Out *os.File }
 
 // Cgroup says no.
-func (*Process) Cgroup() bool { return false }
+func (*Process) Cgroup() (bool, error) { return false, nil }
 
 // PID returns 0.
 func (*Process) PID() int { return 0 }

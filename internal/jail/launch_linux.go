@@ -108,7 +108,7 @@ func (l *Launcher) OwnIDs() bool { return l.ids != nil }
 // environment is all that a process inside gets. A runtime that looked for its
 // processors or named its memory after the filter is on would be killed.
 func environment(spec *Spec) []string {
-	env := []string{"GODEBUG=decoratemappings=0,updatemaxprocs=0,containermaxprocs=0", "GOMAXPROCS=2", "GOTRACEBACK=single"}
+	env := []string{"GODEBUG=decoratemappings=0,updatemaxprocs=0,containermaxprocs=0", "GOMAXPROCS=1", "GOTRACEBACK=single"}
 	if spec.Memory > 0 {
 		env = append(env, "GOMEMLIMIT="+strconv.FormatInt(spec.Memory/8*7, 10))
 	}
@@ -159,6 +159,7 @@ type Process struct {
 	done     chan struct{} // closed when exit is known
 	exit     Exit
 	cgroup   bool
+	grouped  chan error // says when it is in its control group
 }
 
 // Start starts this program again, inside, for a role.
@@ -201,14 +202,9 @@ func (l *Launcher) start(spec *Spec, s *slot, argv []string) (*Process, error) {
 		closeAll([]*os.File{pipes[1], pipes[2], pipes[4]})
 		return nil, fmt.Errorf("jail: start: %w", explainStart(err))
 	}
-	if spec.on(Cgroup) && s.group != nil {
-		if err := s.group.add(p.process.Pid); err != nil {
-			p.process.Kill()
-			p.process.Wait()
-			closeAll([]*os.File{pipes[1], pipes[2], pipes[4]})
-			return nil, fmt.Errorf("jail: control group: %w", err)
-		}
-		p.cgroup = true
+	if p.cgroup = spec.on(Cgroup) && s.group != nil; p.cgroup {
+		p.grouped = make(chan error, 1)
+		go func() { p.grouped <- s.group.add(p.process.Pid) }()
 	}
 	p.errors.follow(pipes[4])
 	return p, nil
@@ -248,8 +244,20 @@ func explainStart(err error) error {
 	return err
 }
 
-// Cgroup says whether a control group counts this process.
-func (p *Process) Cgroup() bool { return p.cgroup }
+// Cgroup waits until a control group counts this process, and says whether
+// one does. To join one can take the kernel many milliseconds, so it happens
+// while the process locks itself in.
+func (p *Process) Cgroup() (bool, error) {
+	if !p.cgroup {
+		return false, nil
+	}
+	err := <-p.grouped
+	p.grouped <- err
+	if err != nil {
+		return false, fmt.Errorf("jail: control group: %w", err)
+	}
+	return true, nil
+}
 
 // PID returns the process's number on the host.
 func (p *Process) PID() int { return p.process.Pid }
@@ -271,6 +279,7 @@ func (p *Process) Wait() Exit {
 func (p *Process) Done() <-chan struct{} { return p.done }
 
 func (p *Process) wait() {
+	p.Cgroup() // so that no number is added to a group that is another's by then
 	state, err := p.process.Wait()
 	p.exit = p.explain(state, err)
 	p.launcher.give(p.slot)

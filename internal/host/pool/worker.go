@@ -44,7 +44,10 @@ func (p *Pool) start() (*worker, error) {
 	for name := range strings.FieldsSeq(string(note)) {
 		w.walls = append(w.walls, jail.Wall(name))
 	}
-	if process.Cgroup() {
+	if counted, err := process.Cgroup(); err != nil {
+		process.Close()
+		return nil, fmt.Errorf("pool: %w", err)
+	} else if counted {
 		w.walls = append(w.walls, jail.Cgroup)
 	}
 	if missing := missing(w.walls); len(missing) > 0 && len(p.config.Spec.Off) == 0 {
