@@ -15,6 +15,7 @@ var errUnsupported = fmt.Errorf("jail: %s has no namespaces, seccomp or Landlock
 type Options struct {
 	Executable string
 	NoCgroup   bool
+	Stray      *os.File
 }
 
 // A Launcher starts processes inside; here it cannot.

@@ -21,6 +21,7 @@ import (
 // that they use in turn. Safe for concurrent use.
 type Launcher struct {
 	executable string
+	stray      *os.File
 	starts     chan func()
 	closed     chan struct{}
 	closeOnce  sync.Once
@@ -40,6 +41,9 @@ type Options struct {
 	Executable string
 	// NoCgroup leaves control groups alone.
 	NoCgroup bool
+	// Stray is handed to each process: a descriptor that it ought not to have,
+	// for the drills.
+	Stray *os.File
 }
 
 // New prepares a launcher. It fails if this machine cannot build the walls.
@@ -50,7 +54,7 @@ func New(o Options) (*Launcher, error) {
 	if landlockABI() == 0 {
 		return nil, errors.New("jail: this kernel has no Landlock or has it switched off: want Linux 5.13 or later, started with lsm=landlock,...")
 	}
-	l := &Launcher{executable: o.Executable, starts: make(chan func()), closed: make(chan struct{})}
+	l := &Launcher{executable: o.Executable, stray: o.Stray, starts: make(chan func()), closed: make(chan struct{})}
 	if l.executable == "" {
 		l.executable = "/proc/self/exe"
 	}
@@ -193,6 +197,9 @@ func (l *Launcher) start(spec *Spec, s *slot, argv []string) (*Process, error) {
 	}
 	p := &Process{In: pipes[1], Out: pipes[2], launcher: l, slot: s, errors: &tail{}, done: make(chan struct{})}
 	attr := &os.ProcAttr{Env: environment(spec), Dir: "/", Files: []*os.File{pipes[0], pipes[3], pipes[5]}, Sys: attributes(spec, s)}
+	if l.stray != nil {
+		attr.Files = append(attr.Files, l.stray, l.stray, l.stray)
+	}
 	err := l.fork(func() (err error) {
 		p.process, err = os.StartProcess(l.executable, argv, attr)
 		return err

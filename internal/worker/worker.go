@@ -18,6 +18,7 @@ import (
 	"runtime/debug"
 
 	"github.com/vivarium-run/vivarium/internal/jail"
+	"github.com/vivarium-run/vivarium/internal/jail/drill"
 	"github.com/vivarium-run/vivarium/internal/wire"
 	"github.com/vivarium-run/vivarium/policy"
 )
@@ -104,15 +105,21 @@ type output struct{}
 
 func (output) Write(b []byte) (int, error) { return writeDescriptor(1, b) }
 
-// Dispatch runs the worker if this process was started as one, and ends the
-// process; otherwise it returns.
+// Dispatch does what this process was started for inside, if it was, and ends
+// it; otherwise it returns.
 func Dispatch() {
 	inv, err := jail.Inside(os.Args)
 	if inv == nil && err == nil {
 		return
 	}
-	if err != nil || inv.Role != Role {
+	if err != nil {
 		os.Exit(1)
 	}
-	os.Exit(Main(inv))
+	switch inv.Role {
+	case Role:
+		os.Exit(Main(inv))
+	case drill.Role:
+		os.Exit(drill.Main(inv))
+	}
+	os.Exit(1)
 }

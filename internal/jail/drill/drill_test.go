@@ -1,0 +1,76 @@
+package drill
+
+import (
+	"os"
+	"slices"
+	"testing"
+
+	"github.com/vivarium-run/vivarium/internal/jail"
+)
+
+func TestMain(m *testing.M) {
+	if inv, err := jail.Inside(os.Args); err != nil {
+		os.Exit(1)
+	} else if inv != nil {
+		os.Exit(Main(inv))
+	}
+	os.Exit(m.Run())
+}
+
+func launcher(t *testing.T) *jail.Launcher {
+	t.Helper()
+	stray, err := os.Open("/dev/null")
+	if err != nil {
+		t.Skipf("NO JAIL HERE: %v", err)
+	}
+	t.Cleanup(func() { stray.Close() })
+	l, err := jail.New(jail.Options{Stray: stray})
+	if err != nil {
+		if os.Getenv("VIVARIUM_REQUIRE_JAIL") != "" {
+			t.Fatal(err)
+		}
+		t.Skipf("NO JAIL HERE: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := l.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return l
+}
+
+// Every attack is stopped by its wall alone, and by nothing else: without the
+// wall it gets through.
+func TestDrills(t *testing.T) {
+	l := launcher(t)
+	names := map[string]bool{}
+	for _, d := range All() {
+		if names[d.Name] {
+			t.Errorf("two drills %s", d.Name)
+		}
+		names[d.Name] = true
+		t.Run(d.Name, func(t *testing.T) {
+			if testing.Short() && d.cpu > 0 {
+				t.Skip("takes seconds")
+			}
+			got := Run(l, d, false)
+			if got.Verdict == Skipped {
+				t.Skipf("SHOWS NOTHING HERE: %s", got.Detail)
+			}
+			if got.Verdict != Denied {
+				t.Errorf("with %s alone: %s %s", d.Wall, got.Verdict, got.Detail)
+			}
+			if d.Wall == jail.Seccomp && got.Detail != "killed by the system-call filter" {
+				t.Errorf("with %s alone: %s %s", d.Wall, got.Verdict, got.Detail)
+			}
+			if got := Run(l, d, true); got.Verdict != Through {
+				t.Errorf("without %s: %s %s; the attack shows nothing", d.Wall, got.Verdict, got.Detail)
+			}
+		})
+	}
+	for _, row := range jail.Walls {
+		if !slices.ContainsFunc(All(), func(d *Drill) bool { return d.Wall == row.Wall }) {
+			t.Errorf("no drill attacks %s", row.Wall)
+		}
+	}
+}
