@@ -67,6 +67,11 @@ func manifest(t *testing.T) []entry {
 	return m.Files
 }
 
+func TestMain(m *testing.M) {
+	vivarium.WorkerMain()
+	os.Exit(m.Run())
+}
+
 // tight are the limits under which every harmless file must pass.
 var tight = vivarium.Limits{Steps: 1e7, Time: 2 * time.Second, Memory: 64 << 20, Output: 64 << 10, Depth: 500, Source: 1 << 20, Result: 16 << 20}
 
@@ -96,6 +101,57 @@ func TestCorpus(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestCorpusInJail runs everything through the jail: the answers must be those
+// of TestCorpus, and come as promptly; the host must be able to go on.
+func TestCorpusInJail(t *testing.T) {
+	pool, err := vivarium.NewPool(vivarium.PoolOptions{Options: vivarium.Options{Limits: tight, Isolation: vivarium.IsolationProcess}, Size: 2})
+	if err != nil {
+		if os.Getenv("VIVARIUM_REQUIRE_JAIL") != "" {
+			t.Fatal(err)
+		}
+		t.Skipf("NO JAIL HERE: %v", err)
+	}
+	defer pool.Close()
+	for i, e := range manifest(t) {
+		t.Run(e.Path, func(t *testing.T) {
+			source, err := os.ReadFile(filepath.FromSlash(e.Path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			start := time.Now()
+			result := jailed(pool, e, source)
+			if took := time.Since(start); took > tight.Time+2*time.Second {
+				t.Errorf("took %v", took)
+			}
+			bounded(t, result)
+			if strings.Contains(string(result.Value)+result.Stdout, "ESCAPED") {
+				t.Error("ESCAPED")
+			}
+			free := run(e, source)
+			if free.Status != result.Status || free.Limit == nil && (free.Usage.Steps != result.Usage.Steps || free.Stdout != result.Stdout || string(free.Value) != string(result.Value)) {
+				t.Errorf("ended %s after %d steps in the jail (%v), %s after %d outside", result.Status, result.Usage.Steps, result.Err(), free.Status, free.Usage.Steps)
+			}
+			if i%10 == 0 {
+				if r := pool.Call(context.Background(), "ok.py", []byte("def f(x):\n    return x + 1\n"), "f", 1); r.Status != vivarium.OK || string(r.Value) != "2" {
+					t.Errorf("the next harmless call: %s %v", r.Status, r.Err())
+				}
+			}
+		})
+	}
+}
+
+func jailed(pool *vivarium.Pool, e entry, source []byte) *vivarium.Result {
+	name := filepath.Base(e.Path)
+	if e.Call == nil {
+		return pool.Run(context.Background(), name, source)
+	}
+	args := make([][]byte, len(e.Call.Args))
+	for i, a := range e.Call.Args {
+		args[i] = a
+	}
+	return pool.CallJSON(context.Background(), name, source, e.Call.Function, args...)
 }
 
 func run(e entry, source []byte) *vivarium.Result {
