@@ -160,13 +160,25 @@ func makeContext(c *py.Context, a []py.Value) (py.Value, error) {
 		return py.Value{}, err
 	}
 	for i, name := range [...]string{"prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"} {
-		if arg := a[i+1]; !arg.IsNone() {
-			if err := setField(c, x, name, arg); err != nil {
-				return py.Value{}, err
-			}
+		if err := initField(c, x, name, a[i+1]); err != nil {
+			return py.Value{}, err
 		}
 	}
 	return v, nil
+}
+
+// initField sets what an argument of Context() gives; flags and traps may be
+// lists there.
+func initField(c *py.Context, x *context, name string, v py.Value) error {
+	switch {
+	case v.IsNone():
+		return nil
+	case v.Kind() == py.KindList && name == "flags":
+		return listSignals(c, &x.flags, v.List())
+	case v.Kind() == py.KindList && name == "traps":
+		return listSignals(c, &x.traps, v.List())
+	}
+	return setField(c, x, name, v)
 }
 
 // setField assigns to an attribute of a context, checked.
@@ -197,7 +209,7 @@ func setField(c *py.Context, x *context, name string, v py.Value) error {
 
 func setNumber(c *py.Context, field *int64, v py.Value, low, high int64, message string) error {
 	if !py.IsIntLike(v) {
-		return c.Errorf(&py.TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().Name)
+		return c.Errorf(&py.TypeErrorType, "an integer is required")
 	}
 	n, err := c.Index(v)
 	if err != nil {
@@ -232,25 +244,30 @@ func roundingOf(c *py.Context, v py.Value) (rounding, error) {
 	return 0, c.Errorf(&py.TypeErrorType, "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
 }
 
-// setSignals assigns flags or traps from a list of signals or a mapping.
+// setSignals assigns flags or traps from a mapping.
 func setSignals(c *py.Context, field *cond, v py.Value) error {
-	if v.Kind() == py.KindList {
-		var all cond
-		for i := 0; i < v.List().Len(); i++ {
-			mask, ok := signalOf(c, v.List().At(i))
-			if !ok {
-				return c.Errorf(&py.TypeErrorType, "valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]")
-			}
-			all |= mask
-		}
-		*field = all
-		return nil
-	}
 	bits, err := c.Call(stateOf(c).class(c, "_bits_of"), v)
 	if err == nil {
 		*field = cond(bits.AsInt())
 	}
 	return err
+}
+
+// listSignals assigns flags or traps from a list.
+func listSignals(c *py.Context, field *cond, l *py.List) error {
+	var all cond
+	for i := 0; i < l.Len(); i++ {
+		if err := c.Steps(1); err != nil {
+			return err
+		}
+		mask, ok := signalOf(c, l.At(i))
+		if !ok {
+			return c.Errorf(&py.KeyErrorType, "valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]")
+		}
+		all |= mask
+	}
+	*field = all
+	return nil
 }
 
 func contextRepr(c *py.Context, v py.Value) (py.Value, error) {
@@ -266,17 +283,23 @@ func contextRepr(c *py.Context, v py.Value) (py.Value, error) {
 	return c.NewStr(b.String())
 }
 
-// shownSignals is the order in which repr lists signals.
+// shownSignals is the order in which repr lists signals; InvalidOperation
+// stands where the first of its conditions does.
 var shownSignals = [...]signal{
-	{"Clamped", clamped}, {"InvalidOperation", anyInvalid}, {"DivisionByZero", divisionByZero}, {"Inexact", inexact},
+	{"Clamped", clamped}, {"InvalidOperation", conversionSyntax}, {"DivisionByZero", divisionByZero},
+	{"InvalidOperation", divisionImpossible | divisionUndefined}, {"Inexact", inexact}, {"InvalidOperation", invalidContext | invalidOperation},
 	{"FloatOperation", floatOperation}, {"Overflow", overflow}, {"Rounded", roundedCond}, {"Subnormal", subnormal}, {"Underflow", underflow},
 }
 
 func signalNames(s cond) string {
 	var names []string
 	for _, k := range shownSignals {
-		if s&k.mask != 0 {
-			names = append(names, k.name)
+		if s&k.mask == 0 {
+			continue
+		}
+		names = append(names, k.name)
+		if k.mask&anyInvalid != 0 {
+			s &^= anyInvalid
 		}
 	}
 	return strings.Join(names, ", ")

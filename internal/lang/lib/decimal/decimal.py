@@ -79,7 +79,7 @@ class SignalDict:
     def _bit(self, key):
         bit = _signals.get(key)
         if bit is None:
-            raise KeyError('invalid error flag')
+            raise KeyError('valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]')
         return bit
 
     def __getitem__(self, key):

@@ -14,6 +14,7 @@ type spec struct {
 	align       byte // < > = ^
 	sign        byte // '-' where none is written
 	noNegZero   bool
+	alternate   bool // #
 	zero        bool
 	width, prec int64
 	comma       bool
@@ -49,6 +50,7 @@ func parseSpec(text string) (s spec, ok bool) {
 		s.sign, rest = rest[0], rest[1:]
 	}
 	rest, s.noNegZero = cutByte(rest, 'z')
+	rest, s.alternate = cutByte(rest, '#')
 	if strings.HasPrefix(rest, "0") {
 		if aligned {
 			return s, false
@@ -109,8 +111,8 @@ func (w *work) format(d *dec, s spec) string {
 	body, exponent := "", ""
 	if d.form != finite {
 		body = w.special(d.withSign(false))
-		if s.verb == 'F' || s.verb == 'E' || s.verb == 'G' {
-			body = strings.ToUpper(body)
+		if s.verb == '%' {
+			exponent = "%"
 		}
 		if s.zero {
 			s.fill, s.align = " ", '>'
@@ -120,6 +122,9 @@ func (w *work) format(d *dec, s spec) string {
 	} else {
 		d = w.roundFor(d, &s)
 		body, exponent = w.plainText(d, &s)
+		if s.alternate && !strings.Contains(body, ".") {
+			body += "."
+		}
 	}
 	if w.err != nil {
 		return ""

@@ -273,6 +273,7 @@ func contextRows() []py.Row {
 		row("to_eng_string(self, x, /)", "Convert a number to a string, using engineering notation.", contextText(true)),
 		row("copy_decimal(self, x, /)", "Return a copy of Decimal x.", contextUnary2(func(d *dec) *dec { return d })),
 		row("radix(self, /)", "Return 10.", radix),
+		row("canonical(self, x, /)", "Return a new instance of x.", contextCanonical),
 	}
 	for _, u := range append(unaries, contextUnaries...) {
 		if u.f != nil {
@@ -283,7 +284,9 @@ func contextRows() []py.Row {
 		rows = append(rows, row(b.name+"(self, x, y, /)", b.doc, contextBinary(b.f)))
 	}
 	for _, u := range plainUnaries {
-		rows = append(rows, row(u.name+"(self, x, /)", u.doc, contextUnary2(u.f)))
+		if u.name != "canonical" {
+			rows = append(rows, row(u.name+"(self, x, /)", u.doc, contextUnary2(u.f)))
+		}
 	}
 	for _, t := range append(tests, rangeTests...) {
 		rows = append(rows, row(t.name+"(self, x, /)", t.doc, func(c *py.Context, a []py.Value) (py.Value, error) {
@@ -305,6 +308,13 @@ func contextUnary2(f func(*dec) *dec) py.Func {
 		}
 		return wrap(c, &Type, f(d))
 	}
+}
+
+func contextCanonical(c *py.Context, a []py.Value) (py.Value, error) {
+	if !isDecimal(a[1]) {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "argument must be a Decimal")
+	}
+	return a[1], nil
 }
 
 func identity(_ *py.Context, a []py.Value) (py.Value, error) { return a[0], nil }
@@ -581,6 +591,9 @@ func createDecimal(c *py.Context, a []py.Value) (py.Value, error) {
 
 func createFromFloat(c *py.Context, a []py.Value) (py.Value, error) {
 	w := &work{c: c, x: contextOf(a[0])}
+	if py.IsIntLike(a[1]) {
+		return w.done(w.finalize(w.fromInt(a[1])))
+	}
 	f, ok := py.FloatOf(a[1])
 	if !ok {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "argument must be int or float")

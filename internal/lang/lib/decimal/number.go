@@ -493,13 +493,21 @@ func (w *work) isInteger(d *dec) bool {
 	return r.Sign() == 0
 }
 
-// wholeOdd reports whether a whole number is odd.
-func (w *work) wholeOdd(d *dec) bool {
-	if d.exp > 0 {
-		return false
+// whole returns the coefficient of a whole number with exponent 0.
+func (w *work) whole(d *dec) *big.Int {
+	if d.exp >= 0 {
+		return w.shiftLeft(d.coef, d.exp)
+	}
+	if -d.exp >= d.digits {
+		return zero
 	}
 	q, _ := w.quoRem(d.coef, w.pow10(-d.exp))
-	return q.Bit(0) == 1
+	return q
+}
+
+// wholeOdd reports whether a whole number is odd.
+func (w *work) wholeOdd(d *dec) bool {
+	return d.exp <= 0 && w.whole(d).Bit(0) == 1
 }
 
 // trailingZeros counts the zeros at the end of a coefficient, at most limit.

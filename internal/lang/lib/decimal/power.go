@@ -82,7 +82,7 @@ func (w *work) powerOfOne(a, b *dec, whole, neg bool) *dec {
 		return small(neg, 1, 0)
 	}
 	if b.adj() < 18 {
-		n := w.mul(w.shiftLeft(b.coef, b.exp), big.NewInt(-a.exp))
+		n := w.mul(w.whole(b), big.NewInt(-a.exp))
 		if n.IsInt64() && n.Int64() <= zeros {
 			return w.onePadded(n.Int64(), neg)
 		}
@@ -92,25 +92,15 @@ func (w *work) powerOfOne(a, b *dec, whole, neg bool) *dec {
 }
 
 // powerBeyond finds powers that are certainly out of range, before anything
-// large is computed, or answers nil.
+// large is computed, or answers nil: the digits of |b * log10(a)| are
+// estimated from below.
 func (w *work) powerBeyond(a, b *dec, neg bool) *dec {
-	if b.adj() < 3 {
-		return nil
-	}
-	x := widest()
-	x.prec = 20
-	v := w.with(x)
-	t := multiply(v, log10(v, a.withSign(false)), b)
-	w.fail2(v.err)
-	if w.err != nil {
-		return nil
-	}
-	up := !t.neg
-	limit := w.integer(w.x.emax + 2)
+	up := (w.compareAbs(a, small(false, 1, 0)) > 0) != b.neg
+	limit := w.x.emax
 	if !up {
-		limit = w.integer(-(w.x.etiny() - 2))
+		limit = w.x.etiny()
 	}
-	if t.form == finite && w.compareAbs(t, limit) <= 0 {
+	if w.logDigits(a)+b.adj() <= places(limit) {
 		return nil
 	}
 	d := small(neg, 1, 4*maxEmax)
@@ -120,20 +110,34 @@ func (w *work) powerBeyond(a, b *dec, neg bool) *dec {
 	return w.finalize(d)
 }
 
+// places is the number of digits of an int.
+func places(n int64) int64 { return digits64(uint64(max(n, -n))) }
+
+// logDigits is at most the exponent of the first digit of |log10(a)|.
+func (w *work) logDigits(a *dec) int64 {
+	switch t := a.adj(); {
+	case t > 0:
+		return places(t) - 1
+	case t < -1:
+		return places(t+1) - 1
+	case t == 0:
+		return w.sumExact(a.withSign(false), small(true, 1, 0)).adj() - 2
+	}
+	return w.sumExact(a.withSign(false), small(true, 1, 0)).adj() - 1
+}
+
 // powerWhole squares and multiplies from the top bit of the exponent down.
 func (w *work) powerWhole(a, b *dec, neg bool) *dec {
 	x := w.x.copied()
 	x.prec += b.digits + b.exp + 2
 	x.round, x.clamp = roundHalfEven, false
+	v := w.with(x)
 	base := a
 	if b.neg {
 		x.prec++
-		v := w.with(x)
 		base = divide(v, small(false, 1, 0), a)
-		w.fail2(v.err)
 	}
-	v := w.with(x)
-	n := v.shiftLeft(b.coef, b.exp)
+	n := v.whole(b)
 	r := base.withSign(neg)
 	for i := n.BitLen() - 2; i >= 0 && v.err == nil; i-- {
 		v.fail2(v.c.Steps(1))
@@ -157,11 +161,13 @@ func (w *work) powerWhole(a, b *dec, neg bool) *dec {
 func (w *work) powerReal(a, b *dec) *dec {
 	x := w.x.copied()
 	x.prec = max(a.digits, w.x.prec) + 4 + 19
-	x.round, x.clamp = roundHalfEven, false
+	x.round, x.clamp, x.emax, x.emin = roundHalfEven, false, maxEmax, minEmin
 	v := w.with(x)
-	r := exponential(v, multiply(v, ln(v, a), b))
-	w.fail2(v.err)
-	w.set(v.status&serious | inexact | roundedCond)
+	t := multiply(v, ln(v, a), b)
+	v.status &= serious
+	r := exponential(v, t)
+	w.join(v, allConds)
+	w.set(inexact | roundedCond)
 	switch {
 	case r.form == infinite:
 		r = small(false, 1, 4*maxEmax)
@@ -185,8 +191,7 @@ func powerModulo(w *work, a, b, m *dec) *dec {
 	neg := a.neg && w.wholeOdd(b)
 	var parts [3]py.Value
 	for i, d := range [3]*dec{a, b, m} {
-		n, _ := w.shiftRight(d, -d.exp)
-		parts[i] = py.BigInt(w.shiftLeft(n, d.exp))
+		parts[i] = py.BigInt(w.whole(d))
 	}
 	if w.err != nil {
 		return quietNaN
