@@ -133,7 +133,7 @@ func (c *Context) attributeError(v Value, name string) error {
 	case KindModule:
 		return c.missingAttribute(v, name, "module '%s' has no attribute '%s'", v.Module().Name)
 	}
-	return c.missingAttribute(v, name, "'%s' object has no attribute '%s'", v.Type().Name)
+	return c.missingAttribute(v, name, "'%s' object has no attribute '%s'", v.Type().shown())
 }
 
 // missingAttribute makes an AttributeError that knows the name and, for the

@@ -128,7 +128,7 @@ func (c *Context) richCompare(op CompareOp, a, b Value) (Value, error) {
 		return Bool(!Same(a, b)), nil
 	}
 	return Value{}, c.Errorf(&TypeErrorType, "'%s' not supported between instances of '%s' and '%s'",
-		compareSymbols[op], ta.Name, tb.Name)
+		compareSymbols[op], ta.shown(), tb.shown())
 }
 
 // CompareTruth is bool(a op b).

@@ -244,9 +244,9 @@ func (c *Context) binaryError(op BinaryOp, symbol string, a, b Value) error {
 		return c.repeatError(a)
 	case op == RShift && a.Kind() == KindBuiltin && a.Builtin().Name == "print":
 		return c.Errorf(&TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?",
-			symbol, ta.Name, tb.Name)
+			symbol, ta.shown(), tb.shown())
 	}
-	return c.Errorf(&TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.Name, tb.Name)
+	return c.Errorf(&TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.shown(), tb.shown())
 }
 
 // inplaceError is binaryError for a op= b. A container that is no sequence
@@ -254,7 +254,7 @@ func (c *Context) binaryError(op BinaryOp, symbol string, a, b Value) error {
 func (c *Context) inplaceError(op BinaryOp, a, b Value) error {
 	symbol, ta := operators[op].inplace, a.Type()
 	if op == Mul && !late(ta, op) && (ta.Has(TypeScript) || ta.Slots.Contains != nil) {
-		return c.Errorf(&TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.Name, b.Type().Name)
+		return c.Errorf(&TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.shown(), b.Type().shown())
 	}
 	return c.binaryError(op, symbol, a, b)
 }
@@ -280,7 +280,7 @@ func (c *Context) Unary(op UnaryOp, a Value) (Value, error) {
 	if slot := a.Type().Slots.Unary[op]; slot != nil {
 		return slot(c, a)
 	}
-	name := a.Type().Name
+	name := a.Type().shown()
 	switch op {
 	case Neg, Pos, Invert:
 		return Value{}, c.Errorf(&TypeErrorType, "bad operand type for unary %s: '%s'", unarySymbols[op], name)
@@ -306,7 +306,7 @@ func (c *Context) Power(a, b, mod Value) (Value, error) {
 		return v, err
 	}
 	return Value{}, c.Errorf(&TypeErrorType, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
-		a.Type().Name, b.Type().Name, mod.Type().Name)
+		a.Type().shown(), b.Type().shown(), mod.Type().shown())
 }
 
 func (c *Context) tryPower(a, b, mod Value) (Value, error) {
@@ -364,7 +364,7 @@ func exactInt(v Value) Value {
 }
 
 func (c *Context) indexError(v Value) error {
-	return c.Errorf(&TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().Name)
+	return c.Errorf(&TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().shown())
 }
 
 // IndexInt returns operator.index(v) as a Go int; beyond int it raises

@@ -59,10 +59,21 @@ const (
 	TypeParameter
 	// TypeIdleInit: __init__ is inherited from object, New is not.
 	TypeIdleInit
+	// TypeLongName: messages about instances name the module too, as CPython
+	// does for some types written in C.
+	TypeLongName
 )
 
 // Has reports whether all the given flags are set.
 func (t *Type) Has(f TypeFlags) bool { return t.Flags&f == f }
+
+// shown is the type's name as messages about its instances give it.
+func (t *Type) shown() string {
+	if t.Has(TypeLongName) {
+		return t.longName()
+	}
+	return t.Name
+}
 
 // A Kw is one keyword argument.
 type Kw struct {

@@ -133,7 +133,7 @@ func getContext(c *py.Context, _ []py.Value) (py.Value, error) { return currentV
 // is taken.
 func setContext(c *py.Context, a []py.Value) (py.Value, error) {
 	if !isContext(a[0]) {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "optional argument must be a context")
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "argument must be a context")
 	}
 	s, v := stateOf(c), a[0]
 	for i := range s.templates {

@@ -181,7 +181,7 @@ func contextBinary(f binary) py.Func {
 
 func declare() {
 	Type = py.Type{
-		Name: "Decimal", Kind: py.KindNative, Flags: py.TypeBaseable,
+		Name: "Decimal", Kind: py.KindNative, Flags: py.TypeBaseable | py.TypeLongName,
 		Doc:     "Construct a new Decimal object.",
 		Methods: decimalRows(),
 		Getters: []py.Getter{
@@ -191,7 +191,7 @@ func declare() {
 		Slots: slots(),
 	}
 	contextType = py.Type{
-		Name: "Context", Kind: py.KindNative, Flags: py.TypeBaseable | py.TypeUnhashable,
+		Name: "Context", Kind: py.KindNative, Flags: py.TypeBaseable | py.TypeLongName,
 		Doc:     "The context affects almost all operations and controls rounding, over/underflow, raising of exceptions and much more.",
 		Methods: contextRows(),
 		Getters: contextGetters(),
