@@ -183,7 +183,7 @@ func (s *session) lineOf(r *py.Raised) int {
 // describe makes the text of an exception. That may run code of the script
 // (__str__), so it may hit a limit, which is then how the run ended.
 func (s *session) describe(r *py.Raised) (*engine.Error, error) {
-	e := &engine.Error{Type: r.Exc.TypeOf().Name}
+	e := &engine.Error{Type: bounded(r.Exc.TypeOf().Name)}
 	err := s.machine.Guard(func() error {
 		text, err := s.c.Str(r.Exc.Value())
 		if _, limit := err.(*meter.LimitError); limit {

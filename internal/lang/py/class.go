@@ -141,12 +141,17 @@ func solid(t *Type) *Type {
 
 // linearize computes the C3 order of t.
 func (c *Context) linearize(t *Type) error {
-	for i, b := range t.Bases {
-		for _, other := range t.Bases[:i] {
-			if b == other {
-				return c.Errorf(&TypeErrorType, "duplicate base class %s", b.Name)
-			}
+	seen := make(map[*Type]bool, len(t.Bases))
+	entries := 1
+	for _, b := range t.Bases {
+		if seen[b] {
+			return c.Errorf(&TypeErrorType, "duplicate base class %s", b.Name)
 		}
+		seen[b] = true
+		entries += len(b.MRO)
+	}
+	if err := c.Charge(int64(entries/4), 8*int64(entries)); err != nil {
+		return err
 	}
 	if len(t.Bases) == 1 {
 		t.MRO = append([]*Type{t}, t.Base.MRO...)
@@ -157,7 +162,10 @@ func (c *Context) linearize(t *Type) error {
 		seqs = append(seqs, b.MRO)
 	}
 	seqs = append(seqs, t.Bases)
-	order, ok := mergeC3(t, seqs)
+	order, ok, err := c.mergeC3(t, seqs)
+	if err != nil {
+		return err
+	}
 	if !ok {
 		return c.orderError(seqs)
 	}
@@ -167,42 +175,47 @@ func (c *Context) linearize(t *Type) error {
 
 // mergeC3 merges the orders of the bases and the list of bases. What is left
 // in seqs when it fails could not be merged.
-func mergeC3(t *Type, seqs [][]*Type) ([]*Type, bool) {
+func (c *Context) mergeC3(t *Type, seqs [][]*Type) ([]*Type, bool, error) {
 	order := []*Type{t}
-	for {
-		var next *Type
-		empty := true
-		for _, s := range seqs {
-			if len(s) == 0 {
-				continue
-			}
-			empty = false
-			if !inTail(s[0], seqs) {
-				next = s[0]
-				break
-			}
+	tails := map[*Type]int{} // in how many orders a type stands, but not first
+	for _, s := range seqs {
+		for _, k := range s[1:] {
+			tails[k]++
 		}
+	}
+	for {
+		if err := c.Steps(len(seqs)/2 + 1); err != nil {
+			return nil, false, err
+		}
+		next, empty := firstFree(seqs, tails)
 		if next == nil {
-			return order, empty
+			return order, empty, nil
 		}
 		order = append(order, next)
 		for i, s := range seqs {
 			if len(s) > 0 && s[0] == next {
-				seqs[i] = s[1:]
+				if seqs[i] = s[1:]; len(s) > 1 {
+					tails[s[1]]--
+				}
 			}
 		}
 	}
 }
 
-func inTail(t *Type, seqs [][]*Type) bool {
+// firstFree returns the first type that heads an order and stands in no tail;
+// empty says that no order has any left.
+func firstFree(seqs [][]*Type, tails map[*Type]int) (next *Type, empty bool) {
+	empty = true
 	for _, s := range seqs {
-		for i := 1; i < len(s); i++ {
-			if s[i] == t {
-				return true
-			}
+		if len(s) == 0 {
+			continue
+		}
+		empty = false
+		if tails[s[0]] == 0 {
+			return s[0], false
 		}
 	}
-	return false
+	return nil, empty
 }
 
 func (c *Context) orderError(seqs [][]*Type) error {

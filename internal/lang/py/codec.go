@@ -2,7 +2,7 @@ package py
 
 import (
 	"encoding/binary"
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -149,11 +149,11 @@ func (e *encoder) grow(n int) bool {
 // encoded, and moves behind it. put encodes what a handler substitutes.
 func (e *encoder) fail(end int, reason string, put func(r rune)) bool {
 	bad := e.text.S[e.pos:end]
-	if e.err = e.c.Steps(len(bad)); e.err != nil {
-		return false
-	}
 	for i := 0; i < len(bad); {
 		r, size := DecodeRune(bad, i)
+		if e.err = e.c.Steps(size); e.err != nil {
+			return false
+		}
 		if !e.substitute(r, reason, end, put) {
 			return false
 		}
@@ -173,7 +173,7 @@ func (e *encoder) substitute(r rune, reason string, end int, put func(r rune)) b
 	case "backslashreplace":
 		text = backslashed(r)
 	case "xmlcharrefreplace":
-		text = fmt.Sprintf("&#%d;", r)
+		text = "&#" + strconv.Itoa(int(r)) + ";"
 	case "surrogateescape":
 		if r < 0xDC80 || r > 0xDCFF || e.codec.unit > 1 {
 			return e.raise(end, reason)
@@ -233,11 +233,30 @@ func (c *Context) unicodeError(t *Type, encoding string, object Value, start, en
 func backslashed(r rune) string {
 	switch {
 	case r < 0x100:
-		return fmt.Sprintf(`\x%02x`, r)
+		return byteEscapes[4*r : 4*r+4]
 	case r < 0x10000:
-		return fmt.Sprintf(`\u%04x`, r)
+		return `\u` + hexDigits(r, 4)
 	}
-	return fmt.Sprintf(`\U%08x`, r)
+	return `\U` + hexDigits(r, 8)
+}
+
+// byteEscapes holds \x00 to \xff, one after the other.
+var byteEscapes = func() string {
+	var b strings.Builder
+	for r := range rune(256) {
+		b.WriteString(`\x` + hexDigits(r, 2))
+	}
+	return b.String()
+}()
+
+// hexDigits returns n hexadecimal digits of r.
+func hexDigits(r rune, n int) string {
+	var b [8]byte
+	for i := n - 1; i >= 0; i-- {
+		b[i] = "0123456789abcdef"[r&15]
+		r >>= 4
+	}
+	return string(b[:n])
 }
 
 func encodeUTF8(e *encoder) {
@@ -388,6 +407,9 @@ func (d *decoder) grow(n int) bool {
 // fail treats n bytes at d.pos that mean nothing and moves behind them.
 func (d *decoder) fail(n int, reason string) bool {
 	bad := d.in[d.pos : d.pos+n]
+	if d.err = d.c.Steps(n); d.err != nil {
+		return false
+	}
 	if !d.grow(4 * n) {
 		return false
 	}

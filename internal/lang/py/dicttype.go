@@ -88,6 +88,7 @@ func (d *Dict) updatePairs(c *Context, pairs Value) error {
 		if len(items) != 2 {
 			return c.Errorf(&ValueErrorType, "dictionary update sequence element #%d has length %d; 2 is required", i-1, len(items))
 		}
+		defer c.Pop(c.Push(NewTuple(items...).Value()))
 		return d.Set(c, items[0], items[1])
 	})
 }

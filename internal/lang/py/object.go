@@ -1,5 +1,7 @@
 package py
 
+import "strings"
+
 // The types object, type, NoneType, NotImplementedType and ellipsis.
 
 // ObjectType is the type `object`, TypeType is `type`.
@@ -115,13 +117,14 @@ func objectNew(c *Context, t *Type, args []Value, kw []Kw) (Value, error) {
 
 // abstractError says which abstract methods keep t from being instantiated.
 func (c *Context) abstractError(t *Type) error {
-	names := ""
-	for i, n := range t.Abstract {
-		if i > 0 {
-			names += ", "
-		}
-		names += "'" + n + "'"
+	size := 0
+	for _, n := range t.Abstract {
+		size += len(n) + 4
 	}
+	if err := c.Charge(int64(size/16), 2*int64(size)); err != nil {
+		return err
+	}
+	names := "'" + strings.Join(t.Abstract, "', '") + "'"
 	plural := ""
 	if len(t.Abstract) > 1 {
 		plural = "s"

@@ -85,8 +85,12 @@ func (m *Machine) abandon(f *frame, err error) error {
 
 // addEntry notes that e passed through an instruction.
 func (m *Machine) addEntry(e *py.Exception, k *code, pc int) error {
-	if err := m.c.Alloc(entryBytes); err != nil {
-		return err
+	if n := len(e.Traceback); n == cap(e.Traceback) {
+		room := n + n/2 + 2
+		if err := m.c.Alloc(entryBytes * room); err != nil {
+			return err
+		}
+		e.Traceback = append(make([]py.TracebackEntry, 0, room), e.Traceback...)
 	}
 	span := k.span(pc)
 	e.Traceback = append(e.Traceback, py.TracebackEntry{
