@@ -39,7 +39,6 @@ type Script struct {
 	program engine.Program
 	report  *policy.Report
 	options Options
-	policy  *policy.Policy
 }
 
 // Check checks a source without running anything of it. The name is only used
@@ -120,7 +119,6 @@ type Instance struct {
 	script  *Script
 	session engine.Session
 	stdout  *strings.Builder
-	spent   engine.Usage // by the module, counted to the first call
 }
 
 // Instantiate executes the script's module, under a __name__ other than

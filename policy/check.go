@@ -98,14 +98,6 @@ func (c *checker) body(stmts []syntax.Stmt) {
 	}
 }
 
-// block walks statements that may not run.
-func (c *checker) block(stmts []syntax.Stmt) {
-	for _, s := range stmts {
-		c.certain = false
-		c.node(s)
-	}
-}
-
 // node judges one node and everything below it.
 func (c *checker) node(n syntax.Node) {
 	if !c.policy.syntax[n.Kind()] {

@@ -729,7 +729,6 @@ func (p *parser) diagnoseParameters(closer kind) {
 type paramsSeen struct {
 	count                 int
 	slash, star, defaults bool
-	bareStar              *Span
 }
 
 func (p *parser) lookParameters(closer kind) {

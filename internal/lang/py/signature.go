@@ -317,11 +317,6 @@ func (b *Builtin) longName() string {
 	return b.Name
 }
 
-// noKeywords reports whether no parameter may be given by keyword.
-func (s *Signature) noKeywords() bool {
-	return s.posOnly == len(s.params) && !s.varKw || len(s.params) == 0 && !s.varKw
-}
-
 func (b *Builtin) checkCount(c *Context, s *Signature, args []Value, kw []Kw) error {
 	skip := b.selfs()
 	n, least, most := len(args)-skip, s.min-skip, s.pos-skip

@@ -129,13 +129,6 @@ func RuneText(r rune) string {
 	return string(r)
 }
 
-func runeLen(r rune) int {
-	if isSurrogate(r) {
-		return 3
-	}
-	return utf8.RuneLen(r)
-}
-
 func isSurrogate(r rune) bool { return 0xD800 <= r && r < 0xE000 }
 
 // hasSurrogate returns the byte offset of the first lone surrogate, or -1.
