@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"sync/atomic"
+
+	"golang.org/x/sys/unix"
 )
 
 // A groupParent is the control group below which processes get one each. nil
@@ -29,7 +31,10 @@ func findGroup() *groupParent {
 	if err != nil {
 		return &groupParent{why: err.Error()}
 	}
-	name := fmt.Sprintf("vivarium-%d-%d", os.Getpid(), launchers.Add(1))
+	for _, dir := range own {
+		sweep(dir)
+	}
+	name := fmt.Sprintf(groupName, os.Getpid(), launchers.Add(1))
 	g := &groupParent{dirs: map[string]string{}}
 	if unified, ok := own[""]; ok && hasControllers(unified) {
 		dir := filepath.Join(unified, name)
@@ -52,6 +57,25 @@ func findGroup() *groupParent {
 		g.dirs[c] = dir
 	}
 	return g
+}
+
+// groupName is how a launcher's groups are named, by process and launcher.
+const groupName = "vivarium-%d-%d"
+
+// sweep removes what hosts have left that were killed. Groups in which
+// somebody still is stay: the kernel does not let them be removed.
+func sweep(parent string) {
+	left, _ := filepath.Glob(filepath.Join(parent, "vivarium-*"))
+	for _, dir := range left {
+		var pid, n int
+		if _, err := fmt.Sscanf(filepath.Base(dir), groupName, &pid, &n); err != nil || unix.Kill(pid, 0) != unix.ESRCH {
+			continue
+		}
+		children, _ := filepath.Glob(filepath.Join(dir, "w*"))
+		for _, c := range append(children, dir) {
+			os.Remove(c)
+		}
+	}
 }
 
 // makeUnified makes a group of version 2 whose children are counted.
