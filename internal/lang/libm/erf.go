@@ -2,14 +2,31 @@ package libm
 
 import "math"
 
+// oddInverses are 1/3, 1/5, 1/7…
+var oddInverses = func() (t [64]dd) {
+	for i := range t {
+		t[i] = dd{hi: 1}.div(dd{hi: float64(2*i + 3)})
+	}
+	return t
+}()
+
 // erfSeries returns erf(x) for 0 <= x < 3: e**(-x*x) times a series of
 // positive terms.
 func erfSeries(x float64) dd {
 	q := twoMul(x, x)
 	term, sum := dd{hi: x}, dd{hi: x}
-	for n := 1.0; term.hi > sum.hi*0x1p-110; n++ {
-		term = term.mul(q).scale(2).div(dd{hi: 2*n + 1})
-		sum = sum.add(term)
+	q2 := q.scale(2)
+	for n := 0; term.hi > sum.hi*0x1p-110; n++ {
+		if n < len(oddInverses) {
+			term = term.mul(q2).mul(oddInverses[n])
+		} else {
+			term = term.mul(q2).div(dd{hi: float64(2*n + 3)})
+		}
+		if n < 4 { // the term may be the larger one
+			sum = sum.add(term)
+		} else {
+			sum = sum.plus(term)
+		}
 	}
 	s, k := expSum(q.neg())
 	return sum.mul(twoRootPi).mul(s.scale(math.Ldexp(1, k)))

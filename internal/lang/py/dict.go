@@ -39,6 +39,20 @@ const (
 // NewDict returns an empty dict. The caller has charged.
 func NewDict() *Dict { return &Dict{Object: Object{typ: &DictType}} }
 
+// NewDictFor charges for and returns an empty dict with room for n entries,
+// or for a few where n is large.
+func (c *Context) NewDictFor(n int) (*Dict, error) {
+	d := NewDict()
+	room := min(n, smallDict)
+	if err := c.Alloc(DictBytes + dictEntryBytes*room); err != nil {
+		return nil, err
+	}
+	if room > 0 {
+		d.entries = make([]dictEntry, 0, room)
+	}
+	return d, nil
+}
+
 // Len returns the number of entries.
 func (d *Dict) Len() int { return d.n }
 

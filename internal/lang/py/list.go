@@ -543,6 +543,11 @@ func listSetItem(c *Context, v, key, value Value) error {
 
 // setSlice does l[s] = value, and deletes where value is nil.
 func (l *List) setSlice(c *Context, s *Slice, value Value) error {
+	if s.Step.IsNone() && value.Is(&ListType) && plainPart(s.Start) && plainPart(s.Stop) {
+		if done, err := l.setRaw(c, s, value.List()); done {
+			return err
+		}
+	}
 	var values []Value
 	if !value.IsNil() {
 		var err error
@@ -572,6 +577,30 @@ func (l *List) setSlice(c *Context, s *Slice, value Value) error {
 		start += step
 	}
 	return nil
+}
+
+// plainPart reports whether a part of a slice is read without calling the
+// script.
+func plainPart(v Value) bool { return v.IsNone() || v.IsInt() }
+
+// setRaw does l[s] = o where both store their items unboxed and alike and
+// the length of l does not change.
+func (l *List) setRaw(c *Context, s *Slice, o *List) (done bool, err error) {
+	if l.elem == nil || l.elem != o.elem || l == o {
+		return false, nil
+	}
+	start, _, _, n, err := s.resolve(c, l.Len)
+	if err != nil {
+		return true, err
+	}
+	if n != len(o.raw) || start+n > len(l.raw) || l.elem == nil || l.elem != o.elem {
+		return false, nil
+	}
+	if err := c.Steps(n/16 + 1); err != nil {
+		return true, err
+	}
+	copy(l.raw[start:], o.raw)
+	return true, nil
 }
 
 // sequenceItems returns fresh items of an iterable; message is the TypeError

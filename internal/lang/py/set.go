@@ -42,6 +42,20 @@ func NewSet(frozen bool) *Set {
 	return &Set{Object: Object{typ: &SetType}}
 }
 
+// NewSmallSet charges for and returns a set with a table of the least size,
+// in one allocation.
+func (c *Context) NewSmallSet(t *Type) (*Set, error) {
+	if err := c.Alloc(SetBytes); err != nil {
+		return nil, err
+	}
+	s := &struct {
+		Set
+		room [minSet]setEntry
+	}{}
+	s.typ, s.table = t, s.room[:]
+	return &s.Set, nil
+}
+
 // Len returns the number of members.
 func (s *Set) Len() int { return s.used }
 
@@ -307,6 +321,13 @@ func (s *Set) Clear() { s.table, s.used, s.fill = nil, 0, 0 }
 
 // copyAs returns a set of type t with the same members.
 func (s *Set) copyAs(c *Context, t *Type) (*Set, error) {
+	if s.used > 0 && s.used*5 < (minSet-1)*3 {
+		out, err := c.NewSmallSet(t)
+		if err != nil {
+			return nil, err
+		}
+		return out, out.mergeFresh(c, s)
+	}
 	out := &Set{Object: Object{typ: t}}
 	if err := c.Alloc(setBytes); err != nil {
 		return nil, err

@@ -23,6 +23,8 @@ type code struct {
 	names    []globalCache // by index of Names
 	attrs    []*attrCache  // by pc
 	children []*code       // linked at first use
+	spare    *frame        // of generators that have ended
+	spares   int
 }
 
 // A globalCache remembers where a global name was found: in slot of ns, as

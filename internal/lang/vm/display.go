@@ -37,10 +37,10 @@ func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {
 }
 
 func (m *Machine) buildSet(regs []py.Value) (py.Value, error) {
-	if err := m.c.Alloc(dictBytes); err != nil {
+	s, err := m.c.NewSmallSet(&py.SetType)
+	if err != nil {
 		return py.Value{}, err
 	}
-	s := py.NewSet(false)
 	mark := m.c.Push(s.Value())
 	defer m.c.Pop(mark)
 	for _, v := range regs {
@@ -52,10 +52,10 @@ func (m *Machine) buildSet(regs []py.Value) (py.Value, error) {
 }
 
 func (m *Machine) buildMap(regs []py.Value) (py.Value, error) {
-	if err := m.c.Alloc(dictBytes); err != nil {
+	d, err := m.c.NewDictFor(len(regs) / 2)
+	if err != nil {
 		return py.Value{}, err
 	}
-	d := py.NewDict()
 	mark := m.c.Push(d.Value())
 	defer m.c.Pop(mark)
 	for i := 0; i+1 < len(regs); i += 2 {

@@ -185,7 +185,7 @@ func (m *Machine) retire(f *frame) {
 	f.saved, f.self, f.ns, f.flags = py.Value{}, py.Value{}, nil, 0
 	if g := f.gen; g != nil {
 		g.gen.Running, g.gen.Done, g.gen.Frame = false, true, nil
-		f.prev, g.rest = nil, nil
+		m.spareFrame(f)
 	}
 }
 

@@ -11,18 +11,56 @@ func (m *Machine) newGenerator(k *code, fn *py.Function, a arguments) (py.Value,
 	if err := m.c.Alloc(genBytes + valueBytes*k.NumRegs); err != nil {
 		return py.Value{}, err
 	}
-	regs := make([]py.Value, k.NumRegs)
-	if err := m.bind(fn, k, regs, a); err != nil {
-		return py.Value{}, err
+	f := m.genFrame(k)
+	err := m.bind(fn, k, f.regs, a)
+	if err == nil {
+		f.cells, err = m.cells(k, fn.Closure)
 	}
-	cells, err := m.cells(k, fn.Closure)
 	if err != nil {
+		clear(f.regs)
+		m.spareFrame(f)
 		return py.Value{}, err
 	}
-	g := &py.Generator{Name: fn.Name, Qualname: fn.Qualname}
+	g := &py.Generator{Name: fn.Name, Qualname: fn.Qualname, Frame: f}
 	g.Init(&py.GeneratorType)
-	g.Frame = &frame{code: k, regs: regs, cells: cells, flags: flagGen, gen: &genState{gen: g, resume: bytecode.NoReg}}
+	f.flags, f.gen.gen, f.gen.resume = flagGen, g, bytecode.NoReg
 	return g.Value(), nil
+}
+
+// maxSpare bounds the frames of ended generators that a code keeps.
+const maxSpare = 32
+
+// genFrame returns a frame for a generator of k: one that a generator before
+// it has left, or a new one.
+func (m *Machine) genFrame(k *code) *frame {
+	if f := k.spare; f != nil {
+		k.spare, f.prev = f.prev, nil
+		k.spares--
+		m.codeBytes -= k.genBytes()
+		return f
+	}
+	x := &struct {
+		frame
+		state genState
+	}{}
+	x.code, x.regs, x.gen = k, make([]py.Value, k.NumRegs), &x.state
+	return &x.frame
+}
+
+func (k *code) genBytes() int64 { return int64(genBytes + valueBytes*k.NumRegs) }
+
+// spareFrame keeps the frame of a generator that has ended, whose registers
+// are unbound, for another.
+func (m *Machine) spareFrame(f *frame) {
+	k := f.code
+	if k.spares >= maxSpare {
+		return
+	}
+	f.pc, f.flags, f.cells, f.dst = 0, 0, nil, 0
+	*f.gen = genState{}
+	f.prev, k.spare = k.spare, f
+	k.spares++
+	m.codeBytes += k.genBytes()
 }
 
 // A doneError says that a generator to be resumed has ended already.
@@ -216,7 +254,9 @@ func (m *Machine) resumeWith(g *py.Generator, v py.Value, raise error) (yielded,
 func (m *Machine) finish(f *frame) {
 	g := f.gen.gen
 	clear(f.regs)
-	f.cells, g.Done, g.Frame = nil, true, nil
+	f.saved = py.Value{}
+	g.Done, g.Frame = true, nil
+	m.spareFrame(f)
 }
 
 // throwInto raises exc in a generator that is suspended in a yield from: the

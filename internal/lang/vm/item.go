@@ -111,12 +111,40 @@ func (m *Machine) getSlice(v, start, stop py.Value) (py.Value, error) {
 		}
 		return m.c.GetItem(v, key)
 	}
-	// Nobody keeps the slice, so one object serves all.
+	return m.c.GetItem(v, m.slicer(start, stop, py.None))
+}
+
+// setSlice is v[start:stop] = x.
+func (m *Machine) setSlice(v, start, stop, x py.Value) error {
+	if !v.Is(&py.ListType) || !plainBound(start) || !plainBound(stop) {
+		key, err := m.slice(start, stop, py.None)
+		if err != nil {
+			return err
+		}
+		return m.c.SetItem(v, key, x)
+	}
+	return m.c.SetItem(v, m.slicer(start, stop, py.None), x)
+}
+
+// slicer returns a slice for what does not keep it: one object serves all.
+func (m *Machine) slicer(start, stop, step py.Value) py.Value {
 	if m.key == nil {
 		m.key = py.NewSlice(py.None, py.None, py.None)
 	}
-	m.key.Start, m.key.Stop = start, stop
-	return m.c.GetItem(v, m.key.Value())
+	m.key.Start, m.key.Stop, m.key.Step = start, stop, step
+	return m.key.Value()
+}
+
+// sliceOnce reports whether the slice made into register r, a temporary, from
+// the given parts is only the subscript of the builtin sequence in the next
+// instruction, so that a slicer does.
+func (f *frame) sliceOnce(next word, r uint16, parts []py.Value) bool {
+	if next.op() != bytecode.GetIndex || next.c() != r || int(r) < f.code.NumLocals {
+		return false
+	}
+	v := f.regs[next.b()]
+	return plainBound(parts[0]) && plainBound(parts[1]) && plainBound(parts[2]) &&
+		(v.Is(&py.ListType) || v.Is(&py.StrType) || v.Is(&py.TupleType))
 }
 
 func plainBound(v py.Value) bool { return v.IsInt() || v.IsNone() }

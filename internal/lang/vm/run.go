@@ -637,14 +637,21 @@ load:
 			*regs.at(in.a()) = v
 		case bytecode.SetSlice:
 			f.pc = pc
-			if v, err = m.slice(*regs.at(in.b()), *regs.at(in.b() + 1), py.None); err == nil {
-				err = m.c.SetItem(*regs.at(in.a()), v, *regs.at(in.c()))
-			}
-			if err != nil {
+			if err = m.setSlice(*regs.at(in.a()), *regs.at(in.b()), *regs.at(in.b() + 1), *regs.at(in.c())); err != nil {
 				goto fail
 			}
 		case bytecode.BuildSlice:
-			if v, err = m.slice(*regs.at(in.b()), *regs.at(in.b() + 1), *regs.at(in.b() + 2)); err != nil {
+			f.pc = pc
+			parts := f.regs[in.b() : int(in.b())+3]
+			if next := ins.at(pc); f.sliceOnce(next, in.a(), parts) {
+				pc++
+				if v, err = m.c.GetItem(*regs.at(next.b()), m.slicer(parts[0], parts[1], parts[2])); err != nil {
+					goto fail
+				}
+				*regs.at(next.a()) = v
+				continue
+			}
+			if v, err = m.slice(parts[0], parts[1], parts[2]); err != nil {
 				goto fail
 			}
 			*regs.at(in.a()) = v
