@@ -369,7 +369,10 @@ func (c *checker) walrus(n *syntax.NamedExpr) {
 func (c *checker) name(n *syntax.Name) {
 	switch n.Ctx {
 	case syntax.Load:
-		if isSpecial(n.ID) {
+		switch {
+		case isSpecial(n.ID) && c.scope.kind == classScope && c.policy.specialMethods[n.ID]:
+			return // __rmul__ = __mul__: a method of the class itself, nothing else has such a name
+		case isSpecial(n.ID):
 			c.specialName(n.ID, n.Span, n.Span)
 			return
 		}

@@ -94,6 +94,8 @@ func TestAttributesAndImports(t *testing.T) {
 		{"f(__builtins__=1)\n", "VIV904 VIV202"},
 		{"class A:\n    def __del__(self):\n        pass\n", "VIV303"},
 		{"class A:\n    __slots__ = ('a',)\n    __hash__ = None\n", ""},
+		{"class A:\n    def __mul__(self, k):\n        return self\n    __rmul__ = __mul__\n", ""},
+		{"class A:\n    x = __class__\n    y = __builtins__\n    def f(self):\n        return __mul__\n", "VIV202 VIV202 VIV202"},
 		{"async def f():\n    await g()\n", "VIV110 VIV110 VIV904"},
 		{"x = 1 # eval('1') __class__\ny = \"import os; open()\"\n", ""},
 		{"from __future__ import annotations\ndef f(x: int | None = None) -> 'Foo': ...\n", ""},

@@ -121,3 +121,31 @@ class A:
     one = partialmethod(set, 1)
     two = partialmethod(set, y=2)
 assert A().one() == (1, 0) and A().one(5) == (1, 5) and A().two(3) == (3, 2)
+# ---
+# A function that wraps can be wrapped again.
+import functools
+
+
+def noisy(f):
+    @functools.wraps(f)
+    def g(*args):
+        calls.append(args)
+        return f(*args)
+
+    g.label = "noisy"
+    return g
+
+
+calls = []
+
+
+@functools.lru_cache(maxsize=None)
+@noisy
+@noisy
+def square(n):
+    "The square."
+    return n * n
+
+
+assert square(4) == square(4) == 16 and calls == [(4,), (4,)]
+assert square.__name__ == "square" and square.__doc__ == "The square." and square.label == "noisy"

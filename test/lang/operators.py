@@ -356,3 +356,28 @@ a, b = [], []
 a.append(b)
 b.append(a)
 a == b  # raises: RecursionError
+# ---
+# A method of the class can be named again, under an operator's name too.
+class Vector:
+    def __init__(self, *c):
+        self.c = c
+
+    def __mul__(self, k):
+        return Vector(*(k * x for x in self.c))
+
+    __rmul__ = __mul__
+
+    def __eq__(self, other):
+        return self.c == other.c
+
+    __hash__ = None
+
+    def __repr__(self):
+        return f"Vector{self.c}"
+
+    __str__ = __repr__
+    times = __mul__
+
+
+assert 2 * Vector(1, 2) == Vector(1, 2) * 2 == Vector(2, 4) == Vector(1, 2).times(2)
+assert str(Vector(1, 2)) == "Vector(1, 2)"

@@ -18,7 +18,10 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
                 pass
     if updated:
         for name, value in _attributes(wrapped).items():
-            setattr(wrapper, name, value)
+            if name == '__isabstractmethod__':
+                wrapper.__isabstractmethod__ = value
+            elif name != '__wrapped__':
+                setattr(wrapper, name, value)
     try:
         wrapper.__wrapped__ = wrapped
     except AttributeError:
