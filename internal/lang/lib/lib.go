@@ -12,6 +12,7 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/lib/abc"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/array"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/bisect"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/calendar"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/cmath"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/collections"
 	containers "github.com/vivarium-run/vivarium/internal/lang/lib/collections/abc"
@@ -68,6 +69,7 @@ var Table = map[string]func() *py.ModuleDef{
 	"json":            func() *py.ModuleDef { return &json.Module },
 	"textwrap":        func() *py.ModuleDef { return &textwrap.Module },
 	"datetime":        func() *py.ModuleDef { return &datetime.Module },
+	"calendar":        func() *py.ModuleDef { return &calendar.Module },
 	"array":           func() *py.ModuleDef { return &array.Module },
 	"string":          func() *py.ModuleDef { return &strings.Module },
 }

@@ -786,7 +786,10 @@ def show_flag_values(value):
 
 
 def global_enum(cls, update_str=False):
-    """The class, unchanged: a script's names stay its own."""
+    """Let members be shown as names of their module. The names themselves are not put there."""
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if update_str or not issubclass(cls, ReprEnum):
+        cls.__str__ = global_str
     return cls
 
 
