@@ -291,6 +291,9 @@ func floorDiv(w *work, a, b *big.Int) (q, r *big.Int) {
 // lnFixed is ln(m / 2**f) * 2**f for m / 2**f from 1 up to 10, by Halley's
 // iteration on the exponential.
 func (w *work) lnFixed(m *big.Int, f uint) *big.Int {
+	if w.err != nil {
+		return one
+	}
 	top := new(big.Float).SetInt(m)
 	guess, _ := top.SetMantExp(top, -int(f)).Float64()
 	y, _ := new(big.Float).SetMantExp(big.NewFloat(math.Log(guess)), int(f)).Int(nil)

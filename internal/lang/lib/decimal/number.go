@@ -132,6 +132,15 @@ func bitsToDigits(l int64) int64 {
 	return int64(hi)
 }
 
+// smallPowers are the powers of ten that most operations need.
+var smallPowers = func() (p [80]*big.Int) {
+	p[0] = one
+	for i := 1; i < len(p); i++ {
+		p[i] = new(big.Int).Mul(p[i-1], ten)
+	}
+	return p
+}()
+
 // powers are the powers of ten that a run has computed.
 type powers struct{ p [keptPowers]*big.Int }
 
@@ -142,8 +151,8 @@ func (w *work) pow10(n int64) *big.Int {
 	switch {
 	case w.err != nil || n < 0:
 		return one
-	case n < 20:
-		return new(big.Int).SetUint64(pow64[n])
+	case n < int64(len(smallPowers)):
+		return smallPowers[n]
 	case n < keptPowers:
 		s := stateOf(w.c)
 		if s.powers.p[n] == nil {

@@ -1,0 +1,80 @@
+package lang
+
+import (
+	"fmt"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/vivarium-run/vivarium/internal/engine"
+	"github.com/vivarium-run/vivarium/internal/engine/native"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/decimal"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/fractions"
+	"github.com/vivarium-run/vivarium/syntax"
+)
+
+// outcome runs a program in the engine, without the policy.
+func outcome(t *testing.T, source string, steps, memory int64) engine.Outcome {
+	t.Helper()
+	file := syntax.NewFile("program.py", []byte(source))
+	mod, err := syntax.Parse(file, syntax.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := native.Engine{}.Compile(file, mod)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return program.Start(engine.Config{Limits: engine.Limits{Steps: steps, Memory: memory, Time: 10 * time.Second, Depth: 200}}).Run("__main__")
+}
+
+// TestNumbersWithinAnyBudget ends a program of exact arithmetic at many
+// different points: it must end by the limit or run through, never otherwise.
+func TestNumbersWithinAnyBudget(t *testing.T) {
+	const source = `from decimal import *
+from fractions import Fraction
+import statistics
+getcontext().prec = 300
+x = Decimal(2).ln()
+y = str(x.exp())
+z = Fraction(x) + Fraction('1.25e30')
+f'{z:.300f}' + f'{x:500.300f}'
+statistics.pstdev([x, z.numerator] * 20)
+x ** Decimal('1.5')
+`
+	for i := range int64(250) {
+		for _, budget := range [2][2]int64{{100 + i*139, 1 << 28}, {1 << 40, 20_000 + i*4200}} {
+			if o := outcome(t, source, budget[0], budget[1]); o.Fault != nil || o.Error != nil {
+				t.Errorf("%d steps, %d bytes: %v %v", budget[0], budget[1], o.Fault, o.Error)
+			}
+		}
+	}
+}
+
+// TestNumbersWithEvilArguments calls the methods of Decimal and Fraction with
+// objects whose special methods raise, answer wrongly, or change their
+// neighbours.
+func TestNumbersWithEvilArguments(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
+	evil, err := os.ReadFile("../../internal/lang/builtins/testdata/evil.py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	outcome(t, "import decimal, fractions", 1<<40, 1<<28) // so that the types have their names
+	targets := []string{"decimal.Decimal", "decimal.Context", "decimal.localcontext", "decimal.setcontext", "fractions.Fraction"}
+	for _, name := range decimal.Type.Dict.Names() {
+		targets = append(targets, "decimal.Decimal."+name, "(lambda *a, **k: decimal.Decimal('1.5')."+name+"(*a, **k))")
+	}
+	for _, name := range fractions.Type.Dict.Names() {
+		targets = append(targets, "fractions.Fraction."+name, "(lambda *a, **k: fractions.Fraction('1.5')."+name+"(*a, **k))")
+	}
+	for i, target := range targets {
+		source := fmt.Sprintf("import decimal, fractions\ntarget = %s\nshards, shard = 8, %d\n%s", target, i%8, evil)
+		start := time.Now()
+		if o := outcome(t, source, 1_000_000, 32<<20); o.Fault != nil || time.Since(start) > 5*time.Second {
+			t.Errorf("%s: %v after %v", target, o.Fault, time.Since(start))
+		}
+	}
+}
