@@ -441,3 +441,17 @@ format(1, "100000000000")  # limit: memory
 # ---
 # cpython: skip (CPython would build the text)
 format(1.5, ".2000000000f")  # limit: memory
+# ---
+# An empty format of a subclass says what str() says.
+class Money(int):
+    def __str__(self):
+        return f"${self / 100:.2f}"
+
+
+class Loud(str):
+    def __str__(self):
+        return super().__str__().upper() + "!"
+
+
+assert f"{Money(150)}" == format(Money(150)) == "{}".format(Money(150)) == "$1.50" and f"{Money(150):5}" == "  150"
+assert f"{Loud('hi')}" == format(Loud("hi")) == "{}".format(Loud("hi")) == "HI!" and f"{Loud('hi'):4}" == "hi  "

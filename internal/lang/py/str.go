@@ -309,6 +309,13 @@ func strRepr(c *Context, v Value) (Value, error) {
 func strStr(c *Context, v Value) (Value, error) { return c.exact(v) }
 
 func strFormatSlot(c *Context, v Value, spec string) (Value, error) {
+	if spec == "" && !v.Is(&StrType) { // as str(): a subclass may say it otherwise
+		text, err := c.Str(v)
+		if err != nil {
+			return Value{}, err
+		}
+		return c.NewStr(text)
+	}
 	if spec == "" {
 		return c.exact(v)
 	}

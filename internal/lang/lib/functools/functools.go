@@ -248,7 +248,11 @@ func reprPartial(c *py.Context, v py.Value) (py.Value, error) {
 			return c.NewStr(text + ")")
 		}
 		i = next
-		if err := add(k.Str().S+"=", x); err != nil {
+		name, err := c.Str(k) // p.keywords is this dict, in which a script can put any key
+		if err != nil {
+			return py.Value{}, err
+		}
+		if err := add(name+"=", x); err != nil {
 			return py.Value{}, err
 		}
 	}
