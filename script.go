@@ -3,6 +3,7 @@ package vivarium
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -44,8 +45,25 @@ type Script struct {
 // Check checks a source without running anything of it. The name is only used
 // in messages.
 func Check(name string, source []byte, o Options) *policy.Report {
-	_, report := check(name, source, &o)
+	mod, report := check(name, source, &o)
+	if !report.Refused() && len(source) >= largeSource {
+		_, _ = compile(mod, report)
+	}
 	return report
+}
+
+// largeSource is the size from which on a script might be too large for the
+// compiler, whose limits are some 65,000 instructions, names or registers.
+const largeSource = 32 << 10
+
+// compile makes a program, or refuses what is too large for one.
+func compile(mod *syntax.Module, report *policy.Report) (engine.Program, error) {
+	program, err := native.Engine{}.Compile(report.File, mod)
+	var large *syntax.Error
+	if errors.As(err, &large) {
+		report.TooLarge(large)
+	}
+	return program, err
 }
 
 func check(name string, source []byte, o *Options) (*syntax.Module, *policy.Report) {
@@ -75,7 +93,10 @@ func Load(name string, source []byte, o Options) (*Script, *policy.Report) {
 		err := fmt.Errorf("isolation %s was asked for, but Load runs scripts in this process: use a Pool", o.Isolation)
 		return &Script{program: brokenProgram{err}, report: report, options: o}, report
 	}
-	program, err := native.Engine{}.Compile(report.File, mod)
+	program, err := compile(mod, report)
+	if report.Refused() {
+		return nil, report
+	}
 	if err != nil {
 		return &Script{program: brokenProgram{err}, report: report, options: o}, report
 	}

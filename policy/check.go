@@ -34,6 +34,15 @@ func reportSyntax(r *Report, err error) {
 	r.add(ruleSyntax, e.Span, e.Span, "", "%s: %s", e.Kind, e.Msg)
 }
 
+// TooLarge refuses a script that parses but is too large to compile, at the
+// place that the compiler names.
+func (r *Report) TooLarge(e *syntax.Error) {
+	r.add(ruleSourceLimit, e.Span, e.Span, ruleSourceLimit.Instead, "%s", e.Msg)
+	dropped := r.Dropped
+	r.finish()
+	r.Dropped += dropped
+}
+
 // Inspect checks a tree that was parsed before.
 func (p *Policy) Inspect(mod *syntax.Module) *Report {
 	report := &Report{File: mod.File}

@@ -3,6 +3,7 @@ package worker
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"runtime/debug"
@@ -62,8 +63,12 @@ func load(job *wire.Job, last *loaded) (*loaded, error) {
 	}
 	var mod *syntax.Module
 	mod, s.report = s.policy.Check(syntax.NewFile(job.Name, job.Source), syntax.Limits{Source: int(job.Limits.Source)})
-	if !s.report.Refused() && job.Mode != wire.ModeCheck {
+	if !s.report.Refused() {
 		s.program, s.broken = native.Engine{}.Compile(s.report.File, mod)
+		var large *syntax.Error
+		if errors.As(s.broken, &large) {
+			s.report.TooLarge(large)
+		}
 	}
 	return s, nil
 }

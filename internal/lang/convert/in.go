@@ -137,11 +137,7 @@ func decodeNumber(c *py.Context, text string) (py.Value, error) {
 	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
 		return py.Int(n), nil
 	}
-	if err := c.Charge(int64(len(text))*int64(len(text))/512+1, int64(len(text))/2+64); err != nil {
-		return py.Value{}, err
-	}
-	n, _ := new(big.Int).SetString(text, 10)
-	return py.BigInt(n), nil
+	return c.ParseInt(py.None, text, 10)
 }
 
 func shorten(s string) string {
