@@ -1,6 +1,9 @@
 package libm
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // oddInverses are 1/3, 1/5, 1/7…
 var oddInverses = func() (t [64]dd) {
@@ -54,6 +57,9 @@ func Erf(x float64) float64 {
 	case a < 0x1p-30:
 		return twoRootPi.mul(dd{hi: x}).float()
 	case a < 2:
+		if r, ok := erfQuick(a); ok {
+			return math.Copysign(r, x)
+		}
 		return math.Copysign(erfSeries(a).float(), x)
 	}
 	s, k := erfcFraction(a)
@@ -78,4 +84,51 @@ func Erfc(x float64) float64 {
 	}
 	s, k := erfcFraction(x)
 	return s.ldexp(k)
+}
+
+// An erfPart is Taylor's polynomial of erf around one point: three
+// coefficients in double-double, the rest in double.
+type erfPart struct {
+	c0, c1, c2 dd
+	rest       [12]float64
+}
+
+// erfParts holds the polynomials around i/16 for arguments below 2.
+var erfParts = sync.OnceValue(func() *[33]erfPart {
+	parts := new([33]erfPart)
+	for i := range parts {
+		parts[i].fill(float64(i) / 16)
+	}
+	return parts
+})
+
+// fill computes the polynomial around x. The derivative g of erf has
+// g(x+h) = g(x) * e**(-2xh - h*h), whose coefficients follow from each other.
+func (p *erfPart) fill(x float64) {
+	s, k := expSum(twoMul(x, x).neg())
+	p.c0 = erfSeries(x)
+	p.c1 = s.scale(math.Ldexp(1, k)).mul(twoRootPi)
+	p.c2 = p.c1.mulFloat(-x)
+	before, g := p.c1.hi, float64(-2*x*p.c1.hi)
+	for n := range p.rest {
+		next := -2 * (float64(x*g) + before) / float64(n+2)
+		before, g = g, next
+		p.rest[n] = g / float64(n+3)
+	}
+}
+
+// erfQuick returns erf(x) for 0 <= x < 2; ok is false where the result is so
+// near the middle of two floats that it takes more digits to round.
+func erfQuick(x float64) (r float64, ok bool) {
+	i := int(x*16 + 0.5)
+	p := &erfParts()[i]
+	h := x - float64(i)/16
+	tail := p.rest[len(p.rest)-1]
+	for n := len(p.rest) - 2; n >= 0; n-- {
+		tail = math.FMA(tail, h, p.rest[n])
+	}
+	s := p.c2.addFloat(float64(tail * h)).mulFloat(h).add(p.c1).mulFloat(h).add(p.c0)
+	e := math.Abs(s.hi) * 0x1p-60
+	up, down := s.hi+(s.lo+e), s.hi+(s.lo-e)
+	return up, up == down
 }

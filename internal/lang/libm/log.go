@@ -212,6 +212,12 @@ func Pow(x, y float64) float64 {
 	if a == 1 {
 		return sign
 	}
+	switch y {
+	case 0.5:
+		return math.Sqrt(a)
+	case 2:
+		return a * a
+	}
 	if y == math.Trunc(y) && math.Abs(y) <= 33 {
 		if r, ok := powWhole(a, int(y)); ok {
 			return sign * r

@@ -151,6 +151,14 @@ func intMul(c *Context, a, b Value) (Value, error) {
 		if p, ok := mul64(x, y); ok {
 			return Int(p), nil
 		}
+	} else if b.IsInt() {
+		if v, ok, err := c.mulSmall(BigOf(a), y); ok {
+			return v, err
+		}
+	} else if a.IsInt() {
+		if v, ok, err := c.mulSmall(BigOf(b), x); ok {
+			return v, err
+		}
 	}
 	return c.bigMul(BigOf(a), BigOf(b))
 }
@@ -217,6 +225,9 @@ func intMod(c *Context, a, b Value) (Value, error) {
 		_, r := floorDivMod64(x, y)
 		return Int(r), nil
 	}
+	if v, ok, err := c.modWords(BigOf(a), BigOf(b)); ok {
+		return v, err
+	}
 	_, r, err := c.bigFloorDivMod(BigOf(a), BigOf(b))
 	return r, err
 }
@@ -281,6 +292,9 @@ func intPow(c *Context, a, b Value) (Value, error) {
 	if small {
 		if p, ok := pow64(x, y); ok {
 			return Int(p), nil
+		}
+		if v, ok, err := c.powWords(x, y); ok {
+			return v, err
 		}
 	}
 	return c.bigPow(BigOf(a), b)

@@ -71,7 +71,15 @@ func (s *Str) Len() int { return s.n }
 func (s *Str) IsASCII() bool { return s.n == len(s.S) }
 
 // Bytes returns the size of the object for the memory meter.
-func (s *Str) Bytes() int64 { return int64(strBytes + len(s.S) + 8*len(s.marks)) }
+func (s *Str) Bytes() int64 { return int64(strBytes + len(s.S) + 8*len(s.offsets())) }
+
+// offsets are the marks, if they have been made.
+func (s *Str) offsets() []int {
+	if s.marks == nil {
+		return nil
+	}
+	return *s.marks
+}
 
 // mark makes the table of offsets.
 func (s *Str) mark(c *Context) error {
@@ -90,7 +98,7 @@ func (s *Str) mark(c *Context) error {
 		}
 		n++
 	}
-	s.marks = marks
+	s.marks = &marks
 	return nil
 }
 
@@ -109,7 +117,7 @@ func (s *Str) Offset(c *Context, i int) (int, error) {
 				return 0, err
 			}
 		}
-		off = s.marks[i/markEvery]
+		off = s.offsets()[i/markEvery]
 		i %= markEvery
 	}
 	for ; i > 0; i-- {
@@ -125,8 +133,8 @@ func (s *Str) Index(off int) int {
 		return off
 	}
 	if s.marks != nil {
-		k := sort.SearchInts(s.marks, off+1) - 1
-		return k*markEvery + CountText(s.S[s.marks[k]:off])
+		k := sort.SearchInts(s.offsets(), off+1) - 1
+		return k*markEvery + CountText(s.S[s.offsets()[k]:off])
 	}
 	return CountText(s.S[:off])
 }
@@ -183,6 +191,9 @@ func (c *Context) copyStr(part string) (Value, error) {
 	}
 	if err := c.Charge(int64(len(part)/32), int64(strBytes+len(part))); err != nil {
 		return Value{}, err
+	}
+	if 2 < len(part) && len(part) <= shortStr {
+		return newShortStr(part).Value(), nil
 	}
 	return c.Text(strings.Clone(part)), nil
 }

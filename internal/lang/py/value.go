@@ -218,7 +218,7 @@ type Str struct {
 	S     string
 	n     int // code points; equal to len(S) exactly for ASCII
 	hash  uint64
-	marks []int // byte offsets of every markEvery-th code point, made at the first indexing
+	marks *[]int // byte offsets of every markEvery-th code point, made at the first indexing
 	Attrs *Attrs
 }
 
