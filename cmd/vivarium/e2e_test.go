@@ -37,8 +37,8 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// condition knows [jail]: whether this machine has what the jail needs. CI
-// sets VIVARIUM_REQUIRE_JAIL, so that it cannot be missing unseen.
+// condition knows [jail], whether this machine has what the jail needs, and
+// [usr]. CI sets VIVARIUM_REQUIRE_JAIL, so that it cannot be missing unseen.
 func condition(t *testing.T) func(string) (bool, error) {
 	p, err := vivarium.NewPool(vivarium.PoolOptions{Warm: -1, Options: vivarium.Options{Isolation: vivarium.IsolationProcess}})
 	if err == nil {
@@ -49,9 +49,14 @@ func condition(t *testing.T) func(string) (bool, error) {
 		t.Logf("NO JAIL HERE: %v", err)
 	}
 	return func(name string) (bool, error) {
-		if name != "jail" {
-			return false, fmt.Errorf("unknown condition %q", name)
+		switch name {
+		case "jail":
+			return err == nil, nil
+		case "usr": // programs in the usual places
+			_, prog := os.Stat("/usr/bin/cat")
+			_, lib := os.Stat("/lib64")
+			return prog == nil && lib == nil, nil
 		}
-		return err == nil, nil
+		return false, fmt.Errorf("unknown condition %q", name)
 	}
 }

@@ -39,8 +39,8 @@ var steps = []step{
 		return nil, unix.Prctl(unix.PR_SET_PDEATHSIG, uintptr(unix.SIGKILL), 0, 0, 0)
 	}},
 	{"runtime", startRuntime},
-	{"landlock", landlock},
-	{"resource limits", one(Rlimits, setRlimits)},
+	{"landlock", func(s *Spec) ([]Wall, error) { return landlock(s) }},
+	{"resource limits", one(Rlimits, func(s *Spec) error { return setRlimits(s, openFiles) })},
 	{"verification", verify},
 	{"system-call filter", one(Seccomp, func(*Spec) error { return installFilter(workerCalls(os.Getpid())) })},
 }
@@ -104,7 +104,7 @@ func emptyRoot(*Spec) error {
 	if err := unix.Mount("", "/", "", unix.MS_PRIVATE|unix.MS_REC, ""); err != nil {
 		return fmt.Errorf("make mounts private: %w", err)
 	}
-	root, err := emptyTree()
+	root, err := emptyTree("0555", rootAttributes)
 	if err != nil {
 		return err
 	}
@@ -112,14 +112,17 @@ func emptyRoot(*Spec) error {
 	return pivot(root)
 }
 
+// rootAttributes are those of an empty root.
+const rootAttributes = unix.MOUNT_ATTR_RDONLY | unix.MOUNT_ATTR_NOSUID | unix.MOUNT_ATTR_NODEV | unix.MOUNT_ATTR_NOEXEC
+
 // emptyTree makes a file system with nothing in it, not yet mounted.
-func emptyTree() (int, error) {
+func emptyTree(mode string, attributes int) (int, error) {
 	fs, err := unix.Fsopen("tmpfs", unix.FSOPEN_CLOEXEC)
 	if err != nil {
 		return -1, fmt.Errorf("open tmpfs: %w", err)
 	}
 	defer unix.Close(fs)
-	for _, option := range [][2]string{{"size", "4096"}, {"nr_inodes", "16"}, {"mode", "0555"}} {
+	for _, option := range [][2]string{{"size", "65536"}, {"nr_inodes", "256"}, {"mode", mode}} {
 		if err := unix.FsconfigSetString(fs, option[0], option[1]); err != nil {
 			return -1, fmt.Errorf("tmpfs %s: %w", option[0], err)
 		}
@@ -127,7 +130,6 @@ func emptyTree() (int, error) {
 	if err := unix.FsconfigCreate(fs); err != nil {
 		return -1, fmt.Errorf("create tmpfs: %w", err)
 	}
-	const attributes = unix.MOUNT_ATTR_RDONLY | unix.MOUNT_ATTR_NOSUID | unix.MOUNT_ATTR_NODEV | unix.MOUNT_ATTR_NOEXEC
 	tree, err := unix.Fsmount(fs, unix.FSMOUNT_CLOEXEC, attributes)
 	if err != nil {
 		return -1, fmt.Errorf("mount tmpfs: %w", err)

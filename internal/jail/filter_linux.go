@@ -27,17 +27,18 @@ func assemble(calls []call) []unix.SockFilter {
 		end(unix.SECCOMP_RET_KILL_PROCESS),
 	}
 	for _, c := range calls {
-		body := conditions(c.checks)
+		body := conditions(&c)
 		p = append(p, jump(unix.BPF_JEQ, c.nr, 0, uint8(len(body))))
 		p = append(p, body...)
 	}
 	return append(p, end(unix.SECCOMP_RET_KILL_PROCESS))
 }
 
-// conditions compares both halves of each argument and allows if all agree.
-func conditions(checks []check) []unix.SockFilter {
+// conditions compares both halves of each argument, and lets the row's answer stand if
+// all agree.
+func conditions(row *call) []unix.SockFilter {
 	var body []unix.SockFilter
-	for _, c := range checks {
+	for _, c := range row.checks {
 		for half := range uint32(2) {
 			mask, value := uint32(c.mask>>(32*half)), uint32(c.value>>(32*half))
 			if mask == 0 {
@@ -49,6 +50,9 @@ func conditions(checks []check) []unix.SockFilter {
 				jump(unix.BPF_JEQ, value, 1, 0),
 				end(unix.SECCOMP_RET_KILL_PROCESS))
 		}
+	}
+	if row.errno != 0 {
+		return append(body, end(unix.SECCOMP_RET_ERRNO|uint32(row.errno)))
 	}
 	return append(body, end(unix.SECCOMP_RET_ALLOW))
 }

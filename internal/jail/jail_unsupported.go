@@ -4,6 +4,7 @@ package jail
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 )
@@ -16,6 +17,7 @@ type Options struct {
 	Executable string
 	NoCgroup   bool
 	Stray      *os.File
+	Stderr     io.Writer
 }
 
 // A Launcher starts processes inside; here it cannot.

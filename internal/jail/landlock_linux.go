@@ -2,6 +2,7 @@ package jail
 
 import (
 	"errors"
+	"fmt"
 
 	"golang.org/x/sys/unix"
 )
@@ -25,8 +26,9 @@ var landlockRows = []struct {
 }
 
 // landlock takes from all threads every right that this kernel's Landlock
-// knows of, and returns which of its walls stand.
-func landlock(spec *Spec) ([]Wall, error) {
+// knows of, but for reading and executing what is below the given paths, and
+// returns which of its walls stand.
+func landlock(spec *Spec, readable ...string) ([]Wall, error) {
 	abi := landlockABI()
 	if abi == 0 {
 		return nil, errors.New("the kernel has no Landlock, or it is not switched on (lsm=landlock,...)")
@@ -54,10 +56,33 @@ func landlock(spec *Spec) ([]Wall, error) {
 		return nil, err
 	}
 	defer unix.Close(ruleset)
+	for _, path := range readable {
+		if err := allowReading(ruleset, path); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+	}
 	if err := everyThread(unix.SYS_LANDLOCK_RESTRICT_SELF, uintptr(ruleset), 0, 0, 0, 0); err != nil {
 		return nil, err
 	}
 	return standing(attr), nil
+}
+
+// allowReading gives back the rights to read and execute below a path.
+func allowReading(ruleset int, path string) error {
+	fd, err := unix.Open(path, unix.O_PATH|unix.O_CLOEXEC, 0)
+	if err != nil {
+		return err
+	}
+	defer unix.Close(fd)
+	var st unix.Stat_t
+	if err := unix.Fstat(fd, &st); err != nil {
+		return err
+	}
+	rights := uint64(unix.LANDLOCK_ACCESS_FS_READ_FILE | unix.LANDLOCK_ACCESS_FS_EXECUTE)
+	if st.Mode&unix.S_IFMT == unix.S_IFDIR {
+		rights |= unix.LANDLOCK_ACCESS_FS_READ_DIR
+	}
+	return landlockAllow(ruleset, &unix.LandlockPathBeneathAttr{Allowed_access: rights, Parent_fd: int32(fd)})
 }
 
 func standing(attr *unix.LandlockRulesetAttr) (walls []Wall) {

@@ -22,6 +22,7 @@ import (
 type Launcher struct {
 	executable string
 	stray      *os.File
+	stderr     io.Writer
 	starts     chan func()
 	closed     chan struct{}
 	closeOnce  sync.Once
@@ -41,6 +42,9 @@ type Options struct {
 	Executable string
 	// NoCgroup leaves control groups alone.
 	NoCgroup bool
+	// Stderr is where processes write their errors; nil: the beginning is kept
+	// for Exit.Text.
+	Stderr io.Writer
 	// Stray is handed to each process: a descriptor that it ought not to have,
 	// for the drills.
 	Stray *os.File
@@ -54,7 +58,7 @@ func New(o Options) (*Launcher, error) {
 	if landlockABI() == 0 {
 		return nil, errors.New("jail: this kernel has no Landlock or has it switched off: want Linux 5.13 or later, started with lsm=landlock,...")
 	}
-	l := &Launcher{executable: o.Executable, stray: o.Stray, starts: make(chan func()), closed: make(chan struct{})}
+	l := &Launcher{executable: o.Executable, stray: o.Stray, stderr: o.Stderr, starts: make(chan func()), closed: make(chan struct{})}
 	if l.executable == "" {
 		l.executable = "/proc/self/exe"
 	}
@@ -213,7 +217,7 @@ func (l *Launcher) start(spec *Spec, s *slot, argv []string) (*Process, error) {
 		p.grouped = make(chan error, 1)
 		go func() { p.grouped <- s.group.add(p.process.Pid) }()
 	}
-	p.errors.follow(pipes[4])
+	p.errors.follow(pipes[4], l.stderr)
 	return p, nil
 }
 
@@ -359,17 +363,24 @@ type tail struct {
 
 const maxTail = 4 << 10
 
-func (t *tail) follow(r *os.File) {
+func (t *tail) follow(r *os.File, also io.Writer) {
+	rest := io.Discard
+	if also != nil {
+		rest = also
+	}
 	t.done = make(chan struct{})
 	go func() {
 		defer close(t.done)
 		defer r.Close()
 		buf := make([]byte, maxTail)
-		n, _ := io.ReadFull(r, buf)
+		n := 0
+		if also == nil {
+			n, _ = io.ReadFull(r, buf)
+		}
 		t.mu.Lock()
 		t.head = buf[:n]
 		t.mu.Unlock()
-		io.Copy(io.Discard, r)
+		io.Copy(rest, r)
 	}()
 }
 

@@ -35,7 +35,6 @@ var rlimits = []struct {
 	{"nice", unix.RLIMIT_NICE, zero, "no better priority"},
 	{"rtprio", unix.RLIMIT_RTPRIO, zero, "no real-time priority"},
 	{"sigpending", unix.RLIMIT_SIGPENDING, func(*Spec) uint64 { return 64 }, "no signals in store"},
-	{"nofile", unix.RLIMIT_NOFILE, func(*Spec) uint64 { return openFiles }, "no further descriptor"},
 }
 
 func zero(*Spec) uint64 { return 0 }
@@ -55,17 +54,24 @@ func ceiling(n, more int64) uint64 {
 	return uint64(n) + uint64(more)
 }
 
-func setRlimits(spec *Spec) error {
+// setRlimits sets the limits, and that of descriptors, which differs.
+func setRlimits(spec *Spec, files uint64) error {
 	for _, row := range rlimits {
-		n := row.value(spec)
-		var old unix.Rlimit
-		if err := unix.Prlimit(0, row.resource, nil, &old); err != nil {
-			return fmt.Errorf("read limit %s: %w", row.name, err)
+		if err := setRlimit(row.name, row.resource, row.value(spec)); err != nil {
+			return err
 		}
-		n = min(n, old.Max)
-		if err := unix.Setrlimit(row.resource, &unix.Rlimit{Cur: n, Max: n}); err != nil {
-			return fmt.Errorf("limit %s to %d: %w", row.name, n, err)
-		}
+	}
+	return setRlimit("nofile", unix.RLIMIT_NOFILE, files)
+}
+
+func setRlimit(name string, resource int, n uint64) error {
+	var old unix.Rlimit
+	if err := unix.Prlimit(0, resource, nil, &old); err != nil {
+		return fmt.Errorf("read limit %s: %w", name, err)
+	}
+	n = min(n, old.Max)
+	if err := unix.Setrlimit(resource, &unix.Rlimit{Cur: n, Max: n}); err != nil {
+		return fmt.Errorf("limit %s to %d: %w", name, n, err)
 	}
 	return nil
 }
