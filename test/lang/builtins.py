@@ -429,3 +429,19 @@ assert refused(lambda: type.__getattribute__(C, "__mro__"))
 assert refused(lambda: match_class(C()))
 assert refused(lambda: "{0.__class__}".format(C()))
 assert refused(lambda: "{0.__init__.__globals__}".format(C))
+# ---
+class Sink:
+    def __init__(self):
+        self.parts = []
+        self.flushed = 0
+    def write(self, text):
+        self.parts.append(text)
+    def flush(self):
+        self.flushed += 1
+s = Sink()
+assert print(1, "b", sep="-", end="!", file=s, flush=True) is None
+assert s.parts == ["1", "-", "b", "!"] and s.flushed == 1
+print(1, file=3)  # raises: AttributeError "'int' object has no attribute 'write'"
+# ---
+# cpython: skip (its output here is a buffer that takes surrogates)
+print("a\ud800")  # raises: UnicodeEncodeError "'utf-8' codec can't encode character '\ud800' in position 1: surrogates not allowed"

@@ -2,6 +2,7 @@ package builtins
 
 import (
 	"math/big"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/vivarium-run/vivarium/internal/lang/py"
@@ -45,27 +46,59 @@ func print(c *py.Context, a []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
+	put := func(s string) error { return write(c, s) }
 	if !a[2].IsNone() {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "print() to a file is not available here")
+		put = func(s string) error { return writeTo(c, a[2], s) }
 	}
 	for i, v := range a[4].Tuple().Items {
 		if i > 0 {
-			if err := write(c, sep); err != nil {
+			if err := put(sep); err != nil {
 				return py.Value{}, err
 			}
 		}
 		s, err := c.Str(v)
 		if err == nil {
-			err = write(c, s)
+			err = put(s)
 		}
 		if err != nil {
 			return py.Value{}, err
 		}
 	}
-	return py.None, write(c, end)
+	if err := put(end); err != nil {
+		return py.Value{}, err
+	}
+	return py.None, flush(c, a[2], a[3])
 }
 
+// writeTo hands text to an object of the script that has a method write.
+func writeTo(c *py.Context, file py.Value, s string) error {
+	v, err := c.NewStr(s)
+	if err == nil {
+		_, err = c.CallMethod(file, "write", v)
+	}
+	return err
+}
+
+// flush is print's last step: it asks the object to flush if that is wanted.
+func flush(c *py.Context, file, wanted py.Value) error {
+	yes, err := c.Truth(wanted)
+	if err != nil || !yes || file.IsNone() {
+		return err
+	}
+	_, err = c.CallMethod(file, "flush")
+	return err
+}
+
+// write prints text. A lone surrogate has no place in the output and is the
+// error that encoding it is.
 func write(c *py.Context, s string) error {
+	if strings.IndexByte(s, 0xED) >= 0 && !utf8.ValidString(s) {
+		v, err := c.NewStr(s)
+		if err == nil {
+			_, err = c.CallMethod(v, "encode")
+		}
+		return err
+	}
 	if err := c.Steps(len(s)/16 + 1); err != nil {
 		return err
 	}
