@@ -792,3 +792,10 @@ assert repr(Decimal.from_number(0.25)) == "Decimal('0.25')" and Decimal.from_num
 c = IEEEContext(64)
 assert (c.prec, c.Emax, c.Emin, c.clamp) == (16, 384, -383, 1)
 Decimal.from_number("1")  # raises: TypeError "Cannot convert str to Decimal"
+# ---
+from decimal import *
+assert Context(prec=2).logical_invert(Decimal(1011)) == 0 and Context(prec=1).logical_invert(Decimal(10)) == 1
+# ---
+from decimal import *
+from statistics import *
+assert "log" not in globals() and "SignalDict" not in globals() and mean([Decimal(1), Decimal(2)]) == Decimal("1.5")

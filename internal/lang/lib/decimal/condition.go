@@ -116,7 +116,7 @@ type work struct {
 
 func (w *work) set(s cond) { w.status |= s }
 
-// fail keeps the first error.
+// fail keeps the first error; nil is none.
 func (w *work) fail(err error) {
 	if w.err == nil {
 		w.err = err

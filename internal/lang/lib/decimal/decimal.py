@@ -2,6 +2,14 @@
 # views of flags and traps, and the context manager.
 from collections import namedtuple as _namedtuple
 
+__all__ = [
+    'BasicContext', 'Clamped', 'Context', 'ConversionSyntax', 'Decimal', 'DecimalException', 'DecimalTuple', 'DefaultContext',
+    'DivisionByZero', 'DivisionImpossible', 'DivisionUndefined', 'ExtendedContext', 'FloatOperation', 'HAVE_CONTEXTVAR',
+    'HAVE_THREADS', 'IEEEContext', 'IEEE_CONTEXT_MAX_BITS', 'Inexact', 'InvalidContext', 'InvalidOperation', 'MAX_EMAX', 'MAX_PREC',
+    'MIN_EMIN', 'MIN_ETINY', 'Overflow', 'ROUND_05UP', 'ROUND_CEILING', 'ROUND_DOWN', 'ROUND_FLOOR', 'ROUND_HALF_DOWN',
+    'ROUND_HALF_EVEN', 'ROUND_HALF_UP', 'ROUND_UP', 'Rounded', 'Subnormal', 'Underflow', 'getcontext', 'localcontext', 'setcontext',
+]
+
 DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent')
 
 

@@ -17,7 +17,7 @@ func (w *work) nearest() *work {
 // join takes over conditions and error of a work made from w.
 func (w *work) join(v *work, s cond) {
 	w.set(v.status & s)
-	w.fail2(v.err)
+	w.fail(v.err)
 }
 
 const allConds = ^cond(0)
@@ -70,8 +70,7 @@ func (w *work) isqrt(n *big.Int) *big.Int {
 		return one
 	}
 	r, err := w.c.SqrtBig(n)
-	if err != nil {
-		w.fail(err)
+	if w.fail(err); err != nil {
 		return one
 	}
 	return r
@@ -112,7 +111,7 @@ func (w *work) settle(f func(v *work, digits int64) approx) *dec {
 		v := w.nearest()
 		r := f(v, w.x.prec+guard)
 		d, ok := v.certain(r)
-		w.fail2(v.err)
+		w.fail(v.err)
 		if w.err != nil {
 			return quietNaN
 		}
@@ -144,7 +143,7 @@ func (w *work) fixed(d *dec, f uint) *big.Int {
 func (w *work) lsh(n *big.Int, f uint) *big.Int {
 	words := int64(len(n.Bits())) + int64(f)/64 + 1
 	if words > shortWords {
-		w.fail2(w.c.Charge(words/32+1, 8*words))
+		w.fail(w.c.Charge(words/32+1, 8*words))
 	}
 	if w.err != nil {
 		return zero
@@ -165,6 +164,9 @@ func (w *work) decimalOf(n *big.Int, f uint, digits int64) (*big.Int, int64) {
 	return q, -k
 }
 
+// keptLn10 is up to how many bits ln(10) is kept for the next time.
+const keptLn10 = 1 << 18
+
 // ln10 returns ln(10) * 2**f, cut: by 46 atanh(1/31) + 34 atanh(1/49) +
 // 20 atanh(1/161).
 func (w *work) ln10(f uint) *big.Int {
@@ -182,6 +184,9 @@ func (w *work) ln10(f uint) *big.Int {
 		if w.err != nil {
 			return one
 		}
+		if bits > keptLn10 {
+			return rsh(sum, 16+bits-f)
+		}
 		s.ln10, s.ln10Bits = rsh(sum, 16), bits
 	}
 	return rsh(s.ln10, s.ln10Bits-f)
@@ -195,7 +200,7 @@ func (w *work) atanhInverse(n int64, f uint) *big.Int {
 	term = new(big.Int).Set(term)
 	words := int64(f / 64)
 	for k := int64(1); term.Sign() != 0 && w.err == nil; k += 2 {
-		if w.fail2(w.c.Steps(int(words/8) + 1)); w.err != nil {
+		if w.fail(w.c.Steps(int(words/8) + 1)); w.err != nil {
 			break
 		}
 		sum.Add(sum, new(big.Int).Quo(term, big.NewInt(k)))
@@ -347,7 +352,7 @@ func (w *work) nearOne(a *dec) int64 {
 func (w *work) sumExact(a, b *dec) *dec {
 	v := w.with(widest())
 	r := v.sum(a, b)
-	w.fail2(v.err)
+	w.fail(v.err)
 	return r
 }
 

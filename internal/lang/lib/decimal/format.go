@@ -205,7 +205,7 @@ func (w *work) plainText(d *dec, s *spec) (body, exponent string) {
 	if (s.verb == 'e' || s.verb == 'E') && d.isZero() && s.prec >= 0 {
 		body = "0"
 		if s.prec > 0 {
-			w.fail2(w.c.Charge(s.prec/16, s.prec))
+			w.fail(w.c.Charge(s.prec/16, s.prec))
 			if w.err != nil {
 				return "", ""
 			}
@@ -216,7 +216,7 @@ func (w *work) plainText(d *dec, s *spec) (body, exponent string) {
 	body = w.place(false, digits, point, 0, "")
 	if s.verb == 'e' || s.verb == 'E' {
 		if k := s.prec - int64(len(digits)-1); k > 0 {
-			w.fail2(w.c.Charge(k/16, k))
+			w.fail(w.c.Charge(k/16, k))
 			if w.err != nil {
 				return "", ""
 			}
@@ -260,7 +260,7 @@ func (w *work) layOut(s *spec, sign, body, exponent string) string {
 	if n <= 0 || w.err != nil {
 		return sign + whole + tail
 	}
-	w.fail2(w.c.Charge(n/16, n*int64(len(s.fill))))
+	w.fail(w.c.Charge(n/16, n*int64(len(s.fill))))
 	if w.err != nil {
 		return ""
 	}
@@ -281,7 +281,7 @@ func (w *work) layOut(s *spec, sign, body, exponent string) string {
 // the text is at least so long.
 func (w *work) group(digits string, least int64) string {
 	if least > int64(len(digits)) {
-		w.fail2(w.c.Charge(least/16, 2*least))
+		w.fail(w.c.Charge(least/16, 2*least))
 		if w.err != nil {
 			return digits
 		}

@@ -271,7 +271,7 @@ func contextRows() []py.Row {
 		row("number_class(self, x, /)", "Return an indication of the class of x.", contextClass),
 		row("to_sci_string(self, x, /)", "Convert a number to a string using scientific notation.", contextText(false)),
 		row("to_eng_string(self, x, /)", "Convert a number to a string, using engineering notation.", contextText(true)),
-		row("copy_decimal(self, x, /)", "Return a copy of Decimal x.", contextUnary2(func(d *dec) *dec { return d })),
+		row("copy_decimal(self, x, /)", "Return a copy of Decimal x.", contextPlain(func(d *dec) *dec { return d })),
 		row("radix(self, /)", "Return 10.", radix),
 		row("canonical(self, x, /)", "Return a new instance of x.", contextCanonical),
 	}
@@ -285,7 +285,7 @@ func contextRows() []py.Row {
 	}
 	for _, u := range plainUnaries {
 		if u.name != "canonical" {
-			rows = append(rows, row(u.name+"(self, x, /)", u.doc, contextUnary2(u.f)))
+			rows = append(rows, row(u.name+"(self, x, /)", u.doc, contextPlain(u.f)))
 		}
 	}
 	for _, t := range append(tests, rangeTests...) {
@@ -298,8 +298,8 @@ func contextRows() []py.Row {
 	return rows
 }
 
-// contextUnary2 makes a method of contexts that uses none.
-func contextUnary2(f func(*dec) *dec) py.Func {
+// contextPlain makes a method of contexts that uses none.
+func contextPlain(f func(*dec) *dec) py.Func {
 	return func(c *py.Context, a []py.Value) (py.Value, error) {
 		w := &work{c: c, x: contextOf(a[0])}
 		d := w.arg(a[1])
@@ -481,7 +481,7 @@ func asTuple(c *py.Context, a []py.Value) (py.Value, error) {
 	if d.isNaN() && d.coef.Sign() == 0 {
 		text = ""
 	}
-	w.fail2(c.Charge(int64(len(text)/8), int64(16*len(text)+128)))
+	w.fail(c.Charge(int64(len(text)/8), int64(16*len(text)+128)))
 	if w.err != nil {
 		return py.Value{}, w.err
 	}
@@ -570,7 +570,7 @@ func createDecimal(c *py.Context, a []py.Value) (py.Value, error) {
 	if a[1].IsStr() {
 		// Rounded at once: the exponent may be beyond what Decimal() takes.
 		s, ok := clean(a[1].Str().S, false)
-		w.fail2(c.Steps(len(s) / 8))
+		w.fail(c.Steps(len(s) / 8))
 		if ok && w.err == nil {
 			d = w.parse(s)
 		}

@@ -161,8 +161,7 @@ func (w *work) pow10(n int64) *big.Int {
 		return s.powers.p[n]
 	}
 	v, err := w.c.Binary(py.Pow, py.Int(10), py.Int(n))
-	if err != nil {
-		w.fail(err)
+	if w.fail(err); err != nil {
 		return one
 	}
 	return py.BigOf(v)
@@ -182,8 +181,7 @@ func (w *work) mul(a, b *big.Int) *big.Int {
 		return new(big.Int).Mul(a, b)
 	}
 	p, err := w.c.MulBig(a, b)
-	if err != nil {
-		w.fail(err)
+	if w.fail(err); err != nil {
 		return zero
 	}
 	return p
@@ -213,13 +211,7 @@ func (w *work) charge(a, b *big.Int) {
 		return
 	}
 	n := int64(max(len(a.Bits()), len(b.Bits())))
-	w.fail2(w.c.Charge(n/32+1, 8*n+64))
-}
-
-func (w *work) fail2(err error) {
-	if err != nil {
-		w.fail(err)
-	}
+	w.fail(w.c.Charge(n/32+1, 8*n+64))
 }
 
 func (w *work) add(a, b *big.Int) *big.Int {

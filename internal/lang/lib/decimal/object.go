@@ -80,7 +80,7 @@ func (w *work) fromInt(v py.Value) *dec {
 }
 
 func (w *work) fromText(text string, loose bool) *dec {
-	w.fail2(w.c.Steps(len(text) / 8))
+	w.fail(w.c.Steps(len(text) / 8))
 	s, ok := clean(text, loose)
 	if !ok || w.err != nil {
 		return w.invalid(conversionSyntax)
@@ -96,7 +96,7 @@ func (w *work) fromText(text string, loose bool) *dec {
 func (w *work) inRange(d *dec) *dec {
 	v := w.with(widest())
 	r := v.finalize(d)
-	w.fail2(v.err)
+	w.fail(v.err)
 	if v.status&(inexact|roundedCond|clamped|overflow) != 0 {
 		return w.invalid(invalidOperation)
 	}
@@ -369,7 +369,7 @@ func (w *work) comparable(a *dec, b py.Value, equality bool) (p, q *dec, ok bool
 	if a.form == finite {
 		v := w.with(widest())
 		a = v.product(a, v.fromInt(den))
-		w.fail2(v.err)
+		w.fail(v.err)
 	}
 	return a, w.fromInt(num), true
 }

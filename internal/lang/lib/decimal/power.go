@@ -52,7 +52,7 @@ func (w *work) onePadded(zeros int64, neg bool) *dec {
 }
 
 func (w *work) powerInfinite(a, b *dec) *dec {
-	switch c := w.compareAbs2(a, small(false, 1, 0)); {
+	switch c := w.compareMagnitudes(a, small(false, 1, 0)); {
 	case c == 0:
 		w.set(inexact | roundedCond)
 		return w.onePadded(w.x.prec-1, false)
@@ -62,8 +62,8 @@ func (w *work) powerInfinite(a, b *dec) *dec {
 	return infinity(false)
 }
 
-// compareAbs2 is compareAbs for numbers that may be infinite.
-func (w *work) compareAbs2(a, b *dec) int {
+// compareMagnitudes is compareAbs for numbers that may be infinite.
+func (w *work) compareMagnitudes(a, b *dec) int {
 	return w.compare(a.withSign(false), b.withSign(false))
 }
 
@@ -140,7 +140,7 @@ func (w *work) powerWhole(a, b *dec, neg bool) *dec {
 	n := v.whole(b)
 	r := base.withSign(neg)
 	for i := n.BitLen() - 2; i >= 0 && v.err == nil; i-- {
-		v.fail2(v.c.Steps(1))
+		v.fail(v.c.Steps(1))
 		r = multiply(v, r, r)
 		if n.Bit(i) == 1 {
 			r = multiply(v, r, base)
@@ -197,8 +197,7 @@ func powerModulo(w *work, a, b, m *dec) *dec {
 		return quietNaN
 	}
 	v, err := w.c.Power(parts[0], parts[1], parts[2])
-	if err != nil {
-		w.fail(err)
+	if w.fail(err); err != nil {
 		return quietNaN
 	}
 	return w.finalize(w.number(neg, py.BigOf(v), 0))

@@ -111,7 +111,7 @@ func (w *work) next(a *dec, up bool) *dec {
 		tiny := &dec{neg: !up, coef: one, exp: x.etiny() - 1, digits: 1}
 		r = v.finalize(v.sum(a, tiny))
 	}
-	w.fail2(v.err)
+	w.fail(v.err)
 	return r
 }
 
@@ -296,10 +296,13 @@ func (w *work) fromBits(s string) *dec {
 
 func invert(w *work, a *dec) *dec {
 	s, ok := w.bitText(a)
-	if !ok || int64(len(s)) > w.x.prec {
+	if !ok {
 		return w.invalid(invalidOperation)
 	}
-	w.fail2(w.c.Charge(w.x.prec/8+1, 2*w.x.prec))
+	if n := int64(len(s)); n > w.x.prec {
+		s = s[n-w.x.prec:]
+	}
+	w.fail(w.c.Charge(w.x.prec/8+1, 2*w.x.prec))
 	if w.err != nil {
 		return a
 	}

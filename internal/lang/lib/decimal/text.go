@@ -22,7 +22,7 @@ func (w *work) text(n *big.Int) string {
 		return n.String()
 	}
 	s, err := w.c.IntText(py.BigInt(n))
-	w.fail2(err)
+	w.fail(err)
 	return s
 }
 
@@ -36,8 +36,7 @@ func (w *work) parseDigits(s string) *big.Int {
 		return big.NewInt(n)
 	}
 	v, err := w.c.ParseInt(py.Value{}, s, 10)
-	if err != nil {
-		w.fail(err)
+	if w.fail(err); err != nil {
 		return zero
 	}
 	return py.BigOf(v)
@@ -228,7 +227,7 @@ func (w *work) place(neg bool, digits string, point, exp int64, mark string) str
 	} else if point > n {
 		size += point
 	}
-	w.fail2(w.c.Charge(size/64, size))
+	w.fail(w.c.Charge(size/64, size))
 	if w.err != nil {
 		return ""
 	}

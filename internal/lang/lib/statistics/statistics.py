@@ -7,6 +7,12 @@ from fractions import Fraction
 from math import acos, asin, atan, cos, cosh, erf, exp, fabs, fsum, hypot, inf, isfinite, isinf, isnan, isqrt
 from math import log, nan, pi, sin, sqrt, sumprod, tan, tau
 
+__all__ = [
+    'NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean', 'kde', 'kde_random',
+    'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode', 'pstdev', 'pvariance',
+    'quantiles', 'stdev', 'variance',
+]
+
 
 class StatisticsError(ValueError):
     pass
