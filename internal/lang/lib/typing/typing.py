@@ -3,6 +3,8 @@
 from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
 import collections as _collections
 import collections.abc as _cabc
+import contextlib as _contextlib
+import re as _re
 from types import GenericAlias as _GenericAlias, UnionType as _UnionType
 
 TYPE_CHECKING = False
@@ -722,6 +724,14 @@ MappingView = _Builtin(_cabc.MappingView, 1, "MappingView")
 KeysView = _Builtin(_cabc.KeysView, 1, "KeysView")
 ItemsView = _Builtin(_cabc.ItemsView, 2, "ItemsView")
 ValuesView = _Builtin(_cabc.ValuesView, 1, "ValuesView")
+Awaitable = _Builtin(_cabc.Awaitable, 1, "Awaitable")
+Coroutine = _Builtin(_cabc.Coroutine, 3, "Coroutine")
+AsyncIterable = _Builtin(_cabc.AsyncIterable, 1, "AsyncIterable")
+AsyncIterator = _Builtin(_cabc.AsyncIterator, 1, "AsyncIterator")
+AsyncGenerator = _Builtin(_cabc.AsyncGenerator, -1, "AsyncGenerator")
+ContextManager = _Builtin(_contextlib.AbstractContextManager, -1, "ContextManager")
+Pattern = _Builtin(_re.Pattern, 1, "Pattern")
+Match = _Builtin(_re.Match, 1, "Match")
 
 
 @runtime_checkable
@@ -781,6 +791,18 @@ class SupportsRound(Protocol):
 
 
 AnyStr = TypeVar("AnyStr", bytes, str)
+
+
+class IO(Generic[AnyStr]):
+    """What is read from or written to; no script here has one."""
+
+
+class TextIO(IO[str]):
+    """IO of text."""
+
+
+class BinaryIO(IO[bytes]):
+    """IO of bytes."""
 
 
 class NewType(_Hint):
