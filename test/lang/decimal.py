@@ -798,4 +798,9 @@ assert Context(prec=2).logical_invert(Decimal(1011)) == 0 and Context(prec=1).lo
 # ---
 from decimal import *
 from statistics import *
-assert "log" not in globals() and "SignalDict" not in globals() and mean([Decimal(1), Decimal(2)]) == Decimal("1.5")
+assert mean([Decimal(1), Decimal(2)]) == Decimal("1.5")
+try:
+    SignalDict
+    assert False
+except NameError:
+    fsum  # raises: NameError "name 'fsum' is not defined"
