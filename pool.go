@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os/exec"
 	"runtime"
 	"sync/atomic"
 	"time"
@@ -88,7 +89,7 @@ func NewPool(o PoolOptions) (*Pool, error) {
 		return &Pool{options: o}, nil
 	case IsolationProcess:
 	case IsolationGVisor:
-		return nil, errors.New("isolation gvisor: not built in yet; isolation process is the strongest there is")
+		return nil, noGVisor()
 	default:
 		return nil, fmt.Errorf("isolation %q: want %s, %s or %s", o.Isolation, IsolationNone, IsolationProcess, IsolationGVisor)
 	}
@@ -103,6 +104,14 @@ func NewPool(o PoolOptions) (*Pool, error) {
 		return nil, err
 	}
 	return &Pool{o, p}, nil
+}
+
+// noGVisor says why there is no gVisor round the worker.
+func noGVisor() error {
+	if _, err := exec.LookPath("runsc"); err != nil {
+		return errors.New("isolation gvisor: there is no runsc on the PATH (gVisor's program; Debian's package is runsc)")
+	}
+	return errors.New("isolation gvisor: this version cannot use the runsc that is installed; isolation process is the strongest it has")
 }
 
 // reserve is the memory that a worker may take beyond its script's limit: the
