@@ -2,6 +2,7 @@ package py
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -226,6 +227,9 @@ func (c *Context) exact(v Value) (Value, error) {
 }
 
 func strNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
+	if cls == &StrType && len(args) == 1 && len(kw) == 0 && args[0].IsInt() {
+		return c.smallIntText(args[0].AsInt())
+	}
 	a, err := c.bindSimple("str", args, kw, "object", "encoding", "errors")
 	if err != nil {
 		return Value{}, err
@@ -239,6 +243,19 @@ func strNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	}
 	s := v.Str()
 	return (&Str{Object: Object{typ: cls}, S: s.S, n: s.n}).Value(), nil
+}
+
+// smallIntText is str(n).
+func (c *Context) smallIntText(n int64) (Value, error) {
+	var room [20]byte
+	digits := strconv.AppendInt(room[:0], n, 10)
+	if len(digits) == 1 {
+		return c.latin(rune(digits[0])), nil
+	}
+	if err := c.Alloc(strBytes + len(digits)); err != nil {
+		return Value{}, err
+	}
+	return (&Str{Object: Object{typ: &StrType}, S: string(digits), n: len(digits)}).Value(), nil
 }
 
 // strOf is str(object, encoding, errors), whose missing arguments are nil.
@@ -448,6 +465,9 @@ func strAdd(c *Context, a, b Value) (Value, error) {
 	n := len(s.S) + len(t.S)
 	if err := c.Charge(int64(n/64), int64(strBytes+n)); err != nil {
 		return Value{}, err
+	}
+	if n <= shortStr {
+		return joinShort(s, t).Value(), nil
 	}
 	return (&Str{Object: Object{typ: &StrType}, S: s.S + t.S, n: s.n + t.n}).Value(), nil
 }
