@@ -56,7 +56,9 @@ func WorkerMain() {
 type PoolOptions struct {
 	Options
 	Size int // scripts running at a time; 0: twice the processors
-	Warm int // workers kept ready; 0: Size; negative: none
+	// Warm is how many workers are kept ready; 0: Size; negative: none, so
+	// that each run starts its own, without a control group.
+	Warm int
 	// Reuse lets a worker run the same script again, with the same name and
 	// policy, in a world of its own but in the same process. Otherwise each
 	// worker runs one script once.
@@ -99,7 +101,13 @@ func NewPool(o PoolOptions) (*Pool, error) {
 	if o.Executable == "" && !hooked.Load() {
 		return nil, errors.New("this program cannot start itself as a worker: call vivarium.WorkerMain first thing in main, or set Executable")
 	}
-	p, err := pool.New(pool.Config{Spec: specFor(o.Limits), Size: o.Size, Warm: o.Warm, Role: worker.Role, Jail: jail.Options{Executable: o.Executable}})
+	c := pool.Config{Spec: specFor(o.Limits), Size: o.Size, Warm: o.Warm, Role: worker.Role, Jail: jail.Options{Executable: o.Executable}}
+	if o.Warm < 0 {
+		// To join a control group may take longer than all the rest of a cold
+		// start. A lone worker is bounded by its rlimits as well.
+		c.Jail.NoCgroup, c.Args = true, []string{worker.Cold}
+	}
+	p, err := pool.New(c)
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 
 	"github.com/vivarium-run/vivarium/internal/jail"
 	"github.com/vivarium-run/vivarium/internal/jail/drill"
@@ -26,6 +27,9 @@ import (
 // Role is what a launcher starts workers as.
 const Role = "worker"
 
+// Cold is the argument of a worker for which a job is waiting already.
+const Cold = "cold"
+
 // Main is the worker's main function. It returns the exit status.
 func Main(inv *jail.Invocation) int {
 	walls, err := jail.Enter(&inv.Spec)
@@ -34,7 +38,9 @@ func Main(inv *jail.Invocation) int {
 		return 1
 	}
 	debug.SetPanicOnFault(false)
-	warm()
+	if !slices.Contains(inv.Args, Cold) {
+		warm()
+	}
 	if err := wire.Write(output{}, wire.KindReady, joinWalls(walls)); err != nil {
 		return 1
 	}

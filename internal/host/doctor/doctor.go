@@ -104,6 +104,7 @@ func whole(err error) Row {
 var fixes = []struct{ sign, fix string }{
 	{"user namespaces", "sysctl kernel.unprivileged_userns_clone=1 user.max_user_namespaces=15000 kernel.apparmor_restrict_unprivileged_userns=0 " +
 		"(or an AppArmor profile with `userns,` for vivarium); in Docker or Podman: --security-opt seccomp=FILE with a profile that allows clone and unshare of namespaces, mount, pivot_root"},
+	{"no more namespaces", "sysctl user.max_user_namespaces=15000, and likewise the other limits under user.max_*_namespaces"},
 	{"Landlock", "boot a kernel of 5.13 or later with landlock in its lsm= list"},
 	{"tmpfs", "in a container: allow mounts in new user namespaces (AppArmor: --security-opt apparmor=unconfined; seccomp: allow fsopen, fsconfig, fsmount, move_mount)"},
 	{"C code", "build with CGO_ENABLED=0"},
