@@ -440,7 +440,12 @@ func (v Value) makeAttrs() *Attrs {
 	}
 	if *p == nil {
 		t := v.Type()
-		*p = &Attrs{Shape: t.Shape}
+		*p = &Attrs{}
+		if t.flags&flagStatic == 0 {
+			// Static types are shared between runs, so their shapes must not
+			// grow: an object of one gets a shape of its own.
+			(*p).Shape = t.Shape
+		}
 		if len(t.SlotNames) > 0 {
 			(*p).Slots = make([]Value, len(t.SlotNames))
 		}

@@ -52,7 +52,7 @@ func setFactory(c *py.Context, v, x py.Value) error {
 		if err := c.Alloc(64 + py.AttrBytes); err != nil {
 			return err
 		}
-		d.Attrs = &py.Attrs{Shape: py.NewShape()}
+		d.Attrs = &py.Attrs{}
 	}
 	if x.IsNil() {
 		x = py.None

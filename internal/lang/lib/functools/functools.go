@@ -34,7 +34,7 @@ var partialType, keyType, cacheType, markType py.Type
 
 func prepare() {
 	partialType = py.Type{
-		Name: "partial", Module: "functools", Kind: py.KindNative, Flags: py.TypeBaseable | py.TypeHasDict, Shape: py.NewShape(),
+		Name: "partial", Module: "functools", Kind: py.KindNative, Flags: py.TypeBaseable | py.TypeHasDict,
 		Doc: "Create a new function with partial application of the given arguments and keywords.",
 		Getters: []py.Getter{
 			{Name: "func", Doc: "function object to use in future partial calls", Get: func(_ *py.Context, v py.Value) (py.Value, error) { return partialOf(v).f, nil }},
@@ -55,7 +55,7 @@ func prepare() {
 		Slots: py.Slots{Compare: compareKeys, Call: callKey},
 	}
 	cacheType = py.Type{
-		Name: "_lru_cache_wrapper", Module: "functools", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeHasDict, Shape: py.NewShape(),
+		Name: "_lru_cache_wrapper", Module: "functools", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeHasDict,
 		Methods: []py.Row{
 			{"_info(self, /)", "The numbers of cache_info.", "1", cacheInfo},
 			{"cache_clear(self, /)", "Clear the cache and cache statistics", "1", cacheClear},
