@@ -612,3 +612,47 @@ class N(Mixin, int): pass
 assert N(1) + 1 == "mixed" and (N(1) == 2) == "eq" and hash(N(3)) == 3 and N(2) * 3 == 6
 class O(int, Mixin): pass
 assert O(1) + 1 == 2 and O(1) == 1
+# ---
+# A subclass may take keywords that the builtin's own __new__ or __init__ does not.
+class Row(list):
+    def __new__(cls, items, label=None):
+        row = super().__new__(cls, items)
+        row.label = label
+        return row
+
+
+class Names(list):
+    def __init__(self, items, label=None):
+        super().__init__(items)
+        self.label = label
+
+
+class Version(tuple):
+    def __new__(cls, *parts, label=None):
+        version = super().__new__(cls, parts)
+        version.label = label
+        return version
+
+
+class Metres(float):
+    def __init__(self, value, *, label=None):
+        self.label = label
+
+
+class Tags(frozenset):
+    def __init__(self, items=(), label=None):
+        self.label = label
+
+
+for x in (Row([1], label="a"), Names([1], label="a"), Version(1, label="a"), Metres(1, label="a"), Tags([1], label="a")):
+    assert x.label == "a"
+assert Row([1, 2], label=1) == [1, 2] and Version(1, 2, label=1) == (1, 2) and Metres(1.5, label=1) == 1.5
+
+for base in (tuple, list, float, frozenset):
+    Plain = type("Plain", (base,), {})
+    try:
+        Plain(label=1)
+    except TypeError as e:
+        assert str(e) == base.__name__ + "() takes no keyword arguments", e
+    else:
+        raise AssertionError(base)

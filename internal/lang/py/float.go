@@ -374,7 +374,7 @@ func FloatRepr(f float64) string {
 
 // floatNew is float(x=0.0, /).
 func floatNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
-	if len(kw) > 0 && cls == &FloatType {
+	if len(kw) > 0 && !cls.overrides("__init__", &FloatType) {
 		return Value{}, c.Errorf(&TypeErrorType, "float() takes no keyword arguments")
 	}
 	if len(args) > 1 {

@@ -412,8 +412,10 @@ func listNew(c *Context, cls *Type, _ []Value, _ []Kw) (Value, error) {
 }
 
 func listInit(c *Context, self Value, args []Value, kw []Kw) error {
-	if err := noKeywords(c, "list", kw); err != nil {
-		return err
+	if !self.Type().overrides("__new__", &ListType) {
+		if err := noKeywords(c, "list", kw); err != nil {
+			return err
+		}
 	}
 	if err := argCount(c, "list", args, 0, 1); err != nil {
 		return err
@@ -424,6 +426,12 @@ func listInit(c *Context, self Value, args []Value, kw []Kw) error {
 		return nil
 	}
 	return l.Extend(c, args[0])
+}
+
+// overrides tells whether t has another __new__ or __init__ than base, which
+// then may take the keyword arguments that the one of base ignores.
+func (t *Type) overrides(name string, base *Type) bool {
+	return t != base && t.Lookup(name) != base.Lookup(name)
 }
 
 // noKeywords refuses keyword arguments of a type's call.

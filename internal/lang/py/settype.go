@@ -24,7 +24,7 @@ func setInit(c *Context, self Value, args []Value, kw []Kw) error {
 }
 
 func frozenSetNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
-	if cls == &FrozenSetType {
+	if !cls.overrides("__init__", &FrozenSetType) {
 		if err := noKeywords(c, "frozenset", kw); err != nil {
 			return Value{}, err
 		}

@@ -111,7 +111,7 @@ func (c *Context) ToTuple(iterable Value) (*Tuple, error) {
 }
 
 func tupleNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
-	if cls == &TupleType {
+	if !cls.overrides("__init__", &TupleType) {
 		if err := noKeywords(c, "tuple", kw); err != nil {
 			return Value{}, err
 		}
