@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -108,13 +109,20 @@ func writeJSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
+// An isolationError says that the isolation asked for is not to be had.
+type isolationError struct{ error }
+
 // fail reports that vivarium could not do what was asked: as one JSON object
 // if that was promised.
 func (s *settings) fail(err error) error {
 	if !s.json {
 		return err
 	}
-	result := vivarium.FaultResult("UsageError", err.Error(), s.seed)
+	kind := "UsageError"
+	if _, is := errors.AsType[isolationError](err); is {
+		kind = "IsolationError"
+	}
+	result := vivarium.FaultResult(kind, err.Error(), s.seed)
 	if werr := writeJSON(os.Stdout, result); werr != nil {
 		return werr
 	}

@@ -178,7 +178,7 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 	}
 	pool, err := vivarium.NewPool(vivarium.PoolOptions{Options: o, Size: 1, Warm: -1})
 	if err != nil {
-		return nil, fmt.Errorf("--isolation %s: %w (vivarium doctor says more)", o.Isolation, err)
+		return nil, isolationError{fmt.Errorf("--isolation %s: %w (vivarium doctor says more)", o.Isolation, err)}
 	}
 	defer pool.Close()
 	if s.call != "" {
