@@ -80,16 +80,28 @@ func Generate() (map[string][]byte, error) {
 	return files, err
 }
 
+// hidden are names of modules that are not offered, with the reason.
+var hidden = map[string]string{
+	"string.Formatter":     "its fields walk attributes by text and hand out what they find",
+	"functools.KeyWrapper": "a type that only cmp_to_key makes",
+	"array.arrayiterator":  "a type that only iterating makes",
+}
+
 // publicNames are the names that `from module import *` takes: those of
 // __all__, or those without a leading underscore that are no modules.
 func publicNames(m *py.Module) []string {
 	var names []string
 	if all := m.NS.Get("__all__"); all.Kind() == py.KindList || all.Kind() == py.KindTuple {
-		return sorted(append(names, texts(all)...))
+		for _, name := range texts(all) {
+			if hidden[m.Name+"."+name] == "" {
+				names = append(names, name)
+			}
+		}
+		return sorted(names)
 	}
 	for i := range m.NS.Len() {
 		name, v := m.NS.At(i)
-		if !strings.HasPrefix(name, "_") && v.Kind() != py.KindModule {
+		if !strings.HasPrefix(name, "_") && v.Kind() != py.KindModule && hidden[m.Name+"."+name] == "" {
 			names = append(names, name)
 		}
 	}
