@@ -30,6 +30,7 @@ func aliasType() Type {
 			{"__args__", "The parameters.", func(_ *Context, v Value) (Value, error) { return NewTuple(aliasOf(v).args...).Value(), nil }, nil},
 		},
 		Slots: Slots{
+			New:  NewSlot(Row{Sig: "GenericAlias(cls, origin, args, /)", Cost: "len(args)", Fn: func(c *Context, a []Value) (Value, error) { return c.NewAlias(a[1], a[2]) }}),
 			Repr: func(c *Context, v Value) (Value, error) { return c.aliasRepr(aliasOf(v)) },
 			Call: func(c *Context, v Value, args []Value, kw []Kw) (Value, error) {
 				return c.CallKw(aliasOf(v).origin, args, kw)

@@ -16,5 +16,8 @@ var source string
 var Module = py.ModuleDef{Name: "typing", Doc: "Type hints, which check nothing at run time.", Source: source,
 	Values: func(_ *py.Context, ns *py.Namespace) error {
 		support.AddAccess(ns)
+		ns.Set("_global", support.Global)
+		ns.Set("_BuiltinAlias", py.AliasType.Value())
+		ns.Set("_UnionType", py.UnionType.Value())
 		return nil
 	}}

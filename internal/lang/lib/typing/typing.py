@@ -1,11 +1,6 @@
 # Type hints as ordinary objects: they can be written, printed, compared and
 # taken apart, and they check nothing at run time, as in CPython.
 from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
-import collections as _collections
-import collections.abc as _cabc
-import contextlib as _contextlib
-import re as _re
-from types import GenericAlias as _GenericAlias, UnionType as _UnionType
 
 TYPE_CHECKING = False
 Text = str
@@ -13,11 +8,11 @@ Text = str
 
 def _shown(arg):
     """The text of a type inside the text of another."""
-    if arg is None or arg is type(None):
+    if arg is None:
         return "None"
     if arg is ...:
         return "..."
-    if isinstance(arg, type) and not isinstance(arg, _GenericAlias):
+    if isinstance(arg, type) and not isinstance(arg, _BuiltinAlias):
         if arg.__module__ == "builtins":
             return arg.__qualname__
         return arg.__module__ + "." + arg.__qualname__
@@ -32,7 +27,7 @@ def _checked(arg, what):
         return type(None)
     if isinstance(arg, str):
         return ForwardRef(arg)
-    if isinstance(arg, (int, float, complex, bytes)) and not isinstance(arg, type):
+    if isinstance(arg, tuple):
         raise TypeError(f"{what} Got {arg!r:.100}.")
     return arg
 
@@ -125,6 +120,10 @@ class _SpecialForm(_Hint):
     def __repr__(self):
         return "typing." + self._name
 
+    @property
+    def __name__(self):
+        return self._name
+
     def __call__(self, *args, **kwargs):
         raise TypeError(f"Cannot instantiate {self!r}")
 
@@ -144,7 +143,7 @@ class _SpecialForm(_Hint):
         raise TypeError(f"Cannot subclass {self!r}")
 
 
-class _Alias(_Hint):
+class _GenericAlias(_Hint):
     """An origin with arguments: List[int], Callable[[int], str], Foo[T]."""
 
     def __init__(self, origin, args, name=None):
@@ -155,10 +154,6 @@ class _Alias(_Hint):
 
     def __repr__(self):
         origin, args = self.__origin__, self.__args__
-        if origin is _cabc.Callable and len(args) >= 1:
-            if len(args) == 2 and args[0] is ...:
-                return f"typing.Callable[..., {_shown(args[1])}]"
-            return f"typing.Callable[[{', '.join([_shown(a) for a in args[:-1]])}], {_shown(args[-1])}]"
         if self._name is not None:
             head = "typing." + self._name
         else:
@@ -172,14 +167,15 @@ class _Alias(_Hint):
             raise TypeError(f"{self!r} is not a generic class")
         if not isinstance(args, tuple):
             args = (args,)
-        if len(args) != len(self.__parameters__):
-            few = "few" if len(args) < len(self.__parameters__) else "many"
-            raise TypeError(f"Too {few} arguments for {self!r}; actual {len(args)}, expected {len(self.__parameters__)}")
+        _check_count(self, args, self.__parameters__)
         table = dict(zip(self.__parameters__, [_checked(a, "Parameters to generic types must be types.") for a in args]))
-        return type(self)(self.__origin__, tuple([_substitute(a, table) for a in self.__args__]), self._name)
+        return type(self)(self.__origin__, self._substituted(table), self._name)
+
+    def _substituted(self, table):
+        return tuple([_substitute(a, table) for a in self.__args__])
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias):
+        if not isinstance(other, _GenericAlias):
             return NotImplemented
         return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
 
@@ -190,6 +186,8 @@ class _Alias(_Hint):
         return self.__origin__(*args, **kwargs)
 
     def __getattr__(self, name):
+        if name in ("__name__", "__qualname__"):
+            return self._name or self.__origin__.__name__
         if name[:2] == "__":
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
         return _getattr(self.__origin__, name)
@@ -208,7 +206,52 @@ class _Alias(_Hint):
         return (self.__origin__,)
 
 
-class _UnionAlias(_Alias):
+class _PlainAlias(_GenericAlias):
+    """List[int] and its like: the class behind is to be called by its own name."""
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+
+
+class _CallableAlias(_GenericAlias):
+    """Callable[[int], str]: the parameters, then the result."""
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and _stands_for_parameters(args[0]):
+            return f"typing.Callable[{_shown(args[0])}, {_shown(args[1])}]"
+        return f"typing.Callable[[{', '.join([_shown(a) for a in args[:-1]])}], {_shown(args[-1])}]"
+
+    def _substituted(self, table):
+        out = []
+        for arg in self.__args__:
+            new = _substitute(arg, table)
+            if isinstance(new, (list, tuple)):
+                out.extend(new)
+            else:
+                out.append(new)
+        return tuple(out)
+
+
+def _stands_for_parameters(arg):
+    """Whether an argument of Callable is all of its parameters."""
+    return arg is ... or isinstance(arg, ParamSpec) or isinstance(arg, _GenericAlias) and arg.__origin__ is Concatenate
+
+
+def _check_count(cls, args, wanted):
+    """Refuse too few or too many arguments for the type parameters of cls."""
+    if any([isinstance(p, TypeVarTuple) for p in wanted]):
+        return
+    if len(wanted) == 1 and isinstance(wanted[0], ParamSpec):
+        return
+    least = len([p for p in wanted if not p.has_default()])
+    if len(args) < least:
+        raise TypeError(f"Too few arguments for {cls!r}; actual {len(args)}, expected at least {least}")
+    if len(args) > len(wanted):
+        raise TypeError(f"Too many arguments for {cls!r}; actual {len(args)}, expected {len(wanted)}")
+
+
+class _UnionGenericAlias(_GenericAlias):
     """Union[X, Y] and Optional[X]: the order of the arguments does not matter."""
 
     def __repr__(self):
@@ -227,7 +270,7 @@ class _UnionAlias(_Alias):
         return Union[tuple([_substitute(a, table) for a in self.__args__])]
 
     def __eq__(self, other):
-        if not isinstance(other, (_UnionAlias, _UnionType)):
+        if not isinstance(other, (_UnionGenericAlias, _UnionType)):
             return NotImplemented
         return set(self.__args__) == set(other.__args__)
 
@@ -244,7 +287,7 @@ class _UnionAlias(_Alias):
         raise TypeError("Cannot instantiate typing.Union")
 
 
-class _LiteralAlias(_Alias):
+class _LiteralAlias(_GenericAlias):
     """Literal[1, "a"]: arguments are values, and 1 differs from True."""
 
     def _keys(self):
@@ -262,7 +305,7 @@ class _LiteralAlias(_Alias):
         return hash(frozenset(self._keys()))
 
 
-class _AnnotatedAlias(_Alias):
+class _AnnotatedAlias(_GenericAlias):
     """Annotated[X, …]: X with notes for whoever reads the hints."""
 
     def __init__(self, origin, metadata):
@@ -270,7 +313,7 @@ class _AnnotatedAlias(_Alias):
             metadata = origin.__metadata__ + metadata
             origin = origin.__origin__
         self.__metadata__ = metadata
-        _Alias.__init__(self, origin, (origin,), "Annotated")
+        _GenericAlias.__init__(self, origin, (origin,), "Annotated")
 
     def __repr__(self):
         return f"typing.Annotated[{_shown(self.__origin__)}, {', '.join([repr(m) for m in self.__metadata__])}]"
@@ -301,13 +344,13 @@ def _union(form, args):
     flat = []
     for arg in args:
         arg = _checked(arg, "Union[arg, ...]: each arg must be a type.")
-        inner = arg.__args__ if isinstance(arg, (_UnionAlias, _UnionType)) else (arg,)
+        inner = arg.__args__ if isinstance(arg, (_UnionGenericAlias, _UnionType)) else (arg,)
         for a in inner:
             if a not in flat:
                 flat.append(a)
     if len(flat) == 1:
         return flat[0]
-    return _UnionAlias(Union, tuple(flat), "Union")
+    return _UnionGenericAlias(Union, tuple(flat), "Optional" if len(flat) == 2 and type(None) in flat else "Union")
 
 
 def _optional(form, arg):
@@ -319,7 +362,7 @@ def _optional(form, arg):
 def _single(form, arg):
     if isinstance(arg, tuple):
         raise TypeError(f"{form!r} accepts only single type. Got {arg!r:.100}.")
-    return _Alias(form, (_checked(arg, f"{form!r} accepts only single type."),), form._name)
+    return _GenericAlias(form, (_checked(arg, f"{form!r} accepts only single type."),), form._name)
 
 
 def _literal(form, args):
@@ -342,9 +385,13 @@ def _annotated(form, args):
 
 
 def _concatenate(form, args):
+    if args == ():
+        raise TypeError("Cannot take a Concatenate of no types.")
     if not isinstance(args, tuple):
         args = (args,)
-    return _Alias(form, args, "Concatenate")
+    if not (args[-1] is ... or isinstance(args[-1], ParamSpec)):
+        raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
+    return _GenericAlias(form, args, "Concatenate")
 
 
 class _AnyMeta(type):
@@ -400,6 +447,12 @@ class _Variable(_Hint):
 
     def has_default(self):
         return self.__default__ is not NoDefault
+
+    def __instancecheck__(self, obj):
+        raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+
+    def __subclasscheck__(self, cls):
+        raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
 
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
@@ -510,7 +563,7 @@ class TypeAliasType(_Hint):
             raise TypeError("Only generic type aliases are subscriptable")
         if not isinstance(args, tuple):
             args = (args,)
-        return _GenericAlias(self, args)
+        return _BuiltinAlias(self, args)
 
 
 class Generic:
@@ -525,7 +578,7 @@ class Generic:
             if not args:
                 raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
             for a in args:
-                if not isinstance(a, (TypeVar, ParamSpec, TypeVarTuple, _Alias)):
+                if not isinstance(a, (TypeVar, ParamSpec, TypeVarTuple, _GenericAlias)):
                     raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
             if len(set(args)) != len(args):
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
@@ -534,12 +587,8 @@ class Generic:
             wanted = _getattr(cls, "__parameters__", ())
             if not wanted:
                 raise TypeError(f"{cls!r} is not a generic class")
-            if len(args) != len(wanted) and not any([isinstance(p, (TypeVarTuple, ParamSpec)) for p in wanted]):
-                least = len([p for p in wanted if not p.has_default()])
-                if len(args) < least or len(args) > len(wanted):
-                    few = "few" if len(args) < len(wanted) else "many"
-                    raise TypeError(f"Too {few} arguments for {cls!r}; actual {len(args)}, expected {len(wanted)}")
-        return _Alias(cls, args)
+            _check_count(cls, args, wanted)
+        return _GenericAlias(cls, args)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
@@ -586,7 +635,7 @@ _PROTOCOL_SKIP = frozenset(["__module__", "__qualname__", "__doc__", "__dict__",
                             "__init__", "__new__", "__slots__", "__annotations__", "__annotate__", "__abstractmethods__",
                             "__protocol_attrs__", "_is_protocol", "_is_runtime_protocol", "__init_subclass__", "__class_getitem__",
                             "__subclasshook__", "__firstlineno__", "__static_attributes__", "__type_params__", "__match_args__",
-                            "__hash__", "__classcell__"])
+                            "__hash__", "__classcell__", "__annotate_func__", "__annotations_cache__"])
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -630,25 +679,40 @@ def get_protocol_members(tp):
     return frozenset(tp.__protocol_attrs__)
 
 
-class _Builtin(_Hint):
-    """List, Dict, Iterable…: a class of the library under its typing name."""
+class _SpecialGenericAlias(_Hint):
+    """List, Dict, Iterable…: a class of the library under its typing name. A class of another module is named
+    by a text and imported when it is first asked for."""
 
-    def __init__(self, origin, count, name):
-        self.__origin__ = origin
+    _defaults = ()
+
+    def __init__(self, origin, count, name, defaults=()):
+        self._origin = origin
         self._count = count
         self._name = name
+        self._defaults = defaults
+
+    @property
+    def __origin__(self):
+        if isinstance(self._origin, str):
+            self._origin = _imported(self._origin)
+        return self._origin
 
     def __repr__(self):
         return "typing." + self._name
+
+    def _alias(self, args):
+        return _GenericAlias(self.__origin__, args, self._name)
 
     def __getitem__(self, args):
         if not isinstance(args, tuple):
             args = (args,)
         args = tuple([_checked(a, "Parameters to generic types must be types.") for a in args])
-        if self._count >= 0 and len(args) != self._count:
+        if self._defaults and len(args) < self._count:
+            args += self._defaults[len(args) - self._count:]
+        if len(args) != self._count:
             few = "few" if len(args) < self._count else "many"
             raise TypeError(f"Too {few} arguments for {self!r}; actual {len(args)}, expected {self._count}")
-        return _Alias(self.__origin__, args, self._name)
+        return self._alias(args)
 
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
@@ -660,12 +724,14 @@ class _Builtin(_Hint):
         return issubclass(cls, self.__origin__)
 
     def __eq__(self, other):
-        return isinstance(other, _Builtin) and self._name == other._name
+        return isinstance(other, _SpecialGenericAlias) and self._name == other._name
 
     def __hash__(self):
         return hash(self._name)
 
     def __getattr__(self, name):
+        if name in ("__name__", "__qualname__"):
+            return self._name
         if name[:2] == "__":
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
         return _getattr(self.__origin__, name)
@@ -674,64 +740,103 @@ class _Builtin(_Hint):
         return (self.__origin__,)
 
 
-class _CallableType(_Builtin):
+def _imported(name):
+    """The class that a text such as abc.Iterable names."""
+    where, name = name.split(".")
+    if where == "abc":
+        import collections.abc as module
+    elif where == "collections":
+        import collections as module
+    elif where == "contextlib":
+        import contextlib as module
+    else:
+        import re as module
+    return getattr(module, name)
+
+
+class _PlainType(_SpecialGenericAlias):
+    def _alias(self, args):
+        return _PlainAlias(self.__origin__, args, self._name)
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+
+
+class _CallableType(_SpecialGenericAlias):
     def __getitem__(self, args):
         if not isinstance(args, tuple) or len(args) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         params, result = args
         result = _checked(result, "Callable[args, result]: result must be a type.")
-        if params is ...:
-            return _Alias(_cabc.Callable, (..., result), "Callable")
         if isinstance(params, (list, tuple)):
-            return _Alias(_cabc.Callable, tuple([_checked(p, "Callable[[arg, ...], result]: each arg must be a type.") for p in params]) + (result,), "Callable")
-        return _Alias(_cabc.Callable, (params, result), "Callable")
+            params = tuple([_checked(p, "Callable[[arg, ...], result]: each arg must be a type.") for p in params])
+        else:
+            params = (params,)
+        return _CallableAlias(self.__origin__, params + (result,), "Callable")
 
 
-class _TupleType(_Builtin):
+class _TupleType(_PlainType):
     def __getitem__(self, args):
         if not isinstance(args, tuple):
             args = (args,)
-        return _Alias(tuple, tuple([_checked(a, "Tuple[t0, t1, ...]: each t must be a type.") for a in args]), "Tuple")
+        return _PlainAlias(tuple, tuple([_checked(a, "Tuple[t0, t1, ...]: each t must be a type.") for a in args]), "Tuple")
 
 
-List = _Builtin(list, 1, "List")
-Dict = _Builtin(dict, 2, "Dict")
-Set = _Builtin(set, 1, "Set")
-FrozenSet = _Builtin(frozenset, 1, "FrozenSet")
+List = _PlainType(list, 1, "List")
+Dict = _PlainType(dict, 2, "Dict")
+Set = _PlainType(set, 1, "Set")
+FrozenSet = _PlainType(frozenset, 1, "FrozenSet")
 Tuple = _TupleType(tuple, -1, "Tuple")
-Type = _Builtin(type, 1, "Type")
-Callable = _CallableType(_cabc.Callable, 2, "Callable")
-DefaultDict = _Builtin(_collections.defaultdict, 2, "DefaultDict")
-OrderedDict = _Builtin(_collections.OrderedDict, 2, "OrderedDict")
-Counter = _Builtin(_collections.Counter, 1, "Counter")
-ChainMap = _Builtin(_collections.ChainMap, 2, "ChainMap")
-Deque = _Builtin(_collections.deque, 1, "Deque")
-Hashable = _Builtin(_cabc.Hashable, 0, "Hashable")
-Sized = _Builtin(_cabc.Sized, 0, "Sized")
-Container = _Builtin(_cabc.Container, 1, "Container")
-Collection = _Builtin(_cabc.Collection, 1, "Collection")
-Iterable = _Builtin(_cabc.Iterable, 1, "Iterable")
-Iterator = _Builtin(_cabc.Iterator, 1, "Iterator")
-Reversible = _Builtin(_cabc.Reversible, 1, "Reversible")
-Generator = _Builtin(_cabc.Generator, -1, "Generator")
-AbstractSet = _Builtin(_cabc.Set, 1, "AbstractSet")
-MutableSet = _Builtin(_cabc.MutableSet, 1, "MutableSet")
-Mapping = _Builtin(_cabc.Mapping, 2, "Mapping")
-MutableMapping = _Builtin(_cabc.MutableMapping, 2, "MutableMapping")
-Sequence = _Builtin(_cabc.Sequence, 1, "Sequence")
-MutableSequence = _Builtin(_cabc.MutableSequence, 1, "MutableSequence")
-MappingView = _Builtin(_cabc.MappingView, 1, "MappingView")
-KeysView = _Builtin(_cabc.KeysView, 1, "KeysView")
-ItemsView = _Builtin(_cabc.ItemsView, 2, "ItemsView")
-ValuesView = _Builtin(_cabc.ValuesView, 1, "ValuesView")
-Awaitable = _Builtin(_cabc.Awaitable, 1, "Awaitable")
-Coroutine = _Builtin(_cabc.Coroutine, 3, "Coroutine")
-AsyncIterable = _Builtin(_cabc.AsyncIterable, 1, "AsyncIterable")
-AsyncIterator = _Builtin(_cabc.AsyncIterator, 1, "AsyncIterator")
-AsyncGenerator = _Builtin(_cabc.AsyncGenerator, -1, "AsyncGenerator")
-ContextManager = _Builtin(_contextlib.AbstractContextManager, -1, "ContextManager")
-Pattern = _Builtin(_re.Pattern, 1, "Pattern")
-Match = _Builtin(_re.Match, 1, "Match")
+Type = _PlainType(type, 1, "Type")
+Callable = _CallableType("abc.Callable", 2, "Callable")
+DefaultDict = _SpecialGenericAlias("collections.defaultdict", 2, "DefaultDict")
+OrderedDict = _SpecialGenericAlias("collections.OrderedDict", 2, "OrderedDict")
+Counter = _SpecialGenericAlias("collections.Counter", 1, "Counter")
+ChainMap = _SpecialGenericAlias("collections.ChainMap", 2, "ChainMap")
+Deque = _SpecialGenericAlias("collections.deque", 1, "Deque")
+Hashable = _SpecialGenericAlias("abc.Hashable", 0, "Hashable")
+Sized = _SpecialGenericAlias("abc.Sized", 0, "Sized")
+Container = _SpecialGenericAlias("abc.Container", 1, "Container")
+Collection = _SpecialGenericAlias("abc.Collection", 1, "Collection")
+Iterable = _SpecialGenericAlias("abc.Iterable", 1, "Iterable")
+Iterator = _SpecialGenericAlias("abc.Iterator", 1, "Iterator")
+Reversible = _SpecialGenericAlias("abc.Reversible", 1, "Reversible")
+Generator = _SpecialGenericAlias("abc.Generator", 3, "Generator", (type(None), type(None)))
+Awaitable = _SpecialGenericAlias("abc.Awaitable", 1, "Awaitable")
+Coroutine = _SpecialGenericAlias("abc.Coroutine", 3, "Coroutine")
+AsyncIterable = _SpecialGenericAlias("abc.AsyncIterable", 1, "AsyncIterable")
+AsyncIterator = _SpecialGenericAlias("abc.AsyncIterator", 1, "AsyncIterator")
+AsyncGenerator = _SpecialGenericAlias("abc.AsyncGenerator", 2, "AsyncGenerator", (type(None),))
+ContextManager = _SpecialGenericAlias("contextlib.AbstractContextManager", 2, "ContextManager", (bool | None,))
+AsyncContextManager = _SpecialGenericAlias("contextlib.AbstractContextManager", 2, "AsyncContextManager", (bool | None,))
+AbstractSet = _SpecialGenericAlias("abc.Set", 1, "AbstractSet")
+MutableSet = _SpecialGenericAlias("abc.MutableSet", 1, "MutableSet")
+Mapping = _SpecialGenericAlias("abc.Mapping", 2, "Mapping")
+MutableMapping = _SpecialGenericAlias("abc.MutableMapping", 2, "MutableMapping")
+Sequence = _SpecialGenericAlias("abc.Sequence", 1, "Sequence")
+MutableSequence = _SpecialGenericAlias("abc.MutableSequence", 1, "MutableSequence")
+ByteString = _SpecialGenericAlias("abc.ByteString", 0, "ByteString")
+MappingView = _SpecialGenericAlias("abc.MappingView", 1, "MappingView")
+KeysView = _SpecialGenericAlias("abc.KeysView", 1, "KeysView")
+ItemsView = _SpecialGenericAlias("abc.ItemsView", 2, "ItemsView")
+ValuesView = _SpecialGenericAlias("abc.ValuesView", 1, "ValuesView")
+Pattern = _SpecialGenericAlias("re.Pattern", 1, "Pattern")
+Match = _SpecialGenericAlias("re.Match", 1, "Match")
+
+AnyStr = TypeVar("AnyStr", bytes, str)
+_T_co = TypeVar("T_co", covariant=True)
+
+
+class IO(Generic[AnyStr]):
+    """An open file. There are none here; the name is for hints."""
+
+
+class BinaryIO(IO[bytes]):
+    """An open file of bytes. There are none here; the name is for hints."""
+
+
+class TextIO(IO[str]):
+    """An open file of text. There are none here; the name is for hints."""
 
 
 @runtime_checkable
@@ -775,7 +880,7 @@ class SupportsIndex(Protocol):
 
 
 @runtime_checkable
-class SupportsAbs(Protocol):
+class SupportsAbs(Protocol[_T_co]):
     """What abs() takes."""
 
     @_abstractmethod
@@ -783,26 +888,11 @@ class SupportsAbs(Protocol):
 
 
 @runtime_checkable
-class SupportsRound(Protocol):
+class SupportsRound(Protocol[_T_co]):
     """What round() takes."""
 
     @_abstractmethod
     def __round__(self, ndigits=0): ...
-
-
-AnyStr = TypeVar("AnyStr", bytes, str)
-
-
-class IO(Generic[AnyStr]):
-    """What is read from or written to; no script here has one."""
-
-
-class TextIO(IO[str]):
-    """IO of text."""
-
-
-class BinaryIO(IO[bytes]):
-    """IO of bytes."""
 
 
 class NewType(_Hint):
@@ -824,7 +914,9 @@ class NewType(_Hint):
 
 
 def _named_tuple_class(name, types, defaults, module):
-    cls = _collections.namedtuple(name, [n for n, _ in types], defaults=defaults, module=module)
+    from collections import namedtuple
+
+    cls = namedtuple(name, [n for n, _ in types], defaults=defaults, module=module)
     hints = {n: _checked(t, f"field {n} annotation must be a type") for n, t in types}
     cls.__annotations__ = hints
     return cls
@@ -856,7 +948,7 @@ class _NamedTupleMeta(type):
         if "__doc__" in space:
             base.__doc__ = space["__doc__"]
         if Generic in bases:
-            base.__class_getitem__ = classmethod(lambda cls, args: _GenericAlias(cls, args))
+            base.__class_getitem__ = classmethod(lambda cls, args: _BuiltinAlias(cls, args))
         base.__orig_bases__ = (NamedTuple,)
         return base
 
@@ -978,18 +1070,28 @@ def _overload_dummy(*args, **kwds):
     raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub module should always be followed by an implementation that is not @overload-ed.")
 
 
+_overloads = {}
+
+
+def _overload_key(func):
+    func = _getattr(func, "__func__", func)
+    return _getattr(func, "__module__", None), _getattr(func, "__qualname__", None)
+
+
 def overload(func):
     """Mark one of several signatures; the implementation follows without the mark."""
+    _overloads.setdefault(_overload_key(func), []).append(func)
     return _overload_dummy
 
 
 def get_overloads(func):
-    """An empty list: signatures are not kept."""
-    return []
+    """The signatures marked for a function, in order."""
+    return list(_overloads.get(_overload_key(func), ()))
 
 
 def clear_overloads():
-    """Do nothing: signatures are not kept."""
+    """Forget all signatures marked so far."""
+    _overloads.clear()
 
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
@@ -1003,7 +1105,7 @@ def get_origin(tp):
         return Annotated
     if isinstance(tp, _UnionType):
         return _UnionType
-    if isinstance(tp, (_Alias, _Builtin, _GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
+    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, _BuiltinAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
     if tp is Generic:
         return Generic
@@ -1014,9 +1116,9 @@ def get_args(tp):
     """The arguments of a type: (int,) of List[int], or ()."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, (_Alias, _GenericAlias)):
+    if isinstance(tp, (_GenericAlias, _BuiltinAlias)):
         args = tp.__args__
-        if tp.__origin__ is _cabc.Callable and not (len(args) == 2 and args[0] is ...) and isinstance(tp, _Alias):
+        if isinstance(tp, _CallableAlias) and not (len(args) == 2 and _stands_for_parameters(args[0])):
             args = (list(args[:-1]), args[-1])
         return args
     if isinstance(tp, _UnionType):
@@ -1025,40 +1127,181 @@ def get_args(tp):
 
 
 def _stripped(hint):
+    """A hint without the marks that are not types: Annotated, Required and their like."""
     if isinstance(hint, _AnnotatedAlias):
-        return hint.__origin__
-    return hint
+        return _stripped(hint.__origin__)
+    if not isinstance(hint, _GenericAlias):
+        return hint
+    if hint.__origin__ in (Required, NotRequired, ReadOnly):
+        return _stripped(hint.__args__[0])
+    if isinstance(hint, _LiteralAlias):
+        return hint
+    args = tuple([_stripped(a) for a in hint.__args__])
+    if args == hint.__args__:
+        return hint
+    return Union[args] if isinstance(hint, _UnionGenericAlias) else type(hint)(hint.__origin__, args, hint._name)
+
+
+class _Reader:
+    """Reads a type from its text: names, attributes, arguments in brackets, and |."""
+
+    def __init__(self, text, find):
+        self.text = text
+        self.at = 0
+        self.find = find
+
+    def fail(self):
+        raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
+
+    def peek(self):
+        text = self.text
+        while self.at < len(text) and text[self.at].isspace():
+            self.at += 1
+        return text[self.at:self.at + 1]
+
+    def take(self, mark):
+        if self.peek() != mark:
+            return False
+        self.at += 1
+        return True
+
+    def whole(self):
+        value = self.union()
+        if self.peek():
+            self.fail()
+        return value
+
+    def union(self):
+        value = self.primary()
+        while self.take("|"):
+            value = Union[value, self.primary()]
+        return value
+
+    def primary(self):
+        value = self.atom()
+        while True:
+            if self.take("."):
+                name = self.word()
+                if name[:1] == "_":
+                    self.fail()
+                value = getattr(value, name)
+            elif self.take("["):
+                value = value[self.items("]", False)]
+            else:
+                return value
+
+    def items(self, end, as_list):
+        values = []
+        comma = as_list
+        while not self.take(end):
+            values.append(self.union())
+            if not self.take(","):
+                if not self.take(end):
+                    self.fail()
+                break
+            comma = True
+        if as_list:
+            return values
+        return tuple(values) if comma or not values else values[0]
+
+    def atom(self):
+        mark = self.peek()
+        if mark == "[":
+            self.at += 1
+            return self.items("]", True)
+        if mark == "(":
+            self.at += 1
+            return self.items(")", False)
+        if mark in ("'", '"'):
+            return self.quoted(mark)
+        if self.text[self.at:self.at + 3] == "...":
+            self.at += 3
+            return ...
+        if mark.isdigit() or mark == "-":
+            return self.number()
+        return self.find(self.word())
+
+    def word(self):
+        self.peek()
+        start = self.at
+        while self.at < len(self.text) and (self.text[self.at].isalnum() or self.text[self.at] == "_"):
+            self.at += 1
+        if start == self.at:
+            self.fail()
+        return self.text[start:self.at]
+
+    def number(self):
+        sign = -1 if self.take("-") else 1
+        digits = self.word()
+        if not digits.isdecimal():
+            self.fail()
+        return sign * int(digits)
+
+    def quoted(self, mark):
+        end = self.text.find(mark, self.at + 1)
+        if end < 0:
+            self.fail()
+        text = self.text[self.at + 1:end]
+        self.at = end + 1
+        return text
+
+
+_CONSTANTS = {"None": None, "True": True, "False": False}
+
+
+def _evaluated(hint, find):
+    """A hint with the types that it names in texts looked up."""
+    if isinstance(hint, str):
+        hint = ForwardRef(hint)
+    if isinstance(hint, ForwardRef):
+        value = _Reader(hint.__forward_arg__, find).whole()
+        return _evaluated(type(None) if value is None else value, find)
+    if isinstance(hint, _AnnotatedAlias):
+        return _AnnotatedAlias(_evaluated(hint.__origin__, find), hint.__metadata__)
+    if isinstance(hint, _LiteralAlias):
+        return hint
+    if isinstance(hint, _BuiltinAlias):
+        args = tuple([_evaluated(a, find) for a in hint.__args__])
+        return hint if args == hint.__args__ else _BuiltinAlias(hint.__origin__, args)
+    if not isinstance(hint, _GenericAlias):
+        return hint
+    args = tuple([_evaluated(a, find) for a in hint.__args__])
+    if args == hint.__args__:
+        return hint
+    return Union[args] if isinstance(hint, _UnionGenericAlias) else type(hint)(hint.__origin__, args, hint._name)
+
+
+def _finder(spaces, obj):
+    def find(name):
+        if name in _CONSTANTS:
+            return _CONSTANTS[name]
+        for space in spaces:
+            if space is not None and name in space:
+                return space[name]
+        return _global(obj, name)
+    return find
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    """The annotations of a class (with its bases), function or module. Texts are looked up in globalns and
-    localns, and in the builtin types; what is not found there stays a ForwardRef."""
+    """The annotations of a class (with its bases), function or module. Texts are read as types: names are looked
+    up in localns, globalns and where obj was defined."""
     hints = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
-            hints.update(base.__dict__.get("__annotations__", None) or _getattr(base, "__annotations__", {}) if base is not object else {})
+            own = {} if base is object else base.__dict__.get("__annotations__", None) or _getattr(base, "__annotations__", {})
+            for name, hint in own.items():
+                hints[name] = _evaluated(type(None) if hint is None else hint, _finder((localns, globalns, base.__dict__), base))
     else:
-        hints.update(_getattr(obj, "__annotations__", {}))
-    out = {}
-    for name, hint in hints.items():
-        if hint is None:
-            hint = type(None)
-        if isinstance(hint, str):
-            hint = _looked_up(hint, globalns, localns)
-        out[name] = hint if include_extras else _stripped(hint)
-    return out
+        own = _getattr(obj, "__annotations__", None)
+        if own is None:
+            if callable(obj):
+                return {}
+            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+        for name, hint in own.items():
+            hints[name] = _evaluated(type(None) if hint is None else hint, _finder((localns, globalns), obj))
+    return hints if include_extras else {name: _stripped(hint) for name, hint in hints.items()}
 
 
-_BUILTIN_TYPES = {t.__name__: t for t in (int, float, complex, str, bytes, bool, list, dict, set, frozenset, tuple, object, type, range)}
-
-
-def _looked_up(text, globalns, localns):
-    for space in (localns, globalns, _BUILTIN_TYPES):
-        if space is not None and text in space:
-            return space[text]
-    return type(None) if text == "None" else ForwardRef(text)
-
-
-def evaluate_forward_ref(ref, **kwargs):
-    """Look a forward reference up, as get_type_hints does."""
-    return _looked_up(ref.__forward_arg__, kwargs.get("globals"), kwargs.get("locals"))
+def evaluate_forward_ref(ref, *, owner=None, globals=None, locals=None, **kwargs):
+    """The type that a forward reference names."""
+    return _evaluated(ref, _finder((locals, globals), owner))

@@ -13,6 +13,7 @@ import (
 var (
 	Define      = function(py.Row{Sig: "_define(text, name, space, /)", Doc: "The function that the text of one def defines, with the names in space.", Cost: "len(text)", Fn: define})
 	Attributes  = function(py.Row{Sig: "_attributes(obj, /)", Doc: "The object's own attributes as a new dict.", Cost: "number of attributes", Fn: attributes})
+	Global      = function(py.Row{Sig: "_global(obj, name, /)", Doc: "The global or builtin name as the function or class obj sees it.", Cost: "1", Fn: global})
 	RebindClass = function(py.Row{Sig: "_rebind_class(old, new, /)", Doc: "Make the methods of new see new where super() and __class__ mean old.", Cost: "number of methods", Fn: rebindClass})
 )
 
@@ -130,4 +131,29 @@ func functionsIn(v py.Value) []*py.Function {
 		return out
 	}
 	return nil
+}
+
+// global looks a name up where a function or class was defined, else in the
+// script, else among the builtins.
+func global(c *py.Context, a []py.Value) (py.Value, error) {
+	name, m := a[1].Str().S, c.Main
+	for a[0].Kind() == py.KindMethod {
+		a[0] = a[0].Method().Func
+	}
+	if a[0].Kind() == py.KindFunction {
+		m = a[0].Function().Globals
+	} else if a[0].Kind() == py.KindType {
+		if of, ok := c.Modules[a[0].TypeObject().Module]; ok {
+			m = of
+		}
+	}
+	for _, from := range []*py.Module{m, c.Builtins} {
+		if from == nil {
+			continue
+		}
+		if v := from.NS.Get(name); !v.IsNil() {
+			return v, nil
+		}
+	}
+	return py.Value{}, c.Errorf(&py.NameErrorType, "name '%s' is not defined", name)
 }
