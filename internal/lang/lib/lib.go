@@ -38,6 +38,7 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/lib/textwrap"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/types"
 	"github.com/vivarium-run/vivarium/internal/lang/lib/typing"
+	"github.com/vivarium-run/vivarium/internal/lang/lib/unicodedata"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
@@ -69,6 +70,7 @@ var Table = map[string]func() *py.ModuleDef{
 	"json":            func() *py.ModuleDef { return &json.Module },
 	"textwrap":        func() *py.ModuleDef { return &textwrap.Module },
 	"datetime":        func() *py.ModuleDef { return &datetime.Module },
+	"unicodedata":     func() *py.ModuleDef { return &unicodedata.Module },
 	"calendar":        func() *py.ModuleDef { return &calendar.Module },
 	"array":           func() *py.ModuleDef { return &array.Module },
 	"string":          func() *py.ModuleDef { return &strings.Module },
