@@ -20,12 +20,12 @@ var catalog = map[string][]string{
 	},
 	"calendar": {
 		"APRIL", "AUGUST", "Calendar", "DECEMBER", "Day", "EPOCH", "FEBRUARY", "FRIDAY", "HTMLCalendar",
-		"IllegalMonthError", "IllegalWeekdayError", "IntEnum", "JANUARY", "JULY", "JUNE", "LocaleHTMLCalendar",
-		"LocaleTextCalendar", "MARCH", "MAY", "MONDAY", "Month", "NOVEMBER", "OCTOBER", "SATURDAY", "SEPTEMBER",
-		"SUNDAY", "THURSDAY", "TUESDAY", "TextCalendar", "WEDNESDAY", "c", "calendar", "day_abbr", "day_name",
-		"different_locale", "error", "firstweekday", "format", "formatstring", "global_enum", "isleap", "leapdays",
-		"main", "mdays", "month", "month_abbr", "month_name", "monthcalendar", "monthrange", "prcal", "prmonth",
-		"prweek", "repeat", "setfirstweekday", "timegm", "week", "weekday", "weekheader",
+		"IllegalMonthError", "IllegalWeekdayError", "IntEnum", "JANUARY", "JULY", "JUNE", "MARCH", "MAY", "MONDAY",
+		"Month", "NOVEMBER", "OCTOBER", "SATURDAY", "SEPTEMBER", "SUNDAY", "THURSDAY", "TUESDAY", "TextCalendar",
+		"WEDNESDAY", "c", "calendar", "day_abbr", "day_name", "error", "firstweekday", "format", "formatstring",
+		"global_enum", "isleap", "leapdays", "mdays", "month", "month_abbr", "month_name", "monthcalendar",
+		"monthrange", "prcal", "prmonth", "prweek", "repeat", "setfirstweekday", "timegm", "week", "weekday",
+		"weekheader",
 	},
 	"cmath": {
 		"acos", "acosh", "asin", "asinh", "atan", "atanh", "cos", "cosh", "e", "exp", "inf", "infj", "isclose",
@@ -54,8 +54,7 @@ var catalog = map[string][]string{
 		"fields", "is_dataclass", "make_dataclass", "replace",
 	},
 	"datetime": {
-		"MAXYEAR", "MINYEAR", "UTC", "date", "datetime", "datetime_CAPI", "time", "timedelta", "timezone",
-		"tzinfo",
+		"MAXYEAR", "MINYEAR", "UTC", "date", "datetime", "time", "timedelta", "timezone", "tzinfo",
 	},
 	"decimal": {
 		"BasicContext", "Clamped", "Context", "ConversionSyntax", "Decimal", "DecimalException", "DecimalTuple",
@@ -153,7 +152,7 @@ var catalog = map[string][]string{
 		"no_type_check", "no_type_check_decorator", "overload", "override", "reveal_type", "runtime_checkable",
 	},
 	"unicodedata": {
-		"UCD", "bidirectional", "category", "combining", "decimal", "decomposition", "digit", "east_asian_width",
-		"is_normalized", "lookup", "mirrored", "name", "normalize", "numeric", "ucd_3_2_0", "unidata_version",
+		"bidirectional", "category", "combining", "decimal", "decomposition", "digit", "east_asian_width",
+		"is_normalized", "lookup", "mirrored", "name", "normalize", "numeric", "unidata_version",
 	},
 }

@@ -564,6 +564,7 @@ func mappingProxyDeclaration() Type {
 			GetItem:  proxyGetItem,
 			Contains: proxyContains,
 			Compare:  proxyCompare,
+			Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Or: proxyOr},
 			Repr: func(c *Context, v Value) (Value, error) {
 				s, err := c.Repr(proxied(v))
 				if err != nil {
@@ -573,6 +574,16 @@ func mappingProxyDeclaration() Type {
 			},
 		},
 	}
+}
+
+// proxyOr joins the mappings behind the proxies.
+func proxyOr(c *Context, a, b Value) (Value, error) {
+	for _, v := range [2]*Value{&a, &b} {
+		if v.Is(&MappingProxyType) {
+			*v = proxied(*v)
+		}
+	}
+	return c.Binary(Or, a, b)
 }
 
 // proxy is the Data of a mappingproxy.

@@ -18,7 +18,7 @@ var Module = py.ModuleDef{
 	Name:    "array",
 	Doc:     "This module defines an object type which can efficiently represent an array of basic values: characters, integers, floating-point numbers.",
 	Prepare: declare,
-	Types:   []*py.Type{&Type, &iteratorType},
+	Types:   []*py.Type{&Type},
 	Values: func(c *py.Context, ns *py.Namespace) error {
 		ns.Set("ArrayType", Type.Value())
 		ns.Set("typecodes", c.Text(typecodeLetters))
@@ -396,4 +396,5 @@ func declare() {
 		Name: "array.arrayiterator", Module: "array", Kind: py.KindNative, Flags: py.TypeNoInstances,
 		Slots: py.Slots{Iter: func(_ *py.Context, v py.Value) (py.Value, error) { return v, nil }, Next: next},
 	}
+	iteratorType.Static()
 }
