@@ -52,11 +52,11 @@ var nameLists = map[byte][]string{
 // compounds stand for formats.
 var compounds = map[byte]string{'c': "%a %b %d %H:%M:%S %Y", 'x': "%m/%d/%y", 'X': "%H:%M:%S"}
 
-// An item of a format: a directive, a run of white space (letter ' '), or a
-// literal code point (letter 0).
+// An item of a format: a directive, a run of white space (letter ' '), or text
+// that is matched as it is (letter 0).
 type item struct {
-	letter  byte
-	literal string
+	letter byte
+	text   []byte
 }
 
 // parseFormat splits a format into items.
@@ -84,7 +84,7 @@ func parseFormat(c *py.Context, format string) ([]item, error) {
 				return nil, c.Errorf(&py.ValueErrorType, "redefinition of group name '%c' in format '%s'", letter, format)
 			}
 			if letter == '%' {
-				items = append(items, item{literal: "%"})
+				items = addLiteral(items, "%")
 			} else {
 				seen[letter] = true
 				items = append(items, item{letter: letter})
@@ -95,11 +95,20 @@ func parseFormat(c *py.Context, format string) ([]item, error) {
 				items = append(items, item{letter: ' '})
 			}
 		default:
-			items = append(items, item{literal: rest[:size]})
+			items = addLiteral(items, rest[:size])
 		}
 		rest = rest[size:]
 	}
 	return items, nil
+}
+
+// addLiteral adds text to match as it is to the items.
+func addLiteral(items []item, s string) []item {
+	if n := len(items); n > 0 && items[n-1].letter == 0 {
+		items[n-1].text = append(items[n-1].text, s...)
+		return items
+	}
+	return append(items, item{text: []byte(s)})
 }
 
 func known(letter byte) bool {
@@ -124,8 +133,11 @@ func (m *matcher) match(i, at int) (bool, error) {
 	if m.failed[slot] {
 		return false, nil
 	}
+	if err := m.c.Steps(1 + len(m.items[i].text)/8); err != nil {
+		return false, err
+	}
 	lengths := m.lengths(m.items[i], m.s[at:])
-	if err := m.c.Steps(1 + len(lengths)); err != nil {
+	if err := m.c.Steps(len(lengths)); err != nil {
 		return false, err
 	}
 	if err := m.c.Enter(); err != nil {
@@ -146,8 +158,8 @@ func (m *matcher) match(i, at int) (bool, error) {
 func (m *matcher) lengths(it item, s string) []int {
 	switch it.letter {
 	case 0:
-		if len(s) >= len(it.literal) && strings.EqualFold(s[:len(it.literal)], it.literal) {
-			return []int{len(it.literal)}
+		if n := len(it.text); len(s) >= n && strings.EqualFold(s[:n], string(it.text)) {
+			return []int{n}
 		}
 		return nil
 	case ' ':
