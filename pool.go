@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os/exec"
 	"runtime"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -178,9 +179,26 @@ func (p *Pool) CallJSON(ctx context.Context, name string, source []byte, functio
 	return p.do(ctx, wire.Job{Mode: wire.ModeCall, Name: name, Source: source, Function: function, Args: args}, p.options.Output)
 }
 
+// do does a job and has it recorded, if it is not only a check.
 func (p *Pool) do(ctx context.Context, job wire.Job, output func(string)) *Result {
+	if p.options.Recorder == nil || job.Mode == wire.ModeCheck {
+		return p.work(ctx, job, output)
+	}
+	rec := Record{Entry: EntryRun, Source: job.Source}
+	if job.Mode == wire.ModeCall {
+		rec.Entry, rec.Function, rec.Data = EntryCall, job.Function, append([][]byte{}, job.Args...)
+	}
+	return p.options.recorded(rec, func() *Result {
+		var held strings.Builder
+		r := p.work(ctx, job, func(text string) { held.WriteString(text) })
+		r.held = held.String()
+		return r
+	})
+}
+
+func (p *Pool) work(ctx context.Context, job wire.Job, output func(string)) *Result {
 	if p.pool == nil {
-		return p.inProcess(ctx, &job)
+		return p.inProcess(ctx, &job, output)
 	}
 	o := &p.options
 	l := &o.Limits
@@ -210,8 +228,9 @@ func wireLimits(l *Limits) wire.Limits {
 }
 
 // inProcess is a pool without isolation.
-func (p *Pool) inProcess(ctx context.Context, job *wire.Job) *Result {
+func (p *Pool) inProcess(ctx context.Context, job *wire.Job, output func(string)) *Result {
 	o := p.options.Options
+	o.Recorder, o.Output = nil, output
 	if job.Mode == wire.ModeCheck {
 		return CheckedResult(Check(job.Name, job.Source, o), o)
 	}

@@ -45,8 +45,10 @@ type Result struct {
 	Usage       Usage               `json:"usage"`
 	Layers      []Layer             `json:"layers"`
 	Seed        uint64              `json:"seed"`
+	Receipt     string              `json:"receipt,omitempty"` // the id under which a Recorder has it
 
 	report *policy.Report
+	held   string // what was printed, if nothing was given out yet
 }
 
 // An Error is the exception that ended a run, or vivarium's own failure.

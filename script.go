@@ -22,9 +22,11 @@ type Options struct {
 	// Functions are offered to the script as builtins. They run in the host,
 	// with its authority: hand in nothing you would not let a stranger call.
 	Functions map[string]Function
-	// Output takes the printed text as it comes; nil: it is only kept for
-	// Result.Stdout.
+	// Output takes the printed text as it comes, or with a Recorder when the
+	// run is recorded; nil: it is only kept for Result.Stdout.
 	Output func(text string)
+	// Recorder keeps a record of every decision and run; nil: none is kept.
+	Recorder Recorder
 	// Isolation says what must be around the engine. Check and Load work in
 	// this process, so they take none; a Pool takes process as its default.
 	Isolation Isolation
@@ -83,11 +85,12 @@ func check(name string, source []byte, o *Options) (*syntax.Module, *policy.Repo
 }
 
 // Load checks and compiles a source. The script is nil if the report refuses
-// it.
+// it. If a recorder could not record the refusal, there is a script, whose
+// every run is the fault that says so.
 func Load(name string, source []byte, o Options) (*Script, *policy.Report) {
 	mod, report := check(name, source, &o)
 	if report.Refused() {
-		return nil, report
+		return o.recordRefusal(report), report
 	}
 	if o.Isolation != "" && o.Isolation != IsolationNone {
 		err := fmt.Errorf("isolation %s was asked for, but Load runs scripts in this process: use a Pool", o.Isolation)
@@ -109,8 +112,10 @@ func (s *Script) Report() *policy.Report { return s.report }
 
 // Run executes the script as a program: its __name__ is "__main__".
 func (s *Script) Run(ctx context.Context) *Result {
-	i := s.start()
-	return i.do(ctx, func() engine.Outcome { return i.session.Run("__main__") })
+	return s.options.recorded(s.recordOf(EntryRun, ""), func() *Result {
+		i := s.start()
+		return i.do(ctx, func() engine.Outcome { return i.session.Run("__main__") })
+	})
 }
 
 // Call executes the script's module and then calls one of its functions with
@@ -118,20 +123,32 @@ func (s *Script) Run(ctx context.Context) *Result {
 // slices, maps with string keys, json.RawMessage, or structs that encoding/json
 // can write.
 func (s *Script) Call(ctx context.Context, function string, args ...any) *Result {
-	i, result := s.Instantiate(ctx)
-	if i == nil {
-		return result
-	}
-	return i.Call(ctx, function, args...)
+	return s.options.recordedCall(s.recordOf(EntryCall, function), args,
+		func() *Result {
+			return s.fresh(ctx, func(i *Instance) *Result { return i.call(ctx, function, args) })
+		},
+		func(texts [][]byte) *Result {
+			return s.fresh(ctx, func(i *Instance) *Result { return i.callJSON(ctx, function, texts) })
+		})
 }
 
 // CallJSON is Call with the arguments as JSON texts.
 func (s *Script) CallJSON(ctx context.Context, function string, args ...[]byte) *Result {
-	i, result := s.Instantiate(ctx)
+	rec := s.recordOf(EntryCall, function)
+	rec.Data = append([][]byte{}, args...)
+	return s.options.recorded(rec, func() *Result {
+		return s.fresh(ctx, func(i *Instance) *Result { return i.callJSON(ctx, function, args) })
+	})
+}
+
+// fresh calls a new instance; what its module printed comes first.
+func (s *Script) fresh(ctx context.Context, call func(*Instance) *Result) *Result {
+	i, result := s.instantiate(ctx)
 	if i == nil {
 		return result
 	}
-	return i.CallJSON(ctx, function, args...)
+	i.stdout.WriteString(result.Stdout)
+	return call(i)
 }
 
 // An Instance is a script whose module has been executed, with its globals. It
@@ -140,11 +157,27 @@ type Instance struct {
 	script  *Script
 	session engine.Session
 	stdout  *strings.Builder
+	receipt string          // of the load
+	held    strings.Builder // printed, not given out before it is recorded
+	calls   int             // that were recorded
 }
 
 // Instantiate executes the script's module, under a __name__ other than
 // "__main__", and returns the instance to call; or nil and how it failed.
 func (s *Script) Instantiate(ctx context.Context) (*Instance, *Result) {
+	var i *Instance
+	result := s.options.recorded(s.recordOf(EntryLoad, ""), func() (r *Result) {
+		i, r = s.instantiate(ctx)
+		return r
+	})
+	if i == nil || result.Status != OK {
+		return nil, result
+	}
+	i.receipt = result.Receipt
+	return i, result
+}
+
+func (s *Script) instantiate(ctx context.Context) (*Instance, *Result) {
 	i := s.start()
 	result := i.do(ctx, func() engine.Outcome { return i.session.Run("script") })
 	if result.Status != OK {
@@ -162,7 +195,10 @@ func (s *Script) start() *Instance {
 		Seed: o.Seed,
 		Write: func(text string) {
 			i.stdout.WriteString(text)
-			if o.Output != nil {
+			switch {
+			case o.Recorder != nil:
+				i.held.WriteString(text)
+			case o.Output != nil:
 				o.Output(text)
 			}
 		},
@@ -174,6 +210,12 @@ func (s *Script) start() *Instance {
 // Call calls a function of the script, as Script.Call does, without executing
 // the module again. Each call has the whole limits to itself.
 func (i *Instance) Call(ctx context.Context, function string, args ...any) *Result {
+	return i.script.options.recordedCall(i.recordOf(function), args,
+		func() *Result { return i.call(ctx, function, args) },
+		func(texts [][]byte) *Result { return i.callJSON(ctx, function, texts) })
+}
+
+func (i *Instance) call(ctx context.Context, function string, args []any) *Result {
 	if r := i.missing(function); r != nil {
 		return r
 	}
@@ -182,6 +224,12 @@ func (i *Instance) Call(ctx context.Context, function string, args ...any) *Resu
 
 // CallJSON is Call with the arguments as JSON texts.
 func (i *Instance) CallJSON(ctx context.Context, function string, args ...[]byte) *Result {
+	rec := i.recordOf(function)
+	rec.Data = append([][]byte{}, args...)
+	return i.script.options.recorded(rec, func() *Result { return i.callJSON(ctx, function, args) })
+}
+
+func (i *Instance) callJSON(ctx context.Context, function string, args [][]byte) *Result {
 	if r := i.missing(function); r != nil {
 		return r
 	}
@@ -215,7 +263,7 @@ func (i *Instance) do(ctx context.Context, work func() engine.Outcome) *Result {
 // result turns an outcome into a Result.
 func (i *Instance) result(o engine.Outcome) *Result {
 	s := i.script
-	r := &Result{Status: OK, Value: json.RawMessage("null"), Stdout: i.stdout.String(), Diagnostics: s.report.Diagnostics,
+	r := &Result{Status: OK, Value: json.RawMessage("null"), Stdout: i.stdout.String(), held: i.held.String(), Diagnostics: s.report.Diagnostics,
 		Layers: []Layer{LayerParser, LayerPolicy, LayerEngine, LayerMeters}, Seed: s.options.Seed, report: s.report,
 		Usage: Usage{Steps: o.Usage.Steps, HeapBytes: o.Usage.HeapBytes, OutputBytes: o.Usage.OutputBytes, WallMS: o.Usage.Wall.Milliseconds()}}
 	if r.Diagnostics == nil {

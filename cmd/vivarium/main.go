@@ -65,6 +65,6 @@ process and no clock, and meters stop whatever spends too much.`,
 		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(newCheck(), newRun(), newJail(), newDoctor(), newPolicy())
+	root.AddCommand(newCheck(), newRun(), newJail(), newDoctor(), newPolicy(), newAudit())
 	return root
 }

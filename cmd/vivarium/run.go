@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -19,6 +20,7 @@ import (
 // runSettings are the flags of run.
 type runSettings struct {
 	settings
+	record           recordSettings
 	call, data, args string
 }
 
@@ -42,6 +44,7 @@ of it, 2 if it was refused, 3 if a limit stopped it, 4 if vivarium failed.`,
 		RunE: func(_ *cobra.Command, files []string) error { return s.run(files[0]) },
 	}
 	s.flags(cmd)
+	s.record.flags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&s.call, "call", "", "call this `function` of the script")
 	f.StringVar(&s.data, "data", "", "`JSON` value for the function's one argument; @FILE reads a file, - standard input")
@@ -158,7 +161,7 @@ func readJSON(flag, text string, limit int) ([]byte, error) {
 
 // execute checks and runs, printing as the script prints unless one JSON
 // object was promised.
-func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o vivarium.Options) (*vivarium.Result, error) {
+func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o vivarium.Options) (_ *vivarium.Result, err error) {
 	out := bufio.NewWriterSize(os.Stdout, 1<<16)
 	defer out.Flush()
 	if !s.json {
@@ -176,6 +179,11 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 	if o.Isolation == vivarium.IsolationNone {
 		boundProcess(o.Limits.Memory)
 	}
+	closeRecord, err := s.record.open(&o)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, closeRecord()) }()
 	pool, err := vivarium.NewPool(vivarium.PoolOptions{Options: o, Size: 1, Warm: -1})
 	if err != nil {
 		return nil, isolationError{fmt.Errorf("--isolation %s: %w (vivarium doctor says more)", o.Isolation, err)}
@@ -223,6 +231,10 @@ func (s *runSettings) show(r *vivarium.Result, source []byte) error {
 	case vivarium.Limited:
 		showLimit(w, r, source)
 	case vivarium.Fault:
+		if r.Error.Type == "RecordError" {
+			fmt.Fprintf(w, "vivarium: nothing runs unrecorded: %s\n", safeText(r.Error.Message))
+			break
+		}
 		fmt.Fprintf(w, "vivarium: fault: %s\nThis is a mistake in vivarium, not in the script; please report it.\n", safeText(r.Error.Message))
 	}
 	return w.Flush()
