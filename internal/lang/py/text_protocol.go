@@ -115,28 +115,48 @@ func decodeWide(s string) (rune, int) {
 
 // Format returns format(v, spec).
 func (c *Context) Format(v Value, spec string) (string, error) {
+	r, err := c.FormatValue(v, spec)
+	if err != nil {
+		return "", err
+	}
+	return r.Str().S, nil
+}
+
+// FormatValue is Format that gives a str.
+func (c *Context) FormatValue(v Value, spec string) (Value, error) {
+	if spec == "" {
+		switch v.Type() {
+		case &StrType:
+			return v, nil
+		case &IntType:
+			if v.IsInt() {
+				return c.smallIntText(v.AsInt())
+			}
+		}
+	}
 	slot := v.Type().Slots.Format
 	if slot == nil {
 		if spec != "" {
-			return "", c.Errorf(&TypeErrorType, "unsupported format string passed to %s.__format__", v.Type().Name)
+			return Value{}, c.Errorf(&TypeErrorType, "unsupported format string passed to %s.__format__", v.Type().Name)
 		}
-		return c.Str(v)
-	}
-	if spec == "" && v.Is(&StrType) {
-		return v.Str().S, nil
+		text, err := c.Str(v)
+		if err != nil {
+			return Value{}, err
+		}
+		return c.NewStr(text)
 	}
 	if err := c.Enter(); err != nil {
-		return "", err
+		return Value{}, err
 	}
 	r, err := slot(c, v, spec)
 	c.Leave()
 	if err != nil {
-		return "", err
+		return Value{}, err
 	}
 	if !r.IsStr() {
-		return "", c.Errorf(&TypeErrorType, "__format__ must return a str, not %s", r.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "__format__ must return a str, not %s", r.Type().Name)
 	}
-	return r.Str().S, nil
+	return r, nil
 }
 
 // EnterRepr notes that the repr of a container is being made, and reports

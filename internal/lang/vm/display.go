@@ -341,11 +341,7 @@ func (m *Machine) format(v py.Value, conversion uint8, spec string) (py.Value, e
 	var err error
 	switch conversion {
 	case convertNone:
-		if spec == "" && v.Is(&py.StrType) {
-			return v, nil
-		}
-		text, err = m.c.Format(v, spec)
-		return m.str(text, err)
+		return m.plainStr(m.c.FormatValue(v, spec))
 	case convertStr:
 		if v.Is(&py.StrType) {
 			return m.formatted(v, spec)
@@ -361,6 +357,14 @@ func (m *Machine) format(v py.Value, conversion uint8, spec string) (py.Value, e
 		return py.Value{}, err
 	}
 	return m.formatted(s, spec)
+}
+
+// plainStr is v without the subclass of str that a __format__ may have given.
+func (m *Machine) plainStr(v py.Value, err error) (py.Value, error) {
+	if err != nil || v.Is(&py.StrType) {
+		return v, err
+	}
+	return m.c.NewStr(v.Str().S)
 }
 
 func (m *Machine) formatted(s py.Value, spec string) (py.Value, error) {
