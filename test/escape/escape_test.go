@@ -96,12 +96,16 @@ func TestCorpus(t *testing.T) {
 			if result.Status == vivarium.Refused && took > time.Second {
 				t.Errorf("the refusal took %v", took)
 			}
-			if again := run(e, source); again.Status != result.Status || again.Usage.Steps != result.Usage.Steps && result.Limit == nil {
+			if again := run(e, source); !clocked(result) && !clocked(again) && (again.Status != result.Status || again.Usage.Steps != result.Usage.Steps && result.Limit == nil) {
 				t.Errorf("a second run ended %s after %d steps, the first %s after %d", again.Status, again.Usage.Steps, result.Status, result.Usage.Steps)
 			}
 		})
 	}
 }
+
+// clocked reports whether the clock ended a run: the one limit that a busy
+// machine moves.
+func clocked(r *vivarium.Result) bool { return r.Limit != nil && r.Limit.Name == "time" }
 
 // TestCorpusInJail runs everything through the jail: the answers must be those
 // of TestCorpus, and come as promptly; the host must be able to go on.

@@ -87,25 +87,45 @@ var hidden = map[string]string{
 	"array.arrayiterator":  "a type that only iterating makes",
 }
 
-// publicNames are the names that `from module import *` takes: those of
-// __all__, or those without a leading underscore that are no modules.
+// kept are names that a module offers though their home is another.
+var kept = map[string]bool{"copy.Error": true, "copy.error": true, "types.UnionType": true}
+
+// publicNames are the names of a module that are offered: those of __all__,
+// and those without a leading underscore that are no modules.
 func publicNames(m *py.Module) []string {
-	var names []string
+	found := map[string]bool{}
 	if all := m.NS.Get("__all__"); all.Kind() == py.KindList || all.Kind() == py.KindTuple {
 		for _, name := range texts(all) {
-			if hidden[m.Name+"."+name] == "" {
-				names = append(names, name)
-			}
+			found[name] = true
 		}
-		return sorted(names)
 	}
 	for i := range m.NS.Len() {
 		name, v := m.NS.At(i)
-		if !strings.HasPrefix(name, "_") && v.Kind() != py.KindModule && hidden[m.Name+"."+name] == "" {
-			names = append(names, name)
+		if !strings.HasPrefix(name, "_") && v.Kind() != py.KindModule && (!borrowed(m.Name, v) || kept[m.Name+"."+name]) {
+			found[name] = true
 		}
 	}
-	return sorted(names)
+	for name := range found {
+		if hidden[m.Name+"."+name] != "" {
+			delete(found, name)
+		}
+	}
+	return sortedKeys(found)
+}
+
+// borrowed reports whether a value belongs to another module of the library,
+// which a module written in Python has imported for its own use.
+func borrowed(module string, v py.Value) bool {
+	home := ""
+	switch v.Kind() {
+	case py.KindFunction:
+		home = v.Function().Globals.Name
+	case py.KindBuiltin:
+		home = v.Builtin().Module
+	case py.KindType:
+		home = v.TypeObject().Module
+	}
+	return home != "" && home != "builtins" && home != module && !strings.HasPrefix(home, module+".") && !strings.HasPrefix(module, home+".")
 }
 
 func texts(v py.Value) []string {

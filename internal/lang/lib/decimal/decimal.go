@@ -110,6 +110,10 @@ func values(c *py.Context, ns *py.Namespace) error {
 	if err != nil {
 		return err
 	}
-	_, err = c.CallMethod(numbers.NS.Get("Number"), "register", Type.Value())
+	number := numbers.NS.Get("Number")
+	if number.IsNil() {
+		return c.Errorf(&py.ImportErrorType, "numbers has no class Number")
+	}
+	_, err = c.CallMethod(number, "register", Type.Value())
 	return err
 }
