@@ -171,11 +171,11 @@ func TestReplayCorpus(t *testing.T) {
 	t.Logf("%d chunks; %v", n, counts)
 }
 
-// corpus returns the chunks of test/lang, which are parted by lines of ---,
+// corpus returns the chunks of test/lang, which are parted by lines of "# ---",
 // and the files of test/escape.
 func corpus(t *testing.T) (sources [][]byte) {
 	t.Helper()
-	parting := regexp.MustCompile(`(?m)^---\n`)
+	parting := regexp.MustCompile(`(?m)^# ---\n`)
 	for _, pattern := range []string{"../test/lang/*.py", "../test/escape/*/*.py"} {
 		names, err := filepath.Glob(pattern)
 		if err != nil || len(names) == 0 {
