@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -144,15 +145,20 @@ func TestReplayCorpus(t *testing.T) {
 	dir, ctx := filepath.Join(t.TempDir(), "record"), context.Background()
 	l := open(t, dir, audit.Options{Store: true})
 	o := vivarium.Options{Recorder: l, Seed: 7, Limits: vivarium.Limits{Steps: 300_000, Time: 20 * time.Second, Memory: 32 << 20}}
-	n := 0
+	n, room, wait := 0, make(chan struct{}, 64), sync.WaitGroup{}
 	for _, source := range corpus(t) {
 		if n++; testing.Short() && n%10 != 0 {
 			continue
 		}
-		if script, _ := vivarium.Load("c.py", source, o); script != nil {
-			script.Run(ctx)
-		}
+		room <- struct{}{}
+		wait.Go(func() {
+			if script, _ := vivarium.Load("c.py", source, o); script != nil {
+				script.Run(ctx)
+			}
+			<-room
+		})
 	}
+	wait.Wait()
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
