@@ -102,12 +102,14 @@ func (d *ModuleDef) New(c *Context, allow func(name string) bool) (*Module, erro
 	return m, nil
 }
 
-// View returns the module as a script may see it: without the public names
-// that allow refuses. Where none is refused it is the module itself.
+// View returns the module as a script may see it: without the names that allow
+// refuses, those that the module keeps for itself included. Where none is
+// refused it is the module itself.
 func (m *Module) View(allow func(name string) bool) *Module {
+	shown := func(name string) bool { return allow(name) || strings.HasPrefix(name, "__") }
 	refused := false
 	for _, name := range m.NS.Names() {
-		refused = refused || !strings.HasPrefix(name, "_") && !allow(name)
+		refused = refused || !shown(name)
 	}
 	if !refused {
 		return m
@@ -115,7 +117,7 @@ func (m *Module) View(allow func(name string) bool) *Module {
 	v := NewModule(m.Name)
 	v.Builtin = true
 	for i := range m.NS.Len() {
-		if name, x := m.NS.At(i); strings.HasPrefix(name, "_") || allow(name) {
+		if name, x := m.NS.At(i); shown(name) {
 			v.NS.Set(name, x)
 		}
 	}

@@ -229,8 +229,8 @@ func declareDate() {
 			{"weekday(self, /)", "Return the day of the week represented by the date. Monday == 0 ... Sunday == 6", "1", method(func(_ *py.Context, v py.Value) (py.Value, error) { return py.Int(int64(dayOf(v).weekday())), nil })},
 			{"replace(self, /, year=?, month=?, day=?)", "Return date with new specified fields.", "1", dateReplace},
 			{"__replace__(self, /, year=?, month=?, day=?)", "The same as replace().", "1", dateReplace},
-			{"__copy__(self, /)", "", "1", itself},
-			{"__deepcopy__(self, memo, /)", "", "1", itself},
+			{"__copy__(self, /)", "Return the object, or a copy of it.", "1", itself},
+			{"__deepcopy__(self, memo, /)", "Return the object, or a deep copy of it.", "1", itself},
 		},
 		Getters: []py.Getter{
 			number("year", "", func(v py.Value) int { return dayOf(v).year }),

@@ -368,8 +368,8 @@ func declareDelta() {
 		Doc: "Difference between two datetime values.",
 		Methods: []py.Row{
 			{"total_seconds(self, /)", "Total seconds in the duration.", "1", method(totalSeconds)},
-			{"__copy__(self, /)", "", "1", itself},
-			{"__deepcopy__(self, memo, /)", "", "1", itself},
+			{"__copy__(self, /)", "Return the object, or a copy of it.", "1", itself},
+			{"__deepcopy__(self, memo, /)", "Return the object, or a deep copy of it.", "1", itself},
 		},
 		Getters: []py.Getter{
 			number("days", "Number of days.", func(v py.Value) int { return deltaOf(v).days }),

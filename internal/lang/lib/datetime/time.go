@@ -299,8 +299,8 @@ func declareTime() {
 			{"__replace__(self, /, hour=?, minute=?, second=?, microsecond=?, tzinfo=?, *, fold=?)", "The same as replace().", "1", timeReplace},
 			{"fromisoformat(cls, string, /)", "Construct a time from a string in ISO 8601 format.", "1", timeFromISO},
 			{"strptime(cls, string, format, /)", "Parse a time according to a format.", "len(string) * len(format)", timeStrptime},
-			{"__copy__(self, /)", "", "1", itself},
-			{"__deepcopy__(self, memo, /)", "", "1", itself},
+			{"__copy__(self, /)", "Return the object, or a copy of it.", "1", itself},
+			{"__deepcopy__(self, memo, /)", "Return the object, or a deep copy of it.", "1", itself},
 		},
 		Getters: []py.Getter{
 			number("hour", "", func(v py.Value) int { return clockOf(v).hour }),

@@ -261,8 +261,8 @@ func declareZones() {
 			{"dst(self, dt, /)", "datetime -> DST offset as timedelta positive east of UTC.", "1", unimplemented("dst")},
 			{"tzname(self, dt, /)", "datetime -> string name of time zone.", "1", unimplemented("tzname")},
 			{"fromutc(self, dt, /)", "datetime in UTC -> datetime in local time.", "1", zoneFromUTC},
-			{"__copy__(self, /)", "", "1", itself},
-			{"__deepcopy__(self, memo, /)", "", "1", itself},
+			{"__copy__(self, /)", "Return the object, or a copy of it.", "1", itself},
+			{"__deepcopy__(self, memo, /)", "Return the object, or a deep copy of it.", "1", itself},
 		},
 		Slots: py.Slots{New: func(c *py.Context, cls *py.Type, _ []py.Value, _ []py.Kw) (py.Value, error) {
 			return py.NewNative(cls, nil), c.Charge(1, objectBytes)

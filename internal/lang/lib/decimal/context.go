@@ -116,6 +116,9 @@ func current(c *py.Context) (*context, error) {
 func currentValue(c *py.Context) (py.Value, error) {
 	s := stateOf(c)
 	if s.current.IsNil() {
+		if len(s.templates) == 0 {
+			return py.Value{}, c.Errorf(&py.ImportErrorType, "decimal is not imported")
+		}
 		x := contextOf(s.template(0)).copied()
 		x.flags = 0
 		v, err := newContext(c, &contextType, x)
@@ -357,18 +360,33 @@ func contextGetters() []py.Getter {
 }
 
 // readSignals and writeSignals serve the views of flags and traps.
-func readSignals(_ *py.Context, a []py.Value) (py.Value, error) {
-	return py.Int(int64(*signalField(a))), nil
+func readSignals(c *py.Context, a []py.Value) (py.Value, error) {
+	field, err := signalField(c, a)
+	if err != nil {
+		return py.Value{}, err
+	}
+	return py.Int(int64(*field)), nil
 }
 
-func writeSignals(_ *py.Context, a []py.Value) (py.Value, error) {
-	*signalField(a) = cond(a[2].AsInt())
+func writeSignals(c *py.Context, a []py.Value) (py.Value, error) {
+	field, err := signalField(c, a)
+	if err != nil {
+		return py.Value{}, err
+	}
+	if !a[2].IsInt() {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "signals must be an int, not %s", a[2].Type().Name)
+	}
+	*field = cond(a[2].AsInt())
 	return py.None, nil
 }
 
-func signalField(a []py.Value) *cond {
-	if a[1].AsBool() {
-		return &contextOf(a[0]).traps
+func signalField(c *py.Context, a []py.Value) (*cond, error) {
+	if !isContext(a[0]) {
+		return nil, c.Errorf(&py.TypeErrorType, "the signals of a Context are asked for, not of %s", a[0].Type().Name)
 	}
-	return &contextOf(a[0]).flags
+	traps, err := c.Truth(a[1])
+	if traps {
+		return &contextOf(a[0]).traps, err
+	}
+	return &contextOf(a[0]).flags, err
 }

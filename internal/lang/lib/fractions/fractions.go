@@ -51,8 +51,8 @@ func declare() {
 			{"as_integer_ratio(self, /)", "Return a pair of integers, whose ratio is equal to the original Fraction.", "1", asIntegerRatio},
 			{"limit_denominator(self, max_denominator=1000000)", "Closest Fraction to self with denominator at most max_denominator.", "size of the number", limitDenominator},
 			{"conjugate(self, /)", "Return self, the complex conjugate of any Real.", "1", func(c *py.Context, a []py.Value) (py.Value, error) { return plain(c, a[0]) }},
-			{"__copy__(self, /)", "", "1", duplicate},
-			{"__deepcopy__(self, memo, /)", "", "1", duplicate},
+			{"__copy__(self, /)", "Return the object, or a copy of it.", "1", duplicate},
+			{"__deepcopy__(self, memo, /)", "Return the object, or a deep copy of it.", "1", duplicate},
 		}, roundRows...),
 		Getters: []py.Getter{
 			{Name: "numerator", Doc: "the numerator in lowest terms", Get: func(_ *py.Context, v py.Value) (py.Value, error) { return of(v).num, nil }},
