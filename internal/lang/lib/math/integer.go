@@ -36,8 +36,7 @@ func factorial(c *py.Context, a []py.Value) (py.Value, error) {
 		}
 		return py.Int(r), nil
 	}
-	// At least so many bytes will the result have.
-	if err := c.Charge(1, sizeAtLeast(n, int64(bits.Len64(uint64(n))-2))); err != nil {
+	if err := c.Charge(1, factorialBytes(n)); err != nil {
 		return py.Value{}, err
 	}
 	r, err := oddFactorial(c, n)
@@ -45,6 +44,16 @@ func factorial(c *py.Context, a []py.Value) (py.Value, error) {
 		return py.Value{}, err
 	}
 	return c.Binary(py.LShift, py.BigInt(r), py.Int(n-int64(bits.OnesCount64(uint64(n)))))
+}
+
+// factorialBytes is a lower bound of the size of n!: n! is at least (n/e)^n
+// (after Stirling), so it has n*(log2 n - log2 e) bits, with log2 n rounded
+// down and log2 e = 1.4427 rounded up.
+func factorialBytes(n int64) int64 {
+	if n > 1<<40 {
+		return 1 << 60
+	}
+	return n * (int64(bits.Len64(uint64(n))-1)*10_000 - 14_427) / 80_000
 }
 
 // sizeAtLeast returns half of n*bits in bytes, without overflow.
