@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"time"
@@ -153,10 +152,10 @@ func DecodeLoose(text []byte) (*Receipt, error) {
 }
 
 var (
-	idForm   = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
-	hashForm = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	seedForm = regexp.MustCompile(`^(0|[1-9][0-9]{0,19})$`)
-	nameForm = regexp.MustCompile(`^[0-9A-Za-z._:@/+=-]{0,128}$`)
+	idForm   = newPattern(`^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
+	hashForm = newPattern(`^[0-9a-f]{64}$`)
+	seedForm = newPattern(`^(0|[1-9][0-9]{0,19})$`)
+	nameForm = newPattern(`^[0-9A-Za-z._:@/+=-]{0,128}$`)
 )
 
 const timeForm = "2006-01-02T15:04:05.000000Z"
@@ -224,7 +223,7 @@ func functionName(name string) string {
 	return "sha256:" + DigestOf([]byte(name)).SHA256
 }
 
-var hashedName = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
+var hashedName = newPattern(`^sha256:[0-9a-f]{64}$`)
 
 // Function records the name of the function that was called.
 func (r *Receipt) SetFunction(name string) { r.Function = functionName(name) }

@@ -9,7 +9,6 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -365,24 +364,24 @@ func (v *verifier) compare(name string, got, want []byte) {
 
 // A row of the record's files: how a name looks, and what its file must hold.
 type fileRow struct {
-	form  *regexp.Regexp
+	form  *pattern
 	check func(v *verifier, name string, part []string)
 }
 
 // fileRows are all the files that a record has; anything else is a problem.
 var fileRows = []fileRow{
-	{regexp.MustCompile(`^(key|key\.pub)$`), func(*verifier, string, []string) {}},
-	{regexp.MustCompile(`^witness$`), func(*verifier, string, []string) {}},
-	{regexp.MustCompile(`^lock$`), checkEmpty},
-	{regexp.MustCompile(`^log/checkpoint$`), func(*verifier, string, []string) {}},
-	{regexp.MustCompile(`^log/\.state/treeState$`), func(*verifier, string, []string) {}},
-	{regexp.MustCompile(`^log/\.state/(treeState|publish)\.lock$`), checkEmpty},
-	{regexp.MustCompile(`^log/\.state/version$`), func(v *verifier, name string, _ []string) { v.same(name, []byte("1")) }},
-	{regexp.MustCompile(`^log/tile/(entries|[0-7])/((?:x[0-9]{3}/)*)([0-9]{3})(?:\.p/([0-9]{1,3}))?$`), checkTile},
-	{regexp.MustCompile(`^blobs/([0-9a-f]{2})/([0-9a-f]{64})$`), checkBlob},
-	{regexp.MustCompile(`^blobs/[0-9a-f]{2}/new-[0-9a-f]{12}$`), checkTemp},
-	{regexp.MustCompile(`^key\.[0-9a-f]{12}$`), checkTemp},
-	{regexp.MustCompile(`^log/(checkpoint|\.state/(treeState|version)|tile/.*)[0-9]+$`), checkTemp},
+	{newPattern(`^(key|key\.pub)$`), func(*verifier, string, []string) {}},
+	{newPattern(`^witness$`), func(*verifier, string, []string) {}},
+	{newPattern(`^lock$`), checkEmpty},
+	{newPattern(`^log/checkpoint$`), func(*verifier, string, []string) {}},
+	{newPattern(`^log/\.state/treeState$`), func(*verifier, string, []string) {}},
+	{newPattern(`^log/\.state/(treeState|publish)\.lock$`), checkEmpty},
+	{newPattern(`^log/\.state/version$`), func(v *verifier, name string, _ []string) { v.same(name, []byte("1")) }},
+	{newPattern(`^log/tile/(entries|[0-7])/((?:x[0-9]{3}/)*)([0-9]{3})(?:\.p/([0-9]{1,3}))?$`), checkTile},
+	{newPattern(`^blobs/([0-9a-f]{2})/([0-9a-f]{64})$`), checkBlob},
+	{newPattern(`^blobs/[0-9a-f]{2}/new-[0-9a-f]{12}$`), checkTemp},
+	{newPattern(`^key\.[0-9a-f]{12}$`), checkTemp},
+	{newPattern(`^log/(checkpoint|\.state/(treeState|version)|tile/.*)[0-9]+$`), checkTemp},
 }
 
 // files looks at everything in the directory, and for everything that must be
