@@ -58,9 +58,7 @@ func (p *Policy) inspect(mod *syntax.Module, report *Report) {
 	c.topLevel = map[*syntax.Name]bool{}
 	c.body(mod.Body)
 	c.resolve()
-	if p.warnings {
-		c.warn(mod)
-	}
+	c.warn(mod)
 }
 
 // A checker walks one tree. Uses of names are collected and judged at the

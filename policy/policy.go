@@ -44,7 +44,6 @@ type Policy struct {
 	modules           map[string]set // module → its offered names
 	moduleNames       []string       // sorted
 	builtinNames      []string       // sorted
-	warnings          bool
 }
 
 type set map[string]bool
@@ -129,7 +128,7 @@ func parse(text []byte, baseOf func(string) (*Policy, error)) (*Policy, error) {
 	if err := d.Decode(&f); err != nil {
 		return nil, tomlError(err)
 	}
-	p := &Policy{name: f.Name, description: f.Description, source: text, modules: map[string]set{}, warnings: true}
+	p := &Policy{name: f.Name, description: f.Description, source: text, modules: map[string]set{}}
 	if p.name == "" {
 		return nil, fmt.Errorf("the key name is missing")
 	}

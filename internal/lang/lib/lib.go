@@ -93,5 +93,5 @@ func Import(c *py.Context, name string) (*py.Module, error) {
 	if !ok {
 		return nil, nil
 	}
-	return def().New(c, nil)
+	return def().New(c)
 }

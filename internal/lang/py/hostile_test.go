@@ -233,7 +233,7 @@ func constructors() []target {
 	}
 	for _, name := range lib.Names() {
 		def := lib.Table[name]()
-		if _, err := def.New(newContext(roomy), nil); err != nil {
+		if _, err := def.New(newContext(roomy)); err != nil {
 			continue
 		}
 		for _, t := range def.Types {

@@ -71,9 +71,9 @@ func ModuleFunc(module string, r Row) *Builtin {
 // that use another module's types without importing it do it themselves.
 func (d *ModuleDef) Build() { d.once.Do(d.build) }
 
-// New makes the module for a run. Where allow is given, names it refuses are
-// left out, so that they do not exist for the script.
-func (d *ModuleDef) New(c *Context, allow func(name string) bool) (*Module, error) {
+// New makes the module for a run.
+// What a script may see of it is the matter of View.
+func (d *ModuleDef) New(c *Context) (*Module, error) {
 	d.once.Do(d.build)
 	if err := c.Charge(int64(len(d.shared)+1), int64(moduleBytes+bindingBytes*len(d.shared))); err != nil {
 		return nil, err
@@ -98,7 +98,6 @@ func (d *ModuleDef) New(c *Context, allow func(name string) bool) (*Module, erro
 			return nil, err
 		}
 	}
-	m.restrict(allow)
 	return m, nil
 }
 
@@ -122,18 +121,6 @@ func (m *Module) View(allow func(name string) bool) *Module {
 		}
 	}
 	return v
-}
-
-// restrict removes the public names that allow refuses.
-func (m *Module) restrict(allow func(name string) bool) {
-	if allow == nil {
-		return
-	}
-	for _, name := range append([]string(nil), m.NS.Names()...) {
-		if !strings.HasPrefix(name, "_") && !allow(name) {
-			m.NS.Delete(name)
-		}
-	}
 }
 
 // NewModule returns an empty module.

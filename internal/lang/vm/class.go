@@ -46,9 +46,6 @@ func (m *Machine) buildClass(body *py.Function, name string, bases []py.Value, k
 	if cell != nil {
 		ns.Set("__classcell__", cell.Value()) // NewClass fills it before any hook of the class runs
 	}
-	if cell != nil {
-		ns.Set("__classcell__", cell.Value())
-	}
 	return m.makeClass(meta, name, resolved, ns, kw)
 }
 
