@@ -259,7 +259,24 @@ func (c *checker) specialMethod(name string, nameSpan, span syntax.Span) {
 		return
 	}
 	c.report.add(ruleSpecialMethod, span, nameSpan, ruleSpecialMethod.Instead,
-		"a class here cannot define %s%s", quote(name), didYouMean(name, c.policy.specialMethods.sorted()))
+		"a class here cannot define %s%s", quote(name), c.nearMethod(name))
+}
+
+// nearMethod suggests an offered method for a misspelt one: the underscores,
+// which all have, do not count as likeness, and a name that Python knows is
+// not misspelt.
+func (c *checker) nearMethod(name string) string {
+	if specialHints[name] != "" {
+		return ""
+	}
+	offered := c.policy.specialMethods.sorted()
+	for i, m := range offered {
+		offered[i] = strings.Trim(m, "_")
+	}
+	if near := nearest(strings.Trim(name, "_"), offered); near != "" {
+		return "; did you mean __" + near + "__?"
+	}
+	return ""
 }
 
 func (c *checker) defaults(a *syntax.Arguments) {

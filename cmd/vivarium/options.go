@@ -26,8 +26,8 @@ type settings struct {
 func (s *settings) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&s.policyFile, "policy", "", "TOML `file` with the allowlist (default: the built-in policy maths)")
-	f.StringVar(&s.limits, "limits", "", "ceilings such as `steps=1e6,time=2s,memory=64MiB,output=1MiB,depth=500,source=1MiB,data=16MiB`")
-	f.StringVar(&s.isolation, "isolation", "", "what is around the engine: `process` (a jail; the default on Linux), gvisor or none")
+	f.StringVar(&s.limits, "limits", "", "`ceilings`: steps=1e6,time=2s,memory=64MiB,output=1MiB,depth=500,source=1MiB,data=16MiB (default: time=10s,memory=256MiB,output=1MiB,depth=1000)")
+	f.StringVar(&s.isolation, "isolation", "", "what is around the engine: `layer` process (a jail; the default on Linux), gvisor or none")
 	f.Uint64Var(&s.seed, "seed", 0, "seed of the module random and of hashing")
 	f.BoolVar(&s.noColor, "no-color", false, "no colours, even on a terminal")
 	f.BoolVar(&s.json, "json", false, "print one JSON object, whatever happens")
