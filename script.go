@@ -191,7 +191,7 @@ func (s *Script) start() *Instance {
 	o, p := s.options, s.options.Policy
 	i.session = s.program.Start(engine.Config{
 		Limits: engine.Limits{Steps: ceiling(o.Limits.Steps), Memory: ceiling(o.Limits.Memory), Output: ceiling(o.Limits.Output),
-			Depth: o.Limits.Depth, Time: time.Duration(ceiling(int64(o.Limits.Time))), Result: max(o.Limits.Result, 0)},
+			Depth: o.Limits.Depth, Time: time.Duration(ceiling(int64(o.Limits.Time))), Data: max(o.Limits.Data, 0), Result: max(o.Limits.Result, 0)},
 		Seed: o.Seed,
 		Write: func(text string) {
 			i.stdout.WriteString(text)
@@ -216,9 +216,6 @@ func (i *Instance) Call(ctx context.Context, function string, args ...any) *Resu
 }
 
 func (i *Instance) call(ctx context.Context, function string, args []any) *Result {
-	if r := i.missing(function); r != nil {
-		return r
-	}
 	return i.do(ctx, func() engine.Outcome { return i.session.Call(function, engine.Arguments{Values: args}) })
 }
 
@@ -230,26 +227,7 @@ func (i *Instance) CallJSON(ctx context.Context, function string, args ...[]byte
 }
 
 func (i *Instance) callJSON(ctx context.Context, function string, args [][]byte) *Result {
-	if r := i.missing(function); r != nil {
-		return r
-	}
-	for n, a := range args {
-		if limit := i.script.options.Limits.Data; limit > 0 && len(a) > limit {
-			return i.result(engine.Outcome{Limit: &engine.Limit{Name: "size", Value: int64(limit)}})
-		}
-		if !json.Valid(a) {
-			return i.result(engine.Outcome{Error: &engine.Error{Type: "ValueError", Message: fmt.Sprintf("argument %d is not valid JSON", n+1)}})
-		}
-	}
 	return i.do(ctx, func() engine.Outcome { return i.session.Call(function, engine.Arguments{JSON: args}) })
-}
-
-func (i *Instance) missing(function string) *Result {
-	if i.session.Defines(function) {
-		return nil
-	}
-	return i.result(engine.Outcome{Error: &engine.Error{Type: "NameError",
-		Message: fmt.Sprintf("the script defines no function %q", function)}})
 }
 
 // do runs work under the context.
@@ -321,5 +299,3 @@ func (p brokenProgram) Call(string, engine.Arguments) engine.Outcome {
 }
 
 func (p brokenProgram) Cancel() {}
-
-func (p brokenProgram) Defines(string) bool { return true }

@@ -40,7 +40,7 @@ type Limits struct {
 	Steps, Memory, Output int64
 	Depth                 int
 	Time                  time.Duration
-	Result                int // bytes of JSON
+	Data, Result          int // bytes of JSON, in and out
 }
 
 // A Function is a host's function: JSON-like Go values in and out (nil, bool,
@@ -53,12 +53,11 @@ type Function func(args []any, keywords map[string]any) (any, error)
 type Session interface {
 	// Run executes the script's module under the given __name__.
 	Run(name string) Outcome
-	// Call calls a function of the script that Run has defined.
+	// Call calls a function of the script that Run has defined. A function
+	// that is not there and arguments that are no JSON are Errors.
 	Call(function string, args Arguments) Outcome
 	// Cancel stops what is running, soon.
 	Cancel()
-	// Defines reports whether the script has a function of this name.
-	Defines(function string) bool
 }
 
 // Arguments are the positional arguments of a call: JSON texts, or Go values.

@@ -2,7 +2,6 @@ package worker
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -91,7 +90,7 @@ func run(job *wire.Job, script *loaded) engine.Outcome {
 	var out printer
 	defer out.close()
 	session := script.program.Start(engine.Config{
-		Limits: engine.Limits{Steps: l.Steps, Memory: l.Memory, Output: l.Output, Depth: int(l.Depth), Time: l.Time, Result: int(l.Results)},
+		Limits: engine.Limits{Steps: l.Steps, Memory: l.Memory, Output: l.Output, Depth: int(l.Depth), Time: l.Time, Data: int(max(l.Data, 0)), Result: int(l.Results)},
 		Seed:   job.Seed, Write: out.write,
 		Modules: p.AllowsModule, Members: p.AllowsMember, Builtins: p.AllowsBuiltin,
 	})
@@ -101,31 +100,12 @@ func run(job *wire.Job, script *loaded) engine.Outcome {
 	if o := session.Run("script"); o.Fault != nil || o.Limit != nil || o.Error != nil {
 		return o
 	}
-	if o, bad := badCall(job, session); bad {
-		return o
-	}
 	return session.Call(job.Function, engine.Arguments{JSON: job.Args})
 }
 
 // collectorSlack is what the process may take beyond the live memory that the
 // meters allow, before Go's collector works harder.
 const collectorSlack = 80 << 20
-
-// badCall says what is wrong with a call before it is made.
-func badCall(job *wire.Job, session engine.Session) (engine.Outcome, bool) {
-	if !session.Defines(job.Function) {
-		return engine.Outcome{Error: &engine.Error{Type: "NameError", Message: fmt.Sprintf("the script defines no function %q", job.Function)}}, true
-	}
-	for i, a := range job.Args {
-		if limit := job.Limits.Data; limit > 0 && int64(len(a)) > limit {
-			return engine.Outcome{Limit: &engine.Limit{Name: "size", Value: limit}}, true
-		}
-		if !json.Valid(a) {
-			return engine.Outcome{Error: &engine.Error{Type: "ValueError", Message: fmt.Sprintf("argument %d is not valid JSON", i+1)}}, true
-		}
-	}
-	return engine.Outcome{}, false
-}
 
 // settle writes an outcome into the result.
 func settle(r *wire.Result, o engine.Outcome, l *wire.Limits) {

@@ -66,11 +66,6 @@ func (s *session) limits() meter.Limits {
 // Cancel stops what is running, soon. It may be called from any goroutine.
 func (s *session) Cancel() { s.meter.StopForCancel() }
 
-// Defines reports whether the script has something of this name to call.
-func (s *session) Defines(name string) bool {
-	return s.module != nil && !s.module.NS.Get(name).IsNil()
-}
-
 // Run executes the module.
 func (s *session) Run(name string) engine.Outcome {
 	return s.measure(func() ([]byte, error) {
@@ -82,6 +77,9 @@ func (s *session) Run(name string) engine.Outcome {
 
 // Call calls a function that the module defines.
 func (s *session) Call(function string, args engine.Arguments) engine.Outcome {
+	if o, wrong := s.wrongCall(function, args); wrong {
+		return o
+	}
 	s.meter.Reset(s.limits())
 	return s.measure(func() (out []byte, err error) {
 		err = s.machine.Guard(func() error {

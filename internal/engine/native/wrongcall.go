@@ -1,0 +1,57 @@
+package native
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/vivarium-run/vivarium/internal/engine"
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+// wrongCall says what is wrong with a call before it is made: it is the
+// host's mistake then, and costs the script nothing.
+func (s *session) wrongCall(function string, args engine.Arguments) (engine.Outcome, bool) {
+	if kind, message := s.uncallable(function); kind != "" {
+		return engine.Outcome{Error: &engine.Error{Type: kind, Message: message}}, true
+	}
+	for i, a := range args.JSON {
+		if limit := s.config.Limits.Data; limit > 0 && len(a) > limit {
+			return engine.Outcome{Limit: &engine.Limit{Name: "size", Value: int64(limit)}}, true
+		}
+		if !json.Valid(a) {
+			return engine.Outcome{Error: &engine.Error{Type: "ValueError", Message: fmt.Sprintf("argument %d is not valid JSON", i+1)}}, true
+		}
+	}
+	return engine.Outcome{}, false
+}
+
+// uncallable returns the type and the text of the error if the script has
+// nothing of this name to call.
+func (s *session) uncallable(function string) (kind, message string) {
+	if s.module == nil {
+		return "NameError", fmt.Sprintf("the script has not run, so there is no function %q", function)
+	}
+	v := s.module.NS.Get(function)
+	switch {
+	case v.IsNil():
+		message = fmt.Sprintf("the script defines no function %q", function)
+		if near := py.Suggest(function, s.functions()); near != "" {
+			message += "; did you mean " + near + "?"
+		}
+		return "NameError", message
+	case !py.Callable(v):
+		return "TypeError", fmt.Sprintf("%q is no function of the script but of type %s", function, v.Type().Name)
+	}
+	return "", ""
+}
+
+// functions lists what the script defines to be called, in its order.
+func (s *session) functions() []string {
+	var names []string
+	for _, name := range s.module.NS.Names() {
+		if v := s.module.NS.Get(name); v.Kind() == py.KindFunction || v.Kind() == py.KindType {
+			names = append(names, name)
+		}
+	}
+	return names
+}
