@@ -39,7 +39,7 @@ type Warning struct {
 type Limits struct {
 	Source     int // bytes of source; default 1 MiB
 	Depth      int // depth of the tree; default 3000, at most 10000
-	Tokens     int // number of tokens; default 4 million
+	Tokens     int // number of tokens; default 524288
 	Digits     int // digits of one int literal; default 100000
 	Identifier int // bytes of one identifier; default 64 KiB
 }
@@ -48,7 +48,7 @@ type Limits struct {
 const (
 	DefaultSource     = 1 << 20
 	DefaultDepth      = 3000
-	DefaultTokens     = 4 << 20
+	DefaultTokens     = 1 << 19
 	DefaultDigits     = 100_000
 	DefaultIdentifier = 64 << 10
 )
