@@ -40,9 +40,9 @@ var layers = []struct {
 	{"internal/worker", []string{"syntax", "policy", "internal/wire", "internal/jail", "internal/engine"}, "the worker stands inside: it knows nothing of the host"},
 	{"internal/host", []string{"syntax", "policy", "internal/wire", "internal/jail", "internal/host"}, "the trusted side never contains what runs strangers' code"},
 	{"internal/tools", []string{"syntax", "policy", "internal/engine", "internal/lang"}, "tools may look at everything that runs scripts"},
-	{"audit", []string{"", "policy", "internal/host/audit"}, "the record is offered beside the API, so that who keeps none links none of it"},
+	{"audit", []string{"", "policy", "internal/host/audit", "internal/host/forward"}, "the record is offered beside the API, so that who keeps none links none of it"},
 	{"test", []string{"", "syntax", "policy", "internal/engine"}, "tests are users of the API, or of the engine alone"},
-	{"cmd", []string{"", "syntax", "policy", "audit", "internal/host/audit", "internal/host/doctor", "internal/jail"}, "the command line is a user of the API, and shows the jail and the record"},
+	{"cmd", []string{"", "syntax", "policy", "audit", "internal/host/audit", "internal/host/doctor", "internal/host/forward", "internal/jail"}, "the command line is a user of the API, and shows the jail and the record"},
 	{"examples", []string{"", "policy"}, "examples show what a user can do"},
 	{"", []string{"syntax", "policy", "internal/engine", "internal/wire", "internal/jail", "internal/worker", "internal/host"}, "the API stands above everything but the command line"},
 }

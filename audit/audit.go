@@ -17,12 +17,14 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"os"
 	"sync"
 	"time"
 
 	"github.com/vivarium-run/vivarium"
 	"github.com/vivarium-run/vivarium/internal/host/audit"
+	"github.com/vivarium-run/vivarium/internal/host/forward"
 )
 
 // Options say how a record is written and what its receipts say of those who
@@ -36,25 +38,51 @@ type Options struct {
 	// Witnesses is a policy in Sigsum's format that says who must cosign
 	// checkpoints; empty: the file "witness" in the directory, if there is one.
 	Witnesses []byte
+	// Forward says where receipts are sent as they are written, a line for
+	// each destination; empty: as the file "forward" in the directory says.
+	// docs/guide/audit.md describes the lines.
+	Forward []byte
 }
 
 // A Log is a record that is being written: a vivarium.Recorder. It is safe for
 // concurrent use, also by several processes on one directory.
 type Log struct {
 	log     *audit.Log
+	forward *forward.Forwarder
+	dir     string
+	to      []forward.Destination
 	options Options
 }
 
+// A Forwarding tells how far the receipts have been sent to a destination.
+type Forwarding = forward.State
+
 // Open opens the record in a directory, and makes it if there is none.
 func Open(dir string, o Options) (*Log, error) {
-	l, err := audit.Open(dir, audit.Options{Batch: o.Batch, Store: o.Store, Witnesses: o.Witnesses})
+	to, err := destinations(dir, o.Forward)
+	if err != nil {
+		return nil, fmt.Errorf("forward: %w", err)
+	}
+	f, err := forward.New(dir, to)
 	if err != nil {
 		return nil, err
 	}
+	l, err := audit.Open(dir, audit.Options{Batch: o.Batch, Store: o.Store, Witnesses: o.Witnesses, Written: f.Wake})
+	if err != nil {
+		return nil, err
+	}
+	f.Start()
 	if o.Host == "" {
 		o.Host = hostID()
 	}
-	return &Log{l, o}, nil
+	return &Log{l, f, dir, to, o}, nil
+}
+
+func destinations(dir string, text []byte) ([]forward.Destination, error) {
+	if len(text) > 0 {
+		return forward.Parse(text)
+	}
+	return forward.Open(dir)
 }
 
 // For returns the same record for another tenant and key. Only the first is to
@@ -62,11 +90,21 @@ func Open(dir string, o Options) (*Log, error) {
 func (l *Log) For(tenant, key string) *Log {
 	o := l.options
 	o.Tenant, o.Key = tenant, key
-	return &Log{l.log, o}
+	n := *l
+	n.options = o
+	return &n
 }
 
-// Close waits until a signed checkpoint covers every receipt.
-func (l *Log) Close() error { return l.log.Close() }
+// Close waits until a signed checkpoint covers every receipt, and tries for a
+// second to forward what has not been forwarded; the rest is the next's.
+func (l *Log) Close() error {
+	err := l.log.Close()
+	l.forward.Close()
+	return err
+}
+
+// Forwarding tells how far each destination has come.
+func (l *Log) Forwarding() ([]Forwarding, error) { return forward.States(l.dir, l.to) }
 
 // Ready says whether a run may begin.
 func (l *Log) Ready() error { return l.log.Ready() }

@@ -2,13 +2,17 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"os"
+	"os/signal"
 	"strings"
+	"sync"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,6 +21,7 @@ import (
 	"github.com/vivarium-run/vivarium"
 	record "github.com/vivarium-run/vivarium/audit"
 	"github.com/vivarium-run/vivarium/internal/host/audit"
+	"github.com/vivarium-run/vivarium/internal/host/forward"
 	"github.com/vivarium-run/vivarium/policy"
 )
 
@@ -25,6 +30,8 @@ const exitBroken = 1
 
 // recordVariable names the directory of the record where no flag does.
 const recordVariable = "VIVARIUM_AUDIT"
+
+var errNoRecord = errors.New("say with --audit DIR or $" + recordVariable + " where the record is")
 
 // recordSettings are the flags of run that have to do with the record.
 type recordSettings struct {
@@ -81,14 +88,14 @@ to time: with them, a record that was set back or written anew is found too.`,
 	var s auditSettings
 	cmd.PersistentFlags().StringVar(&s.dir, "audit", os.Getenv(recordVariable), "`directory` of the record (default: $"+recordVariable+")")
 	cmd.PersistentFlags().BoolVar(&s.json, "json", false, "print JSON")
-	cmd.AddCommand(s.list(), s.show(), s.export(), s.verify(), s.prove(), s.check(), s.replay())
+	cmd.AddCommand(s.list(), s.show(), s.export(), s.verify(), s.prove(), s.check(), s.replay(), s.forward())
 	return cmd
 }
 
 // reader opens the record for reading.
 func (s *auditSettings) reader() (*audit.Reader, error) {
 	if s.dir == "" {
-		return nil, fmt.Errorf("say with --audit DIR or $%s where the record is", recordVariable)
+		return nil, errNoRecord
 	}
 	return audit.OpenReader(s.dir)
 }
@@ -254,7 +261,7 @@ its key, looks right. The exit status is 0 if all is well, 1 if not.`,
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if s.dir == "" {
-				return fmt.Errorf("say with --audit DIR or $%s where the record is", recordVariable)
+				return errNoRecord
 			}
 			public, texts, err := readKept(key, kept)
 			if err != nil {
@@ -522,4 +529,105 @@ func (s *auditSettings) replayed(p *record.Replay, r *audit.Receipt) error {
 		return exitStatus(exitBroken)
 	}
 	return nil
+}
+
+func (s *auditSettings) forward() *cobra.Command {
+	var follow, state bool
+	cmd := &cobra.Command{
+		Use:   "forward",
+		Short: "Send receipts to the collectors that DIR/forward names, and say how far they are",
+		Long: `forward sends what has not been sent yet to each destination in the file
+DIR/forward, and prints how far each has come. Whatever keeps the record does so
+by itself while it runs; this is for what is left when it has ended, and for
+looking. The exit status is 1 if a destination has not taken everything.`,
+		Example: "  vivarium audit forward --audit record --state",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if s.dir == "" {
+				return errNoRecord
+			}
+			to, err := forward.Open(s.dir)
+			if err != nil {
+				return err
+			}
+			if len(to) == 0 {
+				return fmt.Errorf("no destination is named in %s", audit.ForwardFile(s.dir))
+			}
+			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+			defer stop()
+			if !state {
+				if err := s.send(ctx, to, follow); err != nil {
+					return err
+				}
+			}
+			return s.states(to)
+		},
+	}
+	cmd.Flags().BoolVar(&follow, "follow", false, "go on sending what others write, until interrupted")
+	cmd.Flags().BoolVar(&state, "state", false, "send nothing")
+	cmd.MarkFlagsMutuallyExclusive("follow", "state")
+	return cmd
+}
+
+// send delivers what waits, to all destinations at once; failures are in their
+// cursors.
+func (s *auditSettings) send(ctx context.Context, to []forward.Destination, follow bool) error {
+	if follow {
+		f, err := forward.New(s.dir, to)
+		if err != nil {
+			return err
+		}
+		f.Start()
+		<-ctx.Done()
+		f.Close()
+		return nil
+	}
+	release, err := forward.Lock(s.dir)
+	if err != nil {
+		return err
+	}
+	defer release()
+	var wait sync.WaitGroup
+	for _, d := range to {
+		wait.Go(func() { forward.Once(ctx, s.dir, d) })
+	}
+	wait.Wait()
+	return nil
+}
+
+func (s *auditSettings) states(to []forward.Destination) error {
+	list, err := forward.States(s.dir, to)
+	if err != nil {
+		return err
+	}
+	behind := false
+	for _, d := range list {
+		behind = behind || d.Waiting > 0 || d.Failures > 0
+	}
+	if s.json {
+		err = writeJSON(os.Stdout, list)
+	} else {
+		for _, d := range list {
+			fmt.Println(safeText(stateLine(d)))
+		}
+	}
+	if err == nil && behind {
+		return exitStatus(exitBroken)
+	}
+	return err
+}
+
+// stateLine tells in a line how far a destination has come.
+func stateLine(d forward.State) string {
+	text := fmt.Sprintf("%s  %s  %d sent, %d waiting", d.Name, d.URL, d.Sent, d.Waiting)
+	if d.Rejected > 0 {
+		text += fmt.Sprintf(", %d rejected", d.Rejected)
+	}
+	if d.Failures > 0 {
+		text += fmt.Sprintf("; failing since %s, next try %s", d.Since, d.Next)
+	}
+	if d.Error != "" {
+		text += ": " + d.Error
+	}
+	return text
 }

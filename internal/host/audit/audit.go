@@ -16,6 +16,8 @@
 //	key        the private key, mode 0600
 //	key.pub    the public key, in the form of signed notes
 //	witness    optional: the policy that names the witnesses
+//	forward    optional: where receipts are sent as they are written
+//	forwarded/ how far each destination has come
 //	lock       held by every writer, exclusively by one that cleans up
 //	log/       checkpoint, tile/…, .state/…: the log
 //	blobs/     scripts, data and policies by their SHA-256, if asked for
@@ -34,6 +36,8 @@ const (
 	keyName     = "key"
 	pubName     = "key.pub"
 	witnessName = "witness"
+	forwardName = "forward"
+	cursorsName = "forwarded"
 	lockName    = "lock"
 	logName     = "log"
 	blobsName   = "blobs"

@@ -19,6 +19,7 @@ type Options struct {
 	// the record's directory, if there is one.
 	Witnesses []byte
 	FreeBytes uint64 // below so much free space nothing may run; default 16 MiB
+	Written   func() // called when receipts have been written; must not wait
 }
 
 const (

@@ -178,7 +178,13 @@ func (l *Log) start(signer note.Signer) (err error) {
 		return err
 	}
 	l.shutdown = shutdown
-	l.queue = newQueue(l.options.Batch, func(texts [][]byte) []error { return addAll(appender, texts) })
+	l.queue = newQueue(l.options.Batch, func(texts [][]byte) []error {
+		errs := addAll(appender, texts)
+		if l.options.Written != nil {
+			l.options.Written()
+		}
+		return errs
+	})
 	go l.tidyOften(ctx)
 	return nil
 }

@@ -25,3 +25,6 @@ func (*Log) Append(*Receipt, ...[]byte) error { return errors.ErrUnsupported }
 
 // Close does nothing.
 func (*Log) Close() error { return nil }
+
+// LockForwarding reports that nothing can be forwarded.
+func LockForwarding(string) (func(), error) { return nil, errors.ErrUnsupported }

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/transparency-dev/tessera/api"
 	"github.com/transparency-dev/tessera/api/layout"
@@ -56,6 +57,12 @@ func OpenReader(dir string) (*Reader, error) {
 // PublicKey returns the key that checkpoints are signed with.
 func (r *Reader) PublicKey() string { return r.public }
 
+// Origin returns the name of the log, as it stands in checkpoints.
+func (r *Reader) Origin() string {
+	name, _, _ := strings.Cut(r.public, "+")
+	return name
+}
+
 func readState(dir string) (*treeState, error) {
 	s, _, err := readStateText(dir)
 	return s, err
@@ -100,9 +107,12 @@ func (r *Reader) bundles() uint64 {
 
 // All yields the receipts from the oldest to the newest, with their places; an
 // error ends it.
-func (r *Reader) All() iter.Seq2[uint64, Found] {
+func (r *Reader) All() iter.Seq2[uint64, Found] { return r.From(0) }
+
+// From yields the receipts from a place on.
+func (r *Reader) From(first uint64) iter.Seq2[uint64, Found] {
 	return func(yield func(uint64, Found) bool) {
-		for b := range r.bundles() {
+		for b := first / layout.EntryBundleWidth; b < r.bundles(); b++ {
 			entries, err := r.bundle(b)
 			if err != nil {
 				yield(b*layout.EntryBundleWidth, Found{Err: err})
@@ -110,7 +120,7 @@ func (r *Reader) All() iter.Seq2[uint64, Found] {
 			}
 			for i, text := range entries {
 				place := b*layout.EntryBundleWidth + uint64(i)
-				if !yield(place, found(place, text)) {
+				if place >= first && !yield(place, found(place, text)) {
 					return
 				}
 			}

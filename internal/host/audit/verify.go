@@ -372,6 +372,10 @@ type fileRow struct {
 var fileRows = []fileRow{
 	{newPattern(`^(key|key\.pub)$`), func(*verifier, string, []string) {}},
 	{newPattern(`^witness$`), func(*verifier, string, []string) {}},
+	{newPattern(`^forward$`), func(*verifier, string, []string) {}},
+	{newPattern(`^forwarded/lock$`), checkEmpty},
+	{newPattern(`^forwarded/([a-z0-9-]{1,64})$`), checkCursor},
+	{newPattern(`^forwarded/[a-z0-9-]{1,64}\.new$`), checkTemp},
 	{newPattern(`^lock$`), checkEmpty},
 	{newPattern(`^log/checkpoint$`), func(*verifier, string, []string) {}},
 	{newPattern(`^log/\.state/treeState$`), func(*verifier, string, []string) {}},
@@ -441,6 +445,30 @@ func checkEmpty(v *verifier, name string, _ []string) {
 
 func checkTemp(v *verifier, name string, _ []string) {
 	v.leftover(name, "was left by a write that was interrupted, or put there; it is no part of the record and may be removed")
+}
+
+// checkCursor demands that the cursor of a destination is whole and names the
+// receipt that stands where it does.
+func checkCursor(v *verifier, name string, _ []string) {
+	text, err := os.ReadFile(filepath.Join(v.dir, name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	if err != nil {
+		v.problem(name, "%v", err)
+		return
+	}
+	c, err := decodeCursor(text)
+	if err != nil {
+		v.problem(name, "%v", err)
+		return
+	}
+	if c.Sent == 0 || c.Sent > v.Receipts && v.grownSince() {
+		return
+	}
+	if place, known := v.ids[c.Last]; !known || place != c.Sent-1 {
+		v.problem(name, "it says that %s is receipt %d: it was changed, or is of another record", c.Last, c.Sent-1)
+	}
 }
 
 func checkBlob(v *verifier, name string, part []string) {

@@ -1,0 +1,32 @@
+//go:build unix && !solaris && !illumos && !aix
+
+package audit
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/sys/unix"
+)
+
+// LockForwarding makes this process the one that forwards a record's receipts.
+// Without error and release another one does it.
+func LockForwarding(dir string) (release func(), err error) {
+	folder := filepath.Join(dir, cursorsName)
+	if err := makeDirs(dir, folder); err != nil {
+		return nil, err
+	}
+	f, err := os.OpenFile(filepath.Join(folder, lockName), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	if err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB); err != nil {
+		f.Close()
+		if errors.Is(err, unix.EWOULDBLOCK) {
+			err = nil
+		}
+		return nil, err
+	}
+	return func() { f.Close() }, nil
+}
