@@ -469,7 +469,10 @@ func (v Value) attrsField() **Attrs {
 	case KindComplex:
 		return &v.Complex().Attrs
 	case KindStr:
-		return &v.Str().Attrs
+		if more := v.Str().more; more != nil {
+			return &more.attrs
+		}
+		return nil
 	case KindBytes:
 		return &v.Bytes().Attrs
 	case KindByteArray:

@@ -483,22 +483,31 @@ func bytesJoin(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	size, err := c.joinSize(items, func(i int, v Value) (int, error) {
+	if err := c.Steps(len(items)/2 + 1); err != nil {
+		return Value{}, err
+	}
+	size := 0
+	for i, v := range items {
 		if !isBytesLike(v) {
-			return 0, c.Errorf(&TypeErrorType, "sequence item %d: expected a bytes-like object, %s found", i, v.Type().Name)
+			return Value{}, c.Errorf(&TypeErrorType, "sequence item %d: expected a bytes-like object, %s found", i, v.Type().Name)
 		}
-		return bytesLen(v), nil
-	}, len(sep))
-	if err != nil {
+		if i > 0 {
+			size += len(sep)
+		}
+		if size += bytesLen(v); size > maxSize {
+			return Value{}, c.tooLarge()
+		}
+	}
+	if err := c.Charge(int64(size/64), int64(strBytes+size)); err != nil {
 		return Value{}, err
 	}
 	var b strings.Builder
 	b.Grow(size)
-	for i := range items.len() {
+	for i, v := range items {
 		if i > 0 {
 			b.WriteString(sep)
 		}
-		if v := items.at(i); v.Kind() == KindBytes {
+		if v.Kind() == KindBytes {
 			b.WriteString(v.Bytes().S)
 		} else {
 			b.Write(v.ByteArray().B)

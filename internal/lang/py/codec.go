@@ -108,7 +108,7 @@ func (c *Context) encode(v Value, encoding, errors string) (Value, error) {
 		return Value{}, c.Errorf(&LookupErrorType, "unknown encoding: %s", encoding)
 	}
 	s := v.Str()
-	bound := co.unit*s.n + 8
+	bound := co.unit*s.Len() + 8
 	if co.unit == 1 {
 		bound = len(s.S) + 8
 	}

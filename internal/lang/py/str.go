@@ -7,8 +7,12 @@ import (
 )
 
 const (
-	// strBytes is the size of a Str without its text.
+	// strBytes is the size of a Str without its text, with what rounding
+	// allocations up costs.
 	strBytes = 64
+	// inlineText is the length up to which text that lies elsewhere is copied
+	// to its Str.
+	inlineText = 48
 	// slotBytes is the size of one Value in a container.
 	slotBytes = 16
 	// markEvery is the distance in code points of two entries of Str.marks.
@@ -43,7 +47,41 @@ func (c *Context) NewStr(s string) (Value, error) {
 
 // newStr makes a Str of its own.
 func newStr(t *Type, s string) *Str {
-	return &Str{Object: Object{typ: t}, S: s, n: CountText(s)}
+	n := CountText(s)
+	switch {
+	case n != len(s) || t != &StrType:
+		return newWide(t, s, n)
+	case n <= inlineText:
+		x, text := newASCII(n)
+		copy(text, s)
+		return x
+	}
+	return &Str{Object: Object{typ: t}, S: s}
+}
+
+// newWide makes a Str of n code points that has more than its text.
+func newWide(t *Type, s string, n int) *Str {
+	x := &struct {
+		Str
+		more strMore
+	}{}
+	x.typ, x.S, x.more.n = t, s, n
+	x.Str.more = &x.more
+	return &x.Str
+}
+
+// asciiText returns the str with the ASCII text b, which is copied. The
+// caller has charged.
+func (c *Context) asciiText(b []byte) Value {
+	switch len(b) {
+	case 0:
+		return emptyStr.Value()
+	case 1:
+		return c.latin(rune(b[0]))
+	}
+	x, text := newASCII(len(b))
+	copy(text, b)
+	return x.Value()
 }
 
 // latin returns the shared str of one code point below 256.
@@ -62,29 +100,51 @@ func (c *Context) Char(r rune) (Value, error) {
 	if err := c.Alloc(strBytes + 4); err != nil {
 		return Value{}, err
 	}
-	return (&Str{Object: Object{typ: &StrType}, S: RuneText(r), n: 1}).Value(), nil
+	return newWide(&StrType, RuneText(r), 1).Value(), nil
 }
 
 // Len returns the number of code points.
-func (s *Str) Len() int { return s.n }
+func (s *Str) Len() int {
+	if s.more == nil {
+		return len(s.S)
+	}
+	return s.more.n
+}
 
 // IsASCII reports whether all code points are below 128.
-func (s *Str) IsASCII() bool { return s.n == len(s.S) }
+func (s *Str) IsASCII() bool { return s.more == nil || s.more.n == len(s.S) }
 
-// Bytes returns the size of the object for the memory meter.
-func (s *Str) Bytes() int64 { return int64(strBytes + len(s.S) + 8*len(s.offsets())) }
+// attrs returns the attributes of an instance of a subclass.
+func (s *Str) attrs() *Attrs {
+	if s.more == nil {
+		return nil
+	}
+	return s.more.attrs
+}
+
+// bytes returns the size of the object for the memory meter, without the
+// buffer that it shares with others.
+func (s *Str) bytes() int64 {
+	if s.more == nil {
+		return int64(strBytes + len(s.S))
+	}
+	if s.more.tail != nil {
+		return int64(2*strBytes + 8*len(s.offsets()))
+	}
+	return int64(strBytes + len(s.S) + 8*len(s.offsets()))
+}
 
 // offsets are the marks, if they have been made.
 func (s *Str) offsets() []int {
-	if s.marks == nil {
+	if s.more == nil || s.more.marks == nil {
 		return nil
 	}
-	return *s.marks
+	return *s.more.marks
 }
 
 // mark makes the table of offsets.
 func (s *Str) mark(c *Context) error {
-	entries := s.n/markEvery + 1
+	entries := s.more.n/markEvery + 1
 	if err := c.Charge(int64(len(s.S)/8+1), int64(8*entries)); err != nil {
 		return err
 	}
@@ -99,7 +159,7 @@ func (s *Str) mark(c *Context) error {
 		}
 		n++
 	}
-	s.marks = &marks
+	s.more.marks = &marks
 	return nil
 }
 
@@ -108,12 +168,12 @@ func (s *Str) Offset(c *Context, i int) (int, error) {
 	if s.IsASCII() {
 		return i, nil
 	}
-	if i >= s.n {
+	if i >= s.more.n {
 		return len(s.S), nil
 	}
 	off := 0
-	if s.n > markEvery {
-		if s.marks == nil {
+	if s.more.n > markEvery {
+		if s.more.marks == nil {
 			if err := s.mark(c); err != nil {
 				return 0, err
 			}
@@ -133,7 +193,7 @@ func (s *Str) Index(off int) int {
 	if s.IsASCII() {
 		return off
 	}
-	if s.marks != nil {
+	if s.more.marks != nil {
 		k := sort.SearchInts(s.offsets(), off+1) - 1
 		return k*markEvery + CountText(s.S[s.offsets()[k]:off])
 	}
@@ -142,7 +202,7 @@ func (s *Str) Index(off int) int {
 
 // PrepareIndex makes the table that lets Index be quick in long text.
 func (s *Str) PrepareIndex(c *Context) error {
-	if s.IsASCII() || s.marks != nil || s.n <= markEvery {
+	if s.IsASCII() || s.more.marks != nil || s.more.n <= markEvery {
 		return nil
 	}
 	return s.mark(c)
@@ -171,7 +231,7 @@ func (s *Str) Substring(c *Context, start, count, step int) (Value, error) {
 		return s.At(c, start)
 	case step != 1:
 		return s.stride(c, start, count, step)
-	case count == s.n && s.typ == &StrType:
+	case count == s.Len() && s.typ == &StrType:
 		return s.Value(), nil
 	}
 	i, err := s.Offset(c, start)
@@ -193,8 +253,10 @@ func (c *Context) copyStr(part string) (Value, error) {
 	if err := c.Charge(int64(len(part)/32), int64(strBytes+len(part))); err != nil {
 		return Value{}, err
 	}
-	if 2 < len(part) && len(part) <= shortStr {
-		return newShortStr(part).Value(), nil
+	if isASCII(part) {
+		x, text := newASCII(len(part))
+		copy(text, part)
+		return x.Value(), nil
 	}
 	return c.Text(strings.Clone(part)), nil
 }
@@ -242,7 +304,7 @@ func strNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 		return Value{}, err
 	}
 	s := v.Str()
-	return (&Str{Object: Object{typ: cls}, S: s.S, n: s.n}).Value(), nil
+	return newWide(cls, s.S, s.Len()).Value(), nil
 }
 
 // smallIntText is str(n).
@@ -255,7 +317,7 @@ func (c *Context) smallIntText(n int64) (Value, error) {
 	if err := c.Alloc(strBytes + len(digits)); err != nil {
 		return Value{}, err
 	}
-	return (&Str{Object: Object{typ: &StrType}, S: string(digits), n: len(digits)}).Value(), nil
+	return c.asciiText(digits), nil
 }
 
 // strOf is str(object, encoding, errors), whose missing arguments are nil.
@@ -391,12 +453,12 @@ func (c *Context) seqIndex(key Value, n int, what string) (int, error) {
 func strGetItem(c *Context, v, key Value) (Value, error) {
 	s := v.Str()
 	if key.IsInt() {
-		if i := key.AsInt(); uint64(i) < uint64(s.n) {
+		if i := key.AsInt(); uint64(i) < uint64(s.Len()) {
 			return s.At(c, int(i))
 		}
 	}
 	if key.Kind() == KindSlice {
-		start, _, step, count, err := key.Slice().Indices(c, s.n)
+		start, _, step, count, err := key.Slice().Indices(c, s.Len())
 		if err != nil {
 			return Value{}, err
 		}
@@ -405,7 +467,7 @@ func strGetItem(c *Context, v, key Value) (Value, error) {
 	if !hasIndex(key) {
 		return Value{}, c.Errorf(&TypeErrorType, "string indices must be integers, not '%s'", key.Type().Name)
 	}
-	i, err := c.seqIndex(key, s.n, "string index")
+	i, err := c.seqIndex(key, s.Len(), "string index")
 	if err != nil {
 		return Value{}, err
 	}
@@ -462,14 +524,63 @@ func strAdd(c *Context, a, b Value) (Value, error) {
 	if t.S == "" && a.Is(&StrType) {
 		return a, nil
 	}
+	if s.flags&flagJoined != 0 && len(s.S) >= growingText {
+		return c.appendText(s, t)
+	}
 	n := len(s.S) + len(t.S)
 	if err := c.Charge(int64(n/64), int64(strBytes+n)); err != nil {
 		return Value{}, err
 	}
-	if n <= shortStr {
-		return joinShort(s, t).Value(), nil
+	x := concat(s, t)
+	x.flags |= flagJoined
+	return x.Value(), nil
+}
+
+// concat returns s + t, exactly as long as it is.
+func concat(s, t *Str) *Str {
+	if s.more != nil || t.more != nil {
+		return newWide(&StrType, s.S+t.S, s.Len()+t.Len())
 	}
-	return (&Str{Object: Object{typ: &StrType}, S: s.S + t.S, n: s.n + t.n}).Value(), nil
+	x, text := newASCII(len(s.S) + len(t.S))
+	copy(text[copy(text, s.S):], t.S)
+	return x
+}
+
+// growingText is the length from which on a text that was made by + gets
+// spare room when something is added to it again, so that adding in a loop
+// takes time in proportion to what is added.
+const growingText = 128
+
+// appendText returns s + t, where s was made by +: in the room behind s if
+// there is any that no other text has taken.
+func (c *Context) appendText(s, t *Str) (Value, error) {
+	n := len(s.S) + len(t.S)
+	var tail *spareText
+	if s.more != nil {
+		tail = s.more.tail
+	}
+	switch {
+	case tail != nil && len(tail.b) != len(s.S):
+		// Something else was added before: one of many continuations.
+		if err := c.Charge(int64(n/64), int64(strBytes+n)); err != nil {
+			return Value{}, err
+		}
+		return concat(s, t).Value(), nil
+	case tail == nil || n > cap(tail.b):
+		room := n + n/4 + growingText
+		if err := c.Charge(int64(n/64), int64(room)); err != nil {
+			return Value{}, err
+		}
+		tail = &spareText{b: append(make([]byte, 0, room), s.S...)}
+	}
+	if err := c.Charge(int64(len(t.S)/64), 2*strBytes); err != nil {
+		return Value{}, err
+	}
+	tail.b = append(tail.b, t.S...)
+	x := newWide(&StrType, tail.text(), s.Len()+t.Len())
+	x.more.tail = tail
+	x.flags |= flagJoined
+	return x.Value(), nil
 }
 
 func strMul(c *Context, a, b Value) (Value, error) {
@@ -497,7 +608,19 @@ func strMul(c *Context, a, b Value) (Value, error) {
 	if err := c.Charge(int64(size/64), int64(strBytes+size)); err != nil {
 		return Value{}, err
 	}
-	return (&Str{Object: Object{typ: &StrType}, S: strings.Repeat(s.S, count), n: s.n * count}).Value(), nil
+	return repeated(s, count, size).Value(), nil
+}
+
+// repeated returns count times s, of size bytes in all.
+func repeated(s *Str, count, size int) *Str {
+	if s.more != nil {
+		return newWide(&StrType, strings.Repeat(s.S, count), s.Len()*count)
+	}
+	x, text := newASCII(size)
+	for n := copy(text, s.S); n < size; n *= 2 {
+		copy(text[n:], text[:n])
+	}
+	return x
 }
 
 // repeatCount returns the right operand of sequence * n.
@@ -586,5 +709,5 @@ func strIterHint(c *Context, a []Value) (Value, error) {
 	if it.s == nil {
 		return Int(0), nil
 	}
-	return Int(int64(it.s.n - it.n)), nil
+	return Int(int64(it.s.Len() - it.n)), nil
 }

@@ -2,32 +2,47 @@ package py
 
 import "unsafe"
 
-// shortStr is the length up to which the bytes of a str that is cut out of
-// another one lie in one allocation with it.
-const shortStr = 16
+// Exact ASCII strs are allocated as memory without pointers, header and text
+// in one: what the header points to is the static StrType and its own text,
+// so Go's collector need not look inside. Nothing else may ever be stored
+// there; in particular more stays nil.
 
-// joinShort returns s + t, of shortStr bytes at most.
-func joinShort(s, t *Str) *Str {
-	x := &struct {
-		Str
-		text [shortStr]byte
-	}{}
-	n := copy(x.text[:], s.S)
-	n += copy(x.text[n:], t.S)
-	x.typ, x.n = &StrType, s.n+t.n
-	x.S = unsafe.String(&x.text[0], n)
-	return &x.Str
+// strHeader is the size of a Str.
+const strHeader = int(unsafe.Sizeof(Str{}))
+
+// newASCII returns a str of n bytes, and the room for its text. The caller
+// fills that with ASCII before anybody sees the str, and never after.
+func newASCII(n int) (*Str, []byte) {
+	s := (*Str)(strMemory(n))
+	text := (*byte)(unsafe.Add(unsafe.Pointer(s), strHeader))
+	s.typ = &StrType
+	s.S = unsafe.String(text, n)
+	return s, unsafe.Slice(text, n)
 }
 
-// newShortStr returns a str of its own with a copy of s, of shortStr bytes at
-// most. The bytes are written before anybody sees the string, never after.
-func newShortStr(s string) *Str {
-	x := &struct {
-		Str
-		text [shortStr]byte
-	}{}
-	n := copy(x.text[:], s)
-	x.typ, x.n = &StrType, CountText(s)
-	x.S = unsafe.String(&x.text[0], n)
-	return &x.Str
+// strMemory allocates a header and n bytes. The common sizes are types of
+// their own, which Go allocates faster than slices.
+func strMemory(n int) unsafe.Pointer {
+	switch (n + 15) / 16 {
+	case 0, 1:
+		return unsafe.Pointer(new([8]uint64))
+	case 2:
+		return unsafe.Pointer(new([10]uint64))
+	case 3:
+		return unsafe.Pointer(new([12]uint64))
+	case 4:
+		return unsafe.Pointer(new([14]uint64))
+	}
+	return unsafe.Pointer(unsafe.SliceData(make([]uint64, (strHeader+n+7)/8)))
 }
+
+// A spareText is the room of a text that grows by +: the texts made one after
+// the other are the beginnings of one buffer, and the longest of them, which
+// is as long as b, may use what is left behind it.
+type spareText struct {
+	b    []byte
+	mark uint32 // number of the last trace that counted it
+}
+
+// text returns all of b, whose bytes are never written again.
+func (t *spareText) text() string { return unsafe.String(unsafe.SliceData(t.b), len(t.b)) }

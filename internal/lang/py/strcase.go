@@ -157,7 +157,7 @@ func (s *Str) all(c *Context, in func(rune) bool) (bool, error) {
 func strIs(in func(rune) bool) Func {
 	return func(c *Context, a []Value) (Value, error) {
 		ok, err := a[0].Str().all(c, in)
-		return Bool(ok && a[0].Str().n > 0), err
+		return Bool(ok && a[0].Str().Len() > 0), err
 	}
 }
 

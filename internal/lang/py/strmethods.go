@@ -70,11 +70,11 @@ func strAlign(c *Context, a []Value, mode byte) (Value, error) {
 	if !a[2].IsStr() {
 		return Value{}, c.Errorf(&TypeErrorType, "The fill character must be a unicode character, not %s", a[2].Type().Name)
 	}
-	if a[2].Str().n != 1 {
+	if a[2].Str().Len() != 1 {
 		return Value{}, c.Errorf(&TypeErrorType, "The fill character must be exactly one character long")
 	}
 	s := a[0].Str()
-	left, right := padding(s.n, width, mode)
+	left, right := padding(s.Len(), width, mode)
 	if left+right == 0 {
 		return c.exact(a[0])
 	}
@@ -95,10 +95,10 @@ func strZfill(c *Context, a []Value) (Value, error) {
 		return Value{}, err
 	}
 	s := a[0].Str()
-	if width <= s.n {
+	if width <= s.Len() {
 		return c.exact(a[0])
 	}
-	text, err := c.zfill(s.S, s.n, width)
+	text, err := c.zfill(s.S, s.Len(), width)
 	if err != nil {
 		return Value{}, err
 	}
@@ -137,11 +137,11 @@ func strEncode(c *Context, a []Value) (Value, error) {
 // span returns the part self[start:end] of find and its relatives with the
 // byte offset where it starts; ok is false if start is beyond the end.
 func (s *Str) span(c *Context, start, end Value) (part string, off int, ok bool, err error) {
-	i, j, err := c.bounds(start, end, s.n)
+	i, j, err := c.bounds(start, end, s.Len())
 	if err != nil || i > j {
 		return "", 0, false, err
 	}
-	if i == 0 && j == s.n {
+	if i == 0 && j == s.Len() {
 		return s.S, 0, true, nil
 	}
 	off, err = s.Offset(c, i)
@@ -257,83 +257,97 @@ func strJoin(c *Context, a []Value) (Value, error) {
 		return Value{}, err
 	}
 	defer done()
-	n := items.len()
-	if n == 1 && items.at(0).Is(&StrType) {
-		return items.at(0), nil
+	if len(items) == 1 && items[0].Is(&StrType) {
+		return items[0], nil
 	}
-	size, err := c.joinSize(items, func(i int, v Value) (int, error) {
-		if !v.IsStr() {
-			return 0, c.Errorf(&TypeErrorType, "sequence item %d: expected str instance, %s found", i, v.Type().Name)
-		}
-		return len(v.Str().S), nil
-	}, len(a[0].Str().S))
-	if err != nil {
+	if err := c.Steps(len(items)/2 + 1); err != nil {
 		return Value{}, err
 	}
+	sep := a[0].Str()
+	size, points := 0, 0
+	for i, v := range items {
+		if !v.IsStr() {
+			return Value{}, c.Errorf(&TypeErrorType, "sequence item %d: expected str instance, %s found", i, v.Type().Name)
+		}
+		if i > 0 {
+			size, points = size+len(sep.S), points+sep.Len()
+		}
+		if size, points = size+len(v.Str().S), points+v.Str().Len(); size > maxSize {
+			return Value{}, c.tooLarge()
+		}
+	}
+	if err := c.Charge(int64(size/64), int64(strBytes+size)); err != nil {
+		return Value{}, err
+	}
+	return c.joinTexts(sep.S, items, size, points), nil
+}
+
+// joinTexts returns the texts of items, all strs, with sep between them: size
+// bytes and so many code points.
+func (c *Context) joinTexts(sep string, items []Value, size, points int) Value {
+	if size <= 1 || size != points {
+		return c.joinWide(sep, items, size)
+	}
+	x, text := newASCII(size)
+	at := 0
+	for i, v := range items {
+		if i > 0 {
+			at += copy(text[at:], sep)
+		}
+		at += copy(text[at:], v.Str().S)
+	}
+	return x.Value()
+}
+
+func (c *Context) joinWide(sep string, items []Value, size int) Value {
 	var b strings.Builder
 	b.Grow(size)
-	for i := range n {
+	for i, v := range items {
 		if i > 0 {
-			b.WriteString(a[0].Str().S)
+			b.WriteString(sep)
 		}
-		b.WriteString(items.at(i).Str().S)
+		b.WriteString(v.Str().S)
 	}
-	return c.Text(b.String()), nil
+	return c.Text(b.String())
 }
 
-// sequence is what join walks over twice.
-type sequence struct {
-	len func() int
-	at  func(i int) Value
+// Concat joins strs, charged.
+func (c *Context) Concat(parts []Value) (Value, error) {
+	size, points := 0, 0
+	for _, v := range parts {
+		size, points = size+len(v.Str().S), points+v.Str().Len()
+	}
+	if err := c.Charge(int64(size/64+1), int64(strBytes+size)); err != nil {
+		return Value{}, err
+	}
+	return c.joinTexts("", parts, size, points), nil
 }
 
-// joinItems returns the items of the argument of join: a list or tuple in
-// place, everything else collected; done must be called afterwards.
-func (c *Context) joinItems(v Value) (s sequence, done func(), err error) {
+// joinItems returns the items of the argument of join: those of a list or
+// tuple in place, everything else collected; done must be called afterwards.
+func (c *Context) joinItems(v Value) (items []Value, done func(), err error) {
 	done = func() {}
 	switch v.Kind() {
 	case KindList:
-		l := v.List()
-		return sequence{l.Len, l.At}, done, nil
+		if l := v.List(); l.elem != nil && l.Len() > 0 {
+			return []Value{l.At(0)}, done, nil // a number, at which any join ends
+		}
+		return v.List().items, done, nil
 	case KindTuple:
-		items := v.Tuple().Items
-		return sequence{func() int { return len(items) }, func(i int) Value { return items[i] }}, done, nil
+		return v.Tuple().Items, done, nil
 	}
 	it, err := c.Iter(v)
 	if _, ok := IsRaised(err, &TypeErrorType); ok && v.Type().Slots.Iter == nil {
-		return s, nil, c.Errorf(&TypeErrorType, "can only join an iterable")
+		return nil, nil, c.Errorf(&TypeErrorType, "can only join an iterable")
 	}
 	if err != nil {
-		return s, nil, err
+		return nil, nil, err
 	}
-	items, err := c.Items(it)
-	if err != nil {
-		return s, nil, err
+	if items, err = c.Items(it); err != nil {
+		return nil, nil, err
 	}
 	mark := c.Push(NewTuple(items...).Value())
-	return sequence{func() int { return len(items) }, func(i int) Value { return items[i] }}, func() { c.Pop(mark) }, nil
-}
-
-// joinSize adds up and charges the size of a join.
-func (c *Context) joinSize(items sequence, length func(i int, v Value) (int, error), sep int) (int, error) {
-	n := items.len()
-	if err := c.Steps(n/2 + 1); err != nil {
-		return 0, err
-	}
-	size := 0
-	for i := range n {
-		k, err := length(i, items.at(i))
-		if err != nil {
-			return 0, err
-		}
-		if i > 0 {
-			k += sep
-		}
-		if size += k; size > maxSize {
-			return 0, c.tooLarge()
-		}
-	}
-	return size, c.Charge(int64(size/64), int64(strBytes+size))
+	return items, func() { c.Pop(mark) }, nil
 }
 
 // strStrip makes strip, lstrip and rstrip.
@@ -376,7 +390,7 @@ func strRemoveprefix(c *Context, a []Value) (Value, error) {
 	if !a[1].IsStr() {
 		return Value{}, c.Errorf(&TypeErrorType, "removeprefix() argument must be str, not %s", a[1].Type().Name)
 	}
-	if s, ok := strings.CutPrefix(a[0].Str().S, a[1].Str().S); ok && a[1].Str().n > 0 {
+	if s, ok := strings.CutPrefix(a[0].Str().S, a[1].Str().S); ok && a[1].Str().Len() > 0 {
 		return c.copyStr(s)
 	}
 	return c.exact(a[0])
@@ -386,7 +400,7 @@ func strRemovesuffix(c *Context, a []Value) (Value, error) {
 	if !a[1].IsStr() {
 		return Value{}, c.Errorf(&TypeErrorType, "removesuffix() argument must be str, not %s", a[1].Type().Name)
 	}
-	if s, ok := strings.CutSuffix(a[0].Str().S, a[1].Str().S); ok && a[1].Str().n > 0 {
+	if s, ok := strings.CutSuffix(a[0].Str().S, a[1].Str().S); ok && a[1].Str().Len() > 0 {
 		return c.copyStr(s)
 	}
 	return c.exact(a[0])
@@ -405,7 +419,7 @@ func strReplace(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	s, ok, err := c.replace(a[0].Str().S, old, new, count, a[0].Str().n, textAlphabet)
+	s, ok, err := c.replace(a[0].Str().S, old, new, count, a[0].Str().Len(), textAlphabet)
 	if err != nil {
 		return Value{}, err
 	}
@@ -461,7 +475,7 @@ func strMaketrans(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if a[0].Str().n != a[1].Str().n {
+	if a[0].Str().Len() != a[1].Str().Len() {
 		return Value{}, c.Errorf(&ValueErrorType, "the first two maketrans arguments must have equal length")
 	}
 	drop := ""
@@ -512,7 +526,7 @@ func (c *Context) maketransDict(from, d *Dict) error {
 		}
 		switch {
 		case key.IsStr():
-			if key.Str().n != 1 {
+			if key.Str().Len() != 1 {
 				return c.Errorf(&ValueErrorType, "string keys in translate table must be of length 1")
 			}
 			r, _ := DecodeRune(key.Str().S, 0)

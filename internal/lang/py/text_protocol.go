@@ -133,6 +133,8 @@ func (c *Context) FormatValue(v Value, spec string) (Value, error) {
 				return c.smallIntText(v.AsInt())
 			}
 		}
+	} else if text, ok, err := c.formatPlain(v, spec); ok {
+		return text, err
 	}
 	slot := v.Type().Slots.Format
 	if slot == nil {

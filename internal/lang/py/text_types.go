@@ -26,7 +26,7 @@ func initTextTypes() {
 			Format:   strFormatSlot,
 			Hash:     strHash,
 			Bool:     func(c *Context, v Value) (bool, error) { return v.Str().S != "", nil },
-			Len:      func(c *Context, v Value) (int, error) { return v.Str().n, nil },
+			Len:      func(c *Context, v Value) (int, error) { return v.Str().Len(), nil },
 			Iter:     strIter,
 			GetItem:  strGetItem,
 			Contains: strContains,

@@ -89,7 +89,7 @@ func (t *tracer) leaf(v Value) bool {
 	case KindComplex:
 		attrs, size = v.Complex().Attrs, 48
 	case KindStr:
-		attrs, size = v.Str().Attrs, v.Str().Bytes()
+		attrs, size = v.Str().attrs(), t.text(v.Str())
 	case KindBytes:
 		attrs, size = v.Bytes().Attrs, int64(48+len(v.Bytes().S))
 	default:
@@ -101,6 +101,16 @@ func (t *tracer) leaf(v Value) bool {
 		t.visit(v.ref.typ.Value())
 	}
 	return true
+}
+
+// text returns the size of a text; a shared buffer is counted once.
+func (t *tracer) text(s *Str) int64 {
+	size := s.bytes()
+	if s.more != nil && s.more.tail != nil && s.more.tail.mark != t.mark {
+		s.more.tail.mark = t.mark
+		size += int64(cap(s.more.tail.b))
+	}
+	return size
 }
 
 // values visits the values of a sequence, in its turn.

@@ -26,6 +26,8 @@ const (
 	flagStatic uint32 = 1 << iota
 	// flagHashed marks a Str or Tuple whose hash field is valid.
 	flagHashed
+	// flagJoined marks a Str that was made by +.
+	flagJoined
 )
 
 // A Kind tells which Go struct the instances of a type are.
@@ -210,16 +212,21 @@ type Complex struct {
 }
 
 // A Str is a text: WTF-8 bytes (UTF-8, where a lone surrogate has its
-// three-byte form, also where two of them would make a pair), with its length
-// in code points. Long text that is not ASCII
-// gets a table of offsets at the first indexing.
+// three-byte form, also where two of them would make a pair). The bytes of an
+// ASCII text lie in one allocation with it (see newASCII).
 type Str struct {
 	Object
-	S     string
-	n     int // code points; equal to len(S) exactly for ASCII
-	hash  uint64
-	marks *[]int // byte offsets of every markEvery-th code point, made at the first indexing
-	Attrs *Attrs
+	S    string
+	hash uint64
+	more *strMore // nil for ASCII that is exactly a str
+}
+
+// A strMore is what only some texts need.
+type strMore struct {
+	n     int        // code points; equal to len(S) exactly for ASCII
+	marks *[]int     // byte offsets of every markEvery-th code point, made at the first indexing
+	tail  *spareText // the room behind a text that was made by +
+	attrs *Attrs     // of an instance of a subclass
 }
 
 // Bytes is an immutable sequence of bytes.

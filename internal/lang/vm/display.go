@@ -1,8 +1,6 @@
 package vm
 
 import (
-	"strings"
-
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
@@ -64,23 +62,6 @@ func (m *Machine) buildMap(regs []py.Value) (py.Value, error) {
 		}
 	}
 	return d.Value(), nil
-}
-
-// buildString joins strings.
-func (m *Machine) buildString(regs []py.Value) (py.Value, error) {
-	n := 0
-	for _, v := range regs {
-		n += len(v.Str().S)
-	}
-	if err := m.c.Charge(int64(n/64+1), int64(n+stringBytes)); err != nil {
-		return py.Value{}, err
-	}
-	var b strings.Builder
-	b.Grow(n)
-	for _, v := range regs {
-		b.WriteString(v.Str().S)
-	}
-	return m.c.Text(b.String()), nil
 }
 
 // setFromK makes a set of the items of a constant tuple.

@@ -683,7 +683,7 @@ load:
 			*regs.at(in.a()) = v
 		case bytecode.BuildString:
 			f.pc = pc
-			if v, err = m.buildString(f.regs[in.b() : int(in.b())+int(in.c())]); err != nil {
+			if v, err = m.c.Concat(f.regs[in.b() : int(in.b())+int(in.c())]); err != nil {
 				goto fail
 			}
 			*regs.at(in.a()) = v
