@@ -63,7 +63,7 @@ var catalog = map[string][]string{
 	},
 	"enum": {
 		"CONFORM", "CONTINUOUS", "EJECT", "Enum", "EnumCheck", "EnumDict", "EnumMeta", "EnumType", "Flag", "FlagBoundary",
-		"IntEnum", "IntFlag", "KEEP", "NAMED_FLAGS", "ReprEnum", "STRICT", "StrEnum", "UNIQUE", "auto", "global_enum",
+		"IntEnum", "IntFlag", "KEEP", "NAMED_FLAGS", "ReprEnum", "STRICT", "StrEnum", "UNIQUE", "auto", "bin", "global_enum",
 		"global_enum_repr", "global_flag_repr", "global_str", "member", "nonmember", "pickle_by_enum_name",
 		"pickle_by_global_name", "property", "show_flag_values", "unique", "verify",
 	},

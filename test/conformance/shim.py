@@ -31,6 +31,24 @@ class shim_absent:
         pass
 
 
+for shim_name in ("add", "radd", "sub", "mul", "getitem", "iter", "index", "lt", "le", "gt", "ge", "or", "ror", "len", "bool"):
+    setattr(shim_absent, f"__{shim_name}__", shim_absent.__call__)
+
+
+def dir(value):
+    """All names, also those that the policy keeps from scripts."""
+    return sorted(type(value).__dir__(value))
+
+
+def vars(*values):
+    if not values:
+        raise SkipTest("needs the names of a function's frame")
+    try:
+        return values[0].__dict__
+    except AttributeError:
+        raise TypeError("vars() argument must have __dict__ attribute") from None
+
+
 def shim_parse(text, mode):
     if not isinstance(text, str):
         raise SkipTest("compiles something that is no text")

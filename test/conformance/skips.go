@@ -39,6 +39,9 @@ var absent = map[string]bool{
 var skips = []struct{ file, test, why string }{
 	{"*", "*tuple_reuse", "the identity of freed tuples is CPython's detail"},
 	{"*", "*setstate*", "pickling is not offered"},
+	{"enum", "TestSpecial.test_pickle_by_name", "pickling is not offered"},
+	{"enum", "TestStdLib.test_test_simple_enum", "a helper of CPython's own tests"},
+	{"enum", "OldTestIntFlag.test_global_enum_str", "tells the name of the test's file"},
 	{"random", "SystemRandom*", "entropy of the host is not offered"},
 	{"heapq", "*Python.*", "there is one implementation of the module"},
 }

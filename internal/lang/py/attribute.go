@@ -251,6 +251,10 @@ func (c *Context) setInModule(m *Module, name string, x Value) error {
 	return nil
 }
 
+// SetTypeAttr sets an attribute of a class, or deletes it if x is nil, as
+// type.__setattr__ does.
+func (c *Context) SetTypeAttr(t *Type, name string, x Value) error { return c.setInType(t, name, x) }
+
 func (c *Context) setInType(t *Type, name string, x Value) error {
 	if m := t.typ.Lookup(name); !m.IsNil() && t.Has(TypeScript) {
 		if set := m.Type().Slots.DescrSet; set != nil {

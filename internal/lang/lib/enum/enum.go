@@ -16,6 +16,7 @@ var source string
 var Module = py.ModuleDef{Name: "enum", Doc: "Enumerations: classes with fixed, named members.", Source: source,
 	Values: func(_ *py.Context, ns *py.Namespace) error {
 		support.AddAccess(ns)
+		ns.Set("_put", support.Put)
 		ns.Set("_attributes", support.Attributes)
 		ns.Set("_builtin_property", py.PropertyType.Value())
 		return nil

@@ -1,7 +1,10 @@
 # Enumerations: classes whose instances are fixed, named members.
-from operator import or_ as _or
-from functools import reduce as _reduce
-from types import DynamicClassAttribute
+#
+# The body of an enumeration fills an EnumDict, which tells members from other
+# attributes. EnumType puts a _Pending in the place of each member's value; when
+# the class exists, its __set_name__ makes the member, so that __init_subclass__
+# already sees them all.
+from types import DynamicClassAttribute, MappingProxyType as _proxy
 
 
 class nonmember:
@@ -18,12 +21,8 @@ class member:
         self.value = value
 
 
-class _AutoNull:
-    def __repr__(self):
-        return "_auto_null"
-
-
-_auto_null = _AutoNull()
+_auto_null = object()
+_not_given = object()
 
 
 class auto:
@@ -35,43 +34,43 @@ class auto:
     def __repr__(self):
         return f"auto({self.value!r})"
 
-    def __or__(self, other):
-        return self.value | (other.value if isinstance(other, auto) else other)
-
-    def __ror__(self, other):
-        return other | self.value
-
 
 class property(DynamicClassAttribute):
     """A property of members that lets a member of the class have the same name."""
 
-    def __set_name__(self, owner, name):
-        self.name = name
+    member = None
+    _attr_type = None
+    _cls_type = None
 
-    def __get__(self, instance, owner=None):
+    def __get__(self, instance, ownerclass=None):
         if instance is None:
-            found = owner.__dict__.get("_member_map_", {}).get(self.name)
-            if found is not None:
-                return found
-            raise AttributeError(f"{owner!r} has no attribute {self.name!r}")
-        if self.fget is None:
-            raise AttributeError(f"{owner!r} has no attribute {self.name!r}")
-        return self.fget(instance)
+            if self.member is not None:
+                return self.member
+            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
+        if self.fget is not None:
+            return self.fget(instance)
+        if self._attr_type == "attr":
+            return _getattr(self._cls_type, self.name)
+        if self._attr_type == "desc":
+            return _getattr(instance._value_, self.name)
+        try:
+            return ownerclass._member_map_[self.name]
+        except KeyError:
+            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}") from None
 
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
+        return self.fset(instance, value)
 
-class EnumCheck:
-    """The checks that verify() can make."""
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
+        return self.fdel(instance)
 
-    def __init__(self, name):
-        self._name = name
-
-    def __repr__(self):
-        return f"<EnumCheck.{self._name}>"
-
-
-CONTINUOUS = EnumCheck("CONTINUOUS")
-NAMED_FLAGS = EnumCheck("NAMED_FLAGS")
-UNIQUE = EnumCheck("UNIQUE")
+    def __set_name__(self, ownerclass, name):
+        self.name = name
+        self.clsname = ownerclass.__name__
 
 
 def _is_dunder(name):
@@ -83,16 +82,55 @@ def _is_sunder(name):
 
 
 def _is_private(class_name, name):
-    head = f"_{class_name.lstrip('_')}__"
-    return len(name) > len(head) and name.startswith(head) and not name.endswith("__")
+    head = f"_{class_name}__"
+    return len(name) > len(head) and name.startswith(head) and (name[-1] != "_" or name[-2] != "_")
 
 
 def _is_descriptor(obj):
     return _hasattr(obj, "__get__") or _hasattr(obj, "__set__") or _hasattr(obj, "__delete__")
 
 
-_SUNDERS = frozenset(["_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_", "_iter_member_by_value_",
-                      "_iter_member_by_def_", "_add_alias_", "_add_value_alias_", "_boundary_"])
+def _is_inner_class(class_name, obj):
+    """Whether a value is a class written in the body of the enumeration."""
+    if class_name is None or not isinstance(obj, type):
+        return False
+    inner = f"{class_name}.{obj.__name__}"
+    return obj.__qualname__ == inner or obj.__qualname__.endswith("." + inner)
+
+
+def _is_single_bit(num):
+    return num != 0 and num & (num - 1) == 0
+
+
+def _high_bit(value):
+    return value.bit_length() - 1
+
+
+def _iter_bits_lsb(num):
+    """The single bits of a number, low to high."""
+    if isinstance(num, Enum):
+        num = num.value
+    if num < 0:
+        raise ValueError(f"{num} is not a positive integer")
+    while num:
+        bit = num & -num
+        yield bit
+        num ^= bit
+
+
+def bin(num, max_bits=None):
+    """A number in binary: its sign bit, then as many digits as it needs, or max_bits."""
+    digits = f"{num:b}" if num >= 0 else f"{num + 2 ** num.bit_length():b}".rjust(num.bit_length(), "0")
+    if num == 0:
+        digits = "" if max_bits is None else "0"
+    sign = "0" if num >= 0 else "1"
+    if max_bits is not None and len(digits) < max_bits:
+        digits = digits.rjust(max_bits, sign)
+    return f"0b{sign} {digits}"
+
+
+_RESERVED = frozenset(["_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_", "_iter_member_by_value_",
+                       "_iter_member_by_def_", "_add_alias_", "_add_value_alias_"])
 
 
 class EnumDict(dict):
@@ -100,29 +138,19 @@ class EnumDict(dict):
 
     def __init__(self, cls_name=None):
         super().__init__()
-        self._cls_name = cls_name
         self._member_names = {}
         self._last_values = []
         self._ignore = []
         self._auto_called = False
-        self._generate = None
+        self._cls_name = cls_name
 
     def __setitem__(self, key, value):
         if self._cls_name is not None and _is_private(self._cls_name, key):
             pass
         elif _is_sunder(key):
-            if key not in _SUNDERS:
-                raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
-            if key == "_generate_next_value_":
-                if self._auto_called:
-                    raise TypeError("_generate_next_value_ must be defined before members")
-                self._generate = value.__func__ if isinstance(value, staticmethod) else value
-            elif key == "_ignore_":
-                value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
-                self._ignore = value
-                already = set(value) & set(self._member_names)
-                if already:
-                    raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
+            self._set_sunder(key, value)
+            if key == "_ignore_":
+                value = self._ignore
         elif _is_dunder(key):
             if key == "__order__":
                 key = "_order_"
@@ -132,50 +160,133 @@ class EnumDict(dict):
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif isinstance(value, member) or not _is_descriptor(value):
+        elif isinstance(value, member) or not _is_descriptor(value) and not _is_inner_class(self._cls_name, value):
             if key in self:
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
-            if isinstance(value, member):
-                value = value.value
-            value = self._resolved(key, value)
-            self._member_names[key] = None
-            self._last_values.append(value)
+            value = self._resolved(key, value.value if isinstance(value, member) else value)
         super().__setitem__(key, value)
 
+    def _set_sunder(self, key, value):
+        if key not in _RESERVED:
+            raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
+        if key == "_generate_next_value_":
+            if self._auto_called:
+                raise TypeError("_generate_next_value_ must be defined before members")
+            self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
+        elif key == "_ignore_":
+            self._ignore = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+            already = set(self._ignore) & set(self._member_names)
+            if already:
+                raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
+
     def _resolved(self, key, value):
-        """The value with every auto() in it replaced."""
+        """The value of a new member, with every auto() in it replaced."""
         if isinstance(value, auto):
-            if value.value is _auto_null:
-                value.value = self._next(key)
-            self._auto_called = True
-            return value.value
-        if type(value) is tuple and any([isinstance(v, auto) for v in value]):
-            out = []
-            for v in value:
-                if isinstance(v, auto):
-                    if v.value is _auto_null:
-                        v.value = self._next(key)
-                    self._auto_called = True
-                    v = v.value
-                out.append(v)
-            return tuple(out)
+            out = self._automatic(key, value)
+        elif isinstance(value, tuple) and any([isinstance(v, auto) for v in value]):
+            items = [self._automatic(key, v) if isinstance(v, auto) else v for v in value]
+            kind = type(value)
+            try:
+                out = kind(items)
+            except TypeError:
+                out = kind(*items)
+        else:
+            out = self._used(value)
+        self._member_names[key] = None
+        return out
+
+    def _used(self, value):
+        self._last_values.append(value)
         return value
 
-    def _next(self, key):
-        return self._generate(key, 1, len(self._member_names), self._last_values[:])
+    def _automatic(self, key, item):
+        if item.value is _auto_null:
+            item.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+            self._auto_called = True
+        return self._used(item.value)
 
     @_builtin_property
     def member_names(self):
         return list(self._member_names)
 
-    def update(self, members=(), **more):
-        for name, value in dict(members, **more).items():
+    def update(self, members, **more_members):
+        for name, value in dict(members, **more_members).items():
             self[name] = value
 
 
-def _proxy(mapping):
-    from types import MappingProxyType
-    return MappingProxyType(mapping)
+class _Pending:
+    """A member to be: made into one as soon as the class exists."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __set_name__(self, enum_class, name):
+        _put(enum_class, name)
+        made = self._made(enum_class)
+        value = made._value_
+        made._name_ = name
+        made.__objclass__ = enum_class
+        made.__init__(*self._args(enum_class))
+        made._sort_order_ = len(enum_class._member_names_)
+        is_flag = Flag is not None and issubclass(enum_class, Flag)
+        if is_flag:
+            if isinstance(value, int):
+                enum_class._flag_mask_ |= value
+                if _is_single_bit(value):
+                    enum_class._singles_mask_ |= value
+            enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
+        known = _known_member(enum_class, value)
+        if known is not None:
+            made = known
+        elif not is_flag or isinstance(value, int) and _is_single_bit(value):
+            enum_class._member_names_.append(name)
+        enum_class._add_member_(name, made)
+        _remember(enum_class, value, made)
+
+    def _args(self, enum_class):
+        args = self.value if isinstance(self.value, tuple) else (self.value,)
+        return (args,) if enum_class._member_type_ is tuple else args
+
+    def _made(self, enum_class):
+        args = self._args(enum_class)
+        if enum_class._use_args_:
+            made = enum_class._new_member_(enum_class, *args)
+        else:
+            made = enum_class._new_member_(enum_class)
+        if not _hasattr(made, "_value_"):
+            if enum_class._member_type_ is object:
+                made._value_ = self.value
+            else:
+                try:
+                    made._value_ = enum_class._member_type_(*args)
+                except Exception as exc:
+                    raise TypeError("_value_ not set in __new__, unable to create it") from exc
+        return made
+
+
+def _known_member(cls, value):
+    """The member that already has the value, or None."""
+    try:
+        return cls._value2member_map_.get(value)
+    except TypeError:
+        for m in cls._member_map_.values():
+            if m._value_ == value:
+                return m
+        return None
+
+
+def _remember(cls, value, made):
+    """Let the value find the member."""
+    try:
+        cls._value2member_map_.setdefault(value, made)
+    except TypeError:
+        cls._unhashable_values_.append(value)
+        cls._unhashable_values_map_.setdefault(made._name_, []).append(value)
+
+
+def _dataclass_repr(self):
+    shown = self.__dataclass_fields__
+    return ", ".join([f"{k}={_getattr(self, k)!r}" for k in shown if shown[k].repr])
 
 
 class EnumType(type):
@@ -183,76 +294,91 @@ class EnumType(type):
 
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
+        metacls._check_for_existing_members_(cls, bases)
         space = EnumDict(cls)
-        if bases and isinstance(bases[-1], EnumType):
-            metacls._check_bases(cls, bases)
-            space._generate = _getattr(bases[-1], "_generate_next_value_", None)
+        _, first_enum = metacls._get_mixins_(cls, bases)
+        if first_enum is not None:
+            space["_generate_next_value_"] = _getattr(first_enum, "_generate_next_value_", None)
         return space
 
-    @classmethod
-    def _check_bases(metacls, name, bases):
-        for base in bases:
-            for k in base.__mro__:
-                if isinstance(k, EnumType) and k.__dict__.get("_member_names_"):
-                    raise TypeError(f"<enum {name!r}> cannot extend {k!r}")
-
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-        names = list(_getattr(classdict, "_member_names", {}))
-        values = {n: classdict[n] for n in names}
-        space = {k: v for k, v in classdict.items() if k not in values and k not in _getattr(classdict, "_ignore", ())}
-        space.pop("_ignore_", None)
-        order = space.pop("_order_", None)
-        illegal = set(names) & {"mro", ""}
-        if illegal:
-            raise ValueError(f"invalid enum member name(s) {','.join([repr(n) for n in illegal])}")
-        member_type, first = metacls._kinds_of(cls, bases)
-        custom_new = space.get("__new__")
-        if custom_new is not None:
-            space["__new_member__"] = custom_new
-            del space["__new__"]
-        generate = space.get("_generate_next_value_")
-        if generate is not None and not isinstance(generate, staticmethod):
-            space["_generate_next_value_"] = staticmethod(generate)
-        space["_member_names_"] = []
-        space["_member_map_"] = {}
-        space["_value2member_map_"] = {}
-        space["_unhashable_values_"] = []
-        space["_member_type_"] = member_type
-        if ReprEnum is not None and ReprEnum in bases and member_type is not object:
-            space.setdefault("__format__", member_type.__format__)
-            space.setdefault("__str__", member_type.__repr__ if member_type.__str__ is object.__str__ else member_type.__str__)
-        made = super().__new__(metacls, cls, bases, space, **kwds)
-        if first is not None:
-            for name in ("__repr__", "__str__", "__format__"):
-                if name not in space and _getattr(made, name) in (_getattr(member_type, name), _getattr(object, name)):
-                    type.__setattr__(made, name, _getattr(first, name))
-        made._use_args_ = member_type is not object
-        made._boundary_ = boundary or _getattr(first, "_boundary_", None)
-        made._flag_mask_ = 0
-        made._singles_mask_ = 0
-        made._inverted_ = None
-        for name in names:
-            metacls._add_member(made, name, values[name], member_type)
+        if _simple:
+            return super().__new__(metacls, cls, bases, classdict, **kwds)
+        for key in classdict._ignore:
+            classdict.pop(key, None)
+        classdict.pop("_ignore_", None)
+        invalid = set(classdict._member_names) & {"mro", ""}
+        if invalid:
+            raise ValueError(f"invalid enum member name(s) {','.join([repr(n) for n in invalid])}")
+        order = classdict.pop("_order_", None)
+        generate = classdict.get("_generate_next_value_")
+        if generate is not None and type(generate) is not staticmethod:
+            dict.__setitem__(classdict, "_generate_next_value_", staticmethod(generate))
+        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        new, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
+        for name in classdict._member_names:
+            dict.__setitem__(classdict, name, _Pending(classdict[name]))
+        dict.update(classdict, {
+            "_new_member_": new, "_use_args_": use_args, "_value_repr_": metacls._find_data_repr_(cls, bases), "_member_type_": member_type,
+            "_member_names_": [], "_member_map_": {}, "_value2member_map_": {}, "_unhashable_values_": [], "_unhashable_values_map_": {},
+            "_boundary_": boundary or _getattr(first_enum, "_boundary_", None),
+            "_flag_mask_": 0, "_singles_mask_": 0, "_all_bits_": 0, "_inverted_": None, "_in_progress_": True})
+        enum_class = super().__new__(metacls, cls, bases, classdict, **kwds)
+        _put(enum_class, "_in_progress_")
+        written = set(classdict)
+        _choose_texts(enum_class, bases, written, member_type, first_enum)
+        is_flag = Flag is not None and issubclass(enum_class, Flag)
+        if is_flag:
+            _choose_operators(enum_class, written)
+        if Enum is not None:
+            if save_new:
+                _put(enum_class, "__new_member__", new)
+            _put(enum_class, "__new__", Enum.__new__)
+        if is_flag:
+            values = [m._value_ for m in enum_class]
+            if values != sorted(values):
+                enum_class._iter_member_ = enum_class._iter_member_by_def_
         if order is not None:
-            order = order.replace(",", " ").split() if isinstance(order, str) else list(order)
-            wanted = [n for n in order if n in made._member_names_ or n in made._member_map_]
-            if [n for n in wanted if n in made._member_names_] != made._member_names_:
-                raise TypeError(f"member order does not match _order_:\n  {made._member_names_!r}\n  {order!r}")
-        if Flag is not None and issubclass(made, Flag):
-            for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
-                if name not in space and _getattr(made, name) == _getattr(member_type, name, None):
-                    type.__setattr__(made, name, _getattr(Flag, name))
-            _finish_flag(made)
-        return made
+            _check_order(enum_class, order, is_flag)
+        return enum_class
 
     @classmethod
-    def _kinds_of(metacls, name, bases):
+    def _check_for_existing_members_(metacls, class_name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if isinstance(base, EnumType) and base._member_names_:
+                    raise TypeError(f"<enum {class_name!r}> cannot extend {base!r}")
+
+    @classmethod
+    def _get_mixins_(metacls, class_name, bases):
         """The type that members hold data of, and the first enumeration among the bases."""
         if not bases:
-            return object, None
-        if not isinstance(bases[-1], EnumType):
+            return object, Enum
+        first_enum = bases[-1]
+        if not isinstance(first_enum, EnumType):
             raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
-        data = set()
+        return metacls._find_data_type_(class_name, bases) or object, first_enum
+
+    @classmethod
+    def _find_data_repr_(metacls, class_name, bases):
+        """The __repr__ of the data type, if the bases bring one."""
+        for chain in bases:
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    return base._value_repr_
+                own = base.__dict__
+                if "__repr__" in own:
+                    if "__dataclass_fields__" in own and "__dataclass_params__" in own and own["__dataclass_params__"].repr:
+                        return _dataclass_repr
+                    return own["__repr__"]
+        return None
+
+    @classmethod
+    def _find_data_type_(metacls, class_name, bases):
+        """The one type among the bases that has data, or None."""
+        found = set()
         for chain in bases:
             candidate = None
             for base in chain.__mro__:
@@ -260,122 +386,96 @@ class EnumType(type):
                     continue
                 if isinstance(base, EnumType):
                     if base._member_type_ is not object:
-                        data.add(base._member_type_)
+                        found.add(base._member_type_)
                         break
-                elif "__new__" in base.__dict__ or base in (int, float, str, bytes, complex, tuple, list, dict, set, frozenset) or "__dataclass_fields__" in base.__dict__:
-                    data.add(candidate or base)
+                elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+                    found.add(candidate or base)
                     break
                 else:
                     candidate = candidate or base
-        if len(data) > 1:
-            raise TypeError(f"too many data types for {name!r}: {data!r}")
-        return (data.pop() if data else object), bases[-1]
+        if len(found) > 1:
+            raise TypeError(f"too many data types for {class_name!r}: {found!r}")
+        return found.pop() if found else None
 
     @classmethod
-    def _add_member(metacls, cls, name, value, member_type):
-        args = value if isinstance(value, tuple) else (value,)
-        if member_type is tuple:
-            args = (args,)
-        custom = None
-        for k in cls.__mro__:
-            custom = k.__dict__.get("__new_member__")
-            if custom is not None:
-                break
-        if custom is not None:
-            make = custom.__func__ if isinstance(custom, staticmethod) else custom
-            made = make(cls, *args)
-        elif member_type is object or "__dataclass_fields__" in member_type.__dict__:
-            made = object.__new__(cls)
-        else:
-            made = member_type.__new__(cls, *args)
-        if "_value_" not in _instance_names(made):
-            if member_type is object or "__dataclass_fields__" in member_type.__dict__:
-                made._value_ = value
-            elif custom is not None or cls._use_args_:
-                try:
-                    made._value_ = member_type(*args)
-                except Exception as exc:
-                    raise TypeError("_value_ not set in __new__, unable to create it") from exc
-        value = made._value_
-        made._name_ = name
-        made.__objclass__ = cls
-        init = _getattr(cls, "__init__", None)
-        if init is not None and init is not object.__init__:
-            made.__init__(*args) if not isinstance(init, type(_Enum_init)) or init is not _Enum_init else None
-        made._sort_order_ = len(cls._member_names_)
-        if Flag is None or not issubclass(cls, Flag):
-            for canonical in cls._member_map_.values():
-                if canonical._value_ == value and (canonical._value_ is value or type(canonical._value_) is type(value) or True):
-                    made = canonical
+    def _find_new_(metacls, classdict, member_type, first_enum):
+        """What makes members, whether that was written in the body, and whether it takes the value."""
+        new = classdict.get("__new__")
+        save_new = first_enum is not None and new is not None
+        plain = [object.__new__] if Enum is None else [object.__new__, Enum.__new__]
+        if new is None:
+            for method in ("__new_member__", "__new__"):
+                for possible in (member_type, first_enum):
+                    target = _getattr(possible, method, None)
+                    if target is not None and target not in plain and target != type(None).__new__:
+                        new = target
+                        break
+                if new is not None:
                     break
             else:
-                cls._member_names_.append(name)
-        else:
-            known = cls._value2member_map_.get(value) if isinstance(value, int) else None
-            if known is not None:
-                made = known
-            elif isinstance(value, int):
-                if value and value & (value - 1) == 0:
-                    cls._member_names_.append(name)
-                    cls._singles_mask_ |= value
-                cls._flag_mask_ |= value if value > 0 else 0
+                new = object.__new__
+        return new, save_new, first_enum is not None and new not in plain
+
+    def _add_member_(cls, name, member):
+        """Let the member be found under the name, beside what a base has of that name."""
+        if name in cls._member_map_:
+            if cls._member_map_[name] is not member:
+                raise NameError(f"{name!r} is already bound: {cls._member_map_[name]!r}")
+            return
+        found, kind, owner = None, None, None
+        for base in cls.__mro__[1:]:
+            attr = base.__dict__.get(name)
+            if attr is None:
+                continue
+            if isinstance(attr, (property, DynamicClassAttribute)):
+                found, kind, owner = attr, "enum", base
+                break
+            if _is_descriptor(attr):
+                found, kind, owner = attr, kind or "desc", owner or base
             else:
-                cls._member_names_.append(name)
-        cls._member_map_[name] = made
-        type.__setattr__(cls, name, made)
-        try:
-            cls._value2member_map_.setdefault(value, made)
-        except TypeError:
-            cls._unhashable_values_.append(value)
+                kind, owner = "attr", base
+        if found is not None:
+            redirect = property()
+            redirect.member = member
+            redirect.__set_name__(cls, name)
+            if kind in ("enum", "desc"):
+                redirect.fget = _getattr(found, "fget", None)
+                redirect.fset = _getattr(found, "fset", None)
+                redirect.fdel = _getattr(found, "fdel", None)
+            redirect._attr_type = kind
+            redirect._cls_type = owner
+            _put(cls, name, redirect)
+        else:
+            _put(cls, name, member)
+        cls._member_map_[name] = member
 
-    def __call__(cls, value=_auto_null, names=_auto_null, *values, module=None, qualname=None, type=None, start=1, boundary=None):
-        if cls._member_map_ or cls.__dict__.get("_missing_only_"):
-            if names is not _auto_null:
+    def __bool__(cls):
+        return True
+
+    def __call__(cls, value, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
+        """The member with a value; of an enumeration without members: a new enumeration."""
+        if cls._member_map_:
+            if names is not _not_given:
                 value = (value, names) + values
-            if value is _auto_null:
-                raise TypeError(f"{cls.__name__}.__new__() missing 1 required positional argument: 'value'")
-            return _lookup(cls, value)
-        if names is _auto_null and type is None:
-            if value is _auto_null:
-                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
-            if cls.__name__ in ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag") and cls.__module__ == "enum":
-                return _lookup(cls, value)
-            raise TypeError(f"{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum")
-        return cls._create_(value, () if names is _auto_null else names, type=type, start=start, boundary=boundary)
-
-    def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
-        metacls = cls.__class__ if False else _type_of(cls)
-        bases = (cls,) if type is None else (type, cls)
-        space = metacls.__prepare__(class_name, bases)
-        if isinstance(names, str):
-            names = names.replace(",", " ").split()
-        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            listed, last = [], []
-            for i, name in enumerate(names):
-                value = cls._generate_next_value_(name, start, i, last[:])
-                last.append(value)
-                listed.append((name, value))
-            names = listed
-        for item in (names.items() if isinstance(names, dict) else names):
-            name, value = item
-            space[name] = value
-        return metacls.__new__(metacls, class_name, bases, space, boundary=boundary)
+            return cls.__new__(cls, value)
+        if names is _not_given and type is None:
+            raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
+        return cls._create_(value, None if names is _not_given else names, module=module, qualname=qualname, type=type, start=start,
+                            boundary=boundary)
 
     def __contains__(cls, value):
+        """Whether value is a member or the value of one."""
         if isinstance(value, cls):
             return True
-        try:
-            if value in cls._value2member_map_:
-                return True
-        except TypeError:
-            pass
-        if Flag is not None and issubclass(cls, Flag):
+        if issubclass(cls, Flag):
             try:
-                _lookup(cls, value)
-                return True
-            except (ValueError, TypeError):
-                return False
-        return value in cls._unhashable_values_
+                return isinstance(cls._missing_(value), cls)
+            except ValueError:
+                pass
+        try:
+            return value in cls._value2member_map_
+        except TypeError:
+            return value in cls._unhashable_values_
 
     def __delattr__(cls, attr):
         if attr in cls.__dict__.get("_member_map_", {}):
@@ -387,69 +487,203 @@ class EnumType(type):
             raise AttributeError(f"cannot reassign member {name!r}")
         super().__setattr__(name, value)
 
+    def __dir__(cls):
+        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__", "__module__",
+                 "__name__", "__qualname__", *cls._member_names_}
+        if cls._new_member_ is not object.__new__:
+            names.add("__new__")
+        if cls._member_type_ is not object:
+            names.update(type(cls._member_type_).__dir__(cls._member_type_))
+        return sorted(names)
+
     def __getitem__(cls, name):
         return cls._member_map_[name]
 
     def __iter__(cls):
-        return iter([cls._member_map_[n] for n in cls._member_names_])
+        return (cls._member_map_[name] for name in cls._member_names_)
 
     def __reversed__(cls):
-        return iter([cls._member_map_[n] for n in reversed(cls._member_names_)])
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
     def __len__(cls):
         return len(cls._member_names_)
 
-    def __bool__(cls):
-        return True
-
     @_builtin_property
     def __members__(cls):
+        """All names with their members, aliases too."""
         return _proxy(cls._member_map_)
 
     def __repr__(cls):
-        if Flag is not None and issubclass(cls, Flag):
-            return f"<flag {cls.__name__!r}>"
-        return f"<enum {cls.__name__!r}>"
+        kind = "flag" if Flag is not None and issubclass(cls, Flag) else "enum"
+        return f"<{kind} {cls.__name__!r}>"
 
-    def __dir__(cls):
-        return sorted(["__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__",
-                       "__module__", "__name__", "__qualname__"] + cls._member_names_)
+    def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        """A new enumeration from a text of names, a list of names, pairs or a mapping."""
+        metacls = cls.__class__
+        bases = (cls,) if type is None else (type, cls)
+        _, first_enum = cls._get_mixins_(class_name, bases)
+        space = metacls.__prepare__(class_name, bases)
+        if isinstance(names, str):
+            names = names.replace(",", " ").split()
+        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+            listed, last_values = [], []
+            for count, name in enumerate(names):
+                value = first_enum._generate_next_value_(name, start, count, last_values[:])
+                last_values.append(value)
+                listed.append((name, value))
+            names = listed
+        for item in () if names is None else names:
+            name, value = (item, names[item]) if isinstance(item, str) else item
+            space[name] = value
+        space["__module__"] = "__main__" if module is None else module
+        if qualname is not None:
+            space["__qualname__"] = qualname
+        return metacls.__new__(metacls, class_name, bases, space, boundary=boundary)
+
+
+def _choose_texts(cls, bases, written, member_type, first_enum):
+    """Whose __repr__, __str__ and __format__ the members have, where the class has none of its own."""
+    if ReprEnum is not None and ReprEnum in bases:
+        text = member_type.__repr__ if member_type.__str__ is object.__str__ else member_type.__str__
+        for name, method in (("__format__", member_type.__format__), ("__str__", text)):
+            if name not in written:
+                _put(cls, name, method)
+                written.add(name)
+    for name in ("__repr__", "__str__", "__format__"):
+        if name not in written and first_enum is not None:
+            if _getattr(cls, name) in (_getattr(member_type, name), _getattr(object, name)):
+                _put(cls, name, _getattr(first_enum, name))
+
+
+def _choose_operators(cls, written):
+    """Let the operators of flags win over those of the data type."""
+    for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
+        if name not in written:
+            _put(cls, name, _getattr(Flag, name))
+
+
+def _check_order(cls, order, is_flag):
+    """Refuse an _order_ that does not list the members as they were defined."""
+    if isinstance(order, str):
+        order = order.replace(",", " ").split()
+    known, names = cls._member_map_, cls._member_names_
+    if is_flag:
+        order = [n for n in order if n not in known or _is_single_bit(known[n].value)]
+    order = [n for n in order if n not in known or n in names]
+    if order != names:
+        raise TypeError(f"member order does not match _order_:\n  {names!r}\n  {order!r}")
 
 
 EnumMeta = EnumType
-Flag = ReprEnum = None
+Enum = Flag = ReprEnum = None
 
 
-def _type_of(cls):
-    return type(cls)
+class Enum(metaclass=EnumType):
+    """An enumeration: Color = red, green, blue."""
+
+    @property
+    def name(self):
+        """The name of the Enum member."""
+        return self._name_
+
+    @property
+    def value(self):
+        """The value of the Enum member."""
+        return self._value_
+
+    def __new__(cls, value):
+        if type(value) is cls:
+            return value
+        try:
+            return cls._value2member_map_[value]
+        except KeyError:
+            pass
+        except TypeError:
+            for name, values in cls._unhashable_values_map_.items():
+                if value in values:
+                    return cls[name]
+            for m in cls._member_map_.values():
+                if value == m._value_:
+                    return m
+        if not cls._member_map_:
+            if "_in_progress_" in cls.__dict__:
+                raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
+            raise TypeError(f"{cls!r} has no members defined")
+        return _found(cls, value)
+
+    def __init__(self, *args, **kwds):
+        pass
+
+    def _add_alias_(self, name):
+        self.__class__._add_member_(name, self)
+
+    def _add_value_alias_(self, value):
+        known = _known_member(self.__class__, value)
+        if known is not None and known is not self:
+            raise ValueError(f"{value!r} is already bound: {known!r}")
+        if known is None:
+            _remember(self.__class__, value, self)
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start
+        try:
+            last = sorted(last_values)[-1]
+        except TypeError:
+            raise TypeError("unable to sort non-numeric values") from None
+        try:
+            return last + 1
+        except TypeError:
+            raise TypeError(f"unable to increment {last!r}") from None
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    def __repr__(self):
+        shown = self.__class__._value_repr_ or repr
+        return f"<{self.__class__.__name__}.{self._name_}: {shown(self._value_)}>"
+
+    def __str__(self):
+        return f"{self.__class__.__name__}.{self._name_}"
+
+    def __dir__(self):
+        names = set()
+        if self.__class__._member_type_ is not object:
+            names = set(object.__dir__(self))
+        names.update([n for n in _attributes(self) if n[0] != "_" and n not in self._member_map_])
+        for cls in self.__class__.__mro__:
+            for name, attr in cls.__dict__.items():
+                if name[0] == "_":
+                    continue
+                if isinstance(attr, property) and attr.fget is None and name in self._member_map_:
+                    names.discard(name)
+                elif isinstance(attr, property) or name not in self._member_map_:
+                    names.add(name)
+        return sorted(names | {"__class__", "__doc__", "__eq__", "__hash__", "__module__"})
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
 
-def _instance_names(obj):
-    return _attributes(obj)
-
-
-def _lookup(cls, value):
-    """The member with the value, a member itself, or what _missing_ makes of it."""
-    if type(value) is cls:
-        return value
-    try:
-        found = cls._value2member_map_.get(value)
-        if found is not None:
-            return found
-    except TypeError:
-        for m in cls._member_map_.values():
-            if m._value_ == value:
-                return m
-    if not cls._member_map_ and not issubclass(cls, Flag):
-        raise TypeError(f"{cls!r} has no members defined")
+def _found(cls, value):
+    """What _missing_ makes of a value that no member has."""
     error = None
     try:
         result = cls._missing_(value)
     except Exception as e:
         error, result = e, None
-    if isinstance(result, cls):
-        return result
-    if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+    if isinstance(result, cls) or issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
         return result
     problem = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
     if result is None and error is None:
@@ -461,90 +695,12 @@ def _lookup(cls, value):
     raise error
 
 
-class Enum(metaclass=EnumType):
-    """An enumeration: Color = red, green, blue."""
-
-    def __init__(self, *args, **kwds):
-        pass
-
-    @staticmethod
-    def _generate_next_value_(name, start, count, last_values):
-        if not last_values:
-            return start
-        numbers = [v for v in last_values if isinstance(v, (int, float))]
-        if not numbers:
-            raise TypeError("unable to sort non-numeric values")
-        return max(numbers) + 1
-
-    @classmethod
-    def _missing_(cls, value):
-        return None
-
-    def __repr__(self):
-        shown = self._member_type_.__repr__ if self._member_type_ is not object else None
-        if shown is None or "__dataclass_fields__" in self._member_type_.__dict__:
-            return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
-        return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
-
-    def __str__(self):
-        return f"{type(self).__name__}.{self._name_}"
-
-    def __format__(self, format_spec):
-        return str.__format__(str(self), format_spec)
-
-    def __hash__(self):
-        return hash(self._name_)
-
-    def __eq__(self, other):
-        if self._member_type_ is object:
-            return NotImplemented if self is not other else True
-        return self._member_type_.__eq__(self, other)
-
-    def __dir__(self):
-        return sorted(set(["__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"]))
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-    @property
-    def name(self):
-        """The name of the member."""
-        return self._name_
-
-    @property
-    def value(self):
-        """The value of the member."""
-        return self._value_
-
-    def _add_alias_(self, name):
-        _type_of(self)._member_map_[name] = self
-        type.__setattr__(_type_of(self), name, self)
-
-    def _add_value_alias_(self, value):
-        _type_of(self)._value2member_map_.setdefault(value, self)
-
-
-_Enum_init = Enum.__init__
-
-
 class ReprEnum(Enum):
     """An enumeration whose members keep the text of their data type; only their repr is changed."""
 
 
 class IntEnum(int, ReprEnum):
     """An enumeration of ints."""
-
-    def __str__(self):
-        return int.__repr__(self._value_)
-
-    def __format__(self, format_spec):
-        return int.__format__(self._value_, format_spec)
-
-    __hash__ = int.__hash__
-    __eq__ = int.__eq__
 
 
 class StrEnum(str, ReprEnum):
@@ -553,24 +709,31 @@ class StrEnum(str, ReprEnum):
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError(f"too many arguments for str(): {values!r}")
-        if not isinstance(values[0], str):
+        if len(values) == 1 and not isinstance(values[0], str):
             raise TypeError(f"{values[0]!r} is not a string")
-        made = str.__new__(cls, *values)
-        made._value_ = str(*values)
+        if len(values) >= 2 and not isinstance(values[1], str):
+            raise TypeError(f"encoding must be a string, not {values[1]!r}")
+        if len(values) == 3 and not isinstance(values[2], str):
+            raise TypeError(f"errors must be a string, not {values[2]!r}")
+        value = str(*values)
+        made = str.__new__(cls, value)
+        made._value_ = value
         return made
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
 
-    def __str__(self):
-        return str.__str__(self._value_)
 
-    def __format__(self, format_spec):
-        return str.__format__(self._value_, format_spec)
+class EnumCheck(StrEnum):
+    """The checks that verify() can make."""
 
-    __hash__ = str.__hash__
-    __eq__ = str.__eq__
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
 
 
 class FlagBoundary(StrEnum):
@@ -582,26 +745,7 @@ class FlagBoundary(StrEnum):
     KEEP = auto()
 
 
-STRICT, CONFORM, EJECT, KEEP = FlagBoundary.STRICT, FlagBoundary.CONFORM, FlagBoundary.EJECT, FlagBoundary.KEEP
-
-
-def _bits(value):
-    """The single bits of a number, low to high."""
-    while value:
-        bit = value & -value
-        yield bit
-        value ^= bit
-
-
-def _finish_flag(cls):
-    if cls._boundary_ is None:
-        cls._boundary_ = STRICT
-    mask = 0
-    for m in cls._member_map_.values():
-        if isinstance(m._value_, int) and m._value_ > 0:
-            mask |= m._value_
-    cls._flag_mask_ = mask
-    cls._all_bits_ = 2 ** mask.bit_length() - 1
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
 class Flag(Enum, boundary=STRICT):
@@ -613,141 +757,157 @@ class Flag(Enum, boundary=STRICT):
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start if start is not None else 1
+        last = max(last_values)
         try:
-            highest = max(last_values)
-            return 2 ** highest.bit_length()
-        except (TypeError, AttributeError):
-            raise TypeError(f"invalid flag value {last_values[-1]!r}") from None
+            return 2 ** (_high_bit(last) + 1)
+        except Exception:
+            raise TypeError(f"invalid flag value {last!r}") from None
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        for bit in _iter_bits_lsb(value & cls._flag_mask_):
+            yield cls._value2member_map_.get(bit)
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
 
     @classmethod
     def _missing_(cls, value):
+        """The member that is made of several, as the class's boundary allows."""
         if not isinstance(value, int):
             raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-        mask, every = cls._flag_mask_, cls._all_bits_
+        mask, every, kept = cls._flag_mask_, cls._all_bits_, cls._boundary_
         if not ~every <= value <= every or value & (every ^ mask):
-            if cls._boundary_ is STRICT:
+            if kept is STRICT:
                 width = max(value.bit_length(), mask.bit_length())
-                raise ValueError(f"{cls!r} invalid value {value!r}\n    given {_format_bits(value, width)}\n  allowed {_format_bits(mask, width)}")
-            if cls._boundary_ is CONFORM:
+                raise ValueError(f"{cls!r} invalid value {value!r}\n    given {bin(value, width)}\n  allowed {bin(mask, width)}")
+            if kept is CONFORM:
                 value = value & mask
-            elif cls._boundary_ is EJECT:
+            elif kept is EJECT:
                 return value
-            elif cls._boundary_ is KEEP and value < 0:
+            elif kept is not KEEP:
+                raise ValueError(f"{cls!r} unknown flag boundary {kept!r}")
+            elif value < 0:
                 value = max(every + 1, 2 ** value.bit_length()) + value
+        negative = value if value < 0 else None
         if value < 0:
-            value = every + 1 + value & mask if cls._boundary_ is not KEEP else every + 1 + value
-        known = cls._value2member_map_.get(value)
-        if known is not None:
-            return known
-        if cls._member_type_ is object:
-            made = object.__new__(cls)
-        else:
-            made = cls._member_type_.__new__(cls, value)
-        made._value_ = value
-        made.__objclass__ = cls
-        names = [m._name_ for m in cls._iter_member_(value)]
-        rest = value & ~mask
-        if names:
-            made._name_ = "|".join(names)
-            if rest:
-                made._name_ += f"|{cls._numeric_repr_(rest)}"
-        else:
-            made._name_ = None
-        made._sort_order_ = -1
+            value = every + 1 + value if kept in (EJECT, KEEP) else cls._singles_mask_ & value
+        made = cls._combined(value)
+        if negative is not None:
+            cls._value2member_map_[negative] = made
+        return made
+
+    @classmethod
+    def _combined(cls, value):
+        unknown = value & ~cls._flag_mask_
+        if unknown and cls._boundary_ is not KEEP:
+            raise ValueError(f"{cls.__name__}({value!r}) -->  unknown values {unknown!r} [{bin(unknown)}]")
+        made = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
+        if not _hasattr(made, "_value_"):
+            made._value_ = value
+        made._name_ = cls._combined_name(value)
         return cls._value2member_map_.setdefault(value, made)
 
     @classmethod
-    def _iter_member_(cls, value):
-        for bit in _bits(value & cls._flag_mask_):
-            found = cls._value2member_map_.get(bit)
-            if found is not None:
-                yield found
+    def _combined_name(cls, value):
+        """The names of the members in a value, joined by |; None if there are none."""
+        single, rest = value & cls._singles_mask_, value & ~cls._singles_mask_
+        members = list(cls._iter_member_(single))
+        if rest:
+            for m in cls._member_map_.values():
+                if m not in members and m._value_ and m._value_ & value == m._value_:
+                    members.append(m)
+        if not members:
+            return None
+        covered = 0
+        for m in members:
+            covered |= m._value_
+        unknown = value ^ covered
+        if unknown and cls._boundary_ is STRICT:
+            raise ValueError(f"{cls!r}: no members with value {unknown!r}")
+        name = "|".join([m._name_ for m in members])
+        return f"{name}|{cls._numeric_repr_(unknown)}" if unknown else name
 
     def __contains__(self, other):
-        if not isinstance(other, type(self)):
-            raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {type(self).__qualname__!r}")
+        """Whether self has all flags of other."""
+        if not isinstance(other, self.__class__):
+            raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {self.__class__.__qualname__!r}")
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        return type(self)._iter_member_(self._value_)
+        yield from self._iter_member_(self._value_)
 
     def __len__(self):
         return self._value_.bit_count()
 
     def __repr__(self):
-        name = type(self).__name__
-        if self._name_ is None:
-            return f"<{name}: {self._value_!r}>"
-        return f"<{name}.{self._name_}: {self._value_!r}>"
+        shown = self.__class__._value_repr_ or repr
+        name = "" if self._name_ is None else "." + self._name_
+        return f"<{self.__class__.__name__}{name}: {shown(self._value_)}>"
 
     def __str__(self):
-        name = type(self).__name__
-        if self._name_ is None:
-            return f"{name}({self._value_!r})"
-        return f"{name}.{self._name_}"
+        name = self.__class__.__name__
+        return f"{name}({self._value_!r})" if self._name_ is None else f"{name}.{self._name_}"
 
     def __bool__(self):
         return bool(self._value_)
 
-    def _other(self, other):
-        if isinstance(other, type(self)):
-            return other._value_
-        if self._member_type_ is not object and isinstance(other, self._member_type_):
-            return other
-        return None
+    def _get_value(self, flag):
+        if isinstance(flag, self.__class__):
+            return flag._value_
+        if self._member_type_ is not object and isinstance(flag, self._member_type_):
+            return flag
+        return NotImplemented
+
+    def _operand(self, other, sign):
+        """The number of the other operand, or NotImplemented."""
+        value = self._get_value(other)
+        if value is NotImplemented:
+            return value
+        for flag in self, other:
+            if self._get_value(flag) is None:
+                raise TypeError(f"'{flag}' cannot be combined with other flags with {sign}")
+        return value
 
     def __or__(self, other):
-        value = self._other(other)
-        return NotImplemented if value is None else type(self)(self._value_ | value)
+        value = self._operand(other, "|")
+        return value if value is NotImplemented else self.__class__(self._value_ | value)
 
     def __and__(self, other):
-        value = self._other(other)
-        return NotImplemented if value is None else type(self)(self._value_ & value)
+        value = self._operand(other, "&")
+        return value if value is NotImplemented else self.__class__(self._value_ & value)
 
     def __xor__(self, other):
-        value = self._other(other)
-        return NotImplemented if value is None else type(self)(self._value_ ^ value)
+        value = self._operand(other, "^")
+        return value if value is NotImplemented else self.__class__(self._value_ ^ value)
 
     def __invert__(self):
-        cls = type(self)
-        if cls._boundary_ in (EJECT, KEEP):
-            return cls(~self._value_)
-        return cls(cls._flag_mask_ & ~self._value_)
+        if self._get_value(self) is None:
+            raise TypeError(f"'{self}' cannot be inverted")
+        if self._inverted_ is None:
+            if self._boundary_ in (EJECT, KEEP):
+                self._inverted_ = self.__class__(~self._value_)
+            else:
+                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
+        return self._inverted_
 
     __ror__ = __or__
     __rand__ = __and__
     __rxor__ = __xor__
 
-    def __hash__(self):
-        return hash(self._value_)
-
-
-def _format_bits(value, width):
-    """A number in binary as the messages of flags show it."""
-    if value < 0:
-        return f"0b1 {(~value ^ (2 ** width - 1)):0{width}b}"
-    return f"0b0 {value:0{width}b}"
-
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     """A Flag whose members are ints."""
 
-    def __str__(self):
-        return int.__repr__(self._value_)
-
-    def __format__(self, format_spec):
-        return int.__format__(self._value_, format_spec)
-
-    __hash__ = int.__hash__
-    __eq__ = int.__eq__
-
 
 def unique(enumeration):
-    """A class decorator that refuses two names for one value."""
-    aliases = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
+    """Class decorator for enumerations ensuring unique member values."""
+    aliases = [f"{n} -> {m.name}" for n, m in enumeration.__members__.items() if n != m.name]
     if aliases:
-        details = ", ".join([f"{alias} -> {name}" for alias, name in aliases])
-        raise ValueError(f"duplicate values found in {enumeration!r}: {details}")
+        raise ValueError(f"duplicate values found in {enumeration!r}: {', '.join(aliases)}")
     return enumeration
 
 
@@ -758,31 +918,61 @@ class verify:
         self.checks = checks
 
     def __call__(self, enumeration):
+        if not issubclass(enumeration, Enum):
+            raise TypeError("the 'verify' decorator only works with Enum and Flag")
         for check in self.checks:
             if check is UNIQUE:
-                aliases = [f"{n} -> {m.name}" for n, m in enumeration.__members__.items() if n != m.name]
-                if aliases:
-                    raise ValueError(f"aliases found in {enumeration!r}: {', '.join(aliases)}")
+                _check_unique(enumeration)
             elif check is CONTINUOUS:
-                values = sorted([m.value for m in enumeration])
-                if len(values) > 1:
-                    if issubclass(enumeration, Flag):
-                        missing = [b for b in (2 ** i for i in range(values[0].bit_length() - 1, values[-1].bit_length())) if b not in values]
-                    else:
-                        missing = [v for v in range(values[0], values[-1]) if v not in values]
-                    if missing:
-                        raise ValueError(f"invalid {'flag' if issubclass(enumeration, Flag) else 'enum'} {enumeration.__name__!r}: missing values {', '.join([str(v) for v in missing])}")
+                _check_continuous(enumeration)
             elif check is NAMED_FLAGS:
-                known = _reduce(_or, [m.value for m in enumeration], 0)
-                odd = [n for n, m in enumeration.__members__.items() if m.value > 0 and m.value & ~known]
-                if odd:
-                    raise ValueError(f"invalid Flag {enumeration.__name__!r}: alias {odd[0]} is missing value {hex(enumeration[odd[0]].value & ~known)} [use enum.show_flag_values(value) for details]")
+                _check_named(enumeration)
         return enumeration
+
+
+def _check_unique(cls):
+    aliases = [f"{n} -> {m.name}" for n, m in cls.__members__.items() if n != m.name]
+    if aliases:
+        raise ValueError(f"aliases found in {cls!r}: {', '.join(aliases)}")
+
+
+def _check_continuous(cls):
+    values = {m.value for m in cls}
+    if len(values) < 2:
+        return
+    low, high = min(values), max(values)
+    if issubclass(cls, Flag):
+        kind, missing = "flag", [2 ** i for i in range(_high_bit(low) + 1, _high_bit(high)) if 2 ** i not in values]
+    else:
+        kind, missing = "enum", [i for i in range(low + 1, high) if i not in values]
+    if missing:
+        raise ValueError(f"invalid {kind} {cls.__name__!r}: missing values {', '.join([str(m) for m in missing])}"[:256])
+
+
+def _check_named(cls):
+    values = [m.value for m in cls]
+    names, missing = [], 0
+    for name, alias in cls._member_map_.items():
+        if name in cls._member_names_ or alias.value < 0:
+            continue
+        missed = [v for v in _iter_bits_lsb(alias.value) if v not in values]
+        if missed:
+            names.append(name)
+            for v in missed:
+                missing |= v
+    if not names:
+        return
+    if len(names) == 1:
+        aliases = f"alias {names[0]} is missing"
+    else:
+        aliases = f"aliases {', '.join(names[:-1])} and {names[-1]} are missing"
+    what = "value" if _is_single_bit(missing) else "combined values of"
+    raise ValueError(f"invalid Flag {cls.__name__!r}: {aliases} {what} {missing:#x} [use enum.show_flag_values(value) for details]")
 
 
 def show_flag_values(value):
     """The single bits of a number, low to high."""
-    return list(_bits(int(value)))
+    return list(_iter_bits_lsb(value))
 
 
 def global_enum(cls, update_str=False):
@@ -795,15 +985,25 @@ def global_enum(cls, update_str=False):
 
 def global_str(self):
     """The name of a member without its class."""
+    if self._name_ is None:
+        return f"{self.__class__.__name__}({self._value_!r})"
     return self._name_
 
 
 def global_enum_repr(self):
     """The name of a member with its module."""
-    return f"{type(self).__module__.split('.')[-1]}.{self._name_}"
+    return f"{self.__class__.__module__.split('.')[-1]}.{self._name_}"
 
 
-global_flag_repr = global_enum_repr
+def global_flag_repr(self):
+    """The names of a flag, each with its module."""
+    module = self.__class__.__module__.split(".")[-1]
+    if self._name_ is None:
+        return f"{module}.{self.__class__.__name__}({self._value_!r})"
+    names = self._name_.split("|")
+    if self._boundary_ is not KEEP:
+        return "|".join([f"{module}.{n}" for n in names])
+    return "|".join([n if n[0].isdigit() else f"{module}.{n}" for n in names])
 
 
 def pickle_by_enum_name(self, proto):
