@@ -1,17 +1,11 @@
 package native
 
 import (
-	"fmt"
-	"sync"
-
 	"github.com/vivarium-run/vivarium/internal/engine"
 	"github.com/vivarium-run/vivarium/internal/lang/builtins"
-	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
-	"github.com/vivarium-run/vivarium/internal/lang/compile"
 	"github.com/vivarium-run/vivarium/internal/lang/convert"
 	"github.com/vivarium-run/vivarium/internal/lang/lib"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
-	"github.com/vivarium-run/vivarium/syntax"
 )
 
 // prepare gives the context its builtins, the host's functions, and the way
@@ -119,47 +113,10 @@ func callHost(c *py.Context, name string, f engine.Function, positional, keyword
 	return convert.FromGo(c, result)
 }
 
-// sources holds the compiled text of library modules that are written in
-// Python: compiled at first import, shared by all runs.
-var sources sync.Map // *py.ModuleDef → *bytecode.Code
-
-func (s *session) runSource(_ *py.Context, m *py.Module, d *py.ModuleDef) error {
-	code, err := compiled(d)
-	if err != nil {
-		return err
-	}
-	return s.machine.RunBody(code, m)
-}
-
-func compiled(d *py.ModuleDef) (*bytecode.Code, error) {
-	if code, ok := sources.Load(d); ok {
-		return code.(*bytecode.Code), nil
-	}
-	code, err := compileText("<"+d.Name+">", d.Source)
-	if err == nil {
-		sources.Store(d, code)
-	}
-	return code, err
-}
-
-// compileText compiles Python of ours.
-func compileText(name, text string) (*bytecode.Code, error) {
-	file := syntax.NewFile(name, []byte(text))
-	mod, err := syntax.Parse(file, syntax.Limits{})
-	if err != nil {
-		return nil, fmt.Errorf("library: %w", err)
-	}
-	code, err := compile.Compile(file, mod)
-	if err != nil {
-		return nil, fmt.Errorf("library %s: %w", name, err)
-	}
-	return code, nil
-}
-
 // define compiles one def that a module of ours wrote, and runs it in a module
 // of its own that has the given names.
 func (s *session) define(_ *py.Context, text, name string, names map[string]py.Value) (py.Value, error) {
-	code, err := compileText("<"+name+">", text)
+	code, err := compileFile(textFile(name, text))
 	if err != nil {
 		return py.Value{}, err
 	}

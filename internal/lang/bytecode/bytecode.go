@@ -33,11 +33,16 @@
 // each turn of a loop (Loop.Cost, by JUMP_BACK and FOR_ITER). Both costs depend only on the tree. YIELD_FROM charges one
 // step each time it runs, since a value may pass through many of them.
 //
-// A Code never changes once compile has returned it. The machine links it into a copy of its own, with room for inline
+// A Code never changes once compile has returned it, but for those read from an image (image.go), whose bodies are read
+// when they are first entered. The machine links it into a copy of its own, with room for inline
 // caches and quickened opcodes, which it numbers from NumOps on.
 package bytecode
 
-import "github.com/vivarium-run/vivarium/syntax"
+import (
+	"sync"
+
+	"github.com/vivarium-run/vivarium/syntax"
+)
 
 // Instr is one instruction of eight bytes.
 type Instr struct {
@@ -137,6 +142,9 @@ type Code struct {
 	FirstLine      int         // the line of the def, class or first decorator; 1 for a module
 	Node           syntax.Node // *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef, *syntax.GeneratorExp, *syntax.Module …
 	File           *syntax.File
+
+	rest string // of an image: what Complete reads
+	once sync.Once
 }
 
 // HandlerAt returns the handler for an exception raised at pc.

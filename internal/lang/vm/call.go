@@ -196,6 +196,9 @@ func (m *Machine) enterBound(s site, k *code, fn *py.Function) error {
 
 // enter pushes a frame for fn with the arguments bound.
 func (m *Machine) enter(k *code, fn *py.Function, a arguments) (*frame, error) {
+	if err := m.ready(k); err != nil {
+		return nil, err
+	}
 	if err := m.deeper(); err != nil {
 		return nil, err
 	}

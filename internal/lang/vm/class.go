@@ -196,6 +196,9 @@ func (m *Machine) fillNamespace(ns *py.Namespace, d *py.Dict) error {
 // runClassBody runs the body in ns and returns its __class__ cell, if any.
 func (m *Machine) runClassBody(body *py.Function, ns *py.Namespace) (*py.Cell, error) {
 	k := body.Code.(*code)
+	if err := m.ready(k); err != nil {
+		return nil, err
+	}
 	if err := m.deeper(); err != nil {
 		return nil, err
 	}

@@ -11,11 +11,11 @@ import (
 // A code is a bytecode.Code linked into a machine.
 type code struct {
 	*bytecode.Code
-	ins      []word // private copy, quickened in place
+	ins      []word // private copy, quickened in place; nil until ready, as is all below but params
 	consts   []py.Value
 	params   py.Params
 	nparams  int  // registers that arguments fill, *args and **kwargs included
-	plain    bool // only positional parameters, no generator: arguments stay where they are
+	plain    bool // ready, only positional parameters, no generator: arguments stay where they are
 	cost     int64
 	module   *py.Module
 	globals  *py.Namespace
@@ -51,38 +51,50 @@ const (
 	stringBytes = 64
 )
 
-// link makes the code of bc, whose globals are those of module.
+// link makes the code of bc, whose globals are those of module. It is ready to run when ready has filled it in, which
+// whoever enters it asks for: most functions are never called.
 func (m *Machine) link(bc *bytecode.Code, module *py.Module) (*code, error) {
-	size := codeBytes + instrBytes*len(bc.Instrs) + constBytes*len(bc.Consts) + nameBytes*len(bc.Names) + childBytes*len(bc.Children)
-	if err := m.c.Charge(int64(len(bc.Instrs)/8+len(bc.Consts)+1), int64(size)); err != nil {
+	if err := m.c.Charge(1, codeBytes); err != nil {
 		return nil, err
 	}
-	k := &code{
-		Code:     bc,
-		ins:      words(bc.Instrs),
-		consts:   make([]py.Value, len(bc.Consts)),
-		cost:     int64(bc.EntryCost),
-		module:   module,
-		globals:  module.NS,
-		builtins: m.builtinsOf(module),
-		names:    make([]globalCache, len(bc.Names)),
-		children: make([]*code, len(bc.Children)),
+	k := &code{Code: bc, module: module, globals: module.NS, builtins: m.builtinsOf(module)}
+	k.linkParams()
+	m.codeBytes += codeBytes
+	return k, nil
+}
+
+// ready makes k ready to run.
+func (m *Machine) ready(k *code) error {
+	if k.ins != nil {
+		return nil
 	}
-	for i := range k.names {
-		k.names[i].globals = unlinked
+	bc := k.Code
+	bc.Complete()
+	size := instrBytes*len(bc.Instrs) + constBytes*len(bc.Consts) + nameBytes*len(bc.Names) + childBytes*len(bc.Children)
+	if err := m.c.Charge(int64(len(bc.Instrs)/8+len(bc.Consts)), int64(size)); err != nil {
+		return err
 	}
+	consts := make([]py.Value, len(bc.Consts))
 	for i, v := range bc.Consts {
 		value, err := m.constant(v)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		k.consts[i] = value
+		consts[i] = value
 	}
-	k.linkParams()
+	k.consts = consts
+	k.cost = int64(bc.EntryCost)
+	k.names = make([]globalCache, len(bc.Names))
+	for i := range k.names {
+		k.names[i].globals = unlinked
+	}
 	k.attrs = make([]*attrCache, len(bc.Instrs))
+	k.children = make([]*code, len(bc.Children))
+	k.plain = k.nparams == k.params.Pos && k.Flags&bytecode.Generator == 0
+	k.ins = words(bc.Instrs)
 	m.codes = append(m.codes, k)
 	m.codeBytes += int64(size)
-	return k, nil
+	return nil
 }
 
 // builtinsOf returns the names that code of the module finds after its globals.
@@ -110,7 +122,6 @@ func (k *code) linkParams() {
 		VarKws:  k.Flags&bytecode.VarKeywords != 0,
 	}
 	k.nparams = len(p.Names)
-	k.plain = k.nparams == k.params.Pos && k.Flags&bytecode.Generator == 0
 }
 
 // child returns the linked nested code i.

@@ -107,6 +107,9 @@ func (m *Machine) RunBody(bc *bytecode.Code, mod *py.Module) error {
 		if err != nil {
 			return err
 		}
+		if err := m.ready(k); err != nil {
+			return err
+		}
 		if k.Flags&bytecode.HasDoc != 0 {
 			doc, err := m.intern(k.Doc)
 			if err != nil {
