@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/sys/unix"
+
 	"github.com/vivarium-run/vivarium"
 )
 
@@ -91,12 +93,27 @@ func BenchmarkThroughput(b *testing.B) {
 	p := newPool(b, vivarium.PoolOptions{})
 	b.SetParallelism(2)
 	b.ResetTimer()
+	before := processorTime(b)
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
 			call(b, p)
 		}
 	})
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "runs/s")
+	b.ReportMetric(float64((processorTime(b)-before).Microseconds())/float64(b.N), "cpu-µs/run")
+}
+
+// processorTime is what this process and the workers that have ended have
+// used. Other than runs per second it does not depend on who else computes.
+func processorTime(b *testing.B) (total time.Duration) {
+	for _, who := range []int{unix.RUSAGE_SELF, unix.RUSAGE_CHILDREN} {
+		var u unix.Rusage
+		if err := unix.Getrusage(who, &u); err != nil {
+			b.Fatal(err)
+		}
+		total += time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	}
+	return total
 }
 
 // Command is `vivarium run` of an empty script, Bwrap what others do.

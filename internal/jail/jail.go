@@ -1,21 +1,26 @@
 // Package jail puts a process into an enclosure in which it could do no harm
 // even if a stranger wrote its machine code.
 //
-// Two halves work together. The host half (Launcher) starts its own binary
-// again, in new namespaces, as a user that owns nothing, with an empty
-// environment and three pipes as its only descriptors. The inner half (Enter)
-// runs first thing in the new process, before anything of a stranger's has
-// been read: it throws away the file system, the privileges and the rights to
-// ask the kernel for more, in that order, and the system-call filter comes
-// last. Only then does the caller read its job.
+// Three parts work together. The host half (Launcher) clones a process in new
+// namespaces, with three pipes. While it is a single thread and not yet another
+// program (child), it throws away the file system, the user, the privileges,
+// the descriptors, and sets limits, by a list of system calls that the host
+// half has made. Then it executes the host's own binary, and the inner half
+// (Enter) runs first thing in it, before anything of a stranger's has been
+// read: it looks again at what the child has built, and gives up the rights to
+// ask the kernel for more; the system-call filter comes last. Only then does
+// the caller read its job.
 //
 //	host                                     inside
-//	Launcher.Start ── clone, exec ─────────▶ Inside: is this such a process?
+//	Launcher.Start ── clone ───────────────▶ child: its orders, one by one; exec
+//	                                         Inside: is this such a process?
 //	                                         Enter: the steps, one by one
 //	Process.Out    ◀── Ready, or Failed ──── the worker says how it went
 //	Process.In     ─── job ────────────────▶ ...
 //	Process.Kill   ── by pidfd ────────────▶ dead, with all it started
 //	Process.Wait   ◀─ why it ended
+//
+// Other programs (StartProgram) get all their walls from the child.
 //
 // Each wall is a row: of the list of walls, of the system calls that are left
 // (calls_linux.go), of the resource limits (rlimit_linux.go), with the reason

@@ -25,10 +25,21 @@ var landlockRows = []struct {
 	{6, 0, 0, unix.LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET | unix.LANDLOCK_SCOPE_SIGNAL, "abstract sockets and signals to the outside"},
 }
 
-// landlock takes from all threads every right that this kernel's Landlock
-// knows of, but for reading and executing what is below the given paths, and
-// returns which of its walls stand.
-func landlock(spec *Spec, readable ...string) ([]Wall, error) {
+// rules are a set of Landlock's, not yet in force.
+type rules struct {
+	fd    int // -1: there are none
+	walls []Wall
+}
+
+func (r *rules) close() {
+	if r.fd >= 0 {
+		unix.Close(r.fd)
+	}
+}
+
+// landlockRules takes every right that this kernel's Landlock knows of, but
+// for reading and executing what is below the given paths.
+func landlockRules(spec *Spec, readable ...string) (*rules, error) {
 	abi := landlockABI()
 	if abi == 0 {
 		return nil, errors.New("the kernel has no Landlock, or it is not switched on (lsm=landlock,...)")
@@ -49,22 +60,30 @@ func landlock(spec *Spec, readable ...string) ([]Wall, error) {
 		}
 	}
 	if attr.Access_fs|attr.Access_net|attr.Scoped == 0 {
-		return nil, nil
+		return &rules{fd: -1}, nil
 	}
-	ruleset, err := landlockRuleset(attr, size)
+	fd, err := landlockRuleset(attr, size)
 	if err != nil {
 		return nil, err
 	}
-	defer unix.Close(ruleset)
 	for _, path := range readable {
-		if err := allowReading(ruleset, path); err != nil {
+		if err := allowReading(fd, path); err != nil {
+			unix.Close(fd)
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 	}
-	if err := everyThread(unix.SYS_LANDLOCK_RESTRICT_SELF, uintptr(ruleset), 0, 0, 0, 0); err != nil {
+	return &rules{fd, standing(attr)}, nil
+}
+
+// landlock puts all threads under rules that allow nothing, and returns which
+// walls stand then.
+func landlock(spec *Spec) ([]Wall, error) {
+	r, err := landlockRules(spec)
+	if err != nil || r.fd < 0 {
 		return nil, err
 	}
-	return standing(attr), nil
+	defer r.close()
+	return r.walls, everyThread(unix.SYS_LANDLOCK_RESTRICT_SELF, uintptr(r.fd), 0, 0, 0, 0)
 }
 
 // allowReading gives back the rights to read and execute below a path.

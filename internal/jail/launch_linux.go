@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -20,10 +21,12 @@ import (
 // A Launcher starts processes inside. It keeps the user ids and control groups
 // that they use in turn. Safe for concurrent use.
 type Launcher struct {
-	executable string
+	executable *os.File
+	dumpable   int // of this process
 	stray      *os.File
 	stderr     io.Writer
 	starts     chan func()
+	starters   sync.WaitGroup
 	closed     chan struct{}
 	closeOnce  sync.Once
 
@@ -58,13 +61,17 @@ func New(o Options) (*Launcher, error) {
 	if landlockABI() == 0 {
 		return nil, errors.New("jail: this kernel has no Landlock or has it switched off: want Linux 5.13 or later, started with lsm=landlock,...")
 	}
-	l := &Launcher{executable: o.Executable, stray: o.Stray, stderr: o.Stderr, starts: make(chan func()), closed: make(chan struct{})}
-	if l.executable == "" {
-		l.executable = "/proc/self/exe"
+	l := &Launcher{stray: o.Stray, stderr: o.Stderr, starts: make(chan func()), closed: make(chan struct{})}
+	var err error
+	if l.executable, err = openExecutable(o.Executable); err != nil {
+		return nil, err
+	}
+	if l.dumpable, err = unix.PrctlRetInt(unix.PR_GET_DUMPABLE, 0, 0, 0, 0); err != nil {
+		return nil, fmt.Errorf("jail: %w", err)
 	}
 	if os.Geteuid() == 0 {
-		var err error
 		if l.ids, err = findIDs(); err != nil {
+			l.executable.Close()
 			return nil, fmt.Errorf("jail: user ids: %w", err)
 		}
 	}
@@ -72,9 +79,25 @@ func New(o Options) (*Launcher, error) {
 		l.group = findGroup()
 	}
 	for range 2 {
-		go l.starter()
+		l.starters.Go(l.starter)
 	}
 	return l, nil
+}
+
+// openExecutable opens the program to be started. All processes of a launcher
+// execute the same file, whatever becomes of its name.
+func openExecutable(path string) (*os.File, error) {
+	if path == "" {
+		path = "/proc/self/exe"
+	}
+	fd, err := unix.Open(path, unix.O_PATH|unix.O_CLOEXEC, 0)
+	if err == nil {
+		fd, err = high(fd)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("jail: open %s: %w", path, err)
+	}
+	return os.NewFile(uintptr(fd), path), nil
 }
 
 // starter starts processes on a thread of its own that lasts as long as the
@@ -94,6 +117,8 @@ func (l *Launcher) starter() {
 // Close gives back user ids and control groups. Processes that still run die.
 func (l *Launcher) Close() error {
 	l.closeOnce.Do(func() { close(l.closed) })
+	l.starters.Wait()
+	l.executable.Close()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, s := range l.free {
@@ -114,9 +139,10 @@ func (l *Launcher) Cgroup() (bool, string) { return l.group.state() }
 func (l *Launcher) OwnIDs() bool { return l.ids != nil }
 
 // environment is all that a process inside gets. A runtime that looked for its
-// processors or named its memory after the filter is on would be killed.
+// processors or named its memory after the filter is on would be killed, and
+// nobody reads a profile of its memory.
 func environment(spec *Spec) []string {
-	env := []string{"GODEBUG=decoratemappings=0,updatemaxprocs=0,containermaxprocs=0", "GOMAXPROCS=1", "GOTRACEBACK=single"}
+	env := []string{"GODEBUG=decoratemappings=0,updatemaxprocs=0,containermaxprocs=0,memprofilerate=0", "GOMAXPROCS=1", "GOTRACEBACK=single"}
 	if spec.Memory > 0 {
 		env = append(env, "GOMEMLIMIT="+strconv.FormatInt(spec.Memory/8*7, 10))
 	}
@@ -129,29 +155,36 @@ var namespaces = []struct {
 	flag uintptr
 }{{PID, unix.CLONE_NEWPID}, {Net, unix.CLONE_NEWNET}, {IPC, unix.CLONE_NEWIPC}, {UTS, unix.CLONE_NEWUTS}, {CgroupNS, unix.CLONE_NEWCGROUP}}
 
-// attributes are how a process is cloned.
-func attributes(spec *Spec, s *slot) *syscall.SysProcAttr {
-	uid, gid := os.Geteuid(), os.Getegid()
-	own := s.id != 0
-	if own && spec.on(UID) {
-		uid, gid = s.id, s.id
-	}
-	a := &syscall.SysProcAttr{
-		Cloneflags:                 unix.CLONE_NEWUSER | unix.CLONE_NEWNS,
-		UidMappings:                []syscall.SysProcIDMap{{ContainerID: insideID, HostID: uid, Size: 1}},
-		GidMappings:                []syscall.SysProcIDMap{{ContainerID: insideID, HostID: gid, Size: 1}},
-		GidMappingsEnableSetgroups: own,
-		Credential:                 &syscall.Credential{Uid: insideID, Gid: insideID, NoSetGroups: !own},
-		AmbientCaps:                []uintptr{unix.CAP_SYS_ADMIN, unix.CAP_SETPCAP},
-		Pdeathsig:                  syscall.SIGKILL,
-		Setsid:                     true,
-	}
+// flags are those with which a process is cloned.
+func flags(spec *Spec) uintptr {
+	flags := uintptr(unix.CLONE_NEWUSER | unix.CLONE_NEWNS)
 	for _, n := range namespaces {
 		if spec.on(n.wall) {
-			a.Cloneflags |= n.flag
+			flags |= n.flag
 		}
 	}
-	return a
+	return flags
+}
+
+// mapIDs maps the one user and group that there is in a child's user
+// namespace: to those of the slot, or to the host's.
+func (s *slot) mapIDs(spec *Spec, pid int) error {
+	uid, gid := os.Geteuid(), os.Getegid()
+	if s.id != 0 && spec.on(UID) {
+		uid, gid = s.id, s.id
+	}
+	proc := "/proc/" + strconv.Itoa(pid)
+	if s.id == 0 {
+		if err := os.WriteFile(proc+"/setgroups", []byte("deny"), 0); err != nil {
+			return err
+		}
+	}
+	for file, id := range map[string]int{"/gid_map": gid, "/uid_map": uid} {
+		if err := os.WriteFile(proc+file, fmt.Appendf(nil, "%d %d 1", insideID, id), 0); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // A Process is one that runs inside.
@@ -176,11 +209,20 @@ func (l *Launcher) Start(spec Spec, role string, args ...string) (*Process, erro
 	if err != nil {
 		return nil, fmt.Errorf("jail: %w", err)
 	}
+	return l.launch(spec, fileLimit(&spec), nil, func(c *child) (func(), error) {
+		c.become(int(l.executable.Fd()), append([]string{marker, string(text), role}, args...), environment(&spec))
+		return func() {}, nil
+	})
+}
+
+// launch starts a process inside. finish orders what it is to do when its
+// walls stand, and returns what to do when it has.
+func (l *Launcher) launch(spec Spec, files uint64, binds []string, finish func(*child) (func(), error)) (*Process, error) {
 	s, err := l.take(&spec)
 	if err != nil {
 		return nil, err
 	}
-	p, err := l.start(&spec, s, append([]string{marker, string(text), role}, args...))
+	p, err := l.start(&spec, s, &enclosure{ownID: s.id != 0, binds: binds, stray: -1}, files, finish)
 	if err != nil {
 		l.give(s)
 		return nil, err
@@ -189,36 +231,113 @@ func (l *Launcher) Start(spec Spec, role string, args ...string) (*Process, erro
 	return p, nil
 }
 
-func (l *Launcher) start(spec *Spec, s *slot, argv []string) (*Process, error) {
-	var pipes [6]*os.File
-	for i := 0; i < len(pipes); i += 2 {
-		r, w, err := os.Pipe()
+func (l *Launcher) start(spec *Spec, s *slot, e *enclosure, files uint64, finish func(*child) (func(), error)) (*Process, error) {
+	pipes, err := newPipes()
+	if err != nil {
+		return nil, fmt.Errorf("jail: %w", err)
+	}
+	defer pipes.closeInner()
+	if e.files = pipes.inner; l.stray != nil {
+		stray, err := unix.FcntlInt(l.stray.Fd(), unix.F_DUPFD_CLOEXEC, lowFiles)
 		if err != nil {
-			closeAll(pipes[:])
+			pipes.closeOuter()
 			return nil, fmt.Errorf("jail: %w", err)
 		}
-		pipes[i], pipes[i+1] = r, w
+		defer unix.Close(stray)
+		e.stray = stray
 	}
-	p := &Process{In: pipes[1], Out: pipes[2], launcher: l, slot: s, errors: &tail{}, done: make(chan struct{})}
-	attr := &os.ProcAttr{Env: environment(spec), Dir: "/", Files: []*os.File{pipes[0], pipes[3], pipes[5]}, Sys: attributes(spec, s)}
-	if l.stray != nil {
-		attr.Files = append(attr.Files, l.stray, l.stray, l.stray)
+	if spec.on(Rlimits) {
+		if e.rlimits, err = rlimitValues(spec, files); err != nil {
+			pipes.closeOuter()
+			return nil, fmt.Errorf("jail: %w", err)
+		}
 	}
-	err := l.fork(func() (err error) {
-		p.process, err = os.StartProcess(l.executable, argv, attr)
+	c := newChild()
+	c.enclose(spec, e)
+	done, err := finish(c)
+	if err != nil {
+		pipes.closeOuter()
+		return nil, fmt.Errorf("jail: %w", err)
+	}
+	defer done()
+	p := &Process{In: pipes.outer[0], Out: pipes.outer[1], launcher: l, slot: s, errors: &tail{}, done: make(chan struct{})}
+	err = l.fork(func() (err error) {
+		p.process, err = l.clone(c, spec, s)
 		return err
 	})
-	closeAll([]*os.File{pipes[0], pipes[3], pipes[5]})
 	if err != nil {
-		closeAll([]*os.File{pipes[1], pipes[2], pipes[4]})
+		pipes.closeOuter()
 		return nil, fmt.Errorf("jail: start: %w", explainStart(err))
 	}
 	if p.cgroup = spec.on(Cgroup) && s.group != nil; p.cgroup {
 		p.grouped = make(chan error, 1)
 		go func() { p.grouped <- s.group.add(p.process.Pid) }()
 	}
-	p.errors.follow(pipes[4], l.stderr)
+	p.errors.follow(pipes.outer[2], l.stderr)
 	return p, nil
+}
+
+// clone makes the process of a child.
+func (l *Launcher) clone(c *child, spec *Spec, s *slot) (*os.Process, error) {
+	pid, err := c.start(flags(spec), func(pid int) error { return s.mapIDs(spec, pid) })
+	if l.dumpable == 1 { // the child's change of user has changed this for the memory that it shared
+		unix.Prctl(unix.PR_SET_DUMPABLE, 1, 0, 0, 0)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.FindProcess(pid)
+}
+
+// pipes are the three of a process: its ends, and the host's.
+type pipes struct {
+	inner [3]int
+	outer [3]*os.File
+}
+
+func newPipes() (*pipes, error) {
+	p := &pipes{inner: [3]int{-1, -1, -1}}
+	for i := range p.inner {
+		var ends [2]int
+		err := unix.Pipe2(ends[:], unix.O_CLOEXEC)
+		if err == nil {
+			inner, outer := ends[min(i, 1)], ends[1-min(i, 1)]
+			unix.SetNonblock(outer, true)
+			p.outer[i] = os.NewFile(uintptr(outer), "pipe")
+			p.inner[i], err = high(inner)
+		}
+		if err != nil {
+			p.closeInner()
+			p.closeOuter()
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// high moves a descriptor out of the way of those that a child arranges.
+func high(fd int) (int, error) {
+	if fd >= lowFiles {
+		return fd, nil
+	}
+	defer unix.Close(fd)
+	return unix.FcntlInt(uintptr(fd), unix.F_DUPFD_CLOEXEC, lowFiles)
+}
+
+func (p *pipes) closeInner() {
+	for _, fd := range p.inner {
+		if fd >= 0 {
+			unix.Close(fd)
+		}
+	}
+}
+
+func (p *pipes) closeOuter() {
+	for _, f := range p.outer {
+		if f != nil {
+			f.Close()
+		}
+	}
 }
 
 // fork runs start on a starter's thread.
@@ -229,14 +348,6 @@ func (l *Launcher) fork(start func() error) error {
 		return <-result
 	case <-l.closed:
 		return errors.New("the launcher is closed")
-	}
-}
-
-func closeAll(files []*os.File) {
-	for _, f := range files {
-		if f != nil {
-			f.Close()
-		}
 	}
 }
 
@@ -394,14 +505,14 @@ func (t *tail) text() string {
 	return string(t.head)
 }
 
+// lastWords are how the runtime ends for want of memory. Its collector does
+// not look whether it has got memory for its queues of spans, and crashes.
+var lastWords = []string{"runtime: out of memory", "fatal error: out of memory", "cannot allocate memory",
+	"fatal error: runtime: cannot allocate", "runtime.(*spanQueue).", "runtime.(*spanSPMC)."}
+
 // outOfMemory recognises the runtime's last words. Whoever forges them in a
 // worker gets a limit reported, never a success.
 func (t *tail) outOfMemory() bool {
 	text := t.text()
-	for _, words := range []string{"runtime: out of memory", "fatal error: out of memory", "cannot allocate memory", "fatal error: runtime: cannot allocate"} {
-		if len(text) > 0 && strings.Contains(text, words) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(lastWords, func(words string) bool { return strings.Contains(text, words) })
 }

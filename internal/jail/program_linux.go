@@ -1,20 +1,12 @@
 package jail
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
-	"runtime"
-	"strings"
-	"syscall"
 
 	"golang.org/x/sys/unix"
 )
-
-// ProgramRole is what a launcher starts other programs as.
-const ProgramRole = "program"
 
 // A Program is a command to be executed inside.
 type Program struct {
@@ -32,141 +24,21 @@ func (l *Launcher) StartProgram(spec Spec, p Program) (*Process, error) {
 			return nil, fmt.Errorf("jail: bind %q: want a clean absolute path below /", b)
 		}
 	}
-	text, err := json.Marshal(p)
-	if err != nil {
-		return nil, fmt.Errorf("jail: %w", err)
+	if len(p.Argv) == 0 {
+		return nil, errors.New("jail: no program")
 	}
-	return l.Start(spec, ProgramRole, string(text))
-}
-
-// ProgramMain locks this process in and becomes the program. It returns only
-// if that fails.
-func ProgramMain(inv *Invocation) int {
-	var p Program
-	err := errors.New("no program")
-	if len(inv.Args) == 1 {
-		if err = json.Unmarshal([]byte(inv.Args[0]), &p); err == nil && len(p.Argv) > 0 {
-			err = becomeProgram(&inv.Spec, &p)
+	return l.launch(spec, programFiles, p.Binds, func(c *child) (func(), error) {
+		ruleset, err := landlockRules(&spec, p.Binds...)
+		if err != nil {
+			return nil, fmt.Errorf("landlock: %w", err)
 		}
-	}
-	fmt.Fprintf(os.Stderr, "vivarium: jail: %v\n", err)
-	return 126
-}
-
-// becomeProgram takes the steps of Enter, with a root that has the binds in
-// it, Landlock rules for them, and the longer table.
-func becomeProgram(spec *Spec, p *Program) error {
-	runtime.LockOSThread()
-	for _, s := range []step{
-		{"identity", identity},
-		{"descriptors", one(Files, func(*Spec) error { return unix.CloseRange(3, 1<<31-1, unix.CLOSE_RANGE_CLOEXEC) })},
-		{"host name", one(UTS, nameHost)},
-		{"root", one(Root, func(*Spec) error { return boundRoot(p.Binds) })},
-		{"capabilities", one(Caps, func(*Spec) error { return dropAll() })},
-		{"no new privileges", one(NoNewPrivs, func(*Spec) error { return everyThread(unix.SYS_PRCTL, unix.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) })},
-		{"death with the host", func(*Spec) ([]Wall, error) {
-			return nil, unix.Prctl(unix.PR_SET_PDEATHSIG, uintptr(unix.SIGKILL), 0, 0, 0)
-		}},
-		{"landlock", func(s *Spec) ([]Wall, error) { return landlock(s, p.Binds...) }},
-		{"resource limits", one(Rlimits, func(s *Spec) error { return setRlimits(s, programFiles) })},
-	} {
-		if _, err := s.do(spec); err != nil {
-			return fmt.Errorf("%s: %w", s.name, err)
-		}
-	}
-	path, err := find(p)
-	if err != nil {
-		return err
-	}
-	if err := installFilter(programCalls()); err != nil {
-		return fmt.Errorf("system-call filter: %w", err)
-	}
-	return fmt.Errorf("execute %s: %w", path, syscall.Exec(path, p.Argv, p.Env))
+		c.becomeProgram(&p, ruleset.fd)
+		return ruleset.close, nil
+	})
 }
 
 // programFiles is how many descriptors a program may have.
 const programFiles = 64
-
-// find looks a command up in the program's own PATH, inside.
-func find(p *Program) (string, error) {
-	name := p.Argv[0]
-	if strings.Contains(name, "/") {
-		return name, nil
-	}
-	for _, e := range p.Env {
-		list, ok := strings.CutPrefix(e, "PATH=")
-		for dir := range strings.SplitSeq(list, ":") {
-			if path := dir + "/" + name; ok && unix.Access(path, unix.X_OK) == nil {
-				return path, nil
-			}
-		}
-	}
-	return "", fmt.Errorf("%s: not found inside; --ro shows what is needed of the host's files", name)
-}
-
-// boundRoot makes a root with nothing but the binds in it, read-only all.
-func boundRoot(binds []string) error {
-	if err := unix.Mount("", "/", "", unix.MS_PRIVATE|unix.MS_REC, ""); err != nil {
-		return fmt.Errorf("make mounts private: %w", err)
-	}
-	trees := make([]int, len(binds))
-	isDir := make([]bool, len(binds))
-	for i, b := range binds {
-		var err error
-		if trees[i], isDir[i], err = cloneTree(b); err != nil {
-			return fmt.Errorf("bind %s: %w", b, err)
-		}
-	}
-	root, err := emptyTree("0755", 0)
-	if err != nil {
-		return err
-	}
-	defer unix.Close(root)
-	if err := pivot(root); err != nil {
-		return err
-	}
-	for i, b := range binds {
-		if err := attach(trees[i], b, isDir[i]); err != nil {
-			return fmt.Errorf("bind %s: %w", b, err)
-		}
-	}
-	return unix.MountSetattr(root, "", unix.AT_EMPTY_PATH, &unix.MountAttr{Attr_set: rootAttributes})
-}
-
-// cloneTree copies the mounts at a path, read-only, without attaching them.
-func cloneTree(path string) (tree int, dir bool, err error) {
-	var st unix.Stat_t
-	if err := unix.Stat(path, &st); err != nil {
-		return -1, false, err
-	}
-	tree, err = unix.OpenTree(unix.AT_FDCWD, path, unix.OPEN_TREE_CLONE|unix.OPEN_TREE_CLOEXEC|unix.AT_RECURSIVE)
-	if err != nil {
-		return -1, false, err
-	}
-	const attributes = unix.MOUNT_ATTR_RDONLY | unix.MOUNT_ATTR_NOSUID | unix.MOUNT_ATTR_NODEV
-	err = unix.MountSetattr(tree, "", unix.AT_EMPTY_PATH|unix.AT_RECURSIVE, &unix.MountAttr{Attr_set: attributes})
-	return tree, st.Mode&unix.S_IFMT == unix.S_IFDIR, err
-}
-
-// attach puts a tree where it is to be seen.
-func attach(tree int, path string, dir bool) error {
-	defer unix.Close(tree)
-	parent := path
-	if !dir {
-		parent = filepath.Dir(path)
-	}
-	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return err
-	}
-	if !dir {
-		fd, err := unix.Open(path, unix.O_CREAT|unix.O_WRONLY|unix.O_CLOEXEC, 0o644)
-		if err != nil {
-			return err
-		}
-		unix.Close(fd)
-	}
-	return unix.MoveMount(tree, "", unix.AT_FDCWD, path, unix.MOVE_MOUNT_F_EMPTY_PATH)
-}
 
 // programCalls are what other programs may ask for: those of the worker, and
 // what a C library and CPython need to start, read files and calculate. Some

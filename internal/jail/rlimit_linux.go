@@ -14,6 +14,14 @@ const runtimeReserve = 4 << 30
 // runtime's poller.
 const openFiles = 5
 
+// fileLimit is the limit of a worker's descriptors: those it has, and strays.
+func fileLimit(spec *Spec) uint64 {
+	if !spec.on(Files) {
+		return openFiles + strays
+	}
+	return openFiles
+}
+
 // rlimits are the resource limits of a process inside. Soft and hard limit are
 // the same, so that neither can be raised.
 var rlimits = []struct {
@@ -54,24 +62,41 @@ func ceiling(n, more int64) uint64 {
 	return uint64(n) + uint64(more)
 }
 
-// setRlimits sets the limits, and that of descriptors, which differs.
-func setRlimits(spec *Spec, files uint64) error {
-	for _, row := range rlimits {
-		if err := setRlimit(row.name, row.resource, row.value(spec)); err != nil {
-			return err
-		}
-	}
-	return setRlimit("nofile", unix.RLIMIT_NOFILE, files)
+// A rlimitValue is a limit of one process.
+type rlimitValue struct {
+	name     string
+	resource int
+	value    uint64
 }
 
-func setRlimit(name string, resource int, n uint64) error {
-	var old unix.Rlimit
-	if err := unix.Prlimit(0, resource, nil, &old); err != nil {
-		return fmt.Errorf("read limit %s: %w", name, err)
+// rlimitValues returns the limits, and that of descriptors, which differs; none
+// is higher than this process's own.
+func rlimitValues(spec *Spec, files uint64) ([]rlimitValue, error) {
+	out := []rlimitValue{{"nofile", unix.RLIMIT_NOFILE, files}}
+	for _, row := range rlimits {
+		out = append(out, rlimitValue{row.name, row.resource, row.value(spec)})
 	}
-	n = min(n, old.Max)
-	if err := unix.Setrlimit(resource, &unix.Rlimit{Cur: n, Max: n}); err != nil {
-		return fmt.Errorf("limit %s to %d: %w", name, n, err)
+	for i := range out {
+		var own unix.Rlimit
+		if err := unix.Prlimit(0, out[i].resource, nil, &own); err != nil {
+			return nil, fmt.Errorf("read limit %s: %w", out[i].name, err)
+		}
+		out[i].value = min(out[i].value, own.Max)
+	}
+	return out, nil
+}
+
+// checkRlimits says whether the limits are in force.
+func checkRlimits(spec *Spec) error {
+	values, err := rlimitValues(spec, fileLimit(spec))
+	if err != nil {
+		return err
+	}
+	for _, v := range values {
+		var now unix.Rlimit
+		if err := unix.Prlimit(0, v.resource, nil, &now); err != nil || now.Cur != v.value || now.Max != v.value {
+			return fmt.Errorf("%s is %d, want %d: %w", v.name, now.Cur, v.value, err)
+		}
 	}
 	return nil
 }

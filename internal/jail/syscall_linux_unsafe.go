@@ -44,16 +44,6 @@ func everyThread(nr, a, b, c, d, e uintptr) error {
 	return nil
 }
 
-// dropCaps empties the three capability sets of all threads.
-func dropCaps() error {
-	head := &unix.CapUserHeader{Version: unix.LINUX_CAPABILITY_VERSION_3}
-	data := &[2]unix.CapUserData{}
-	err := everyThread(unix.SYS_CAPSET, uintptr(unsafe.Pointer(head)), uintptr(unsafe.Pointer(data)), 0, 0, 0)
-	runtime.KeepAlive(head)
-	runtime.KeepAlive(data)
-	return err
-}
-
 // landlockABI returns the version of Landlock that the kernel has; 0 if none.
 func landlockABI() int {
 	v, _, errno := unix.Syscall(unix.SYS_LANDLOCK_CREATE_RULESET, 0, 0, unix.LANDLOCK_CREATE_RULESET_VERSION)

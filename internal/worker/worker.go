@@ -126,8 +126,6 @@ func Dispatch() {
 		os.Exit(Main(inv))
 	case drill.Role:
 		os.Exit(drill.Main(inv))
-	case jail.ProgramRole:
-		os.Exit(jail.ProgramMain(inv))
 	}
 	os.Exit(1)
 }

@@ -156,7 +156,7 @@ func TestTreason(t *testing.T) {
 					if name == "closed pipe" && strings.HasPrefix(got, "fault the worker killed") {
 						continue
 					}
-					t.Errorf("verdict %q, want %q", got, w)
+					t.Errorf("verdict %q, want %q %s", got, w, a.Detail)
 				}
 				if strings.Contains(got, "cheese") {
 					t.Errorf("the worker's words are in the verdict: %q", got)
