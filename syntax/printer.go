@@ -20,7 +20,7 @@ func ExprString(e Expr) string {
 	var b strings.Builder
 	p := &printer{w: bufio.NewWriter(&b)}
 	p.expr(e, levelNamed)
-	p.w.Flush()
+	_ = p.w.Flush() // a Builder takes everything
 	return b.String()
 }
 

@@ -167,8 +167,7 @@ func (s *auditSettings) list() *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			w := bufio.NewWriter(os.Stdout)
-			defer w.Flush()
-			return s.each(&f, func(x audit.Found) error {
+			err := s.each(&f, func(x audit.Found) error {
 				if s.json {
 					return line(w, x.Text)
 				}
@@ -177,6 +176,7 @@ func (s *auditSettings) list() *cobra.Command {
 					or2(r.Tenant, "-"), r.Script.SHA256[:12], r.Usage.Steps, r.Function)
 				return err
 			})
+			return errors.Join(err, w.Flush())
 		},
 	}
 	f.flags(cmd)
@@ -203,8 +203,8 @@ func (s *auditSettings) export() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			w := bufio.NewWriter(os.Stdout)
-			defer w.Flush()
-			return s.each(&f, func(x audit.Found) error { return line(w, x.Text) })
+			err := s.each(&f, func(x audit.Found) error { return line(w, x.Text) })
+			return errors.Join(err, w.Flush())
 		},
 	}
 	f.flags(cmd)
@@ -407,7 +407,9 @@ cannot come from who made the proof.`,
 	}
 	cmd.Flags().StringVar(&kept, "checkpoint", "", "`file` with the checkpoint to check against (default: the one in the proof)")
 	cmd.Flags().StringVar(&key, "key", "", "the record's public key, or a `file` with it")
-	cmd.MarkFlagRequired("key")
+	if err := cmd.MarkFlagRequired("key"); err != nil {
+		panic(err) // the flag is defined above
+	}
 	return cmd
 }
 

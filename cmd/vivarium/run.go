@@ -163,7 +163,11 @@ func readJSON(flag, text string, limit int) ([]byte, error) {
 // object was promised.
 func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o vivarium.Options) (_ *vivarium.Result, err error) {
 	out := bufio.NewWriterSize(os.Stdout, 1<<16)
-	defer out.Flush()
+	defer func() {
+		if lost := out.Flush(); lost != nil {
+			err = errors.Join(err, fmt.Errorf("write the script's output: %w", lost))
+		}
+	}()
 	if !s.json {
 		terminal := isTerminal(os.Stdout)
 		o.Output = func(text string) { writeOutput(out, text, terminal) }
@@ -202,7 +206,7 @@ func writeOutput(out *bufio.Writer, text string, terminal bool) {
 	}
 	out.WriteString(safeText(text))
 	if strings.Contains(text, "\n") {
-		out.Flush()
+		_ = out.Flush() // a failure stays and is told at the end
 	}
 }
 

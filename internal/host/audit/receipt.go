@@ -225,7 +225,7 @@ func functionName(name string) string {
 
 var hashedName = newPattern(`^sha256:[0-9a-f]{64}$`)
 
-// Function records the name of the function that was called.
+// SetFunction records the name of the function that was called.
 func (r *Receipt) SetFunction(name string) { r.Function = functionName(name) }
 
 // SetFunctions records the names of the host's functions.

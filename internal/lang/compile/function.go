@@ -482,7 +482,7 @@ func (b *builder) enterComprehension(n syntax.Expr, gens []*syntax.Comprehension
 // iterate puts an iterator over e into it. A display of constants is iterated over as a constant.
 func (b *builder) iterate(e syntax.Expr, it reg) {
 	mark := b.top
-	o := operand{}
+	var o operand
 	if list, ok := e.(*syntax.List); ok && len(list.Elts) > 0 {
 		o = b.container(list)
 	} else {

@@ -15,8 +15,8 @@ func expSum(x dd) (s dd, k int) {
 	return expTable[i&127].expand(expm1Small(r)), i >> 7
 }
 
-// expand returns t + t*p, p small.
-func (t dd) expand(p dd) dd { return t.plus(t.mul(p)) }
+// expand returns x + x*p, p small.
+func (x dd) expand(p dd) dd { return x.plus(x.mul(p)) }
 
 // expm1Small returns e**r - 1 for |r| < 0.003.
 func expm1Small(r dd) dd {

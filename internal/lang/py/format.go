@@ -120,7 +120,7 @@ func (c *Context) specGroup(s string) (byte, string, error) {
 }
 
 func (c *Context) specPrecision(f *formatSpec, s string) (string, error) {
-	rest := s
+	var rest string
 	var err error
 	if f.precision, rest, err = c.specNumber(s); err != nil {
 		return s, err

@@ -240,7 +240,7 @@ func intDivMod(c *Context, a, b Value) (Value, error) {
 	if intSign(b) == 0 {
 		return Value{}, c.zeroDivision()
 	}
-	q, r := Value{}, Value{}
+	var q, r Value
 	if small && y != -1 {
 		i, j := floorDivMod64(x, y)
 		q, r = Int(i), Int(j)
@@ -316,7 +316,8 @@ func pow64(x, y int64) (int64, bool) {
 	if y > 63 {
 		return 0, false
 	}
-	p, ok := int64(1), true
+	var ok bool
+	p := int64(1)
 	for y > 0 {
 		if y&1 != 0 {
 			if p, ok = mul64(p, x); !ok {

@@ -573,7 +573,6 @@ func (c *Context) sizeArg(v Value) (int, error) {
 // bounds resolves the start and end arguments of find and its relatives for a
 // sequence of n items: 0 <= end <= n, and start <= end unless nothing fits.
 func (c *Context) bounds(start, end Value, n int) (i, j int, err error) {
-	i, j = 0, n
 	if i, err = c.bound(start, 0, n); err != nil {
 		return 0, 0, err
 	}

@@ -42,7 +42,7 @@ func write(root string, files map[string][]byte, check bool) error {
 			continue
 		}
 		if check {
-			return fmt.Errorf("%s is out of date: run go generate ./...", name)
+			return fmt.Errorf("%s is out of date: run `go generate ./...`", name)
 		}
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return err

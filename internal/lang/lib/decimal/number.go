@@ -37,7 +37,6 @@ var (
 	zero     = new(big.Int)
 	one      = big.NewInt(1)
 	ten      = big.NewInt(10)
-	two      = big.NewInt(2)
 	quietNaN = &dec{form: quiet, coef: zero, digits: 1}
 )
 

@@ -129,8 +129,8 @@ func (w *work) fromTuple(v py.Value) (*dec, error) {
 	if len(t.Items) != 3 {
 		return nil, w.c.Errorf(&py.ValueErrorType, "argument must be a sequence of length 3")
 	}
-	sign, ok := py.Value{}, py.IsIntLike(t.Items[0])
-	if sign = t.Items[0]; !ok || sign.Kind() == py.KindInt && !sign.IsInt() || sign.AsInt()>>1 != 0 {
+	sign := t.Items[0]
+	if !py.IsIntLike(sign) || sign.Kind() == py.KindInt && !sign.IsInt() || sign.AsInt()>>1 != 0 {
 		return nil, w.c.Errorf(&py.ValueErrorType, "sign must be an integer with the value 0 or 1")
 	}
 	d := &dec{neg: sign.AsInt() == 1}

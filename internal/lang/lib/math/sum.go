@@ -163,12 +163,11 @@ func (t triple) round() float64 {
 // A dotSum adds products: floats (and floats by ints) extended in a triple,
 // all else by the operators.
 type dotSum struct {
-	c      *py.Context
-	total  py.Value
-	mark   int // where the context keeps the total
-	float  triple
-	inUse  bool
-	before triple
+	c     *py.Context
+	total py.Value
+	mark  int // where the context keeps the total
+	float triple
+	inUse bool
 }
 
 func (s *dotSum) add(p, q py.Value) error {

@@ -283,7 +283,7 @@ func (m *machine) run(pos int) (bool, error) {
 			}
 		}
 		in := &m.p.code[pc]
-		ok := true
+		var ok bool
 		var err error
 		switch in.op {
 		case opChar, opFold, opAny, opAll, opClass:
