@@ -104,3 +104,63 @@ assert all(big * i in s for i in range(300)) and big * 300 not in s
 # ---
 assert {x % 7 for x in range(100)} == set(range(7)) and set("hello") == {"h", "e", "l", "o"}
 assert sorted({1, 2} | {3: 0}.keys()) == [1, 2, 3]
+# ---
+# Sets of ints keep to their places when something else joins them.
+least = -2 ** 63
+s = {5, 1, 3, least, least + 1, -1, -2}
+assert least in s and least + 1 in s and least + 2 not in s and len(s) == 7
+assert list(s) == list({5, 1, 3, least, least + 1, -1, -2})
+s.discard(least)
+assert least not in s and len(s) == 6
+t = set(range(12))
+order = list(t)
+t.add("x")
+assert [k for k in t if k != "x"] == order and "x" in t
+t.discard("x")
+assert t == set(range(12)) and hash(frozenset(t)) == hash(frozenset(range(12)))
+# ---
+s = {1, 0}
+s.add(True), s.add(0.0), s.add(False)
+assert [type(k) for k in s] == [int, int] and True in s and 1.0 in s and 2.0 not in s and "1" not in s
+s.add(2.0)
+assert 2 in s and float in [type(k) for k in s]
+s = {1}
+s |= {1.5}
+assert s == {1, 1.5} and {1.5} | {1, 2} == {1, 2, 1.5} and {1, 2} & {2.0} == {2} and {1, 2} - {True} == {2}
+# ---
+s = set()
+for i in range(200):
+    s.add(i * 7 % 101)
+    if i % 3 == 0:
+        s.discard(i)
+u = set()
+for k in s:
+    u.add(k)
+assert s == u and sorted(s) == sorted(u) and len(s) == len(list(s))
+while s:
+    u.remove(s.pop())
+assert not u and not s
+s.add(3)
+assert s == {3}
+# ---
+class Same:
+    def __init__(self, n): self.n = n
+    def __hash__(self): return self.n
+    def __eq__(self, other):
+        bag.clear()
+        return self.n == other
+
+
+bag = {1, 2, 3}
+assert Same(2) in bag and not bag
+bag = {1, 2, 3}
+bag.add(Same(2))
+assert len(bag) in (0, 1)
+# ---
+for n in (1, 4, 5, 11, 19, 77):
+    for m in (0, 1, 3, 9, 40):
+        a, b = set(range(0, 3 * n, 3)), frozenset(range(0, 5 * m, 5))
+        c = a.copy()
+        c.update(b)
+        assert list(a | b) == list(c) and list(a.union(b)) == list(c), (n, m)
+        assert a ^ b == (a | b) - (a & b)

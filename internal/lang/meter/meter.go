@@ -74,12 +74,13 @@ const (
 // A Meter counts for one run. It is used by one goroutine, but for Stop.
 type Meter struct {
 	limits Limits
-	steps  int64 // spent so far
-	next   int64 // steps at which poll runs
+	left   int64 // steps that may pass until poll runs
+	next   int64 // steps spent when none are left
+	room   int64 // bytes that may be allocated before the next trace
+	allow  int64 // bytes allocated since the last trace when there is no room
+	depth  int   // nested calls that are allowed
 	live   int64 // bytes found by the last trace
-	since  int64 // bytes allocated since then
-	allow  int64 // since at which the next trace runs
-	peak   int64 // largest live+since seen at a trace or at the end
+	peak   int64 // largest live size noticed at a trace or at the end
 	output int64
 	failed *LimitError
 	stop   atomic.Int32
@@ -111,12 +112,24 @@ func New(l Limits) *Meter {
 
 // Reset starts a new run on the same meter, keeping the live size.
 func (m *Meter) Reset(l Limits) {
+	since := m.since()
 	m.limits, m.failed = l, nil
-	m.steps, m.last, m.output = 0, 0, 0
+	m.last, m.output = 0, 0
 	m.stop.Store(running)
-	m.setNext()
-	m.setAllow()
+	m.setNext(0)
+	m.setAllow(since)
+	m.depth = deepest
+	if l.Depth > 0 {
+		m.depth = min(l.Depth, deepest)
+	}
 }
+
+// deepest bounds the nesting where the limits do not, for the sake of Go's
+// stack, whose overflow nothing could catch.
+const deepest = 100_000
+
+// Deepest returns how deeply calls may nest.
+func (m *Meter) Deepest() int { return m.depth }
 
 // Limits returns the ceilings in force.
 func (m *Meter) Limits() Limits { return m.limits }
@@ -129,21 +142,26 @@ func (m *Meter) StopForTime() { m.stop.CompareAndSwap(running, stopTime) }
 func (m *Meter) StopForCancel() { m.stop.CompareAndSwap(running, stopCancel) }
 
 // Spent returns the steps spent so far.
-func (m *Meter) Spent() int64 { return m.steps }
+func (m *Meter) Spent() int64 { return m.next - m.left }
 
 // OutputBytes returns the bytes of output charged so far.
 func (m *Meter) OutputBytes() int64 { return m.output }
 
 // HeapPeak returns the largest heap size noticed: an upper bound of live bytes.
-func (m *Meter) HeapPeak() int64 { return max(m.peak, m.live+m.since) }
+func (m *Meter) HeapPeak() int64 { return max(m.peak, m.live+m.since()) }
+
+// since returns the bytes allocated since the last trace.
+func (m *Meter) since() int64 { return m.allow - m.room }
 
 // Failed returns the limit that ended the run, or nil.
 func (m *Meter) Failed() *LimitError { return m.failed }
 
-// Steps charges n units of work. It must be called before the work.
+// Steps charges n units of work. It must be called before the work. One
+// comparison lets a charge pass; it is small enough to be inlined, so what is
+// rare is in poll.
 func (m *Meter) Steps(n int64) error {
-	m.steps += n
-	if m.steps < m.next && n >= 0 {
+	if uint64(n) < uint64(m.left) {
+		m.left -= n
 		return nil
 	}
 	return m.poll(n)
@@ -151,33 +169,33 @@ func (m *Meter) Steps(n int64) error {
 
 // Left returns how many steps may pass before the next poll: the machine's
 // loop keeps a count of its own and settles with Steps when that is used up.
-func (m *Meter) Left() int64 { return m.next - m.steps }
+func (m *Meter) Left() int64 { return m.left }
 
 func (m *Meter) poll(n int64) error {
 	if m.failed != nil {
-		m.steps -= n
 		return m.failed
 	}
 	if n < 0 || n > maxCharge {
-		m.steps += maxCharge - n
+		n = maxCharge
 	}
+	steps := m.Spent() + n
 	if m.Sample != nil {
-		m.Sample(m.steps - m.last)
+		m.Sample(steps - m.last)
 	}
-	m.last = m.steps
-	if ceiling := m.ceiling(); m.steps > ceiling {
-		m.steps = ceiling
+	m.last = steps
+	if ceiling := m.ceiling(); steps > ceiling {
+		m.setNext(ceiling)
 		return m.fail(Steps, ceiling)
 	}
+	m.setNext(steps)
 	switch m.stop.Load() {
 	case stopTime:
 		return m.fail(Time, m.limits.TimeMS)
 	case stopCancel:
-		m.failed = &LimitError{Name: Time, Canceled: true}
-		m.next = 0
-		return m.failed
+		err := m.fail(Time, 0)
+		m.failed.Canceled = true
+		return err
 	}
-	m.setNext()
 	return nil
 }
 
@@ -193,7 +211,11 @@ func (m *Meter) Poll() error {
 	return nil
 }
 
-func (m *Meter) setNext() { m.next = min(m.steps+pollEvery, m.ceiling()+1) }
+// setNext sets the steps spent and when to poll next.
+func (m *Meter) setNext(spent int64) {
+	m.next = min(spent+pollEvery, m.ceiling()+1)
+	m.left = m.next - spent
+}
 
 func (m *Meter) ceiling() int64 {
 	if m.limits.Steps > 0 {
@@ -204,8 +226,8 @@ func (m *Meter) ceiling() int64 {
 
 func (m *Meter) fail(name string, value int64) error {
 	m.failed = &LimitError{Name: name, Value: value}
-	m.next = 0
-	m.allow = -1
+	m.next, m.left = m.Spent(), 0
+	m.allow, m.room = m.since(), 0
 	return m.failed
 }
 
@@ -215,49 +237,53 @@ func (m *Meter) FailSize(value int64) error { return m.fail(Size, value) }
 // FailDepth ends the run because calls nest too deeply.
 func (m *Meter) FailDepth() error { return m.fail(Depth, int64(m.limits.Depth)) }
 
-// Alloc charges n bytes of memory. It must be called before allocating.
+// Alloc charges n bytes of memory. It must be called before allocating. Like
+// Steps it is one comparison.
 func (m *Meter) Alloc(n int64) error {
-	m.since += n
-	if m.since <= m.allow && n >= 0 {
+	if uint64(n) < uint64(m.room) {
+		m.room -= n
 		return nil
 	}
 	return m.measure(n)
 }
 
-func (m *Meter) setAllow() {
-	if m.limits.Heap <= 0 {
-		m.allow = 1 << 62
-		return
+// setAllow sets the bytes allocated since the last trace, and how many may be
+// before the next.
+func (m *Meter) setAllow(since int64) {
+	m.allow = 1 << 62
+	if m.limits.Heap > 0 {
+		// Never trace more often than once in a sixteenth of the limit, so that a
+		// script that lives close to its limit does not spend its time tracing.
+		m.allow = max(m.limits.Heap-m.live, m.limits.Heap/16) + 1
 	}
-	// Never trace more often than once in a sixteenth of the limit, so that a
-	// script that lives close to its limit does not spend its time tracing.
-	m.allow = max(m.limits.Heap-m.live, m.limits.Heap/16)
+	m.room = max(m.allow-since, 0)
+	m.allow = m.room + since
 }
 
 func (m *Meter) measure(n int64) error {
 	if m.failed != nil {
 		return m.failed
 	}
-	m.since -= n
 	if n < 0 || n > m.limits.Heap && m.limits.Heap > 0 {
 		return m.fail(Memory, m.limits.Heap)
 	}
-	m.peak = max(m.peak, min(m.live+m.since, m.limits.Heap))
+	since := m.since()
+	m.peak = max(m.peak, min(m.live+since, m.limits.Heap))
 	if m.Trace != nil {
 		bytes, objects := m.Trace()
 		if m.failed != nil {
 			return m.failed
 		}
-		m.live, m.since = bytes, 0
+		m.live, since = bytes, 0
+		m.setAllow(0)
 		if err := m.Steps(objects / 8); err != nil {
 			return err
 		}
 	}
-	if m.live+m.since+n > m.limits.Heap && m.limits.Heap > 0 {
+	if m.live+since+n > m.limits.Heap && m.limits.Heap > 0 {
 		return m.fail(Memory, m.limits.Heap)
 	}
-	m.since += n
-	m.setAllow()
+	m.setAllow(since + n)
 	return nil
 }
 

@@ -426,7 +426,7 @@ func (v Value) attrs() *Attrs {
 	if v.Kind() == KindInstance {
 		return &v.Instance().Attrs
 	}
-	if p := v.attrsField(); p != nil {
+	if p := v.AttrsField(); p != nil {
 		return *p
 	}
 	return nil
@@ -438,7 +438,7 @@ func (v Value) makeAttrs() *Attrs {
 	if v.Kind() == KindInstance {
 		return &v.Instance().Attrs
 	}
-	p := v.attrsField()
+	p := v.AttrsField()
 	if p == nil {
 		return nil
 	}
@@ -457,8 +457,8 @@ func (v Value) makeAttrs() *Attrs {
 	return *p
 }
 
-// attrsField is the field of an object's struct that holds its attributes.
-func (v Value) attrsField() **Attrs {
+// AttrsField is the field of an object's struct that holds its attributes.
+func (v Value) AttrsField() **Attrs {
 	switch v.Kind() {
 	case KindInt:
 		if v.IsInt() {
@@ -488,7 +488,10 @@ func (v Value) attrsField() **Attrs {
 	case KindDict:
 		return &v.Dict().Attrs
 	case KindSet, KindFrozenSet:
-		return &v.Set().Attrs
+		if v.ref.flags&flagAttrs != 0 {
+			return &v.Set().subclassed().attrs
+		}
+		return nil
 	}
 	return v.attrsFieldOfRare()
 }

@@ -33,13 +33,15 @@ func (c *Context) CallKw(f Value, args []Value, kw []Kw) (Value, error) {
 // data: a cached or partial function that recurses must come as deep as a
 // plain one.
 func (c *Context) enterCall() error {
-	c.calls++
-	if limit := c.Meter.Limits().Depth; c.calls > 2*limit+2 && limit > 0 || c.calls > maxDepth {
-		c.calls--
+	if c.calls >= min(2*c.Meter.Deepest()+2, maxCalls) {
 		return c.recursionError()
 	}
+	c.calls++
 	return nil
 }
+
+// maxCalls bounds nested calls where the limits do not.
+const maxCalls = 100_000
 
 // maxUnwrap is how many bound methods around bound methods are opened in a
 // loop; more are opened by recursion, which counts depth.

@@ -89,18 +89,12 @@ func (c *Context) Charge(steps, bytes int64) error {
 // (callbacks, nested data); every Enter without error needs a Leave. At the
 // depth limit it raises RecursionError.
 func (c *Context) Enter() error {
-	c.depth++
-	limit := c.Meter.Limits().Depth
-	if c.depth > limit && limit > 0 || c.depth > maxDepth {
-		c.depth--
+	if c.depth >= c.Meter.Deepest() {
 		return c.recursionError()
 	}
+	c.depth++
 	return nil
 }
-
-// maxDepth bounds the nesting where the limits do not, for the sake of Go's
-// stack, whose overflow nothing could catch.
-const maxDepth = 100_000
 
 // Leave ends one Enter.
 func (c *Context) Leave() { c.depth-- }

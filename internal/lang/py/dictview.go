@@ -280,7 +280,7 @@ func viewAnd(c *Context, a, b Value) (Value, error) {
 	}
 	n := a.DictView().D.n
 	switch {
-	case b.Is(&SetType) && n <= b.Set().used:
+	case b.Is(&SetType) && n <= b.Set().Len():
 		s, err := b.Set().intersection(c, a)
 		return setValue(s, err)
 	case isSetView(b) && b.DictView().D.n > n:

@@ -208,7 +208,7 @@ func (it *SetIter) Step(c *Context) (Value, error) {
 	if s == nil {
 		return Value{}, nil
 	}
-	if it.used != s.used {
+	if it.used != int(s.used) {
 		it.used = -1
 		return Value{}, c.Errorf(&RuntimeErrorType, "Set changed size during iteration")
 	}
@@ -229,7 +229,7 @@ func (it *SetIter) Step(c *Context) (Value, error) {
 
 func setIterHint(_ *Context, a []Value) (Value, error) {
 	it := a[0].SetIter()
-	if it.S == nil || it.used != it.S.used {
+	if it.S == nil || it.used != int(it.S.used) {
 		return Int(0), nil
 	}
 	return Int(int64(it.left)), nil

@@ -1,32 +1,41 @@
 package py
 
-// A Set is a set or frozenset: an open-addressing table that is probed, filled
-// and grown exactly as CPython's, so that sets of numbers are iterated over in
-// the same order.
-type Set struct {
-	Object
-	table  []setEntry // size is a power of two, at least minSet; nil: empty and never used
-	used   int        // members
-	fill   int        // members and dummies
-	finger int        // where the next pop looks first
-	hash   uint64     // of a frozenset, valid with flagHashed
-	Attrs  *Attrs
-}
-
 type setEntry struct {
 	hash uint64
 	key  Value // nil: free
 }
 
+// A word is the payload of an int with its sign turned round, so that fresh
+// memory is free places; the two ints whose words are taken make a set one of
+// entries.
 const (
-	setBytes      = 96
+	wordFree  = 0
+	wordDummy = 1
+	wordSign  = 1 << 63
+)
+
+// wordOf returns the word of a value that a set of ints can hold.
+func wordOf(v Value) (w uint64, ok bool) {
+	w = v.bits ^ wordSign
+	return w, v.ref == &intTag && w > wordDummy
+}
+
+// smallHash is HashInt, quickly for what is its own hash.
+func smallHash(n int64) uint64 {
+	if uint64(n) < hashModulus {
+		return uint64(n)
+	}
+	return uint64(HashInt(n))
+}
+
+const (
+	setBytes      = 64
 	setEntryBytes = 24
+	setWordBytes  = 8
 	minSet        = 8
 	linearProbes  = 9
-	// SetBytes is the size of a small set.
-	SetBytes = setBytes + minSet*setEntryBytes
 	// maxSetSize bounds the table.
-	maxSetSize = 1 << 40
+	maxSetSize = 1 << 30
 )
 
 // dummyTag marks the place of a deleted member.
@@ -37,46 +46,111 @@ const dummyHash = ^uint64(0)
 // NewSet returns an empty set (or frozenset). The caller has charged.
 func NewSet(frozen bool) *Set {
 	if frozen {
-		return &Set{Object: Object{typ: &FrozenSetType}}
+		return NewSetOf(&FrozenSetType)
 	}
-	return &Set{Object: Object{typ: &SetType}}
+	return NewSetOf(&SetType)
 }
 
-// NewSmallSet charges for and returns a set with a table of the least size,
-// in one allocation.
-func (c *Context) NewSmallSet(t *Type) (*Set, error) {
-	if err := c.Alloc(SetBytes); err != nil {
+// NewSetOf returns an empty set of a type that is set, frozenset or a subclass
+// of one. The caller has charged.
+func NewSetOf(t *Type) *Set {
+	if t == &SetType || t == &FrozenSetType {
+		return &Set{Object: Object{typ: t}}
+	}
+	return &(&derivedSet{Set: Set{Object: Object{typ: t, flags: flagAttrs}}}).Set
+}
+
+// newSized charges for and returns a set with an empty table, in one
+// allocation where that is small.
+func (c *Context) newSized(t *Type, size int, ints bool) (*Set, error) {
+	if !ints || size > 2*minSet {
+		if err := c.Alloc(setBytes); err != nil {
+			return nil, err
+		}
+		s := NewSetOf(t)
+		return s, s.allocate(c, size, ints)
+	}
+	if err := c.Alloc(setBytes + setWordBytes*size); err != nil {
 		return nil, err
 	}
-	s := &struct {
-		Set
-		room [minSet]setEntry
-	}{}
-	s.typ, s.table = t, s.room[:]
+	if size == minSet {
+		s := &set8{}
+		s.typ = t
+		s.setWords(s.room[:])
+		return &s.Set, nil
+	}
+	s := &set16{}
+	s.typ = t
+	s.setWords(s.room[:])
 	return &s.Set, nil
 }
 
-// Len returns the number of members.
-func (s *Set) Len() int { return s.used }
-
-func (s *Set) bytes() int64 { return setBytes + setEntryBytes*int64(len(s.table)) }
-
-func (s *Set) mask() int {
-	if s.table == nil {
-		return minSet - 1
+// NewSetFrom charges for and returns a set of the given items.
+func (c *Context) NewSetFrom(items []Value) (*Set, error) {
+	if len(items) == 0 {
+		return NewSet(false), c.Alloc(setBytes)
 	}
-	return len(s.table) - 1
+	_, ints := wordOf(items[0])
+	s, err := c.newSized(&SetType, minSet, ints)
+	if err != nil {
+		return nil, err
+	}
+	mark := c.Push(s.Value())
+	for _, v := range items {
+		if err = s.Add(c, v); err != nil {
+			break
+		}
+	}
+	c.Pop(mark)
+	return s, err
 }
 
-// live reports whether an entry holds a member.
-func (e *setEntry) live() bool { return e.key.ref != nil && e.key.ref != &dummyTag }
+// Len returns the number of members.
+func (s *Set) Len() int { return int(s.used) }
+
+func placeBytes(ints bool) int64 {
+	if ints {
+		return setWordBytes
+	}
+	return setEntryBytes
+}
+
+func (s *Set) bytes() int64 { return setBytes + placeBytes(s.ints)*int64(s.size) }
+
+func (s *Set) mask() int { return max(int(s.size), minSet) - 1 }
+
+// keyAt returns the member at a place, nil or the dummy where there is none.
+func (s *Set) keyAt(i int) Value {
+	if !s.ints {
+		return s.entries()[i].key
+	}
+	switch w := s.words()[i]; w {
+	case wordFree:
+		return Value{}
+	case wordDummy:
+		return Value{ref: &dummyTag}
+	default:
+		return Value{&intTag, w ^ wordSign}
+	}
+}
+
+// hashAt returns the hash of the member at a place.
+func (s *Set) hashAt(i int) uint64 {
+	if s.ints {
+		return smallHash(int64(s.words()[i] ^ wordSign))
+	}
+	return s.entries()[i].hash
+}
+
+// lives reports whether a place with this key holds a member.
+func lives(key Value) bool { return key.ref != nil && key.ref != &dummyTag }
 
 // Entry returns the member at or after position i of the table and the
 // position of the next; ok is false at the end.
 func (s *Set) Entry(i int) (v Value, next int, ok bool) {
-	for ; i < len(s.table); i++ {
-		if e := &s.table[i]; e.live() {
-			return e.key, i + 1, true
+	for ; i < int(s.size); i++ {
+		if key := s.keyAt(i); lives(key) {
+			return key, i + 1, true
 		}
 	}
 	return Value{}, i, false
@@ -130,21 +204,21 @@ func (s *Set) lookup(c *Context, key Value, hash uint64) (place int, found bool,
 }
 
 func (s *Set) search(c *Context, key Value, hash uint64) (place int, found, again bool, err error) {
-	if s.table == nil {
+	if s.size == 0 {
 		return -1, false, false, nil
 	}
 	free := -1
-	for p := probe(hash, len(s.table)-1); ; p.next() {
-		e := &s.table[p.at]
-		if e.key.ref == nil {
+	for p := probe(hash, int(s.size)-1); ; p.next() {
+		k := s.keyAt(int(p.at))
+		if k.ref == nil {
 			if free < 0 {
 				free = int(p.at)
 			}
 			return free, false, false, nil
 		}
-		if e.key.ref == &dummyTag {
+		if k.ref == &dummyTag {
 			free = int(p.at)
-		} else if e.hash == hash {
+		} else if s.hashAt(int(p.at)) == hash {
 			same, again, err := s.compareKey(c, int(p.at), key)
 			if same || again || err != nil {
 				return int(p.at), same, again, err
@@ -159,18 +233,60 @@ func (s *Set) search(c *Context, key Value, hash uint64) (place int, found, agai
 }
 
 func (s *Set) compareKey(c *Context, place int, key Value) (same, again bool, err error) {
-	k := s.table[place].key
+	k := s.keyAt(place)
 	same, known := sameKey(k, key)
 	if known {
 		return same, false, nil
 	}
-	table := &s.table[0]
+	store := s.store
 	same, err = c.Equal(k, key)
-	return same, len(s.table) == 0 || &s.table[0] != table || place >= len(s.table) || s.table[place].key != k, err
+	return same, s.store != store || s.keyAt(place) != k, err
+}
+
+// find is search in the first run of the places of a key, where that tells: no
+// script code runs, nothing is charged.
+func (s *Set) find(key Value, hash uint64) (place int, found, known bool) {
+	if s.ints {
+		if w, ok := wordOf(key); ok {
+			return s.findWord(w, hash)
+		}
+		return 0, false, false
+	}
+	table := s.entries()
+	if len(table) == 0 {
+		return 0, false, false
+	}
+	mask := uint64(len(table) - 1)
+	i := hash & mask
+	last := i
+	if i+linearProbes <= mask {
+		last = i + linearProbes
+	}
+	for ; i <= last; i++ {
+		switch e := &table[i]; {
+		case e.key.ref == nil:
+			return int(i), false, true
+		case e.key.ref == &dummyTag:
+			return 0, false, false
+		case e.hash == hash:
+			if same, known := sameKey(e.key, key); same || !known {
+				return int(i), same, known
+			}
+		}
+	}
+	return 0, false, false
 }
 
 // Has reports whether v is a member.
 func (s *Set) Has(c *Context, v Value) (bool, error) {
+	if w, ok := wordOf(v); ok && s.ints {
+		if _, found, known := s.findWord(w, smallHash(int64(v.bits))); known {
+			return found, nil
+		}
+	}
+	if s.size == 0 && v.IsInt() {
+		return false, nil
+	}
 	hash, err := c.keyHash(v)
 	if err != nil {
 		return false, err
@@ -179,6 +295,9 @@ func (s *Set) Has(c *Context, v Value) (bool, error) {
 }
 
 func (s *Set) hasHashed(c *Context, v Value, hash uint64) (bool, error) {
+	if _, found, known := s.find(v, hash); known {
+		return found, nil
+	}
 	_, found, err := s.lookup(c, v, hash)
 	return found, err
 }
@@ -193,75 +312,166 @@ func (s *Set) Add(c *Context, v Value) error {
 }
 
 func (s *Set) addHashed(c *Context, v Value, hash uint64) error {
-	if s.table == nil {
-		if err := s.allocate(c, minSet); err != nil {
+	if s.size == 0 {
+		_, ints := wordOf(v)
+		if err := s.allocate(c, minSet, ints); err != nil {
 			return err
 		}
 	}
-	place, found, err := s.lookup(c, v, hash)
-	if err != nil || found {
-		return err
+	place, found, known := s.find(v, hash)
+	if !known {
+		var err error
+		if place, found, err = s.lookup(c, v, hash); err != nil {
+			return err
+		}
+	}
+	if found {
+		return nil
 	}
 	if place < 0 {
 		return s.addHashed(c, v, hash)
 	}
-	again := s.table[place].key.ref == &dummyTag
-	s.table[place] = setEntry{hash, v}
+	return s.put(c, place, v, hash)
+}
+
+// put makes v a member at a place that is free or a dummy's.
+func (s *Set) put(c *Context, place int, v Value, hash uint64) error {
+	w, ok := wordOf(v)
+	if s.ints && !ok {
+		if err := s.widen(c); err != nil {
+			return err
+		}
+	}
+	var dummy bool
+	if s.ints {
+		words := s.words()
+		dummy = words[place] == wordDummy
+		words[place] = w
+	} else {
+		table := s.entries()
+		dummy = table[place].key.ref == &dummyTag
+		table[place] = setEntry{hash, v}
+	}
 	s.used++
-	if again {
+	if dummy {
 		return nil
 	}
 	s.fill++
-	if s.fill*5 < s.mask()*3 {
+	if int(s.fill)*5 < s.mask()*3 {
 		return nil
 	}
-	return s.resize(c, s.growth())
+	return s.resize(c, s.growth(), s.ints)
+}
+
+// widen turns words into entries at the same places.
+func (s *Set) widen(c *Context) error {
+	words := s.words()
+	if err := c.Charge(int64(len(words)/8), setEntryBytes*int64(len(words))); err != nil {
+		return err
+	}
+	table := make([]setEntry, len(words))
+	for i := range table {
+		if key := s.keyAt(i); lives(key) {
+			table[i] = setEntry{s.hashAt(i), key}
+		} else if key.ref != nil {
+			table[i] = dummyEntry
+		}
+	}
+	s.setEntries(table)
+	return nil
 }
 
 func (s *Set) growth() int {
 	if s.used > 50000 {
-		return s.used * 2
+		return int(s.used) * 2
 	}
-	return s.used * 4
+	return int(s.used) * 4
 }
 
 // allocate makes an empty table.
-func (s *Set) allocate(c *Context, size int) error {
-	if err := c.Charge(int64(size/32), setEntryBytes*int64(size)); err != nil {
+func (s *Set) allocate(c *Context, size int, ints bool) error {
+	if err := c.Charge(int64(size/32), placeBytes(ints)*int64(size)); err != nil {
 		return err
 	}
-	s.table = make([]setEntry, size)
+	if ints {
+		s.setWords(make([]uint64, size))
+	} else {
+		s.setEntries(make([]setEntry, size))
+	}
 	return nil
 }
 
-// resize makes a table of more than least places and moves the members there.
-func (s *Set) resize(c *Context, least int) error {
+// sizeAbove is the size of a table that has more than least places.
+func sizeAbove(least int) int {
 	size := minSet
 	for size <= least && size < maxSetSize {
 		size *= 2
 	}
-	old := s.table
-	if err := c.Steps(len(old)/4 + s.used/2); err != nil {
+	return size
+}
+
+// resize makes a table of more than least places and moves the members there;
+// ints tells what the places are to be, which may be words only if they are.
+func (s *Set) resize(c *Context, least int, ints bool) error {
+	if least >= maxSetSize {
+		return c.tooLarge()
+	}
+	old := *s
+	if err := c.Steps(int(s.size/4 + s.used/2)); err != nil {
 		return err
 	}
-	if err := s.allocate(c, size); err != nil {
+	if err := s.allocate(c, sizeAbove(least), ints); err != nil {
 		return err
 	}
 	s.fill = s.used
-	return s.place(c, old)
+	if s.used == 0 {
+		return nil
+	}
+	return s.place(c, &old)
 }
 
-// place puts members that are all different into a fresh table.
-func (s *Set) place(c *Context, entries []setEntry) error {
-	for i := range entries {
-		if !entries[i].live() {
+// place puts the members of o, all different, into a fresh table.
+func (s *Set) place(c *Context, o *Set) error {
+	if s.ints {
+		return s.placeWords(c, o.words())
+	}
+	table := s.entries()
+	for i := range int(o.size) {
+		key := o.keyAt(i)
+		if !lives(key) {
 			continue
 		}
-		p := probe(entries[i].hash, len(s.table)-1)
-		for s.table[p.at].key.ref != nil {
+		hash := o.hashAt(i)
+		p := probe(hash, len(table)-1)
+		for table[p.at].key.ref != nil {
 			p.next()
 		}
-		s.table[p.at] = entries[i]
+		table[p.at] = setEntry{hash, key}
+		if p.count > 16 {
+			if err := c.Steps(p.count); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (s *Set) placeWords(c *Context, words []uint64) error {
+	table := s.words()
+	for _, w := range words {
+		if w <= wordDummy {
+			continue
+		}
+		hash := smallHash(int64(w ^ wordSign))
+		if at := hash & uint64(len(table)-1); table[at] == wordFree {
+			table[at] = w
+			continue
+		}
+		p := probe(hash, len(table)-1)
+		for table[p.at] != wordFree {
+			p.next()
+		}
+		table[p.at] = w
 		if p.count > 16 {
 			if err := c.Steps(p.count); err != nil {
 				return err
@@ -289,8 +499,15 @@ func (s *Set) discardHashed(c *Context, v Value, hash uint64) (bool, error) {
 	return true, nil
 }
 
+// dummyEntry marks the place of a deleted member.
+var dummyEntry = setEntry{dummyHash, Value{ref: &dummyTag}}
+
 func (s *Set) drop(place int) {
-	s.table[place] = setEntry{dummyHash, Value{ref: &dummyTag}}
+	if s.ints {
+		s.words()[place] = wordDummy
+	} else {
+		s.entries()[place] = dummyEntry
+	}
 	s.used--
 }
 
@@ -299,9 +516,9 @@ func (s *Set) pop(c *Context) (Value, error) {
 	if s.used == 0 {
 		return Value{}, nil
 	}
-	i := s.finger & s.mask()
-	for n := 1; !s.table[i].live(); n++ {
-		if i++; i == len(s.table) {
+	i := int(s.extra) & s.mask()
+	for n := 1; !lives(s.keyAt(i)); n++ {
+		if i++; i == int(s.size) {
 			i = 0
 		}
 		if n&255 == 0 {
@@ -310,29 +527,61 @@ func (s *Set) pop(c *Context) (Value, error) {
 			}
 		}
 	}
-	v := s.table[i].key
+	v := s.keyAt(i)
 	s.drop(i)
-	s.finger = i + 1
+	s.extra = uint64(i + 1)
 	return v, nil
 }
 
 // Clear removes all members.
-func (s *Set) Clear() { s.table, s.used, s.fill = nil, 0, 0 }
+func (s *Set) Clear() { s.store, s.size, s.used, s.fill, s.ints = nil, 0, 0, 0, false }
+
+// crowded reports whether n members are too many for a table of a size.
+func crowded(n, size int) bool { return n*5 >= (size-1)*3 }
+
+// copySize is the size of the table of a copy.
+func (s *Set) copySize() int {
+	switch n := int(s.used); {
+	case n == 0:
+		return 0
+	case !crowded(n, minSet):
+		return minSet
+	default:
+		return sizeAbove(2 * n)
+	}
+}
 
 // copyAs returns a set of type t with the same members.
-func (s *Set) copyAs(c *Context, t *Type) (*Set, error) {
-	if s.used > 0 && s.used*5 < (minSet-1)*3 {
-		out, err := c.NewSmallSet(t)
-		if err != nil {
-			return nil, err
-		}
-		return out, out.mergeFresh(c, s)
+func (s *Set) copyAs(c *Context, t *Type) (*Set, error) { return s.copySized(c, t, s.copySize()) }
+
+// copySized is copyAs with a table of a given size.
+func (s *Set) copySized(c *Context, t *Type, size int) (*Set, error) {
+	if s.used == 0 {
+		return NewSetOf(t), c.Alloc(setBytes)
 	}
-	out := &Set{Object: Object{typ: t}}
-	if err := c.Alloc(setBytes); err != nil {
+	out, err := c.newSized(t, size, s.ints)
+	if err != nil {
 		return nil, err
 	}
-	return out, out.merge(c, s)
+	return out, out.mergeFresh(c, s)
+}
+
+// union returns s | o. A copy of s that the members of o would make grow gets
+// its final size at once, where that gives the same order.
+func (s *Set) union(c *Context, o *Set) (*Set, error) {
+	if s.used == 0 {
+		return o.copyAs(c, s.base())
+	}
+	size := s.copySize()
+	if all := int(s.used + o.used); s != o && o.used > 0 && s.ints && o.ints &&
+		s.fill == s.used && int(s.size) == size && crowded(all, size) {
+		size = sizeAbove(2 * all)
+	}
+	out, err := s.copySized(c, s.base(), size)
+	if err != nil {
+		return nil, err
+	}
+	return out, out.merge(c, o)
 }
 
 // merge adds all members of o.
@@ -340,39 +589,69 @@ func (s *Set) merge(c *Context, o *Set) error {
 	if s == o || o.used == 0 {
 		return nil
 	}
-	if (s.fill+o.used)*5 >= s.mask()*3 {
-		if err := s.resize(c, (s.used+o.used)*2); err != nil {
+	ints := o.ints && (s.ints || s.fill == 0)
+	if crowded(int(s.fill+o.used), s.mask()+1) {
+		if err := s.resize(c, int(s.used+o.used)*2, ints); err != nil {
 			return err
 		}
-	} else if s.table == nil {
-		if err := s.allocate(c, minSet); err != nil {
+	} else if s.size == 0 {
+		if err := s.allocate(c, minSet, ints); err != nil {
 			return err
 		}
 	}
 	if s.fill == 0 {
 		return s.mergeFresh(c, o)
 	}
+	if s.ints && o.ints {
+		return s.mergeWords(c, o)
+	}
 	return o.each(c, func(v Value, hash uint64) error { return s.addHashed(c, v, hash) })
+}
+
+// mergeWords is merge of two sets of ints.
+func (s *Set) mergeWords(c *Context, o *Set) error {
+	words := o.words()
+	if err := c.Steps(len(words)/16 + int(o.used)); err != nil {
+		return err
+	}
+	for _, w := range words {
+		if w <= wordDummy {
+			continue
+		}
+		if err := s.addHashed(c, Value{&intTag, w ^ wordSign}, smallHash(int64(w^wordSign))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // mergeFresh is merge into an empty table of sufficient size.
 func (s *Set) mergeFresh(c *Context, o *Set) error {
-	if err := c.Steps(len(o.table)/8 + 1); err != nil {
+	if err := c.Steps(int(o.size)/8 + 1); err != nil {
 		return err
 	}
+	if s.ints && !o.ints {
+		if err := s.widen(c); err != nil {
+			return err
+		}
+	}
 	s.used, s.fill = o.used, o.used
-	if len(s.table) == len(o.table) && o.fill == o.used {
-		copy(s.table, o.table)
+	if s.size == o.size && s.ints == o.ints && o.fill == o.used {
+		if s.ints {
+			copy(s.words(), o.words())
+		} else {
+			copy(s.entries(), o.entries())
+		}
 		return nil
 	}
-	return s.place(c, o.table)
+	return s.place(c, o)
 }
 
 // each calls f with every member, charging a step for each place.
 func (s *Set) each(c *Context, f func(v Value, hash uint64) error) error {
-	for i := 0; i < len(s.table); i++ {
-		e := s.table[i]
-		if !e.live() {
+	for i := 0; i < int(s.size); i++ {
+		key := s.keyAt(i)
+		if !lives(key) {
 			if i&15 == 15 {
 				if err := c.Steps(1); err != nil {
 					return err
@@ -383,7 +662,7 @@ func (s *Set) each(c *Context, f func(v Value, hash uint64) error) error {
 		if err := c.Steps(1); err != nil {
 			return err
 		}
-		if err := f(e.key, e.hash); err != nil {
+		if err := f(key, s.hashAt(i)); err != nil {
 			return err
 		}
 	}
@@ -407,8 +686,8 @@ func (s *Set) Update(c *Context, iterable Value) error {
 }
 
 func (s *Set) mergeDict(c *Context, d *Dict) error {
-	if (s.fill+d.n)*5 >= s.mask()*3 {
-		if err := s.resize(c, (s.used+d.n)*2); err != nil {
+	if crowded(int(s.fill)+d.n, s.mask()+1) {
+		if err := s.resize(c, (int(s.used)+d.n)*2, s.ints); err != nil {
 			return err
 		}
 	}
@@ -442,7 +721,7 @@ func (s *Set) base() *Type {
 
 // fresh returns an empty set of s's builtin type, charged.
 func (s *Set) fresh(c *Context) (*Set, error) {
-	return &Set{Object: Object{typ: s.base()}}, c.Alloc(setBytes)
+	return NewSetOf(s.base()), c.Alloc(setBytes)
 }
 
 // toSet returns v itself if it is a set, else a new one of its items.
@@ -496,11 +775,11 @@ func (s *Set) difference(c *Context, other Value) (*Set, error) {
 	n := -1
 	switch {
 	case isSet(other):
-		n = other.Set().used
+		n = int(other.Set().used)
 	case other.Is(&DictType):
 		n = other.Dict().n
 	}
-	if n < 0 || s.used>>2 > n {
+	if n < 0 || int(s.used>>2) > n {
 		out, err := s.copyAs(c, s.base())
 		if err != nil {
 			return nil, err
@@ -564,10 +843,10 @@ func (s *Set) subtract(c *Context, other Value) error {
 
 // shrink drops the dummies if they are more than a quarter.
 func (s *Set) shrink(c *Context) error {
-	if s.fill-s.used <= s.mask()/4 {
+	if int(s.fill-s.used) <= s.mask()/4 {
 		return nil
 	}
-	return s.resize(c, s.growth())
+	return s.resize(c, s.growth(), s.ints)
 }
 
 // toggle does s ^= other.
@@ -614,7 +893,9 @@ func (s *Set) subset(c *Context, o *Set) (bool, error) {
 
 // swap exchanges the members of two sets.
 func (s *Set) swap(o *Set) {
-	s.table, o.table = o.table, s.table
+	s.store, o.store = o.store, s.store
+	s.size, o.size = o.size, s.size
 	s.used, o.used = o.used, s.used
 	s.fill, o.fill = o.fill, s.fill
+	s.ints, o.ints = o.ints, s.ints
 }

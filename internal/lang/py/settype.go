@@ -6,7 +6,7 @@ import "errors"
 var errFound = errors.New("found")
 
 func setNew(c *Context, cls *Type, _ []Value, _ []Kw) (Value, error) {
-	return (&Set{Object: Object{typ: cls}}).Value(), c.Alloc(setBytes)
+	return NewSetOf(cls).Value(), c.Alloc(setBytes)
 }
 
 func setInit(c *Context, self Value, args []Value, kw []Kw) error {
@@ -35,7 +35,7 @@ func frozenSetNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	if cls == &FrozenSetType && len(args) > 0 && args[0].Is(&FrozenSetType) {
 		return args[0], nil
 	}
-	s := &Set{Object: Object{typ: cls}}
+	s := NewSetOf(cls)
 	if err := c.Alloc(setBytes); err != nil || len(args) == 0 {
 		return s.Value(), err
 	}
@@ -70,23 +70,23 @@ func setRepr(c *Context, v Value) (Value, error) {
 
 // members returns a fresh slice of the members.
 func (s *Set) members(c *Context) ([]Value, error) {
-	if err := c.Charge(int64(len(s.table)/8), ValueBytes*int64(s.used)); err != nil {
+	if err := c.Charge(int64(s.size/8), ValueBytes*int64(s.used)); err != nil {
 		return nil, err
 	}
 	out := make([]Value, 0, s.used)
-	for i := range s.table {
-		if s.table[i].live() {
-			out = append(out, s.table[i].key)
+	for i := range int(s.size) {
+		if key := s.keyAt(i); lives(key) {
+			out = append(out, key)
 		}
 	}
 	return out, nil
 }
 
-func setLen(_ *Context, v Value) (int, error) { return v.Set().used, nil }
+func setLen(_ *Context, v Value) (int, error) { return int(v.Set().used), nil }
 
 func setIter(c *Context, v Value) (Value, error) {
 	s := v.Set()
-	it := &SetIter{Object: Object{typ: &SetIteratorType}, S: s, used: s.used, left: s.used}
+	it := &SetIter{Object: Object{typ: &SetIteratorType}, S: s, used: int(s.used), left: int(s.used)}
 	return it.Value(), c.Alloc(iterBytes)
 }
 
@@ -131,15 +131,15 @@ func spreadHash(h uint64) uint64 { return ((h ^ 89869747) ^ (h << 16)) * 3644798
 func frozenSetHash(c *Context, v Value) (int64, error) {
 	s := v.Set()
 	if s.flags&flagHashed != 0 {
-		return int64(s.hash), nil
+		return int64(s.extra), nil
 	}
-	if err := c.Steps(len(s.table) / 4); err != nil {
+	if err := c.Steps(int(s.size / 4)); err != nil {
 		return 0, err
 	}
 	var h uint64
-	for i := range s.table {
-		if s.table[i].live() {
-			h ^= spreadHash(s.table[i].hash)
+	for i := range int(s.size) {
+		if lives(s.keyAt(i)) {
+			h ^= spreadHash(s.hashAt(i))
 		}
 	}
 	h ^= (uint64(s.used) + 1) * 1927868237
@@ -148,7 +148,7 @@ func frozenSetHash(c *Context, v Value) (int64, error) {
 	if h == ^uint64(0) {
 		h = 590923713
 	}
-	s.hash = h
+	s.extra = h
 	s.flags |= flagHashed
 	return int64(h), nil
 }
@@ -177,18 +177,14 @@ func setCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 
 // differByHash reports whether two frozensets are known to differ.
 func differByHash(s, t *Set) bool {
-	return s.flags&t.flags&flagHashed != 0 && s.hash != t.hash
+	return s.flags&t.flags&flagHashed != 0 && s.extra != t.extra
 }
 
 func setOr(c *Context, a, b Value) (Value, error) {
 	if !isSet(a) || !isSet(b) {
 		return NotImplemented, nil
 	}
-	s, err := a.Set().copyAs(c, a.Set().base())
-	if err != nil {
-		return Value{}, err
-	}
-	return s.Value(), s.merge(c, b.Set())
+	return setValue(a.Set().union(c, b.Set()))
 }
 
 func setAnd(c *Context, a, b Value) (Value, error) {

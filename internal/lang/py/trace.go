@@ -218,10 +218,12 @@ func (t *tracer) dict(d *Dict) {
 
 func (t *tracer) set(s *Set) {
 	t.bytes += s.bytes()
-	for i := range s.table {
-		t.visit(s.table[i].key)
+	if !s.ints {
+		for _, e := range s.entries() {
+			t.visit(e.key)
+		}
 	}
-	t.attrs(s.Attrs)
+	t.attrs(s.Value().attrs())
 }
 
 func (t *tracer) attrs(a *Attrs) {

@@ -28,6 +28,9 @@ const (
 	flagHashed
 	// flagJoined marks a Str that was made by +.
 	flagJoined
+	// flagAttrs marks an instance of a subclass of a container, whose struct
+	// goes on with attributes.
+	flagAttrs
 )
 
 // A Kind tells which Go struct the instances of a type are.

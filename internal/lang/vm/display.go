@@ -9,15 +9,6 @@ const listBytes = 96
 
 func tupleValue(items []py.Value) py.Value { return py.NewTuple(items...).Value() }
 
-// copyRegs returns a charged copy of registers that are to become the items
-// of a container with a header of the given size.
-func (m *Machine) copyRegs(regs []py.Value, header int) ([]py.Value, error) {
-	if err := m.c.Alloc(header + valueBytes*len(regs)); err != nil {
-		return nil, err
-	}
-	return append(make([]py.Value, 0, len(regs)), regs...), nil
-}
-
 func (m *Machine) buildList(regs []py.Value) (py.Value, error) {
 	l, err := m.c.NewListOf(regs)
 	if err != nil {
@@ -27,24 +18,17 @@ func (m *Machine) buildList(regs []py.Value) (py.Value, error) {
 }
 
 func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {
-	items, err := m.copyRegs(regs, tupleBytes)
+	t, err := m.c.NewTupleOf(regs)
 	if err != nil {
 		return py.Value{}, err
 	}
-	return tupleValue(items), nil
+	return t.Value(), nil
 }
 
 func (m *Machine) buildSet(regs []py.Value) (py.Value, error) {
-	s, err := m.c.NewSmallSet(&py.SetType)
+	s, err := m.c.NewSetFrom(regs)
 	if err != nil {
 		return py.Value{}, err
-	}
-	mark := m.c.Push(s.Value())
-	defer m.c.Pop(mark)
-	for _, v := range regs {
-		if err := s.Add(m.c, v); err != nil {
-			return py.Value{}, err
-		}
 	}
 	return s.Value(), nil
 }

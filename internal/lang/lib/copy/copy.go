@@ -241,8 +241,7 @@ func (w *copier) set(x py.Value) (py.Value, error) {
 	if err := members.Extend(w.c, x); err != nil {
 		return py.Value{}, err
 	}
-	out := py.NewSet(x.Kind() == py.KindFrozenSet)
-	out.Init(x.Type())
+	out := py.NewSetOf(x.Type())
 	for i := 0; i < members.Len(); i++ {
 		v, err := w.copy(members.At(i))
 		if err != nil {
@@ -252,7 +251,7 @@ func (w *copier) set(x py.Value) (py.Value, error) {
 			return py.Value{}, err
 		}
 	}
-	return out.Value(), w.attrs(x.Set().Attrs, &out.Attrs)
+	return out.Value(), w.attrs(x.OwnAttrs(), out.Value().AttrsField())
 }
 
 func (w *copier) instance(x py.Value) (py.Value, error) {
@@ -270,7 +269,7 @@ func (w *copier) instance(x py.Value) (py.Value, error) {
 
 // attrs copies the attributes of an object whose layout has them apart.
 func (w *copier) attrs(from *py.Attrs, to **py.Attrs) error {
-	if from == nil {
+	if from == nil || to == nil {
 		return nil
 	}
 	*to = &py.Attrs{}

@@ -1,0 +1,73 @@
+package py
+
+import "unsafe"
+
+// A Set is a set or frozenset: an open-addressing table that is probed, filled
+// and grown exactly as CPython's, so that sets of numbers are iterated over in
+// the same order. While all members are ints its places are words, without
+// pointers and without hashes; otherwise they are entries.
+type Set struct {
+	Object
+	store unsafe.Pointer // size places; nil: empty and never used
+	size  int32          // a power of two, at least minSet; 0 without a store
+	used  int32          // members
+	fill  int32          // members and dummies
+	ints  bool           // the places are words
+	extra uint64         // a set: where the next pop looks first; a frozenset: its hash, valid with flagHashed
+}
+
+// A derivedSet is an instance of a subclass.
+type derivedSet struct {
+	Set
+	attrs *Attrs
+}
+
+// Small sets of ints have their places behind the header.
+type set8 struct {
+	Set
+	room [minSet]uint64
+}
+
+type set16 struct {
+	Set
+	room [2 * minSet]uint64
+}
+
+// entries are the places of a set of anything.
+func (s *Set) entries() []setEntry { return unsafe.Slice((*setEntry)(s.store), s.size) }
+
+// words are the places of a set of ints.
+func (s *Set) words() []uint64 { return unsafe.Slice((*uint64)(s.store), s.size) }
+
+func (s *Set) setEntries(t []setEntry) {
+	s.store, s.size, s.ints = unsafe.Pointer(unsafe.SliceData(t)), int32(len(t)), false
+}
+
+func (s *Set) setWords(t []uint64) {
+	s.store, s.size, s.ints = unsafe.Pointer(unsafe.SliceData(t)), int32(len(t)), true
+}
+
+// findWord looks for an int in the first run of its places; known is false
+// where that does not tell. The set has words.
+func (s *Set) findWord(w, hash uint64) (place int, found, known bool) {
+	mask := uint64(s.size - 1)
+	i := hash & mask
+	last := i
+	if i+linearProbes <= mask {
+		last = i + linearProbes
+	}
+	for ; i <= last; i++ {
+		switch *(*uint64)(unsafe.Add(s.store, i*8)) {
+		case w:
+			return int(i), true, true
+		case wordFree:
+			return int(i), false, true
+		case wordDummy:
+			return 0, false, false
+		}
+	}
+	return 0, false, false
+}
+
+// subclassed returns the struct of an instance of a subclass.
+func (s *Set) subclassed() *derivedSet { return (*derivedSet)(unsafe.Pointer(s)) }
