@@ -152,7 +152,7 @@ class Same:
 
 
 bag = {1, 2, 3}
-assert Same(2) in bag and not bag
+assert Same(2) not in bag and not bag
 bag = {1, 2, 3}
 bag.add(Same(2))
 assert len(bag) in (0, 1)
