@@ -32,16 +32,17 @@ var catalog = map[string][]string{
 		"tanh", "tau",
 	},
 	"collections": {
-		"ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict", "deque", "namedtuple",
+		"ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
 	},
 	"collections.abc": {
 		"AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "Buffer", "Callable", "ChainMap", "Collection",
 		"Container", "Coroutine", "Generator", "Hashable", "ItemsView", "Iterable", "Iterator", "KeysView", "Mapping",
 		"MappingView", "MutableMapping", "MutableSequence", "MutableSet", "Reversible", "Sequence", "Set", "Sized",
-		"UserDict", "UserList", "ValuesView", "deque",
+		"UserDict", "UserList", "UserString", "ValuesView", "deque",
 	},
 	"contextlib": {
-		"AbstractContextManager", "ContextDecorator", "ExitStack", "closing", "contextmanager", "nullcontext", "suppress",
+		"AbstractContextManager", "ContextDecorator", "ExitStack", "MethodType", "closing", "contextmanager", "nullcontext",
+		"suppress",
 	},
 	"copy": {
 		"Error", "copy", "deepcopy", "error", "replace",

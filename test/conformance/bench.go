@@ -146,7 +146,7 @@ func (b *bench) prepare(c *testCase, u *unit, chain []place) {
 		c.verdict, c.why = skipped, k.missing
 		return
 	}
-	c.program = k.text(fmt.Sprintf("shim_run(%s, %q)\n", c.class, c.method))
+	c.program = spellLocals(k.text(fmt.Sprintf("shim_run(%s, %q)\n", c.class, c.method)))
 }
 
 // chain is the class and its bases, as far as they are in files, and whether
@@ -216,7 +216,7 @@ func execute(text string, limit time.Duration, write func(string)) engine.Outcom
 	if err != nil {
 		return engine.Outcome{Error: &engine.Error{Type: "SyntaxError", Traceback: err.Error()}}
 	}
-	program, err := native.Engine{}.Compile(file, mod)
+	program, err := native.Engine{Builtins: builtins}.Compile(file, mod)
 	if err != nil {
 		return engine.Outcome{Fault: err}
 	}
@@ -243,7 +243,7 @@ func judge(args []any, _ map[string]any) (any, error) {
 }
 
 // keptAway are attributes that no script can have, by design.
-var keptAway = regexp.MustCompile(`attribute '(\w+)' is not available here|has no attribute '(tb_\w+|gi_\w+|ag_\w+|cr_\w+|f_\w+|__code__|__closure__|__globals__|__reduce\w*|__[sg]etstate__|__sizeof__|__getnewargs\w*|__set_?state__|__flags__|__defaults__)'`)
+var keptAway = regexp.MustCompile(`module '[\w.]+' has no attribute '(_[A-Za-z]\w*)'|cannot import name '(_[A-Za-z]\w*)' from|'AttributeError' object has no attribute '(obj)'|attribute '(\w+)' is not available here|has no attribute '(tb_\w+|gi_\w+|ag_\w+|cr_\w+|f_\w+|__code__|__closure__|__globals__|__reduce\w*|__[sg]etstate__|__sizeof__|__getnewargs\w*|__set_?state__|__flags__|__defaults__)'`)
 
 var shimmed = regexp.MustCompile(`(?:type object|'?)\s?'?shim_(\w+)'? (?:object )?has no attribute '(\w+)'`)
 
@@ -269,7 +269,7 @@ func (c *testCase) run(write func(string)) {
 		if m := shimmed.FindStringSubmatch(o.Error.Message); m != nil {
 			c.verdict, c.why = skipped, "needs "+m[1]+"."+m[2]
 		} else if m := keptAway.FindStringSubmatch(o.Error.Message); m != nil {
-			c.verdict, c.why = skipped, "looks behind the curtain: "+m[1]+m[2]
+			c.verdict, c.why = skipped, "looks behind the curtain: "+strings.Join(m[1:], "")
 		}
 	}
 }

@@ -3,6 +3,7 @@
 # for the module A.B; the tool reads its members from this file.
 import collections.abc
 import re as shim_re
+import textwrap as shim_textwrap
 
 
 class SkipTest(BaseException):
@@ -59,20 +60,62 @@ def shim_parse(text, mode):
         raise kind(message, ("<string>", line, offset, excerpt, end_line, end_offset))
 
 
-def eval(text, *spaces):
-    shim_parse(text, "eval")
-    raise SkipTest("needs builtin eval")
+class shim_code:
+    """What compile returns: the text, known to be good."""
+
+    def __init__(self, text, mode):
+        self.shim_text = text
+        self.shim_mode = mode
 
 
-def exec(text, *spaces):
-    shim_parse(text, "exec")
-    raise SkipTest("needs builtin exec")
+def shim_place(globals, locals):
+    if type(globals) is not dict or locals is not None and locals is not globals:
+        raise SkipTest("needs namespaces of the caller's choice")
+    return globals
 
 
-def compile(text, name="<string>", mode="exec", *args, **keywords):
-    shim_parse(text, mode)
+def shim_source(code, mode):
+    if isinstance(code, shim_code):
+        return code.shim_text
+    shim_parse(code, mode)
+    return code
+
+
+def eval(source, /, globals=None, locals=None):
+    text = shim_source(source, "eval")
+    space = shim_globals() if globals is None else dict(shim_place(globals, locals))
+    try:
+        shim_exec("shim_value = (\n" + text.strip() + "\n)", space)
+    except NameError:
+        if globals is None:
+            raise SkipTest("needs the names of the caller of eval") from None
+        raise
+    return space["shim_value"]
+
+
+def exec(source, /, globals=None, locals=None):
+    text = shim_source(source, "exec")
+    try:
+        shim_exec(text, shim_globals() if globals is None else shim_place(globals, locals))
+    except NameError:
+        if globals is None:
+            raise SkipTest("needs the names of the caller of exec") from None
+        raise
+
+
+def globals():
+    return shim_globals()
+
+
+def locals():
+    raise SkipTest("needs builtin locals outside of a function")
+
+
+def compile(source, filename="<string>", mode="exec", *args, **keywords):
+    shim_parse(source, mode)
     if mode == "single" or args or keywords:
         raise SkipTest("needs builtin compile")
+    return shim_code(source, mode)
 
 
 def shim_syntax_error(test, statement, errtext="", *, lineno=None, offset=None):
@@ -583,6 +626,11 @@ class shim_test_support:
     def reset_warnings():
         pass
 
+    def run_code(text, extra_names=None):
+        space = dict(extra_names or {})
+        exec(shim_textwrap.dedent(text), space)
+        return space
+
 
 class shim_test_support_warnings_helper:
     def check_warnings(*args, **keywords):
@@ -609,6 +657,13 @@ class shim_warnings:
 
     def filterwarnings(*args, **keywords):
         pass
+
+
+class shim_inspect:
+    def cleandoc(text):
+        first, *rest = text.expandtabs().split("\n")
+        lines = [first.lstrip()] + shim_textwrap.dedent("\n".join(rest)).split("\n")
+        return "\n".join(lines).strip("\n")
 
 
 class shim_platform:
@@ -703,6 +758,17 @@ class shim_sys:
 
     def getrecursionlimit():
         return 1000
+
+    def exception():
+        try:
+            raise
+        except BaseException as e:
+            none = type(e) is RuntimeError and e.args == ("No active exception to reraise",)
+            return None if none else e
+
+    def exc_info():
+        e = shim_sys.exception()
+        return (None, None, None) if e is None else (type(e), e, e.__traceback__)
 
     def intern(text):
         return text

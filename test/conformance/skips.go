@@ -31,7 +31,7 @@ var asked = []string{
 
 // absent are builtins that scripts do not have.
 var absent = map[string]bool{
-	"open": true, "input": true, "globals": true, "locals": true, "memoryview": true, "__import__": true,
+	"open": true, "input": true, "memoryview": true, "__import__": true,
 	"breakpoint": true, "aiter": true, "anext": true,
 }
 

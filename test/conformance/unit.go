@@ -69,6 +69,14 @@ func bound(s syntax.Stmt) (names []string) {
 			if n.Ctx != syntax.Load {
 				names = append(names, n.ID)
 			}
+		case *syntax.MatchAs:
+			names = append(names, n.Name)
+		case *syntax.MatchStar:
+			names = append(names, n.Name)
+		case *syntax.MatchMapping:
+			names = append(names, n.Rest)
+		case *syntax.ExceptHandler:
+			names = append(names, n.Name)
 		case *syntax.Alias:
 			names = append(names, local(n))
 		case *syntax.TypeAlias:

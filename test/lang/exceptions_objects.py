@@ -233,3 +233,45 @@ except RecursionError as e:
     assert "maximum recursion depth exceeded" in str(e)
 else:
     raise AssertionError
+# ---
+# unchecked
+def f():
+    raise KeyError(1)
+try:
+    f()
+except KeyError as e:
+    t = e.__traceback__
+    assert t is e.__traceback__ and t is not None
+    other = ValueError().with_traceback(t)
+    assert other.__traceback__ is t
+    other.__traceback__ = None
+    assert other.__traceback__ is None
+# ---
+# unchecked
+g = ExceptionGroup('g', [ValueError(1), TypeError(2)])
+try:
+    raise g
+except ExceptionGroup as e:
+    match, rest = e.split(ValueError)
+    assert match.__traceback__ is e.__traceback__ is rest.__traceback__
+# ---
+def cycle():
+    try:
+        raise ValueError(1)
+    except ValueError as ex:
+        ex.__context__ = ex
+        raise TypeError(2)
+try:
+    cycle()
+except TypeError as e:
+    assert e.__context__.__context__ is e.__context__
+# ---
+A, B, C = KeyError('a'), KeyError('b'), KeyError('c')
+try:
+    A.__context__, B.__context__, C.__context__ = B, C, B
+    try:
+        raise A
+    except KeyError:
+        raise TypeError('end')
+except TypeError as e:
+    assert e.__context__ is A and A.__context__ is B and B.__context__ is C and C.__context__ is B

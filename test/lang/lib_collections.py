@@ -274,3 +274,43 @@ for k in range(30):
     assert len(d) == 1000 and sorted(d) == list(range(1000)) and all(d[i] == i for i in range(0, 1000, 37))
 assert list(d)[:3] == [998, 992, 986] or len(list(d)) == 1000
 assert list(d)[-2:] == [996, 999]
+# ---
+from collections import UserString
+s = UserString('Hello')
+assert s == 'Hello' and 'Hello' == s and s == UserString('Hello') and s != 'hello' and hash(s) == hash('Hello')
+assert repr(s) == "'Hello'" and str(s) == 'Hello' and len(s) == 5 and 'ell' in s and UserString('ell') in s
+assert type(s.upper()) is UserString and s.upper() == 'HELLO' and type(s[1:3]) is UserString and s[0] == 'H'
+assert s + ' you' == 'Hello you' and 'O ' + s == 'O Hello' and s + 1 == 'Hello1' and 1 + s == '1Hello' and s * 2 == 'HelloHello' and 2 * s == s * 2
+assert s.replace('l', UserString('L')) == 'HeLLo' and s.removeprefix('He') == 'llo' and s.removesuffix(UserString('lo')) == 'Hel'
+assert s.find('l') == 2 and s.rfind(UserString('l')) == 3 and s.count('l') == 2 and s.index('o') == 4 and s.rindex('l') == 3
+assert s.split('l') == ['He', '', 'o'] and s.partition('l') == ('He', 'l', 'lo') and s.startswith('He') and s.endswith(('x', 'lo'))
+assert list(s) == ['H', 'e', 'l', 'l', 'o'] and type(next(iter(s))) is UserString and ''.join(reversed('ab')) == 'ba'
+assert UserString('%s!') % 'x' == 'x!' and UserString('{}{}').format(1, 2) == '12' and s.center(9, '*') == '**Hello**'
+assert s < 'Hf' and s <= UserString('Hello') and s > 'A' and s >= 'Hello' and sorted([UserString('b'), UserString('a')]) == ['a', 'b']
+assert int(UserString('12')) == 12 and float(UserString('1.5')) == 1.5 and complex(UserString('1j')) == 1j
+assert UserString(12) == '12' and UserString(s).data == 'Hello' and s.translate(str.maketrans('l', 'r')) == 'Herro'
+# ---
+from collections import UserString
+class Shout(UserString):
+    def __add__(self, other):
+        return super().__add__(str(other).upper())
+t = Shout('a')
+assert t + 'b' == 'aB' and type(t + 'b') is Shout and type(t.strip()) is Shout and t.encode() == b'a'
+# ---
+import copy
+from collections import UserList, UserDict, UserString
+from collections.abc import MutableSequence, MutableMapping, Sequence
+assert isinstance(UserString(''), Sequence) and isinstance(UserList(), MutableSequence) and isinstance(UserDict(), MutableMapping)
+l = UserList([1]); l.note = 'x'
+m = copy.copy(l); m.append(2)
+assert l == [1] and m == [1, 2] and m.note == 'x' and l.copy() == [1]
+d = UserDict(a=1); d.note = 'x'
+e = copy.copy(d); e['b'] = 2
+assert d == {'a': 1} and e == {'a': 1, 'b': 2} and e.note == 'x'
+keys = d.keys()
+d['z'] = 3
+assert list(keys) == ['a', 'z'] and repr(keys) == "KeysView({'a': 1, 'z': 3})" and ('z', 3) in d.items() and 3 in d.values()
+# ---
+from array import array
+from collections.abc import MutableSequence, Sequence
+assert isinstance(array('i'), MutableSequence) and issubclass(array, Sequence)

@@ -149,3 +149,38 @@ assert log == [False, True, "second"] and x == 1
 match 1, 2:
     case a, b:
         assert (a, b) == (1, 2)
+# ---
+import collections.abc
+class Pair(collections.abc.Sequence):
+    def __len__(self):
+        return 2
+    def __getitem__(self, i):
+        return (10, 20)[i]
+class Table(collections.abc.Mapping):
+    def __getitem__(self, k):
+        return {'k': 1}[k]
+    def __iter__(self):
+        return iter(('k',))
+    def __len__(self):
+        return 1
+def kind(x):
+    match x:
+        case [a, b]: return a + b
+        case {'k': v}: return v
+    return None
+assert kind(Pair()) == 30 and kind(Table()) == 1 and kind(object()) is None
+# ---
+import collections.abc
+class Late:
+    def __len__(self):
+        return 1
+    def __getitem__(self, i):
+        return [7][i]
+class Later(Late):
+    pass
+def first(x):
+    match x:
+        case [a]: return a
+assert first(Late()) is None
+collections.abc.Sequence.register(Late)
+assert first(Late()) == 7 and first(Later()) == 7

@@ -75,3 +75,44 @@ def go(n):
     with Nested() as d:
         return go(n - 1) if n else d
 assert go(20) == 21 and Nested.depth == 0
+# ---
+class Guard:
+    def __enter__(self):
+        return self
+    def __exit__(self, kind, value, trace):
+        self.seen = kind, value, trace
+        return True
+with Guard() as g:
+    1 / 0
+assert g.seen[0] is ZeroDivisionError and g.seen[2] is not None
+with g:
+    pass
+assert g.seen == (None, None, None)
+# ---
+from contextlib import ExitStack
+class Raiser:
+    def __init__(self, error):
+        self.error = error
+    def __enter__(self):
+        return self
+    def __exit__(self, *details):
+        raise self.error
+a, b, c = ValueError('a'), KeyError('b'), IndexError('c')
+try:
+    with ExitStack() as stack:
+        stack.enter_context(Raiser(a))
+        stack.enter_context(Raiser(b))
+        raise c
+except ValueError as e:
+    assert e is a and e.__context__ is b and b.__context__ is c and c.__context__ is None
+# ---
+from contextlib import ExitStack
+seen = []
+with ExitStack() as stack:
+    stack.callback(seen.append, 1)
+    stack.push(lambda kind, value, trace: seen.append(kind) or True)
+    kept = stack.pop_all()
+    assert seen == []
+    with kept:
+        1 / 0
+assert seen == [ZeroDivisionError, 1]

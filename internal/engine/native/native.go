@@ -17,20 +17,25 @@ import (
 )
 
 // Engine is the native engine.
-type Engine struct{}
+type Engine struct {
+	// Builtins are functions that scripts have besides the usual ones. Tests of
+	// the engine use them; they work inside the meters, behind no policy.
+	Builtins []py.Row
+}
 
 // Compile makes a program of a checked tree.
-func (Engine) Compile(file *syntax.File, mod *syntax.Module) (engine.Program, error) {
+func (e Engine) Compile(file *syntax.File, mod *syntax.Module) (engine.Program, error) {
 	code, err := compile.Compile(file, mod)
 	if err != nil {
 		return nil, fmt.Errorf("compile: %w", err)
 	}
-	return &program{file, code}, nil
+	return &program{file, code, e.Builtins}, nil
 }
 
 type program struct {
-	file *syntax.File
-	code *bytecode.Code
+	file     *syntax.File
+	code     *bytecode.Code
+	builtins []py.Row
 }
 
 // A session is one machine with its context.

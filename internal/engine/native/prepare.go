@@ -24,7 +24,7 @@ func (s *session) prepare() {
 // policy offers less or the host more.
 func (s *session) builtins() *py.Module {
 	all := builtins.New(s.c)
-	if !s.narrowed() && len(s.config.Functions) == 0 {
+	if !s.narrowed() && len(s.config.Functions)+len(s.program.builtins) == 0 {
 		return all
 	}
 	own := py.NewModule(all.Name)
@@ -36,6 +36,10 @@ func (s *session) builtins() *py.Module {
 	}
 	for name, f := range s.config.Functions {
 		own.NS.Set(name, hostFunction(name, f))
+	}
+	for _, r := range s.program.builtins {
+		f := py.ModuleFunc("builtins", r)
+		own.NS.Set(f.Name, f.Value())
 	}
 	return own
 }

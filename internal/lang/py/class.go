@@ -99,11 +99,19 @@ func (c *Context) newLayout(meta *Type, name string, bases []Value) (*Type, erro
 		return nil, err
 	}
 	t.Kind = t.Base.Kind
-	t.Flags |= t.Base.Flags & (TypeIsException | TypeMapping | TypeSequence | TypeSelfMatch | TypeHasDict)
+	t.Flags |= t.Base.Flags & (TypeIsException | TypeSelfMatch | TypeHasDict)
 	for _, b := range t.Bases {
-		t.Flags |= b.Flags & (TypeMapping | TypeSequence | TypeHasDict)
+		t.Flags |= b.Flags & TypeHasDict
 	}
-	return t, c.linearize(t)
+	if err := c.linearize(t); err != nil {
+		return nil, err
+	}
+	for _, b := range t.MRO[1:] {
+		if t.Flags&(TypeMapping|TypeSequence) == 0 {
+			t.Flags |= b.Flags & (TypeMapping | TypeSequence)
+		}
+	}
+	return t, nil
 }
 
 // bestBase chooses the base whose layout the new class follows.

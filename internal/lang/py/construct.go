@@ -31,5 +31,26 @@ func Share(v Value) Value {
 // Keywords turns the dict of a row's **kwargs into the arguments of a call.
 func (c *Context) Keywords(v Value) ([]Kw, error) { return c.keywords(v) }
 
+// MatchAs makes match patterns take instances of a class, and of the classes
+// derived from it, for mappings or sequences: pattern is TypeMapping or
+// TypeSequence. Classes that all runs share stay as they are.
+func (c *Context) MatchAs(t *Type, pattern TypeFlags) error {
+	const both = TypeMapping | TypeSequence
+	for todo := []*Type{t}; len(todo) > 0; {
+		k := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if !k.Has(TypeScript) || k.Flags&both == pattern {
+			continue
+		}
+		derived := k.subclasses()
+		if err := c.Charge(int64(len(derived)+1), int64(8*len(derived))); err != nil {
+			return err
+		}
+		k.Flags = k.Flags&^both | pattern
+		todo = append(todo, derived...)
+	}
+	return nil
+}
+
 // Derived returns the classes that derive from t directly.
 func (t *Type) Derived() []*Type { return t.subclasses() }

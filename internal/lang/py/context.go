@@ -50,7 +50,6 @@ type Context struct {
 	depth     int
 	calls     int     // nested calls of what is no function of the script
 	epoch     uint32  // changes of script classes
-	handled   []Value // exceptions being handled, for implicit __context__; kept by the machine
 	temps     []Value // roots of builtins at work, see Push
 	marks     uint32
 	args      []Value // windows of arguments of builtins at work, see takeArgs

@@ -221,7 +221,9 @@ func (c *Context) subset(v Value, part []Value) (Value, error) {
 		return Value{}, c.Errorf(&TypeErrorType, "derive must return an instance of BaseExceptionGroup")
 	}
 	e, g := v.Exception(), made.Exception()
-	g.Traceback = e.Traceback[:len(e.Traceback):len(e.Traceback)]
+	if err := g.ShareTraceback(c, e); err != nil {
+		return Value{}, err
+	}
 	g.Cause, g.Context, g.SuppressContext = e.Cause, e.Context, e.SuppressContext
 	notes := e.Attrs.Get(notesName)
 	if notes.Kind() == KindList {
@@ -232,128 +234,4 @@ func (c *Context) subset(v Value, part []Value) (Value, error) {
 		return made, c.store(made, notesName, NewList(items).Value())
 	}
 	return made, nil
-}
-
-// GroupMatch is one `except* cls` clause: it splits exc into what the clause
-// takes and the rest, each None if empty. A naked exception that matches is
-// wrapped into a group.
-func (c *Context) GroupMatch(exc, cls Value) (match, rest Value, err error) {
-	if exc.IsNone() {
-		return None, None, nil
-	}
-	if err := c.checkGroupClass(cls); err != nil {
-		return Value{}, Value{}, err
-	}
-	yes, err := c.MatchExcept(exc, cls)
-	if err != nil {
-		return Value{}, Value{}, err
-	}
-	switch {
-	case yes && isGroup(exc):
-		return exc, None, nil
-	case yes:
-		match, err = c.wrapNaked(exc)
-		return match, None, err
-	case !isGroup(exc):
-		return None, exc, nil
-	}
-	return c.splitBy(exc, cls)
-}
-
-func (c *Context) wrapNaked(exc Value) (Value, error) {
-	items := NewTuple(exc).Value()
-	g, err := c.Call(BaseExceptionGroupType.Value(), c.Text(""), items)
-	if err == nil {
-		g.Exception().Traceback = slices.Clone(exc.Exception().Traceback[:min(1, len(exc.Exception().Traceback))])
-	}
-	return g, err
-}
-
-func (c *Context) checkGroupClass(cls Value) error {
-	list := []Value{cls}
-	if cls.Kind() == KindTuple {
-		list = cls.Tuple().Items
-	}
-	for _, k := range list {
-		if k.Kind() != KindType || !k.TypeObject().Has(TypeIsException) {
-			return c.Errorf(&TypeErrorType, "catching classes that do not inherit from BaseException is not allowed")
-		}
-		if k.TypeObject().IsSubtype(&BaseExceptionGroupType) {
-			return c.Errorf(&TypeErrorType, "catching ExceptionGroup with except* is not allowed. Use except instead.")
-		}
-	}
-	return nil
-}
-
-// GroupReraise is the end of a try statement with except* clauses: orig was
-// caught; raised are the exceptions that the clauses raised, and the rest that
-// no clause took. It returns what is to be raised, or None.
-func (c *Context) GroupReraise(orig Value, raised []Value) (Value, error) {
-	var fresh, again []Value
-	for _, v := range raised {
-		switch {
-		case v.IsNil() || v.IsNone():
-		case !isGroup(orig):
-			return v, nil
-		case sameOrigin(v.Exception(), orig.Exception()):
-			again = append(again, v)
-		default:
-			fresh = append(fresh, v)
-		}
-	}
-	rest, err := c.project(orig, again)
-	if err != nil {
-		return Value{}, err
-	}
-	if !rest.IsNone() {
-		fresh = append(fresh, rest)
-	}
-	switch len(fresh) {
-	case 0:
-		return None, nil
-	case 1:
-		return fresh[0], nil
-	}
-	return c.Call(BaseExceptionGroupType.Value(), c.Text(""), NewTuple(fresh...).Value())
-}
-
-// sameOrigin reports whether e is a part of orig by what derive copies.
-func sameOrigin(e, orig *Exception) bool {
-	if e == orig {
-		return true
-	}
-	return isGroup(e.Value()) && e.Cause == orig.Cause && e.Context == orig.Context && slices.Equal(e.Traceback, orig.Traceback) &&
-		e.Attrs.Get(notesName).IsNil() == orig.Attrs.Get(notesName).IsNil()
-}
-
-// project returns the part of orig whose leaves are in the given groups.
-func (c *Context) project(orig Value, groups []Value) (Value, error) {
-	if len(groups) == 0 {
-		return None, nil
-	}
-	leaves := map[*Exception]bool{}
-	for _, g := range groups {
-		if err := c.leaves(g, leaves); err != nil {
-			return Value{}, err
-		}
-	}
-	match, _, err := c.splitGroup(orig, func(v Value) (bool, error) { return leaves[v.Exception()], nil })
-	return match, err
-}
-
-func (c *Context) leaves(v Value, into map[*Exception]bool) error {
-	if !isGroup(v) {
-		into[v.Exception()] = true
-		return nil
-	}
-	if err := c.enterStep(); err != nil {
-		return err
-	}
-	defer c.Leave()
-	for _, x := range v.Exception().members() {
-		if err := c.leaves(x, into); err != nil {
-			return err
-		}
-	}
-	return nil
 }

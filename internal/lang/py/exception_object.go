@@ -470,7 +470,7 @@ func baseExceptionGetters() []Getter {
 		{Name: "__cause__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Exception().Cause), nil }, Set: exceptionSetCause},
 		{Name: "__context__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Exception().Context), nil }, Set: exceptionSetContext},
 		{Name: "__suppress_context__", Get: func(_ *Context, v Value) (Value, error) { return Bool(v.Exception().SuppressContext), nil }, Set: exceptionSetSuppress},
-		{Name: "__traceback__", Get: exceptionTraceback, Set: exceptionSetTraceback},
+		{Name: "__traceback__", Get: (*Context).TracebackOf, Set: exceptionSetTraceback},
 		{Name: "__dict__", Get: attrDictGetter},
 	}
 }
@@ -528,15 +528,30 @@ func exceptionSetSuppress(c *Context, v, x Value) error {
 // nothing else.
 type traceback struct{ entries []TracebackEntry }
 
-func exceptionTraceback(c *Context, v Value) (Value, error) {
-	entries := v.Exception().Traceback
-	if len(entries) == 0 {
+// TracebackOf returns the traceback of an exception as a script sees it: an
+// opaque object, the same one as long as no frame adds to it, or None.
+func (c *Context) TracebackOf(v Value) (Value, error) {
+	e := v.Exception()
+	n := len(e.Traceback)
+	if n == 0 {
 		return None, nil
+	}
+	if e.shown != nil && len(e.shown.Data.(*traceback).entries) == n {
+		return e.shown.Value(), nil
 	}
 	if err := c.Alloc(64); err != nil {
 		return Value{}, err
 	}
-	return NewNative(&TracebackType, &traceback{entries[:len(entries):len(entries)]}), nil
+	t := NewNative(&TracebackType, &traceback{e.Traceback[:n:n]})
+	e.shown = t.Native()
+	return t, nil
+}
+
+// ShareTraceback gives e the traceback of from, as the same object.
+func (e *Exception) ShareTraceback(c *Context, from *Exception) error {
+	_, err := c.TracebackOf(from.Value())
+	e.Traceback, e.shown = from.Traceback[:len(from.Traceback):len(from.Traceback)], from.shown
+	return err
 }
 
 func exceptionSetTraceback(c *Context, v, x Value) error {
@@ -544,9 +559,9 @@ func exceptionSetTraceback(c *Context, v, x Value) error {
 	case x.IsNil():
 		return c.Errorf(&TypeErrorType, "__traceback__ may not be deleted")
 	case x.IsNone():
-		v.Exception().Traceback = nil
+		v.Exception().Traceback, v.Exception().shown = nil, nil
 	case x.Is(&TracebackType):
-		v.Exception().Traceback = x.Native().Data.(*traceback).entries
+		v.Exception().Traceback, v.Exception().shown = x.Native().Data.(*traceback).entries, x.Native()
 	default:
 		return c.Errorf(&TypeErrorType, "__traceback__ must be a traceback or None")
 	}
@@ -631,34 +646,6 @@ func (c *Context) NotAnException(cls, made Value) error {
 		return err
 	}
 	return c.Errorf(&TypeErrorType, "calling %s should have returned an instance of BaseException, not %s", k, m)
-}
-
-// SetContext makes handled, the exception being handled while e is raised, the
-// context of e, and keeps the chain of contexts free of cycles.
-func (e *Exception) SetContext(handled Value) {
-	if handled.Kind() != KindException || handled.Exception() == e {
-		return
-	}
-	slow, move := handled.Exception(), false
-	for o := handled.Exception(); ; {
-		next := o.Context
-		if next.Kind() != KindException {
-			break
-		}
-		if next.Exception() == e {
-			o.Context = Value{}
-			break
-		}
-		o = next.Exception()
-		if o == slow {
-			break
-		}
-		if move {
-			slow = slow.Context.Exception()
-		}
-		move = !move
-	}
-	e.Context = handled
 }
 
 // MatchExcept reports whether an `except cls` clause takes the exception.

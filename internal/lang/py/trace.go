@@ -31,7 +31,6 @@ func (c *Context) Trace(extra func(visit func(Value))) (bytes, objects int64) {
 	}
 	t.values(c.temps)
 	t.values(c.args)
-	t.values(c.handled)
 	for _, s := range c.state {
 		if data, ok := s.(Traced); ok {
 			t.data(data)
@@ -355,6 +354,9 @@ func (t *tracer) exception(e *Exception) {
 	t.bytes += 160 + 80*int64(cap(e.Traceback)) + ValueBytes*int64(cap(e.Fields))
 	if e.Args != nil {
 		t.visit(e.Args.Value())
+	}
+	if e.shown != nil {
+		t.visit(e.shown.Value())
 	}
 	t.values([]Value{e.Cause, e.Context})
 	t.values(e.Fields)

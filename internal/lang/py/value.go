@@ -275,6 +275,7 @@ type Exception struct {
 	Cause, Context  Value // nil Value or an exception (Cause: or None)
 	SuppressContext bool
 	Traceback       []TracebackEntry // innermost first: frames append as they unwind
+	shown           *Native          // the traceback object that a script saw last
 	Fields          []Value          // extra fields of some builtin exceptions (StopIteration.value, KeyError…)
 	Limit           bool             // raised by the depth meter, not by the script
 	Attrs           *Attrs

@@ -992,7 +992,10 @@ load:
 				goto fail
 			}
 		case bytecode.WithArgs:
-			m.withArgs(f, in)
+			f.pc = pc
+			if err = m.withArgs(f, in); err != nil {
+				goto fail
+			}
 
 		// Pattern matching.
 		case bytecode.MatchSequence:

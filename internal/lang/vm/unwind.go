@@ -100,28 +100,29 @@ func (m *Machine) addEntry(e *py.Exception, k *code, pc int) error {
 }
 
 // setContext links e to the exception being handled, breaking a cycle that
-// would arise.
+// would arise; slow follows at half the pace, to notice one that is there.
 func (m *Machine) setContext(e *py.Exception) error {
 	h := m.handled
 	if h.IsNil() || h == e.Value() {
 		return nil
 	}
-	steps := 0
-	for x := h.Exception(); ; steps++ {
-		if steps&63 == 63 {
+	for x, slow, n := h.Exception(), h.Exception(), 1; ; n++ {
+		if n&63 == 0 {
 			if err := m.c.Steps(64); err != nil {
 				return err
 			}
 		}
 		next := x.Context
-		if next.IsNil() || next.Kind() != py.KindException {
+		if next.Kind() != py.KindException || next.Exception() == slow {
 			break
 		}
 		if next == e.Value() {
 			x.Context = py.Value{}
 			break
 		}
-		x = next.Exception()
+		if x = next.Exception(); n&1 == 0 {
+			slow = slow.Context.Exception()
+		}
 	}
 	e.Context = h
 	return nil
@@ -257,7 +258,7 @@ func (m *Machine) split(e, class py.Value) (match, rest py.Value, err error) {
 		}
 		match, err = m.c.Call(py.BaseExceptionGroupType.Value(), m.c.Text(""), tupleValue([]py.Value{e}))
 		if err == nil {
-			match.Exception().Traceback = e.Exception().Traceback
+			err = match.Exception().ShareTraceback(m.c, e.Exception())
 		}
 		return match, py.None, err
 	}

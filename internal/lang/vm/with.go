@@ -36,14 +36,15 @@ func method(v py.Value) (fn, self py.Value) {
 	return v, py.Value{}
 }
 
-// withArgs is WITH_ARGS: a call of __exit__ with an exception or none. There
-// are no traceback objects; the third argument is None.
-func (m *Machine) withArgs(f *frame, in word) {
+// withArgs is WITH_ARGS: a call of __exit__ with an exception or none.
+func (m *Machine) withArgs(f *frame, in word) (err error) {
 	exit, self := f.regs[in.b()], f.regs[in.b()+1]
-	class, exc := py.None, py.None
+	class, exc, trace := py.None, py.None, py.None
 	if in.c() != bytecode.NoReg {
 		exc = f.regs[in.c()]
 		class = exc.Type().Value()
+		trace, err = m.c.TracebackOf(exc)
 	}
-	copy(f.regs[in.a():], []py.Value{exit, self, class, exc, py.None})
+	copy(f.regs[in.a():], []py.Value{exit, self, class, exc, trace})
+	return err
 }

@@ -47,8 +47,17 @@ func compute(c *py.Context, a []py.Value) (py.Value, error) {
 	if !t.Has(py.TypeScript) {
 		return py.Value{}, immutable(c, t)
 	}
+	if flags := t.Dict.Get("__abc_tpflags__"); flags.IsInt() && patterns[flags.AsInt()] != 0 {
+		if err := c.MatchAs(t, patterns[flags.AsInt()]); err != nil {
+			return py.Value{}, err
+		}
+	}
 	return py.None, c.ComputeAbstract(t)
 }
+
+// patterns are the values of __abc_tpflags__ that CPython knows: what match
+// patterns take instances of the class for.
+var patterns = map[int64]py.TypeFlags{1 << 5: py.TypeSequence, 1 << 6: py.TypeMapping}
 
 func register(c *py.Context, a []py.Value) (py.Value, error) {
 	t, err := class(c, a[0], "a class is required")
@@ -75,6 +84,9 @@ func register(c *py.Context, a []py.Value) (py.Value, error) {
 		return py.Value{}, err
 	}
 	t.Registered = append(t.Registered, sub)
+	if pattern := t.Flags & (py.TypeMapping | py.TypeSequence); pattern != 0 {
+		return a[1], c.MatchAs(sub, pattern)
+	}
 	return a[1], nil
 }
 

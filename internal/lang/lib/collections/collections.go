@@ -5,6 +5,7 @@ package collections
 import (
 	_ "embed"
 
+	"github.com/vivarium-run/vivarium/internal/lang/lib/internal/support"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
@@ -21,6 +22,11 @@ var Module = py.ModuleDef{
 	},
 	Types:   []*py.Type{&dequeType, &dequeIterType, &dequeReverseType, &defaultDictType, &orderedDictType, &fieldType},
 	Prepare: prepare,
+	Values: func(_ *py.Context, ns *py.Namespace) error {
+		ns.Set("_attributes", support.Attributes)
+		ns.Set("_setattr", support.Setattr)
+		return nil
+	},
 	Source:  source,
 }
 

@@ -1,5 +1,6 @@
 from abc import ABC, abstractmethod, _has
 from functools import wraps
+from types import MethodType
 
 __all__ = ['contextmanager', 'closing', 'nullcontext', 'AbstractContextManager', 'ContextDecorator', 'ExitStack',
            'suppress']
@@ -141,11 +142,35 @@ class nullcontext(AbstractContextManager):
         pass
 
 
+def _handled():
+    """The exception that is being handled, or None."""
+    try:
+        raise
+    except BaseException as exc:
+        none = type(exc) is RuntimeError and exc.args == ('No active exception to reraise',)
+        return None if none else exc
+
+
+def _link(new, old, outer):
+    """Make old the context at the end of new's chain, which so far ends at outer."""
+    while True:
+        context = new.__context__
+        if context is None or context is old:
+            return
+        if context is outer:
+            new.__context__ = old
+            return
+        new = context
+
+
 class ExitStack(AbstractContextManager):
     """Context manager for dynamic management of a stack of exit callbacks."""
 
     def __init__(self):
         self._exit_callbacks = []
+
+    def _push_exit(self, callback):
+        self._exit_callbacks.append((True, callback))
 
     def pop_all(self):
         """Preserve the context stack by transferring it to a new instance."""
@@ -157,22 +182,18 @@ class ExitStack(AbstractContextManager):
     def push(self, exit):
         """Registers a callback with the standard __exit__ method signature."""
         method = getattr(type(exit), '__exit__', None)
-        if method is None:
-            self._exit_callbacks.append(exit)
-        else:
-            self._exit_callbacks.append(lambda *details: method(exit, *details))
+        self._push_exit(exit if method is None else MethodType(method, exit))
         return exit
 
     def enter_context(self, cm):
         """Enters the supplied context manager."""
         cls = type(cm)
         try:
-            enter = cls.__enter__
-            cls.__exit__
+            enter, leave = cls.__enter__, cls.__exit__
         except AttributeError:
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
         result = enter(cm)
-        self.push(cm)
+        self._push_exit(MethodType(leave, cm))
         return result
 
     def callback(self, callback, /, *args, **kwds):
@@ -180,7 +201,7 @@ class ExitStack(AbstractContextManager):
         def call(exc_type, exc, tb):
             callback(*args, **kwds)
         call.__wrapped__ = callback
-        self._exit_callbacks.append(call)
+        self._push_exit(call)
         return callback
 
     def close(self):
@@ -190,17 +211,22 @@ class ExitStack(AbstractContextManager):
     def __exit__(self, *exc_details):
         exc = exc_details[1]
         received = exc is not None
+        outer = _handled()
         suppressed = pending = False
         while self._exit_callbacks:
-            cb = self._exit_callbacks.pop()
+            _, callback = self._exit_callbacks.pop()
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, None)
-                if cb(*details):
+                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if callback(*details):
                     suppressed, pending, exc = True, False, None
             except BaseException as new:
-                if new is not exc and new.__context__ is None:
-                    new.__context__ = exc
+                _link(new, exc, outer)
                 pending, exc = True, new
         if pending:
-            raise exc
+            context = exc.__context__
+            try:
+                raise exc
+            except BaseException:
+                exc.__context__ = context
+                raise
         return received and suppressed

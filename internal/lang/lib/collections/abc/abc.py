@@ -1,6 +1,7 @@
 from abc import ABCMeta, abstractmethod, _has
 from types import GenericAlias as _GenericAlias
-from collections import _MappingBase, UserList, ChainMap, UserDict, deque
+from collections import _MappingBase, UserList, UserString, ChainMap, UserDict, deque
+from array import array as _array
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
            'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'Set', 'MutableSet',
@@ -326,6 +327,7 @@ class MutableSet(Set):
 
 class Mapping(Collection):
     __slots__ = ()
+    __abc_tpflags__ = 1 << 6
 
     @abstractmethod
     def __getitem__(self, key):
@@ -377,7 +379,7 @@ class MappingView(Sized):
         return len(self._mapping)
 
     def __repr__(self):
-        return '{0.__class__.__name__}({0._mapping!r})'.format(self)
+        return f'{self.__class__.__name__}({self._mapping!r})'
 
 
 class KeysView(MappingView, Set):
@@ -492,6 +494,7 @@ class MutableMapping(Mapping):
 
 class Sequence(Reversible, Collection):
     __slots__ = ()
+    __abc_tpflags__ = 1 << 5
 
     @abstractmethod
     def __getitem__(self, index):
@@ -589,7 +592,8 @@ class MutableSequence(Sequence):
 
 for _cls in (tuple, str, range, bytes):
     Sequence.register(_cls)
-for _cls in (list, bytearray, deque, UserList):
+Sequence.register(UserString)
+for _cls in (list, bytearray, deque, _array, UserList):
     MutableSequence.register(_cls)
 Set.register(frozenset)
 MutableSet.register(set)
