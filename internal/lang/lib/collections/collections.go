@@ -27,7 +27,7 @@ var Module = py.ModuleDef{
 		ns.Set("_setattr", support.Setattr)
 		return nil
 	},
-	Source:  source,
+	Source: source,
 }
 
 func prepare() {
