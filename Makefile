@@ -1,7 +1,7 @@
 # CGO stays off, so that one static binary is the whole installation.
 export CGO_ENABLED = 0
 
-.PHONY: build test lint gen bench fuzz
+.PHONY: build test lint gen bench fuzz replay-arm64
 
 build:
 	go build -trimpath -o bin/vivarium ./cmd/vivarium
@@ -23,3 +23,9 @@ bench: build
 
 fuzz:
 	sh .ci/fuzz 60s
+
+# What was recorded here is run again by a build for arm64, under emulation:
+# needs qemu-aarch64-static (Debian: qemu-user-static), on amd64.
+replay-arm64:
+	@command -v qemu-aarch64-static >/dev/null || { echo "qemu-aarch64-static is missing (Debian: qemu-user-static)"; exit 1; }
+	sh .ci/replay-arm64

@@ -6,9 +6,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -137,67 +135,6 @@ func TestUnrecorded(t *testing.T) {
 			}
 		}
 	}
-}
-
-// Everything that the tests of the language and the hostile corpus run comes
-// out the same when its receipt is replayed.
-func TestReplayCorpus(t *testing.T) {
-	dir, ctx := filepath.Join(t.TempDir(), "record"), context.Background()
-	l := open(t, dir, audit.Options{Store: true})
-	o := vivarium.Options{Recorder: l, Seed: 7, Limits: vivarium.Limits{Steps: 300_000, Time: 20 * time.Second, Memory: 32 << 20}}
-	n, room, wait := 0, make(chan struct{}, 64), sync.WaitGroup{}
-	for _, source := range corpus(t) {
-		if n++; testing.Short() && n%10 != 0 {
-			continue
-		}
-		room <- struct{}{}
-		wait.Go(func() {
-			if script, _ := vivarium.Load("c.py", source, o); script != nil {
-				script.Run(ctx)
-			}
-			<-room
-		})
-	}
-	wait.Wait()
-	if err := l.Close(); err != nil {
-		t.Fatal(err)
-	}
-	counts := map[string]int{}
-	for _, r := range receipts(t, dir) {
-		counts[r.Status]++
-		p, err := audit.RunAgain(ctx, dir, r.ID, audit.ReplayOptions{Isolation: vivarium.IsolationNone})
-		if err != nil {
-			t.Error(err)
-			continue
-		}
-		if len(p.Differences) > 0 && (r.Limit == nil || r.Limit.Name != "time") {
-			t.Errorf("script %s: %+v", r.Script.SHA256, p.Differences)
-		}
-	}
-	t.Logf("%d chunks; %v", n, counts)
-}
-
-// corpus returns the chunks of test/lang, which are parted by lines of "# ---",
-// and the files of test/escape.
-func corpus(t *testing.T) (sources [][]byte) {
-	t.Helper()
-	parting := regexp.MustCompile(`(?m)^# ---\n`)
-	for _, pattern := range []string{"../test/lang/*.py", "../test/escape/*/*.py"} {
-		names, err := filepath.Glob(pattern)
-		if err != nil || len(names) == 0 {
-			t.Fatalf("%s: %v, %d files", pattern, err, len(names))
-		}
-		for _, name := range names {
-			text, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, chunk := range parting.Split(string(text), -1) {
-				sources = append(sources, []byte(chunk))
-			}
-		}
-	}
-	return sources
 }
 
 // BenchmarkPool compares a pool with and without a record, on a small script,

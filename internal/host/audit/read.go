@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -198,6 +199,9 @@ func (r *Reader) findNear(id string) (Found, error) {
 			return Found{}, err
 		}
 		for i, text := range entries {
+			if !bytes.Contains(text, []byte(id)) {
+				continue
+			}
 			if f := found(b*layout.EntryBundleWidth+uint64(i), text); f.Err == nil && f.Receipt.ID == id {
 				return f, nil
 			}

@@ -120,15 +120,15 @@ func (p *erfPart) fill(x float64) {
 // erfQuick returns erf(x) for 0 <= x < 2; ok is false where the result is so
 // near the middle of two floats that it takes more digits to round.
 func erfQuick(x float64) (r float64, ok bool) {
-	i := int(x*16 + 0.5)
+	i := int(float64(x*16) + 0.5)
 	p := &erfParts()[i]
-	h := x - float64(i)/16
+	h := x - float64(float64(i)/16)
 	tail := p.rest[len(p.rest)-1]
 	for n := len(p.rest) - 2; n >= 0; n-- {
 		tail = math.FMA(tail, h, p.rest[n])
 	}
 	s := p.c2.addFloat(float64(tail * h)).mulFloat(h).add(p.c1).mulFloat(h).add(p.c0)
-	e := math.Abs(s.hi) * 0x1p-60
+	e := float64(math.Abs(s.hi) * 0x1p-60)
 	up, down := s.hi+(s.lo+e), s.hi+(s.lo-e)
 	return up, up == down
 }

@@ -121,7 +121,7 @@ func gammaLanczos(x, a float64) float64 {
 		if a < 140 {
 			return r / Pow(y, a-0.5)
 		}
-		root := Pow(y, a/2-0.25)
+		root := Pow(y, float64(a/2)-0.25)
 		return r / root / root
 	}
 	r := lanczosSum(a) / Exp(y)
@@ -129,7 +129,7 @@ func gammaLanczos(x, a float64) float64 {
 	if a < 140 {
 		return r * Pow(y, a-0.5)
 	}
-	root := Pow(y, a/2-0.25)
+	root := Pow(y, float64(a/2)-0.25)
 	return r * root * root
 }
 

@@ -263,7 +263,7 @@ func powSum(a, y float64) float64 {
 	if k += shift; k != 0 {
 		l = ln2.mulFloat(float64(k)).add(l)
 	}
-	switch estimate := l.hi * y; {
+	switch estimate := float64(l.hi * y); {
 	case estimate > 710:
 		return math.Inf(1)
 	case estimate < -746:
@@ -284,10 +284,23 @@ func Cbrt(x float64) float64 {
 	if math.Abs(x) < 0x1p-900 {
 		x, shift = x*0x1p300, -100
 	}
-	y := math.Cbrt(x)
+	y := cbrtNear(x)
 	q := twoMul(y, y)
 	rest := q.mulFloat(y).addFloat(-x).float()
 	return math.Ldexp(fast(y, -rest/(3*q.hi)).float(), shift)
+}
+
+// cbrtNear returns the cube root of a normal number to nearly all its digits.
+// A third of the exponent and of the digits together is good to five bits
+// (Kahan's estimate); each step of Newton's doubles them.
+func cbrtNear(x float64) float64 {
+	const bias = 715094163 << 32 // two thirds of the exponent's bias, less a bit, so that the estimate errs to both sides alike
+	a := math.Abs(x)
+	y := math.Float64frombits(math.Float64bits(a)/3 + bias)
+	for range 4 {
+		y -= (y - a/float64(y*y)) / 3
+	}
+	return math.Copysign(y, x)
 }
 
 // Hypot returns the root of x*x + y*y.

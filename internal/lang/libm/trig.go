@@ -98,8 +98,8 @@ func finishFar(p0, p1, p2 uint64, negative bool) (dd, int) {
 
 // fixed converts a fraction of 128 bits.
 func fixed(f0, f1 uint64) dd {
-	s := twoSum(float64(f0>>32)*0x1p-32, float64(f0&(1<<32-1))*0x1p-64)
-	t := twoSum(float64(f1>>32)*0x1p-96, float64(f1&(1<<32-1))*0x1p-128)
+	s := twoSum(float64(float64(f0>>32)*0x1p-32), float64(float64(f0&(1<<32-1))*0x1p-64))
+	t := twoSum(float64(float64(f1>>32)*0x1p-96), float64(float64(f1&(1<<32-1))*0x1p-128))
 	return s.add(t)
 }
 
@@ -184,11 +184,11 @@ func Tan(x float64) float64 {
 // atanSum returns atan(x) for 0 <= x <= 1: the nearest i/64 and the difference
 // of the angles.
 func atanSum(x dd) dd {
-	i := int(x.hi*64 + 0.5)
+	i := int(float64(x.hi*64) + 0.5)
 	if i == 0 {
 		return atanSmall(x)
 	}
-	c := float64(i) / 64
+	c := float64(float64(i) / 64)
 	t := x.addFloat(-c).div(x.mulFloat(c).addFloat(1))
 	return atanTable[i].plus(atanSmall(t))
 }

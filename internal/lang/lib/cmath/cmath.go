@@ -360,7 +360,7 @@ func root(z complex128) complex128 {
 		x = libm.Ldexp(x, 54)
 		s = libm.Ldexp(math.Sqrt(x+libm.Hypot(x, libm.Ldexp(y, 54))), -27)
 	} else {
-		x /= 8
+		x = float64(x / 8)
 		s = 2 * math.Sqrt(x+libm.Hypot(x, y/8))
 	}
 	d := y / (2 * s)

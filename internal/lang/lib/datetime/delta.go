@@ -137,7 +137,7 @@ func accumulate(c *py.Context, sum *big.Int, leftover *float64, name string, v p
 	if fraction == 0 {
 		return nil
 	}
-	more, rest := math.Modf(float64(unit) * fraction)
+	more, rest := math.Modf(float64(float64(unit) * fraction))
 	sum.Add(sum, big.NewInt(int64(more)))
 	*leftover += rest
 	return nil

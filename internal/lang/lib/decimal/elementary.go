@@ -3,6 +3,8 @@ package decimal
 import (
 	"math"
 	"math/big"
+
+	"github.com/vivarium-run/vivarium/internal/lang/libm"
 )
 
 // Root, exponential, logarithms, powers.
@@ -301,7 +303,7 @@ func (w *work) lnFixed(m *big.Int, f uint) *big.Int {
 	}
 	top := new(big.Float).SetInt(m)
 	guess, _ := top.SetMantExp(top, -int(f)).Float64()
-	y, _ := new(big.Float).SetMantExp(big.NewFloat(math.Log(guess)), int(f)).Int(nil)
+	y, _ := new(big.Float).SetMantExp(big.NewFloat(libm.Log(guess)), int(f)).Int(nil)
 	if y.Sign() < 0 {
 		y = new(big.Int)
 	}

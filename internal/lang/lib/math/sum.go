@@ -139,7 +139,7 @@ func fastSum(a, b float64) (hi, lo float64) {
 
 // twoProduct returns the product of a and b and its rounding error.
 func twoProduct(a, b float64) (hi, lo float64) {
-	hi = a * b
+	hi = float64(a * b)
 	return hi, math.FMA(a, b, -hi)
 }
 

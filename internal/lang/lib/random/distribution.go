@@ -261,7 +261,7 @@ func (d *draws) gammaCheng(alpha float64) float64 {
 		}
 		u2 := 1 - d.next()
 		v := d.log(u1/(1-u1)) / root
-		x := alpha * d.exp(v)
+		x := float64(alpha * d.exp(v))
 		z := u1 * u1 * u2
 		r := bbb + float64(ccc*v) - x
 		if r+gammaMagic-float64(4.5*z) >= 0 || r >= d.log(z) {
@@ -275,7 +275,7 @@ func (d *draws) gammaSmall(alpha float64) float64 {
 	for d.err == nil {
 		u := d.next()
 		b := (math.E + alpha) / math.E
-		p := b * u
+		p := float64(b * u)
 		x := 0.0
 		if p <= 1 {
 			x = d.power(p, 1/alpha)

@@ -96,7 +96,7 @@ func (t *twister) word() uint32 {
 // float returns a number from 0 up to 1, of 53 bits.
 func (t *twister) float() float64 {
 	a, b := t.word()>>5, t.word()>>6
-	return (float64(a)*67108864 + float64(b)) * (1.0 / 9007199254740992)
+	return (float64(float64(a)*67108864) + float64(b)) * (1.0 / 9007199254740992)
 }
 
 // bits returns k random bits, 0 < k <= 64.
