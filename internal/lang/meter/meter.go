@@ -167,6 +167,16 @@ func (m *Meter) Steps(n int64) error {
 	return m.poll(n)
 }
 
+// Try charges n >= 0 units of work where that needs no look at limits and stop
+// flag; otherwise it charges nothing, returns false, and Steps is to be called.
+func (m *Meter) Try(n int64) bool {
+	ok := m.steps+n < m.next
+	if ok {
+		m.steps += n
+	}
+	return ok
+}
+
 // Left returns how many steps may pass before the next poll: the machine's
 // loop keeps a count of its own and settles with Steps when that is used up.
 func (m *Meter) Left() int64 { return m.left }

@@ -63,6 +63,13 @@ func (it *RangeIter) Step() Value {
 	return Int(v)
 }
 
+// Advance is Step where numbers are Left.
+func (it *RangeIter) Advance() int64 {
+	it.Left--
+	it.Next += it.Delta
+	return it.Next - it.Delta
+}
+
 // A SetIter walks over a set.
 type SetIter struct {
 	Object

@@ -102,14 +102,31 @@ func (l *List) Append(c *Context, v Value) error {
 	return nil
 }
 
-// TryAppend is Append where there is room and no widening to do; it is small
-// enough to be inlined.
-func (l *List) TryAppend(v Value) bool {
-	if v.ref != l.elem || len(l.raw) == cap(l.raw) {
-		return false
+// The machine works on the storage of a list with the following, each small
+// enough to be inlined: Raw are the payloads of unboxed items, Boxed the items
+// of a boxed list; one of them is empty.
+
+// Raw returns the payloads of an unboxed list.
+func (l *List) Raw() []uint64 { return l.raw }
+
+// Boxed returns the items of a boxed list.
+func (l *List) Boxed() []Value { return l.items }
+
+// SetRaw replaces the payloads of an unboxed list, within their capacity.
+func (l *List) SetRaw(raw []uint64) { l.raw = raw }
+
+// SetBoxed replaces the items of a boxed list, within their capacity.
+func (l *List) SetBoxed(items []Value) { l.items = items }
+
+// Takes reports whether v can be among the payloads of l.
+func (l *List) Takes(v Value) bool { return v.ref == l.elem }
+
+// PutRaw makes *v the item of l with the given payload.
+func (v *Value) PutRaw(l *List, bits uint64) {
+	if v.ref != l.elem {
+		v.ref = l.elem
 	}
-	l.raw = append(l.raw, v.bits)
-	return true
+	v.bits = bits
 }
 
 func (l *List) appendSlow(c *Context, v Value) error {

@@ -91,6 +91,10 @@ func (ns *Namespace) SetAt(i int, v Value) {
 	}
 }
 
+// SlotAt returns the place of the value in slot i of a namespace without
+// OnWrite, the globals of a module.
+func (ns *Namespace) SlotAt(i int) *Value { return &ns.values[i] }
+
 // Set binds name to v.
 func (ns *Namespace) Set(name string, v Value) {
 	ns.ready()

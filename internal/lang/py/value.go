@@ -99,6 +99,23 @@ func Int(i int64) Value { return Value{&intTag, uint64(i)} }
 // Float returns the float f.
 func Float(f float64) Value { return Value{&floatTag, math.Float64bits(f)} }
 
+// Put makes *v the value w. Where both have the same header, as scalars of a
+// type do, only the payload is written, which spares Go's write barrier.
+func (v *Value) Put(w Value) {
+	if v.ref != w.ref {
+		v.ref = w.ref
+	}
+	v.bits = w.bits
+}
+
+// Drop lets go of the object that *v may refer to; what it is then is of no
+// interest.
+func (v *Value) Drop() {
+	if v.ref != nil && v.ref != &intTag {
+		v.ref = nil
+	}
+}
+
 // SetInt makes *v the int i. Where it was an int before, only the payload is
 // written, which spares Go's write barrier.
 func (v *Value) SetInt(i int64) {
@@ -162,6 +179,9 @@ func (v Value) IsNone() bool { return v.ref == &noneTag }
 
 // AsInt returns the payload of an IsInt or IsBool value.
 func (v Value) AsInt() int64 { return int64(v.bits) }
+
+// AsUint returns the payload of an IsInt or IsBool value as two's complement.
+func (v Value) AsUint() uint64 { return v.bits }
 
 // AsFloat returns the payload of an IsFloat value.
 func (v Value) AsFloat() float64 { return math.Float64frombits(v.bits) }

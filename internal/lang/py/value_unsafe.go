@@ -207,3 +207,21 @@ func (v Value) Native() *Native {
 	}
 	return (*Native)(v.ptr())
 }
+
+// AsList returns the struct of an exact list; ok is false for anything else.
+func (v Value) AsList() (l *List, ok bool) { return (*List)(v.ptr()), v.ref.typ == &ListType }
+
+// AsTuple returns the struct of an exact tuple; ok is false for anything else.
+func (v Value) AsTuple() (t *Tuple, ok bool) { return (*Tuple)(v.ptr()), v.ref.typ == &TupleType }
+
+// AsInstance returns the struct of an object of a class of the script; ok is
+// false for anything else.
+func (v Value) AsInstance() (i *Instance, ok bool) {
+	return (*Instance)(v.ptr()), v.ref.typ.Kind == KindInstance
+}
+
+// AsFunction returns the struct of a function of the script; ok is false for
+// anything else.
+func (v Value) AsFunction() (f *Function, ok bool) {
+	return (*Function)(v.ptr()), v.ref.typ == &FunctionType
+}

@@ -23,49 +23,6 @@ func mulInt(a, b int64) (py.Value, bool) {
 	return py.Int(p), int64(hi) == p>>63
 }
 
-func floorDiv(a, b int64) (py.Value, bool) {
-	if b == 0 || b == -1 {
-		return py.Value{}, false
-	}
-	q := a / b
-	if a%b != 0 && (a < 0) != (b < 0) {
-		q--
-	}
-	return py.Int(q), true
-}
-
-func mod(a, b int64) (py.Value, bool) {
-	if b == 0 || b == -1 {
-		return py.Value{}, false
-	}
-	r := a % b
-	if r != 0 && (r < 0) != (b < 0) {
-		r += b
-	}
-	return py.Int(r), true
-}
-
-func shift(op bytecode.Op, a, n int64) (py.Value, bool) {
-	if n < 0 {
-		return py.Value{}, false
-	}
-	if op == bytecode.RShift || op == bytecode.RShiftRK {
-		return py.Int(a >> min(uint64(n), 63)), true
-	}
-	s := a << uint64(n)
-	return py.Int(s), n <= 62 && s>>uint64(n) == a
-}
-
-func bitwise(op bytecode.Op, a, b int64) int64 {
-	switch binaryOps[op] {
-	case py.And:
-		return a & b
-	case py.Or:
-		return a | b
-	}
-	return a ^ b
-}
-
 // mixed does an operation on a float and an int, two ints in true division,
 // or squares an int.
 func mixed(op bytecode.Op, x, y py.Value) (py.Value, bool) {
@@ -111,14 +68,61 @@ func number(v py.Value) (float64, bool) {
 // exact is the largest integer up to which every int is a float.
 const exact = 1 << 53
 
-func neg(x py.Value) (py.Value, bool) {
-	if x.IsInt() {
-		return py.Int(-x.AsInt()), x.AsInt() != math.MinInt64
+// neg is NEG.
+func (m *Machine) neg(f *frame, in word) error {
+	return f.result(in).put(m.c.Unary(py.Neg, f.regs[in.b()]))
+}
+
+// arithmetic is ADD … MATMUL, with registers or constants. The special method
+// of an instance gets a frame.
+func (m *Machine) arithmetic(f *frame, in word) error {
+	x, y := f.operands(in)
+	if v, ok := mixed(in.op(), x, y); ok {
+		return f.set(in, v)
 	}
-	if x.IsFloat() {
-		return py.Float(-x.AsFloat()), true
+	if x.Kind() == py.KindInstance {
+		if done, err := m.callOperator(f, in, f.pc-1, x, y); done || err != nil {
+			return err
+		}
 	}
-	return py.Value{}, false
+	return f.result(in).put(m.binary(in, x, y))
+}
+
+// compareOp is LT … GE.
+func (m *Machine) compareOp(f *frame, in word) error {
+	op, x, y := py.CompareOp(in.op()-bytecode.Lt), f.regs[in.b()], f.regs[in.c()]
+	if answer, ok := compare(op, x, y); ok {
+		return f.set(in, py.Bool(answer))
+	}
+	return f.result(in).put(m.c.Compare(op, x, y))
+}
+
+// compareKOp is LT_RK … GE_RK.
+func (m *Machine) compareKOp(f *frame, in word) error {
+	op, x, y := py.CompareOp(in.op()-bytecode.LtRK), f.regs[in.b()], f.code.consts[in.c()]
+	if answer, ok := compare(op, x, y); ok {
+		return f.set(in, py.Bool(answer))
+	}
+	return f.result(in).put(m.compareK(op, x, y, in.x()&2 != 0))
+}
+
+// jumpCompare is JUMP_LT … JUMP_GE.
+func (m *Machine) jumpCompare(f *frame, in word) error {
+	ok, err := m.compareTruth(py.CompareOp(in.op()-bytecode.JumpLt), f.regs[in.a()], f.regs[in.b()], false)
+	if err != nil {
+		return err
+	}
+	return f.jump(in, ok)
+}
+
+// jumpCompareK is JUMP_LT_RK … JUMP_GE_RK.
+func (m *Machine) jumpCompareK(f *frame, in word) error {
+	op := py.CompareOp(in.op() - bytecode.JumpLtRK)
+	ok, err := m.compareTruth(op, f.regs[in.a()], f.code.consts[in.b()], in.x()&2 != 0)
+	if err != nil {
+		return err
+	}
+	return f.jump(in, ok)
 }
 
 // compare does op on two numbers, if they are.

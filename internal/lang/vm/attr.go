@@ -56,12 +56,16 @@ func (m *Machine) store(k *code, pc int, a attrCache) {
 	*k.attrs[pc] = a
 }
 
-// getAttr is GET_ATTR where it is not a slot of an instance; a property's getter gets a frame.
-func (m *Machine) getAttr(f *frame, in word, pc int) error {
-	v := f.regs[in.b()]
+// getAttr is GET_ATTR; a property's getter gets a frame.
+func (m *Machine) getAttr(f *frame, in word) error {
+	v, pc := f.regs[in.b()], f.pc-1
 	if a := f.code.attrs[pc]; a != nil {
 		if a.holds(v) {
 			switch a.kind {
+			case cacheSlot:
+				if x := v.Instance().Slots[a.slot]; !x.IsNil() {
+					return f.set(in, x)
+				}
 			case cacheClass:
 				f.regs[in.a()] = a.value
 				return nil
@@ -139,8 +143,8 @@ func (m *Machine) storeModule(k *code, pc int, mod *py.Module, name string) {
 }
 
 // setAttr is SET_ATTR.
-func (m *Machine) setAttr(f *frame, in word, pc int) error {
-	v, x := f.regs[in.a()], f.regs[in.b()]
+func (m *Machine) setAttr(f *frame, in word) error {
+	v, x, pc := f.regs[in.a()], f.regs[in.b()], f.pc-1
 	if a := f.code.attrs[pc]; a != nil && a.holds(v) {
 		i := v.Instance()
 		switch a.kind {
@@ -182,8 +186,8 @@ func (m *Machine) setAttrSlow(f *frame, in word, pc int) error {
 }
 
 // loadMethod is LOAD_METHOD.
-func (m *Machine) loadMethod(f *frame, in word, pc int) error {
-	v := f.regs[in.b()]
+func (m *Machine) loadMethod(f *frame, in word) error {
+	v, pc := f.regs[in.b()], f.pc-1
 	if a := f.code.attrs[pc]; a != nil {
 		if a.kind == cacheMethod && a.holds(v) {
 			f.regs[in.a()], f.regs[in.a()+1] = a.value, v

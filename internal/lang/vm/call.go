@@ -148,8 +148,8 @@ func (m *Machine) callFunction(s site, fn *py.Function) error {
 // them.
 func (m *Machine) callPlain(f *frame, fn *py.Function, at, n int, dst uint16) error {
 	k := fn.Code.(*code)
-	end := at + k.NumRegs
-	if !k.plain || n != k.nparams || end > cap(f.regs) || f.gen != nil || len(k.Cells) > 0 || m.pool == nil {
+	end := at + k.nregs
+	if n != k.exact || end > f.room || m.pool == nil {
 		return m.enterBound(site{f: f, at: at, n: n, dst: dst}, k, fn)
 	}
 	depth := m.c.Depth()
@@ -160,13 +160,13 @@ func (m *Machine) callPlain(f *frame, fn *py.Function, at, n int, dst uint16) er
 		return err
 	}
 	regs := f.regs[at:end]
-	if n < k.NumLocals {
-		clear(regs[n:k.NumLocals])
+	if n < k.nlocals {
+		clear(regs[n:k.nlocals])
 	}
 	m.c.SetDepth(depth + 1)
 	callee := m.pool
 	m.pool = callee.prev
-	callee.code, callee.regs, callee.pc, callee.cells, callee.chunk = k, regs, 0, fn.Closure, f.chunk
+	callee.code, callee.regs, callee.pc, callee.cells, callee.chunk, callee.room = k, regs, 0, fn.Closure, f.chunk, f.room-at
 	callee.prev, callee.dst = f, dst
 	m.frame = callee
 	return nil

@@ -258,8 +258,8 @@ func plainMeta(meta *py.Type) bool {
 }
 
 // buildClassOp is BUILD_CLASS.
-func (m *Machine) buildClassOp(f *frame, in, extra word) error {
-	names := f.code.consts[extra.wide()].Tuple().Items
+func (m *Machine) buildClassOp(f *frame, in word) error {
+	names := f.code.consts[f.extra().wide()].Tuple().Items
 	args := append([]py.Value(nil), f.regs[in.b()+2:int(in.b())+2+int(in.c())]...)
 	split := len(args) - len(names)
 	kw := make([]py.Kw, len(names))

@@ -16,7 +16,11 @@ type code struct {
 	params   py.Params
 	nparams  int  // registers that arguments fill, *args and **kwargs included
 	plain    bool // ready, only positional parameters, no generator: arguments stay where they are
+	exact    int  // plain and without own cells: nparams; else, and until ready, -1
+	nregs    int
+	nlocals  int
 	cost     int64
+	costs    []int64 // by index of Loops
 	module   *py.Module
 	globals  *py.Namespace
 	builtins *py.Namespace
@@ -28,11 +32,12 @@ type code struct {
 }
 
 // A globalCache remembers where a global name was found: in slot of ns, as
-// long as neither the globals nor the builtins got or lost a name.
+// long as version is that of the globals. The builtins never change once a
+// script runs.
 type globalCache struct {
-	ns                *py.Namespace
-	slot              int32
-	globals, builtins uint32
+	ns      *py.Namespace
+	slot    int32
+	version uint32
 }
 
 // unlinked is a version that no namespace has in practice.
@@ -57,7 +62,7 @@ func (m *Machine) link(bc *bytecode.Code, module *py.Module) (*code, error) {
 	if err := m.c.Charge(1, codeBytes); err != nil {
 		return nil, err
 	}
-	k := &code{Code: bc, module: module, globals: module.NS, builtins: m.builtinsOf(module)}
+	k := &code{Code: bc, module: module, globals: module.NS, builtins: m.builtinsOf(module), exact: -1}
 	k.linkParams()
 	m.codeBytes += codeBytes
 	return k, nil
@@ -86,11 +91,19 @@ func (m *Machine) ready(k *code) error {
 	k.cost = int64(bc.EntryCost)
 	k.names = make([]globalCache, len(bc.Names))
 	for i := range k.names {
-		k.names[i].globals = unlinked
+		k.names[i].version = unlinked
 	}
 	k.attrs = make([]*attrCache, len(bc.Instrs))
 	k.children = make([]*code, len(bc.Children))
 	k.plain = k.nparams == k.params.Pos && k.Flags&bytecode.Generator == 0
+	k.nregs, k.nlocals = k.NumRegs, k.NumLocals
+	if k.plain && len(k.Cells) == 0 {
+		k.exact = k.nparams
+	}
+	k.costs = make([]int64, len(bc.Loops))
+	for i, l := range bc.Loops {
+		k.costs[i] = int64(l.Cost)
+	}
 	k.ins = words(bc.Instrs)
 	m.codes = append(m.codes, k)
 	m.codeBytes += int64(size)

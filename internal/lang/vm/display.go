@@ -48,9 +48,6 @@ func (m *Machine) buildMap(regs []py.Value) (py.Value, error) {
 	return d.Value(), nil
 }
 
-// setFromK makes a set of the items of a constant tuple.
-func (m *Machine) setFromK(k py.Value) (py.Value, error) { return m.buildSet(k.Tuple().Items) }
-
 // extend appends the items of an iterable to a list.
 func (m *Machine) extend(l *py.List, iterable py.Value) error {
 	return m.c.Each(iterable, func(v py.Value) error { return l.Append(m.c, v) })

@@ -12,6 +12,7 @@ type frame struct {
 	prev  *frame     // the caller
 	cells []*py.Cell // own ones, then captured ones
 	chunk int        // that regs (of a generator: rest) lies in
+	room  int        // registers up to the end of the chunk; of a generator: 0
 	dst   uint16     // register of prev that takes the result
 	flags frameFlags
 
@@ -142,7 +143,7 @@ func (m *Machine) push(k *code, closure []*py.Cell, regs []py.Value, chunk int) 
 	if err != nil {
 		return nil, err
 	}
-	f.code, f.regs, f.pc, f.cells, f.chunk = k, regs, 0, cells, chunk
+	f.code, f.regs, f.pc, f.cells, f.chunk, f.room = k, regs, 0, cells, chunk, cap(regs)
 	f.prev, m.frame = m.frame, f
 	return f, nil
 }

@@ -138,31 +138,41 @@ func (m *Machine) suspend(f *frame, pc int, resume uint16, delegating bool) {
 	m.shallower()
 }
 
-// nextOfGenerator is FOR_ITER over the generator g. It returns the frame to go
-// on with.
-func (m *Machine) nextOfGenerator(f *frame, g *py.Generator) (*frame, error) {
-	inner, err := m.wake(g, py.None)
+// nextOfGenerator is FOR_ITER over the generator g, whose frame becomes the
+// innermost.
+func (m *Machine) nextOfGenerator(f *frame, g *py.Generator) error {
+	_, err := m.wake(g, py.None)
 	if _, done := err.(doneError); done {
 		m.afterGenerator(f, py.None)
-		return f, nil
+		return nil
 	}
-	if err != nil {
-		return f, err
-	}
-	return inner, nil
+	return err
 }
 
-// delegate is YIELD_FROM with the generator g.
-func (m *Machine) delegate(f *frame, in word, g *py.Generator) (*frame, error) {
-	inner, err := m.wake(g, f.regs[in.c()])
-	if _, done := err.(doneError); done {
-		f.regs[in.a()] = py.None
-		return f, nil
+// yieldFrom is YIELD_FROM. It returns what an iterator yielded that is no
+// generator; the frame of a generator becomes the innermost.
+func (m *Machine) yieldFrom(f *frame, in word) (yielded py.Value, err error) {
+	if err := m.meter.Steps(1); err != nil {
+		return py.Value{}, err
 	}
-	if err != nil {
-		return f, err
+	it := f.regs[in.b()]
+	if it.Is(&py.GeneratorType) {
+		_, err := m.wake(it.Generator(), f.regs[in.c()])
+		if _, done := err.(doneError); done {
+			f.regs[in.a()] = py.None
+			return py.Value{}, nil
+		}
+		return py.Value{}, err
 	}
-	return inner, nil
+	yielded, result, err := m.sendTo(it, f.regs[in.c()])
+	switch {
+	case err != nil:
+	case yielded.IsNil():
+		f.regs[in.a()] = result
+	default:
+		m.suspend(f, f.pc-1, in.c(), true)
+	}
+	return yielded, err
 }
 
 // afterGenerator tells the frame f, which waits in a FOR_ITER or YIELD_FROM,
@@ -185,7 +195,7 @@ func (m *Machine) afterYield(v py.Value) (*frame, error) {
 		f := m.frame
 		in := f.code.ins[f.pc-1]
 		if in.op() == bytecode.ForIter {
-			if err := m.meter.Steps(int64(f.code.Loops[f.code.ins[f.pc].a()].Cost)); err != nil {
+			if err := m.meter.Steps(f.code.costs[f.code.ins[f.pc].a()]); err != nil {
 				return f, err
 			}
 			f.regs[in.b()] = v

@@ -106,10 +106,9 @@ const newNameBytes = 96
 // loadGlobal finds a global or builtin the long way and fills the cache.
 func (m *Machine) loadGlobal(k *code, i int) (py.Value, error) {
 	name := k.Code.Names[i]
-	builtins := k.builtins
-	for _, ns := range [...]*py.Namespace{k.globals, builtins} {
+	for _, ns := range [...]*py.Namespace{k.globals, k.builtins} {
 		if slot := ns.Index(name); slot >= 0 {
-			k.names[i] = globalCache{ns: ns, slot: int32(slot), globals: k.globals.Version, builtins: builtins.Version}
+			k.names[i] = globalCache{ns: ns, slot: int32(slot), version: k.globals.Version}
 			return ns.ValueAt(slot), nil
 		}
 	}
@@ -126,7 +125,7 @@ func (m *Machine) storeGlobal(k *code, i int, v py.Value) error {
 	if err := m.setName(k.globals, name, v); err != nil {
 		return err
 	}
-	k.names[i] = globalCache{ns: k.globals, slot: int32(k.globals.Index(name)), globals: k.globals.Version, builtins: k.builtins.Version}
+	k.names[i] = globalCache{ns: k.globals, slot: int32(k.globals.Index(name)), version: k.globals.Version}
 	return nil
 }
 

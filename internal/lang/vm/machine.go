@@ -22,6 +22,7 @@ type Machine struct {
 	handled  py.Value // exception being handled, or nil
 	maxDepth int
 	broken   error // the fault that ended this machine's life
+	plain    bool  // no short ways: for tests
 
 	key *py.Slice // the subscript of getSlice
 

@@ -183,7 +183,8 @@ func (p *classPattern) attribute(name string) (bool, error) {
 }
 
 // matchClassOp is MATCH_CLASS.
-func (m *Machine) matchClassOp(f *frame, in, extra word) error {
+func (m *Machine) matchClassOp(f *frame, in word) error {
+	extra := f.extra()
 	mark := m.c.Push(py.None)
 	v, err := m.matchClass(f.regs[in.b()], f.regs[in.b()+1], int(in.c()), f.code.consts[extra.wide()].Tuple().Items)
 	m.c.Pop(mark)

@@ -1,6 +1,9 @@
 package vm
 
 import (
+	"math"
+	"math/bits"
+
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
@@ -8,159 +11,84 @@ import (
 // run executes the innermost frame f, which is an entry, until it returns,
 // yields, or fails. An error given is raised in f at once.
 //
-// The state of the frame that runs is kept in local variables: code, ins,
-// regs, consts and pc, which leads to the next instruction. Where another
-// frame becomes the innermost, pc is put away and control goes to load. An
-// instruction that fails leaves the error in err and goes to fail; those that
-// succeed go on with the loop.
+// The state of the frame that runs is kept in local variables: regs, ins,
+// consts, and pc, which leads to the next instruction. The switch has the
+// short ways: what can be done on these alone, without calling a function of
+// Go. Everything else goes to general, where the instruction's function in
+// table general does all of it, and then to load, where the variables are
+// read anew. So nothing but m and f lives across a call, and Go's compiler
+// keeps the variables in machine registers; an arm that called a function and
+// went on would have them saved at every instruction.
+//
+// A short way does what the general one does: the same result, the same steps,
+// the same bytes charged. Where it is not sure of that it has changed nothing
+// yet and goes to general.
 func (m *Machine) run(f *frame, err error) (py.Value, error) {
-	mt := m.meter
 	entry := f
 	var (
-		code   *code
 		ins    path
 		regs   window
 		consts window
 		pc     int
+		in     word
+		at, n  int      // arguments of a call
 		x, y   py.Value // operands
 		v      py.Value // result
 		ok     bool
-		dst    uint16
 	)
 	if err != nil {
 		goto unwind
 	}
 
 load:
-	code = f.code
-	ins, consts, regs, pc = pathOf(code.ins), windowOf(code.consts), windowOf(f.regs), f.pc
+	ins, consts, regs, pc = pathOf(f.code.ins), windowOf(f.code.consts), windowOf(f.regs), f.pc
+	if m.plain {
+		in = ins.at(pc)
+		pc++
+		goto plain
+	}
 
 	for {
-		in := ins.at(pc)
+		in = ins.at(pc)
 		pc++
 		switch in.op() {
-		case bytecode.Nop:
-
-		// Registers and cells.
+		// Registers, cells, names.
 		case bytecode.Move:
-			*regs.at(in.a()) = *regs.at(in.b())
+			regs.at(in.a()).Put(*regs.at(in.b()))
 		case bytecode.LoadK:
-			*regs.at(in.a()) = code.consts[in.wide()]
+			regs.at(in.a()).Put(*consts.wide(in.wide()))
 		case bytecode.LoadInt:
 			regs.at(in.a()).SetInt(int64(in.wide()))
 		case bytecode.LoadNone:
-			*regs.at(in.a()) = py.None
+			regs.at(in.a()).Put(py.None)
 		case bytecode.LoadBool:
-			regs.at(in.a()).SetBool(in.b() != 0)
+			ok = in.b() != 0
+			goto answer
 		case bytecode.CheckLocal:
 			if regs.at(in.a()).IsNil() {
-				err = m.unboundLocal(code.Names[in.wide()])
-				goto fail
+				goto general
 			}
-		case bytecode.DelLocal:
-			if regs.at(in.a()).IsNil() {
-				err = m.unboundLocal(code.Names[in.wide()])
-				goto fail
-			}
-			*regs.at(in.a()) = py.Value{}
 		case bytecode.Unbind:
 			*regs.at(in.a()) = py.Value{}
-		case bytecode.MakeCell:
-			if f.cells[in.a()], err = m.newCell(py.Value{}); err != nil {
-				goto fail
-			}
-		case bytecode.MakeCellFrom:
-			if f.cells[in.a()], err = m.newCell(*regs.at(in.b())); err != nil {
-				goto fail
-			}
-			*regs.at(in.b()) = py.Value{}
 		case bytecode.LoadDeref:
 			if v = f.cells[in.b()].V; v.IsNil() {
-				err = m.cellError(code, int(in.b()))
-				goto fail
+				goto general
 			}
-			*regs.at(in.a()) = v
+			regs.at(in.a()).Put(v)
 		case bytecode.StoreDeref:
-			f.cells[in.b()].V = *regs.at(in.a())
-		case bytecode.DelDeref:
-			if f.cells[in.a()].V.IsNil() {
-				err = m.cellError(code, int(in.a()))
-				goto fail
-			}
-			f.cells[in.a()].V = py.Value{}
-		case bytecode.CopyCell:
-			*regs.at(in.a()) = f.cells[in.b()].V
-
-		// Names in dictionaries.
+			f.cells[in.b()].V.Put(*regs.at(in.a()))
 		case bytecode.LoadGlobal:
-			i := in.wide()
-			g := &code.names[i]
-			if g.globals == code.globals.Version && g.builtins == code.builtins.Version {
-				*regs.at(in.a()) = g.ns.ValueAt(int(g.slot))
-				continue
+			g := &f.code.names[in.wide()]
+			if g.version != f.code.globals.Version {
+				goto general
 			}
-			if v, err = m.loadGlobal(code, int(i)); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
+			regs.at(in.a()).Put(g.ns.ValueAt(int(g.slot)))
 		case bytecode.StoreGlobal:
-			i := in.wide()
-			g := &code.names[i]
-			if g.globals == code.globals.Version && g.ns == code.globals {
-				g.ns.SetAt(int(g.slot), *regs.at(in.a()))
-				continue
+			g := &f.code.names[in.wide()]
+			if g.version != f.code.globals.Version || g.ns != f.code.globals {
+				goto general
 			}
-			if err = m.storeGlobal(code, int(i), *regs.at(in.a())); err != nil {
-				goto fail
-			}
-		case bytecode.DelGlobal:
-			if name := code.Names[in.wide()]; !code.globals.Delete(name) {
-				err = m.nameError(name)
-				goto fail
-			}
-		case bytecode.LoadName:
-			f.pc = pc
-			if v, err = m.loadName(f, int(in.wide())); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.StoreName:
-			if err = m.setName(f.names(), code.Names[in.wide()], *regs.at(in.a())); err != nil {
-				goto fail
-			}
-		case bytecode.DelName:
-			if name := code.Names[in.wide()]; !f.names().Delete(name) {
-				err = m.nameError(name)
-				goto fail
-			}
-		case bytecode.LoadNameOrCell:
-			if v = f.names().Get(code.Names[in.c()]); v.IsNil() {
-				if v, err = m.loadCell(f, int(in.b())); err != nil {
-					goto fail
-				}
-			}
-			*regs.at(in.a()) = v
-		case bytecode.LoadNamespace:
-			if v, err = m.namespaceValue(f); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.LoadDictOrGlobal:
-			if v, err = m.lookDict(*regs.at(in.b()), code.Names[in.c()]); err == nil && v.IsNil() {
-				v, err = m.loadGlobal(code, int(in.c()))
-			}
-			if err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.LoadDictOrCell:
-			if v, err = m.lookDict(*regs.at(in.b()), code.cellName(int(in.c()))); err == nil && v.IsNil() {
-				v, err = m.loadCell(f, int(in.c()))
-			}
-			if err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
+			g.ns.SlotAt(int(g.slot)).Put(*regs.at(in.a()))
 
 		// Operators: the operands are read here, the work is done below.
 		case bytecode.Add:
@@ -217,129 +145,208 @@ load:
 		case bytecode.ModKR:
 			x, y = *consts.at(in.b()), *regs.at(in.c())
 			goto mod
-		case bytecode.Pow:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto binary
-		case bytecode.PowRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto binary
-		case bytecode.PowKR:
-			x, y = *consts.at(in.b()), *regs.at(in.c())
-			goto binary
 		case bytecode.LShift:
 			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto shift
+			goto lshift
 		case bytecode.LShiftRK:
 			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto shift
+			goto lshift
 		case bytecode.RShift:
 			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto shift
+			goto rshift
 		case bytecode.RShiftRK:
 			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto shift
+			goto rshift
 		case bytecode.And:
 			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto bitwise
+			goto and
 		case bytecode.AndRK:
 			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto bitwise
+			goto and
 		case bytecode.Or:
 			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto bitwise
+			goto or
 		case bytecode.OrRK:
 			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto bitwise
+			goto or
 		case bytecode.Xor:
 			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto bitwise
+			goto xor
 		case bytecode.XorRK:
 			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto bitwise
-		case bytecode.MatMul:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto binary
+			goto xor
 		case bytecode.Neg:
-			if v, ok = neg(*regs.at(in.b())); !ok {
-				f.pc = pc
-				if v, err = m.c.Unary(py.Neg, *regs.at(in.b())); err != nil {
-					goto fail
-				}
+			switch x = *regs.at(in.b()); {
+			case x.IsInt() && x.AsInt() != math.MinInt64:
+				regs.at(in.a()).SetInt(-x.AsInt())
+			case x.IsFloat():
+				regs.at(in.a()).SetFloat(-x.AsFloat())
+			default:
+				goto general
 			}
-			*regs.at(in.a()) = v
-		case bytecode.Pos:
-			f.pc = pc
-			if v, err = m.c.Unary(py.Pos, *regs.at(in.b())); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.Invert:
-			f.pc = pc
-			if v, err = m.c.Unary(py.Invert, *regs.at(in.b())); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
 		case bytecode.Not:
-			f.pc = pc
-			if ok, err = m.truth(*regs.at(in.b())); err != nil {
-				goto fail
+			if x = *regs.at(in.b()); !x.IsBool() {
+				goto general
 			}
-			regs.at(in.a()).SetBool(!ok)
+			ok = !x.AsBool()
+			goto answer
 
 		// Comparisons.
-		case bytecode.Lt, bytecode.Le, bytecode.Eq, bytecode.Ne, bytecode.Gt, bytecode.Ge:
-			op := py.CompareOp(in.op() - bytecode.Lt)
+		case bytecode.Lt:
 			x, y = *regs.at(in.b()), *regs.at(in.c())
-			if answer, ok := compare(op, x, y); ok {
-				regs.at(in.a()).SetBool(answer)
-				continue
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() < y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() < y.AsFloat()
+			default:
+				goto general
 			}
-			f.pc = pc
-			if v, err = m.c.Compare(op, x, y); err != nil {
-				goto fail
+			goto answer
+		case bytecode.Le:
+			x, y = *regs.at(in.b()), *regs.at(in.c())
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() <= y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() <= y.AsFloat()
+			default:
+				goto general
 			}
-			*regs.at(in.a()) = v
-		case bytecode.LtRK, bytecode.LeRK, bytecode.EqRK, bytecode.NeRK, bytecode.GtRK, bytecode.GeRK:
-			op := py.CompareOp(in.op() - bytecode.LtRK)
+			goto answer
+		case bytecode.Eq:
+			x, y = *regs.at(in.b()), *regs.at(in.c())
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() == y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() == y.AsFloat()
+			default:
+				goto general
+			}
+			goto answer
+		case bytecode.Ne:
+			x, y = *regs.at(in.b()), *regs.at(in.c())
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() != y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() != y.AsFloat()
+			default:
+				goto general
+			}
+			goto answer
+		case bytecode.Gt:
+			x, y = *regs.at(in.b()), *regs.at(in.c())
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() > y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() > y.AsFloat()
+			default:
+				goto general
+			}
+			goto answer
+		case bytecode.Ge:
+			x, y = *regs.at(in.b()), *regs.at(in.c())
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() >= y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() >= y.AsFloat()
+			default:
+				goto general
+			}
+			goto answer
+		case bytecode.LtRK:
 			x, y = *regs.at(in.b()), *consts.at(in.c())
-			if answer, ok := compare(op, x, y); ok {
-				regs.at(in.a()).SetBool(answer)
-				continue
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() < y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() < y.AsFloat()
+			default:
+				goto general
 			}
-			f.pc = pc
-			if v, err = m.compareK(op, x, y, in.x()&2 != 0); err != nil {
-				goto fail
+			goto answer
+		case bytecode.LeRK:
+			x, y = *regs.at(in.b()), *consts.at(in.c())
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() <= y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() <= y.AsFloat()
+			default:
+				goto general
 			}
-			*regs.at(in.a()) = v
+			goto answer
+		case bytecode.EqRK:
+			x, y = *regs.at(in.b()), *consts.at(in.c())
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() == y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() == y.AsFloat()
+			default:
+				goto general
+			}
+			goto answer
+		case bytecode.NeRK:
+			x, y = *regs.at(in.b()), *consts.at(in.c())
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() != y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() != y.AsFloat()
+			default:
+				goto general
+			}
+			goto answer
+		case bytecode.GtRK:
+			x, y = *regs.at(in.b()), *consts.at(in.c())
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() > y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() > y.AsFloat()
+			default:
+				goto general
+			}
+			goto answer
+		case bytecode.GeRK:
+			x, y = *regs.at(in.b()), *consts.at(in.c())
+			switch {
+			case ints(x, y):
+				ok = x.AsInt() >= y.AsInt()
+			case floats(x, y):
+				ok = x.AsFloat() >= y.AsFloat()
+			default:
+				goto general
+			}
+			goto answer
 		case bytecode.Is:
-			regs.at(in.a()).SetBool((*regs.at(in.b()) == *regs.at(in.c())) == (in.x() == 0))
+			ok = (*regs.at(in.b()) == *regs.at(in.c())) == (in.x() == 0)
+			goto answer
 		case bytecode.IsNone:
-			regs.at(in.a()).SetBool(regs.at(in.b()).IsNone() == (in.x() == 0))
-		case bytecode.In:
-			f.pc = pc
-			if ok, err = m.c.Contains(*regs.at(in.c()), *regs.at(in.b())); err != nil {
-				goto fail
-			}
-			regs.at(in.a()).SetBool(ok == (in.x() == 0))
+			ok = regs.at(in.b()).IsNone() == (in.x() == 0)
+			goto answer
 
 		// Jumps.
 		case bytecode.Jump:
 			pc += int(in.wide())
 		case bytecode.JumpBack:
-			f.pc = pc
-			if err = mt.Steps(int64(code.Loops[in.a()].Cost)); err != nil {
-				goto fail
+			if !m.meter.Try(f.code.costs[in.a()]) {
+				goto general
 			}
 			pc += int(in.wide())
 		case bytecode.JumpIf:
-			x = *regs.at(in.a())
-			if x.IsBool() {
-				ok = x.AsBool()
-			} else {
-				f.pc = pc
-				if ok, err = m.truth(x); err != nil {
-					goto fail
-				}
+			switch x = *regs.at(in.a()); {
+			case x.IsBool() || x.IsInt():
+				ok = x.AsInt() != 0
+			case x.IsNone():
+				ok = false
+			default:
+				goto general
 			}
 			if ok == (in.x() != 0) {
 				pc += int(in.wide())
@@ -352,14 +359,6 @@ load:
 			if (*regs.at(in.a()) == *regs.at(in.b())) == (in.x() != 0) {
 				pc += in.offset()
 			}
-		case bytecode.JumpIn:
-			f.pc = pc
-			if ok, err = m.c.Contains(*regs.at(in.b()), *regs.at(in.a())); err != nil {
-				goto fail
-			}
-			if ok == (in.x() != 0) {
-				pc += in.offset()
-			}
 		case bytecode.JumpLt:
 			x, y = *regs.at(in.a()), *regs.at(in.b())
 			switch {
@@ -368,7 +367,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() < y.AsFloat()
 			default:
-				goto jumpCompare
+				goto general
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -381,7 +380,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() <= y.AsFloat()
 			default:
-				goto jumpCompare
+				goto general
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -394,7 +393,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() == y.AsFloat()
 			default:
-				goto jumpCompare
+				goto general
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -407,7 +406,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() != y.AsFloat()
 			default:
-				goto jumpCompare
+				goto general
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -420,7 +419,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() > y.AsFloat()
 			default:
-				goto jumpCompare
+				goto general
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -433,7 +432,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() >= y.AsFloat()
 			default:
-				goto jumpCompare
+				goto general
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -446,7 +445,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() < y.AsFloat()
 			default:
-				goto jumpCompareK
+				goto general
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -459,7 +458,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() <= y.AsFloat()
 			default:
-				goto jumpCompareK
+				goto general
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -472,7 +471,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() == y.AsFloat()
 			default:
-				goto jumpCompareK
+				goto general
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -485,7 +484,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() != y.AsFloat()
 			default:
-				goto jumpCompareK
+				goto general
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -498,7 +497,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() > y.AsFloat()
 			default:
-				goto jumpCompareK
+				goto general
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -511,7 +510,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() >= y.AsFloat()
 			default:
-				goto jumpCompareK
+				goto general
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -520,336 +519,119 @@ load:
 			if *regs.at(in.a()) == py.Int(int64(in.b())) {
 				pc += in.offset()
 			}
-		case bytecode.GetIter:
-			f.pc = pc
-			if v, err = m.iter(*regs.at(in.b())); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
 		case bytecode.ForIter:
-			f.pc = pc
-			switch x = *regs.at(in.a()); x.Type() {
+			x = *regs.at(in.a())
+			switch x.Type() {
 			case &py.RangeIteratorType:
-				v = x.RangeIter().Step()
+				it := x.RangeIter()
+				if it.Left <= 0 || !m.meter.Try(f.code.costs[ins.at(pc).a()]) {
+					goto general
+				}
+				regs.at(in.b()).SetInt(it.Advance())
 			case &py.ListIteratorType:
-				v = x.ListIter().Step()
-			case &py.TupleIteratorType:
-				v = x.TupleIter().Step()
-			case &py.GeneratorType:
-				if f, err = m.nextOfGenerator(f, x.Generator()); err != nil {
-					goto fail
+				it := x.ListIter()
+				if it.L == nil {
+					goto general
 				}
-				goto load
-			default:
-				if next := pc + in.offset(); code.unpacksPair(ins.at(next), in.b()) {
-					if v, y, ok, err = m.nextPair(x); ok {
-						if err != nil {
-							goto fail
-						}
-						if v.IsNil() {
-							*regs.at(in.a()) = v
-							pc++
-							continue
-						}
-						if err = mt.Steps(int64(code.Loops[ins.at(pc).a()].Cost)); err != nil {
-							goto fail
-						}
-						to := ins.at(next).a()
-						*regs.at(to), *regs.at(to + 1) = v, y
-						pc = next + 1
-						continue
+				if raw := it.L.Raw(); uint(it.I) < uint(len(raw)) {
+					if !m.meter.Try(f.code.costs[ins.at(pc).a()]) {
+						goto general
 					}
+					regs.at(in.b()).PutRaw(it.L, raw[it.I])
+				} else if items := it.L.Boxed(); uint(it.I) < uint(len(items)) && m.meter.Try(f.code.costs[ins.at(pc).a()]) {
+					regs.at(in.b()).Put(items[it.I])
+				} else {
+					goto general
 				}
-				if v, err = m.c.Next(x); err != nil {
-					goto fail
+				it.I++
+			case &py.TupleIteratorType:
+				it := x.TupleIter()
+				if it.T == nil || it.I >= len(it.T.Items) || !m.meter.Try(f.code.costs[ins.at(pc).a()]) {
+					goto general
 				}
+				regs.at(in.b()).Put(it.T.Items[it.I])
+				it.I++
+			default:
+				goto general
 			}
-			if v.IsNil() {
-				*regs.at(in.a()) = v
-				pc++
-				continue
-			}
-			if err = mt.Steps(int64(code.Loops[ins.at(pc).a()].Cost)); err != nil {
-				goto fail
-			}
-			*regs.at(in.b()) = v
 			pc += in.offset()
 
 		// Attributes and items.
 		case bytecode.GetAttr:
-			x = *regs.at(in.b())
-			if a := code.attrs[pc-1]; a != nil && a.kind == cacheSlot && a.holds(x) {
-				if v = x.Instance().Slots[a.slot]; !v.IsNil() {
-					*regs.at(in.a()) = v
-					continue
-				}
+			i, isInstance := regs.at(in.b()).AsInstance()
+			a := f.code.attrs[pc-1]
+			if !isInstance || a == nil || a.kind != cacheSlot || a.shape != i.Shape || a.epoch != m.c.Epoch() {
+				goto general
 			}
-			f.pc = pc
-			if err = m.getAttr(f, in, pc-1); err != nil {
-				goto fail
+			if v = i.Slots[a.slot]; v.IsNil() {
+				goto general
 			}
-			if m.frame != f {
-				f = m.frame
-				goto load
-			}
+			regs.at(in.a()).Put(v)
 		case bytecode.SetAttr:
-			f.pc = pc
-			if err = m.setAttr(f, in, pc-1); err != nil {
-				goto fail
+			i, isInstance := regs.at(in.a()).AsInstance()
+			a := f.code.attrs[pc-1]
+			if !isInstance || a == nil || a.kind != cacheSlot || a.shape != i.Shape || a.epoch != m.c.Epoch() {
+				goto general
 			}
-		case bytecode.DelAttr:
-			f.pc = pc
-			if err = m.c.DelAttr(*regs.at(in.a()), code.Names[in.c()]); err != nil {
-				goto fail
+			i.Slots[a.slot].Put(*regs.at(in.b()))
+		case bytecode.LoadMethod:
+			x = *regs.at(in.b())
+			a := f.code.attrs[pc-1]
+			if a == nil || a.kind != cacheMethod || a.typ != x.Type() {
+				goto general
 			}
+			if i, isInstance := x.AsInstance(); a.shape != nil && (!isInstance || a.shape != i.Shape) || a.epoch != x.Type().Epoch() {
+				goto general
+			}
+			regs.at(in.a()).Put(a.value)
+			regs.at(in.a() + 1).Put(x)
 		case bytecode.GetIndex:
-			f.pc = pc
-			if v, err = m.getIndex(*regs.at(in.b()), *regs.at(in.c())); err != nil {
-				goto fail
+			if y = *regs.at(in.c()); !y.IsInt() {
+				goto general
 			}
-			*regs.at(in.a()) = v
-		case bytecode.SetIndex:
-			f.pc = pc
-			if err = m.setIndex(*regs.at(in.a()), *regs.at(in.b()), *regs.at(in.c())); err != nil {
-				goto fail
-			}
-		case bytecode.DelIndex:
-			f.pc = pc
-			if err = m.c.DelItem(*regs.at(in.a()), *regs.at(in.b())); err != nil {
-				goto fail
-			}
+			at = int(y.AsInt())
+			goto getIndex
 		case bytecode.GetIndexI:
-			f.pc = pc
-			if v, err = m.getIndex(*regs.at(in.b()), py.Int(int64(in.offset()))); err != nil {
-				goto fail
+			at = in.offset()
+			goto getIndex
+		case bytecode.SetIndex:
+			if y = *regs.at(in.b()); !y.IsInt() {
+				goto general
 			}
-			*regs.at(in.a()) = v
+			at = int(y.AsInt())
+			goto setIndex
 		case bytecode.SetIndexI:
-			f.pc = pc
-			if err = m.setIndex(*regs.at(in.a()), py.Int(int64(int16(in.b()))), *regs.at(in.c())); err != nil {
-				goto fail
-			}
-		case bytecode.GetSlice:
-			f.pc = pc
-			if v, err = m.getSlice(*regs.at(in.b()), *regs.at(in.c()), *regs.at(in.c() + 1)); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.SetSlice:
-			f.pc = pc
-			if err = m.setSlice(*regs.at(in.a()), *regs.at(in.b()), *regs.at(in.b() + 1), *regs.at(in.c())); err != nil {
-				goto fail
-			}
-		case bytecode.BuildSlice:
-			f.pc = pc
-			parts := f.regs[in.b() : int(in.b())+3]
-			if next := ins.at(pc); f.sliceOnce(next, in.a(), parts) {
-				pc++
-				if v, err = m.c.GetItem(*regs.at(next.b()), m.slicer(parts[0], parts[1], parts[2])); err != nil {
-					goto fail
-				}
-				*regs.at(next.a()) = v
-				continue
-			}
-			if v, err = m.slice(parts[0], parts[1], parts[2]); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-
-		// Displays, unpacking, strings.
-		case bytecode.BuildList:
-			f.pc = pc
-			if v, err = m.buildList(f.regs[in.b() : int(in.b())+int(in.c())]); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.BuildTuple:
-			f.pc = pc
-			if v, err = m.buildTuple(f.regs[in.b() : int(in.b())+int(in.c())]); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.BuildSet:
-			f.pc = pc
-			if v, err = m.buildSet(f.regs[in.b() : int(in.b())+int(in.c())]); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.BuildMap:
-			f.pc = pc
-			if v, err = m.buildMap(f.regs[in.b() : int(in.b())+2*int(in.c())]); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.BuildString:
-			f.pc = pc
-			if v, err = m.c.Concat(f.regs[in.b() : int(in.b())+int(in.c())]); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.ListFromK:
-			f.pc = pc
-			if v, err = m.buildList(code.consts[in.wide()].Tuple().Items); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.SetFromK:
-			f.pc = pc
-			if v, err = m.setFromK(code.consts[in.wide()]); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
+			at = int(int16(in.b()))
+			goto setIndex
 		case bytecode.ListAppend:
-			f.pc = pc
-			if err = regs.at(in.a()).List().Append(m.c, *regs.at(in.b())); err != nil {
-				goto fail
-			}
-		case bytecode.ListExtend:
-			f.pc = pc
-			if err = m.listExtend(*regs.at(in.a()), *regs.at(in.b())); err != nil {
-				goto fail
-			}
-		case bytecode.ListExtendArgs:
-			f.pc = pc
-			if err = m.listExtendArgs(*regs.at(in.a()), *regs.at(in.b()), *regs.at(in.c())); err != nil {
-				goto fail
-			}
-		case bytecode.ListToTuple:
-			f.pc = pc
-			if v, err = m.listToTuple(*regs.at(in.b())); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.SetAdd:
-			f.pc = pc
-			if err = regs.at(in.a()).Set().Add(m.c, *regs.at(in.b())); err != nil {
-				goto fail
-			}
-		case bytecode.SetUpdate:
-			f.pc = pc
-			if err = m.setUpdate(*regs.at(in.a()), *regs.at(in.b())); err != nil {
-				goto fail
-			}
-		case bytecode.MapSet:
-			f.pc = pc
-			if err = regs.at(in.a()).Dict().Set(m.c, *regs.at(in.b()), *regs.at(in.c())); err != nil {
-				goto fail
-			}
-		case bytecode.MapUpdate:
-			f.pc = pc
-			if err = m.mapUpdate(*regs.at(in.a()), *regs.at(in.b())); err != nil {
-				goto fail
-			}
-		case bytecode.MapMerge:
-			f.pc = pc
-			if err = m.mapMerge(*regs.at(in.a()), *regs.at(in.b()), *regs.at(in.c())); err != nil {
-				goto fail
+			l, _ := regs.at(in.a()).AsList()
+			x = *regs.at(in.b())
+			if raw := l.Raw(); l.Takes(x) && len(raw) < cap(raw) {
+				raw = raw[:len(raw)+1]
+				raw[len(raw)-1] = x.AsUint()
+				l.SetRaw(raw)
+			} else {
+				goto general
 			}
 		case bytecode.Unpack:
-			f.pc = pc
-			if err = m.unpack(f.regs[in.a():int(in.a())+int(in.c())], *regs.at(in.b())); err != nil {
-				goto fail
+			t, isTuple := regs.at(in.b()).AsTuple()
+			if !isTuple || len(t.Items) != int(in.c()) {
+				goto general
 			}
-		case bytecode.UnpackEx:
-			after := int(ins.at(pc).a())
-			pc++
-			f.pc = pc
-			if err = m.unpackEx(f.regs[in.a():int(in.a())+int(in.c())+1+after], *regs.at(in.b()), int(in.c()), after); err != nil {
-				goto fail
+			for i := range t.Items {
+				regs.at(in.a() + uint16(i)).Put(t.Items[i])
 			}
-		case bytecode.Format:
-			f.pc = pc
-			if v, err = m.formatOp(f, in); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.FormatK:
-			f.pc = pc
-			if v, err = m.format(*regs.at(in.b()), in.x(), consts.at(in.c()).Str().S); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
 
 		// Calls.
 		case bytecode.Call:
-			f.pc = pc
-			x = *regs.at(in.b())
-			if x.Kind() == py.KindFunction {
-				err = m.callPlain(f, x.Function(), int(in.b())+1, int(in.c()), in.a())
-			} else {
-				err = m.call(site{f: f, at: int(in.b()) + 1, n: int(in.c()), dst: in.a()}, x)
-			}
-			if err != nil {
-				goto fail
-			}
-			if m.frame != f {
-				f = m.frame
-				goto load
-			}
-		case bytecode.CallKw:
-			kw := code.consts[ins.at(pc).wide()].Tuple().Items
-			pc++
-			f.pc = pc
-			if err = m.call(site{f: f, at: int(in.b()) + 1, n: int(in.c()), kw: kw, dst: in.a()}, *regs.at(in.b())); err != nil {
-				goto fail
-			}
-			if m.frame != f {
-				f = m.frame
-				goto load
-			}
-		case bytecode.LoadMethod:
-			f.pc = pc
-			if err = m.loadMethod(f, in, pc-1); err != nil {
-				goto fail
-			}
+			x, at, n = *regs.at(in.b()), int(in.b())+1, int(in.c())
+			goto call
 		case bytecode.CallMethod:
-			f.pc = pc
-			at, n := int(in.b())+2, int(in.c())
+			x, at, n = *regs.at(in.b()), int(in.b())+2, int(in.c())
 			if !regs.at(in.b() + 1).IsNil() {
 				at, n = at-1, n+1
 			}
-			x = *regs.at(in.b())
-			if x.Kind() == py.KindFunction {
-				err = m.callPlain(f, x.Function(), at, n, in.a())
-			} else {
-				err = m.call(site{f: f, at: at, n: n, dst: in.a()}, x)
-			}
-			if err != nil {
-				goto fail
-			}
-			if m.frame != f {
-				f = m.frame
-				goto load
-			}
-		case bytecode.CallMethodKw:
-			kw := code.consts[ins.at(pc).wide()].Tuple().Items
-			pc++
-			f.pc = pc
-			s := site{f: f, at: int(in.b()) + 2, n: int(in.c()), kw: kw, dst: in.a()}
-			if !regs.at(in.b() + 1).IsNil() {
-				s.at, s.n = s.at-1, s.n+1
-			}
-			if err = m.call(s, *regs.at(in.b())); err != nil {
-				goto fail
-			}
-			if m.frame != f {
-				f = m.frame
-				goto load
-			}
-		case bytecode.CallEx:
-			f.pc = pc
-			if err = m.callEx(f, in); err != nil {
-				goto fail
-			}
-			if m.frame != f {
-				f = m.frame
-				goto load
-			}
-		case bytecode.CallSuper:
-			f.pc = pc
-			if err = m.callSuper(f, in); err != nil {
-				goto fail
-			}
+			goto call
 		case bytecode.Return:
 			v = *regs.at(in.a())
 			goto leave
@@ -857,181 +639,23 @@ load:
 			v = py.None
 			goto leave
 		case bytecode.Yield:
+			f.pc = pc
 			v = *regs.at(in.b())
-			m.suspend(f, pc, in.a(), false)
+			m.suspend(f, f.pc, in.a(), false)
 			goto yielded
-		case bytecode.GetYieldFrom:
-			v = *regs.at(in.b())
-			if !v.Is(&py.GeneratorType) {
-				f.pc = pc
-				if v, err = m.c.Iter(v); err != nil {
-					goto fail
-				}
-			}
-			*regs.at(in.a()) = v
 		case bytecode.YieldFrom:
 			f.pc = pc
-			if err = mt.Steps(1); err != nil {
-				goto fail
-			}
-			x = *regs.at(in.b())
-			if x.Is(&py.GeneratorType) {
-				if f, err = m.delegate(f, in, x.Generator()); err != nil {
-					goto fail
-				}
-				goto load
-			}
-			if v, y, err = m.sendTo(x, *regs.at(in.c())); err != nil {
-				goto fail
+			if v, err = m.yieldFrom(f, in); err != nil {
+				goto unwind
 			}
 			if v.IsNil() {
-				*regs.at(in.a()) = y
-				continue
+				f = m.frame
+				goto load
 			}
-			m.suspend(f, pc-1, in.c(), true)
 			goto yielded
 
-		// Functions, classes, modules.
-		case bytecode.MakeFunction:
-			f.pc = pc
-			if err = m.makeFunction(f, in); err != nil {
-				goto fail
-			}
-		case bytecode.BuildClass:
-			extra := ins.at(pc)
-			pc++
-			f.pc = pc
-			if err = m.buildClassOp(f, in, extra); err != nil {
-				goto fail
-			}
-		case bytecode.BuildClassEx:
-			f.pc = pc
-			if err = m.buildClassEx(f, in); err != nil {
-				goto fail
-			}
-		case bytecode.MakeTypeParam:
-			extra := ins.at(pc)
-			pc++
-			f.pc = pc
-			if err = m.makeTypeParam(f, in, extra); err != nil {
-				goto fail
-			}
-		case bytecode.MakeTypeAlias:
-			f.pc = pc
-			if err = m.makeTypeAlias(f, in); err != nil {
-				goto fail
-			}
-		case bytecode.Import:
-			f.pc = pc
-			if v, err = m.importOp(f, in); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.ImportFrom:
-			f.pc = pc
-			if v, err = m.c.ImportFrom(*regs.at(in.b()), code.Names[in.c()]); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.ImportStar:
-			f.pc = pc
-			if err = m.importStar(f, *regs.at(in.a())); err != nil {
-				goto fail
-			}
-
-		// Exceptions, with, assert.
-		case bytecode.Raise:
-			f.pc = pc
-			x = py.Value{}
-			if in.b() != bytecode.NoReg {
-				x = *regs.at(in.b())
-			}
-			err = m.raise(*regs.at(in.a()), x)
-			goto fail
-		case bytecode.RaiseHandled:
-			if m.handled.IsNil() {
-				err = m.c.Errorf(&py.RuntimeErrorType, "No active exception to reraise")
-			} else {
-				err = &py.Raised{Exc: m.handled.Exception()}
-			}
-			goto fail
-		case bytecode.Reraise:
-			err = &py.Raised{Exc: regs.at(in.a()).Exception()}
-			goto fail
-		case bytecode.PopHandled:
-			if in.b() == bytecode.NoReg || regs.at(in.b()).IsNil() {
-				m.unhandle(f)
-			} else {
-				m.handle(f, *regs.at(in.b()))
-			}
-			*regs.at(in.a()) = py.Value{}
-		case bytecode.JumpNoMatch:
-			f.pc = pc
-			if ok, err = m.matches(*regs.at(in.a()), *regs.at(in.b())); err != nil {
-				goto fail
-			}
-			if !ok {
-				pc += in.offset()
-			}
-		case bytecode.GroupMatch:
-			f.pc = pc
-			if err = m.groupMatch(f, in); err != nil {
-				goto fail
-			}
-		case bytecode.GroupReraise:
-			f.pc = pc
-			if v, err = m.groupReraise(*regs.at(in.b()), regs.at(in.c()).List()); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.LoadAssertionError:
-			*regs.at(in.a()) = py.AssertionErrorType.Value()
-		case bytecode.LoadEnter:
-			f.pc = pc
-			if err = m.loadEnter(f, in); err != nil {
-				goto fail
-			}
-		case bytecode.WithArgs:
-			f.pc = pc
-			if err = m.withArgs(f, in); err != nil {
-				goto fail
-			}
-
-		// Pattern matching.
-		case bytecode.MatchSequence:
-			regs.at(in.a()).SetBool(regs.at(in.b()).Type().Has(py.TypeSequence))
-		case bytecode.MatchMapping:
-			regs.at(in.a()).SetBool(regs.at(in.b()).Type().Has(py.TypeMapping))
-		case bytecode.MatchKeys:
-			f.pc = pc
-			if v, err = m.matchKeys(*regs.at(in.b()), regs.at(in.c()).Tuple().Items); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.MatchRest:
-			f.pc = pc
-			if v, err = m.matchRest(*regs.at(in.b()), regs.at(in.c()).Tuple().Items); err != nil {
-				goto fail
-			}
-			*regs.at(in.a()) = v
-		case bytecode.MatchClass:
-			extra := ins.at(pc)
-			pc++
-			f.pc = pc
-			if err = m.matchClassOp(f, in, extra); err != nil {
-				goto fail
-			}
-		case bytecode.Length:
-			f.pc = pc
-			var n int
-			if n, err = m.c.Len(*regs.at(in.b())); err != nil {
-				goto fail
-			}
-			regs.at(in.a()).SetInt(int64(n))
-
 		default:
-			err = faultf("opcode %v", in.op())
-			goto fail
+			goto general
 		}
 		continue
 
@@ -1042,11 +666,13 @@ load:
 				regs.at(in.a()).SetInt(sum)
 				continue
 			}
-		} else if floats(x, y) {
+			goto general
+		}
+		if floats(x, y) {
 			regs.at(in.a()).SetFloat(x.AsFloat() + y.AsFloat())
 			continue
 		}
-		goto binary
+		goto mixed
 
 	sub: // x - y
 		if ints(x, y) {
@@ -1055,137 +681,272 @@ load:
 				regs.at(in.a()).SetInt(difference)
 				continue
 			}
-		} else if floats(x, y) {
+			goto general
+		}
+		if floats(x, y) {
 			regs.at(in.a()).SetFloat(x.AsFloat() - y.AsFloat())
 			continue
 		}
-		goto binary
+		goto mixed
 
 	mul: // x * y
 		if floats(x, y) {
 			regs.at(in.a()).SetFloat(x.AsFloat() * y.AsFloat())
 			continue
-		} else if ints(x, y) {
-			if v, ok = mulInt(x.AsInt(), y.AsInt()); ok {
-				*regs.at(in.a()) = v
-				continue
-			}
 		}
-		goto binary
+		if ints(x, y) {
+			hi, lo := bits.Mul64(x.AsUint(), y.AsUint())
+			// Make the high word that of the signed product.
+			hi -= uint64(x.AsInt()>>63&y.AsInt()) + uint64(y.AsInt()>>63&x.AsInt())
+			if int64(hi) != int64(lo)>>63 {
+				goto general
+			}
+			regs.at(in.a()).SetInt(int64(lo))
+			continue
+		}
+		goto mixed
 
 	trueDiv: // x / y
-		if floats(x, y) && y.AsFloat() != 0 {
+		if floats(x, y) {
+			if y.AsFloat() == 0 {
+				goto general
+			}
 			regs.at(in.a()).SetFloat(x.AsFloat() / y.AsFloat())
 			continue
 		}
-		goto binary
+		goto mixed
 
-	floorDiv: // x // y
-		if ints(x, y) {
-			if v, ok = floorDiv(x.AsInt(), y.AsInt()); ok {
-				*regs.at(in.a()) = v
-				continue
+	mixed: // x + y, x - y, x * y or x / y of a float and an int
+		{
+			var a, b float64
+			switch {
+			case x.IsFloat() && y.IsInt() && y.AsInt() >= -exact && y.AsInt() <= exact:
+				a, b = x.AsFloat(), float64(y.AsInt())
+			case x.IsInt() && y.IsFloat() && x.AsInt() >= -exact && x.AsInt() <= exact:
+				a, b = float64(x.AsInt()), y.AsFloat()
+			default:
+				goto general
 			}
-		}
-		goto binary
-
-	mod: // x % y
-		if ints(x, y) {
-			if v, ok = mod(x.AsInt(), y.AsInt()); ok {
-				*regs.at(in.a()) = v
-				continue
+			switch binaryOps[in.op()] {
+			case py.Add:
+				regs.at(in.a()).SetFloat(a + b)
+			case py.Sub:
+				regs.at(in.a()).SetFloat(a - b)
+			case py.Mul:
+				regs.at(in.a()).SetFloat(a * b)
+			default:
+				if b == 0 {
+					goto general
+				}
+				regs.at(in.a()).SetFloat(a / b)
 			}
-		}
-		goto binary
-
-	shift: // x << y, x >> y
-		if ints(x, y) {
-			if v, ok = shift(in.op(), x.AsInt(), y.AsInt()); ok {
-				*regs.at(in.a()) = v
-				continue
-			}
-		}
-		goto binary
-
-	bitwise: // x & y, x | y, x ^ y
-		if ints(x, y) {
-			regs.at(in.a()).SetInt(bitwise(in.op(), x.AsInt(), y.AsInt()))
 			continue
 		}
 
-	binary: // the arithmetic instruction in, the long way
-		if v, ok = mixed(in.op(), x, y); !ok {
+	floorDiv: // x // y
+		if ints(x, y) && y.AsInt() > 0 {
+			a, b := x.AsInt(), y.AsInt()
+			if uint64(a|b)>>32 == 0 {
+				regs.at(in.a()).SetInt(int64(uint32(a) / uint32(b)))
+				continue
+			}
+			q := a / b
+			if q*b > a {
+				q--
+			}
+			regs.at(in.a()).SetInt(q)
+			continue
+		}
+		goto general
+
+	mod: // x % y
+		if ints(x, y) && y.AsInt() > 0 {
+			a, b := x.AsInt(), y.AsInt()
+			if uint64(a|b)>>32 == 0 {
+				regs.at(in.a()).SetInt(int64(uint32(a) % uint32(b)))
+				continue
+			}
+			r := a % b
+			if r < 0 {
+				r += b
+			}
+			regs.at(in.a()).SetInt(r)
+			continue
+		}
+		goto general
+
+	lshift: // x << y
+		if ints(x, y) && uint64(y.AsInt()) <= 62 {
+			a, n := x.AsInt(), uint64(y.AsInt())
+			if shifted := a << n; shifted>>n == a {
+				regs.at(in.a()).SetInt(shifted)
+				continue
+			}
+		}
+		goto general
+
+	rshift: // x >> y
+		if ints(x, y) && y.AsInt() >= 0 {
+			regs.at(in.a()).SetInt(x.AsInt() >> min(uint64(y.AsInt()), 63))
+			continue
+		}
+		goto general
+
+	and: // x & y
+		if ints(x, y) {
+			regs.at(in.a()).SetInt(x.AsInt() & y.AsInt())
+			continue
+		}
+		goto general
+
+	or: // x | y
+		if ints(x, y) {
+			regs.at(in.a()).SetInt(x.AsInt() | y.AsInt())
+			continue
+		}
+		goto general
+
+	xor: // x ^ y
+		if ints(x, y) {
+			regs.at(in.a()).SetInt(x.AsInt() ^ y.AsInt())
+			continue
+		}
+		goto general
+
+	answer: // the truth ok
+		if ok {
+			regs.at(in.a()).Put(py.True)
+		} else {
+			regs.at(in.a()).Put(py.False)
+		}
+		continue
+
+	getIndex: // R[B][at]
+		if l, isList := regs.at(in.b()).AsList(); isList {
+			if at < 0 {
+				at += l.Len()
+			}
+			if raw := l.Raw(); uint(at) < uint(len(raw)) {
+				regs.at(in.a()).PutRaw(l, raw[at])
+				continue
+			}
+			if items := l.Boxed(); uint(at) < uint(len(items)) {
+				regs.at(in.a()).Put(items[at])
+				continue
+			}
+		} else if t, isTuple := regs.at(in.b()).AsTuple(); isTuple {
+			if at < 0 {
+				at += len(t.Items)
+			}
+			if uint(at) < uint(len(t.Items)) {
+				regs.at(in.a()).Put(t.Items[at])
+				continue
+			}
+		}
+		goto general
+
+	setIndex: // R[A][at] = R[C]
+		if l, isList := regs.at(in.a()).AsList(); isList {
+			x = *regs.at(in.c())
+			if at < 0 {
+				at += l.Len()
+			}
+			if raw := l.Raw(); uint(at) < uint(len(raw)) {
+				if l.Takes(x) {
+					raw[at] = x.AsUint()
+					continue
+				}
+			} else if items := l.Boxed(); uint(at) < uint(len(items)) {
+				items[at].Put(x)
+				continue
+			}
+		}
+		goto general
+
+	call: // x with the n arguments in registers at, at+1 …
+		{
+			fn, isFunction := x.AsFunction()
+			callee := m.pool
+			if !isFunction || callee == nil {
+				goto general
+			}
+			k, isCode := fn.Code.(*code)
+			if !isCode || k.exact != n || at+k.nregs > f.room {
+				goto general
+			}
+			depth := m.c.Depth()
+			if depth >= m.maxDepth || !m.meter.Try(k.cost) {
+				goto general
+			}
+			m.c.SetDepth(depth + 1)
 			f.pc = pc
-			if x.Kind() == py.KindInstance {
-				if ok, err = m.callOperator(f, in, pc-1, x, y); err != nil {
-					goto fail
-				}
-				if ok {
-					f = m.frame
-					goto load
-				}
+			m.pool = callee.prev
+			callee.code, callee.regs, callee.pc, callee.cells = k, f.regs[at:at+k.nregs], 0, fn.Closure
+			callee.prev, callee.dst, callee.room, callee.chunk = f, in.a(), f.room-at, f.chunk
+			m.frame = callee
+			f = callee
+			for i := n; i < k.nlocals; i++ {
+				f.regs[i] = py.Value{}
 			}
-			if v, err = m.binary(in, x, y); err != nil {
-				goto fail
-			}
+			goto load
 		}
-		*regs.at(in.a()) = v
-		continue
 
-	jumpCompare: // JUMP_LT … JUMP_GE, the long way
-		f.pc = pc
-		if ok, err = m.compareTruth(py.CompareOp(in.op()-bytecode.JumpLt), x, y, false); err != nil {
-			goto fail
-		}
-		if ok == (in.x() != 0) {
-			pc += in.offset()
-		}
-		continue
-
-	jumpCompareK: // JUMP_LT_RK … JUMP_GE_RK, the long way
-		f.pc = pc
-		if ok, err = m.compareTruth(py.CompareOp(in.op()-bytecode.JumpLtRK), x, y, in.x()&2 != 0); err != nil {
-			goto fail
-		}
-		if ok == (in.x()&1 != 0) {
-			pc += in.offset()
-		}
 	}
+
+general:
+	f.pc = pc
+	if err = general[in.op()](m, f, in); err != nil {
+		goto unwind
+	}
+	f = m.frame
+	goto load
+
+plain: // without the short ways
+	switch in.op() {
+	case bytecode.Return:
+		v = f.regs[in.a()]
+		goto leave
+	case bytecode.ReturnNone:
+		v = py.None
+		goto leave
+	case bytecode.Yield:
+		v = f.regs[in.b()]
+		m.suspend(f, pc, in.a(), false)
+		goto yielded
+	case bytecode.YieldFrom:
+		f.pc = pc
+		if v, err = m.yieldFrom(f, in); err != nil {
+			goto unwind
+		}
+		if !v.IsNil() {
+			goto yielded
+		}
+		f = m.frame
+		goto load
+	}
+	goto general
 
 leave: // f returns v
 	if f.flags != 0 {
-		if f.flags&flagInit != 0 {
-			if v, err = m.leaveInit(f, v); err != nil {
-				f = m.frame
-				goto unwind
-			}
+		if f, v, err = m.leave(f, v, entry); err != nil {
+			goto unwind
 		}
-		generator := f.flags&flagGen != 0
-		if f == entry {
-			m.pop(f)
+		if f == nil {
 			return v, nil
 		}
-		if generator {
-			m.pop(f)
-			f = m.frame
-			m.afterGenerator(f, v)
-			goto load
-		}
-		if f.flags&flagOperator != 0 && v == py.NotImplemented {
-			dst = f.dst
-			m.pop(f)
-			f = m.frame
-			if v, err = m.afterOperator(f); err != nil {
-				goto unwind
-			}
-			f.regs[dst] = v
-			goto load
-		}
+		goto load
 	}
-	m.pop(f)
-	dst = f.dst
+	for i := range f.regs {
+		f.regs[i].Drop()
+	}
+	m.c.SetDepth(m.c.Depth() - 1)
+	if f.cells != nil {
+		f.cells = nil
+	}
+	m.frame = f.prev
+	m.frame.regs[f.dst].Put(v)
+	f.prev, m.pool = m.pool, f
 	f = m.frame
-	f.regs[dst] = v
 	goto load
 
 yielded: // the generator f, suspended now, yields v
@@ -1200,11 +961,39 @@ yielded: // the generator f, suspended now, yields v
 	}
 	goto load
 
-fail:
-	f.pc = pc
 unwind:
 	if f, err = m.unwind(f, err); f == nil {
 		return py.Value{}, err
 	}
 	goto load
+}
+
+// leave ends the frame f of a run that began with entry; f returns v and is no
+// plain one. It returns the frame to go on with, or nil and the result at the
+// end of the run; with an error, the frame that it comes up in.
+func (m *Machine) leave(f *frame, v py.Value, entry *frame) (*frame, py.Value, error) {
+	if f.flags&flagInit != 0 {
+		var err error
+		if v, err = m.leaveInit(f, v); err != nil {
+			return m.frame, v, err
+		}
+	}
+	generator, operator, dst := f.flags&flagGen != 0, f.flags&flagOperator != 0, f.dst
+	m.pop(f)
+	if f == entry {
+		return nil, v, nil
+	}
+	f = m.frame
+	switch {
+	case generator:
+		m.afterGenerator(f, v)
+		return f, v, nil
+	case operator && v == py.NotImplemented:
+		var err error
+		if v, err = m.afterOperator(f); err != nil {
+			return f, v, err
+		}
+	}
+	f.regs[dst] = v
+	return f, v, nil
 }

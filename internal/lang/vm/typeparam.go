@@ -107,7 +107,8 @@ func aliasValue(c *py.Context, v py.Value) (py.Value, error) {
 var paramTypes = [...]*py.Type{&typeVarType, &typeVarType, &typeVarType, &paramSpecType, &typeVarTupleType}
 
 // makeTypeParam is MAKE_TYPE_PARAM.
-func (m *Machine) makeTypeParam(f *frame, in, extra word) error {
+func (m *Machine) makeTypeParam(f *frame, in word) error {
+	extra := f.extra()
 	if err := m.c.Alloc(typeParamBytes); err != nil {
 		return err
 	}

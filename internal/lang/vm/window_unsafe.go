@@ -21,6 +21,11 @@ func (w window) at(i uint16) *py.Value {
 	return (*py.Value)(unsafe.Add(w.base, uintptr(i)*valueBytes))
 }
 
+// wide is at for a wide operand.
+func (w window) wide(i int32) *py.Value {
+	return (*py.Value)(unsafe.Add(w.base, uintptr(i)*valueBytes))
+}
+
 // A path is the instructions of a code.
 type path struct{ base unsafe.Pointer }
 

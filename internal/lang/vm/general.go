@@ -1,0 +1,529 @@
+package vm
+
+import (
+	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
+
+// general has the function of each opcode that does all of it, in any case.
+// f.pc already leads to the next word; what has an EXTRA word takes it with
+// f.extra. A function may push a frame: run goes on with Machine.frame. What
+// ends a frame or suspends it has no function but is in run itself.
+var general [bytecode.NumOps]func(m *Machine, f *frame, in word) error
+
+func init() {
+	general = [bytecode.NumOps]func(m *Machine, f *frame, in word) error{
+		bytecode.Nop: func(*Machine, *frame, word) error { return nil },
+
+		// Registers and cells.
+		bytecode.Move:         func(_ *Machine, f *frame, in word) error { return f.set(in, f.regs[in.b()]) },
+		bytecode.LoadK:        func(_ *Machine, f *frame, in word) error { return f.set(in, f.code.consts[in.wide()]) },
+		bytecode.LoadInt:      func(_ *Machine, f *frame, in word) error { return f.set(in, py.Int(int64(in.wide()))) },
+		bytecode.LoadNone:     func(_ *Machine, f *frame, in word) error { return f.set(in, py.None) },
+		bytecode.LoadBool:     func(_ *Machine, f *frame, in word) error { return f.set(in, py.Bool(in.b() != 0)) },
+		bytecode.CheckLocal:   (*Machine).checkLocal,
+		bytecode.DelLocal:     (*Machine).delLocal,
+		bytecode.Unbind:       func(_ *Machine, f *frame, in word) error { return f.set(in, py.Value{}) },
+		bytecode.MakeCell:     (*Machine).makeCell,
+		bytecode.MakeCellFrom: (*Machine).makeCellFrom,
+		bytecode.LoadDeref:    (*Machine).loadDeref,
+		bytecode.StoreDeref:   (*Machine).storeDeref,
+		bytecode.DelDeref:     (*Machine).delDeref,
+		bytecode.CopyCell:     func(_ *Machine, f *frame, in word) error { return f.set(in, f.cells[in.b()].V) },
+
+		// Names in dictionaries.
+		bytecode.LoadGlobal: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.loadGlobal(f.code, int(in.wide())))
+		},
+		bytecode.StoreGlobal: func(m *Machine, f *frame, in word) error {
+			return m.storeGlobal(f.code, int(in.wide()), f.regs[in.a()])
+		},
+		bytecode.DelGlobal: func(m *Machine, f *frame, in word) error {
+			return m.deleteName(f.code.globals, f.code.Names[in.wide()])
+		},
+		bytecode.LoadName: func(m *Machine, f *frame, in word) error { return f.result(in).put(m.loadName(f, int(in.wide()))) },
+		bytecode.StoreName: func(m *Machine, f *frame, in word) error {
+			return m.setName(f.names(), f.code.Names[in.wide()], f.regs[in.a()])
+		},
+		bytecode.DelName: func(m *Machine, f *frame, in word) error {
+			return m.deleteName(f.names(), f.code.Names[in.wide()])
+		},
+		bytecode.LoadNameOrCell:   (*Machine).loadNameOrCell,
+		bytecode.LoadNamespace:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.namespaceValue(f)) },
+		bytecode.LoadDictOrGlobal: (*Machine).loadDictOrGlobal,
+		bytecode.LoadDictOrCell:   (*Machine).loadDictOrCell,
+
+		// Operators and comparisons.
+		bytecode.Neg: (*Machine).neg,
+		bytecode.Pos: func(m *Machine, f *frame, in word) error { return f.result(in).put(m.c.Unary(py.Pos, f.regs[in.b()])) },
+		bytecode.Invert: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.c.Unary(py.Invert, f.regs[in.b()]))
+		},
+		bytecode.Not: (*Machine).not,
+		bytecode.Is: func(_ *Machine, f *frame, in word) error {
+			return f.set(in, py.Bool((f.regs[in.b()] == f.regs[in.c()]) == (in.x() == 0)))
+		},
+		bytecode.IsNone: func(_ *Machine, f *frame, in word) error {
+			return f.set(in, py.Bool(f.regs[in.b()].IsNone() == (in.x() == 0)))
+		},
+		bytecode.In: (*Machine).in,
+
+		// Jumps.
+		bytecode.Jump: func(_ *Machine, f *frame, in word) error {
+			f.pc += int(in.wide())
+			return nil
+		},
+		bytecode.JumpBack:   (*Machine).jumpBack,
+		bytecode.JumpIf:     (*Machine).jumpIf,
+		bytecode.JumpIfNone: func(_ *Machine, f *frame, in word) error { return f.jumpWide(in, f.regs[in.a()].IsNone()) },
+		bytecode.JumpIs:     func(_ *Machine, f *frame, in word) error { return f.jump(in, f.regs[in.a()] == f.regs[in.b()]) },
+		bytecode.JumpIn:     (*Machine).jumpIn,
+		bytecode.JumpTag:    (*Machine).jumpTag,
+		bytecode.GetIter:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.iter(f.regs[in.b()])) },
+		bytecode.ForIter:    (*Machine).forIter,
+
+		// Attributes and items.
+		bytecode.GetAttr: (*Machine).getAttr,
+		bytecode.SetAttr: (*Machine).setAttr,
+		bytecode.DelAttr: func(m *Machine, f *frame, in word) error {
+			return m.c.DelAttr(f.regs[in.a()], f.code.Names[in.c()])
+		},
+		bytecode.GetIndex: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.getIndex(f.regs[in.b()], f.regs[in.c()]))
+		},
+		bytecode.SetIndex: func(m *Machine, f *frame, in word) error {
+			return m.setIndex(f.regs[in.a()], f.regs[in.b()], f.regs[in.c()])
+		},
+		bytecode.DelIndex: func(m *Machine, f *frame, in word) error { return m.c.DelItem(f.regs[in.a()], f.regs[in.b()]) },
+		bytecode.GetIndexI: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.getIndex(f.regs[in.b()], py.Int(int64(in.offset()))))
+		},
+		bytecode.SetIndexI: func(m *Machine, f *frame, in word) error {
+			return m.setIndex(f.regs[in.a()], py.Int(int64(int16(in.b()))), f.regs[in.c()])
+		},
+		bytecode.GetSlice: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.getSlice(f.regs[in.b()], f.regs[in.c()], f.regs[in.c()+1]))
+		},
+		bytecode.SetSlice: func(m *Machine, f *frame, in word) error {
+			return m.setSlice(f.regs[in.a()], f.regs[in.b()], f.regs[in.b()+1], f.regs[in.c()])
+		},
+		bytecode.BuildSlice: (*Machine).buildSlice,
+
+		// Displays, unpacking, strings.
+		bytecode.BuildList:   func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildList(f.row(in, 1))) },
+		bytecode.BuildTuple:  func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildTuple(f.row(in, 1))) },
+		bytecode.BuildSet:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildSet(f.row(in, 1))) },
+		bytecode.BuildMap:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildMap(f.row(in, 2))) },
+		bytecode.BuildString: func(m *Machine, f *frame, in word) error { return f.result(in).put(m.c.Concat(f.row(in, 1))) },
+		bytecode.ListFromK: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.buildList(f.code.consts[in.wide()].Tuple().Items))
+		},
+		bytecode.SetFromK: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.buildSet(f.code.consts[in.wide()].Tuple().Items))
+		},
+		bytecode.ListAppend: func(m *Machine, f *frame, in word) error {
+			return f.regs[in.a()].List().Append(m.c, f.regs[in.b()])
+		},
+		bytecode.ListExtend: func(m *Machine, f *frame, in word) error { return m.listExtend(f.regs[in.a()], f.regs[in.b()]) },
+		bytecode.ListExtendArgs: func(m *Machine, f *frame, in word) error {
+			return m.listExtendArgs(f.regs[in.a()], f.regs[in.b()], f.regs[in.c()])
+		},
+		bytecode.ListToTuple: func(m *Machine, f *frame, in word) error { return f.result(in).put(m.listToTuple(f.regs[in.b()])) },
+		bytecode.SetAdd: func(m *Machine, f *frame, in word) error {
+			return f.regs[in.a()].Set().Add(m.c, f.regs[in.b()])
+		},
+		bytecode.SetUpdate: func(m *Machine, f *frame, in word) error { return m.setUpdate(f.regs[in.a()], f.regs[in.b()]) },
+		bytecode.MapSet: func(m *Machine, f *frame, in word) error {
+			return f.regs[in.a()].Dict().Set(m.c, f.regs[in.b()], f.regs[in.c()])
+		},
+		bytecode.MapUpdate: func(m *Machine, f *frame, in word) error { return m.mapUpdate(f.regs[in.a()], f.regs[in.b()]) },
+		bytecode.MapMerge: func(m *Machine, f *frame, in word) error {
+			return m.mapMerge(f.regs[in.a()], f.regs[in.b()], f.regs[in.c()])
+		},
+		bytecode.Unpack: func(m *Machine, f *frame, in word) error {
+			return m.unpack(f.regs[in.a():int(in.a())+int(in.c())], f.regs[in.b()])
+		},
+		bytecode.UnpackEx: (*Machine).unpackExOp,
+		bytecode.Format:   func(m *Machine, f *frame, in word) error { return f.result(in).put(m.formatOp(f, in)) },
+		bytecode.FormatK: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.format(f.regs[in.b()], in.x(), f.code.consts[in.c()].Str().S))
+		},
+
+		// Calls.
+		bytecode.Call:         (*Machine).callOp,
+		bytecode.CallKw:       (*Machine).callKw,
+		bytecode.LoadMethod:   (*Machine).loadMethod,
+		bytecode.CallMethod:   (*Machine).callMethod,
+		bytecode.CallMethodKw: (*Machine).callMethodKw,
+		bytecode.CallEx:       (*Machine).callEx,
+		bytecode.CallSuper:    (*Machine).callSuper,
+		bytecode.GetYieldFrom: (*Machine).getYieldFrom,
+
+		// Functions, classes, modules.
+		bytecode.MakeFunction:  (*Machine).makeFunction,
+		bytecode.BuildClass:    (*Machine).buildClassOp,
+		bytecode.BuildClassEx:  (*Machine).buildClassEx,
+		bytecode.MakeTypeParam: (*Machine).makeTypeParam,
+		bytecode.MakeTypeAlias: (*Machine).makeTypeAlias,
+		bytecode.Import:        func(m *Machine, f *frame, in word) error { return f.result(in).put(m.importOp(f, in)) },
+		bytecode.ImportFrom: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.c.ImportFrom(f.regs[in.b()], f.code.Names[in.c()]))
+		},
+		bytecode.ImportStar: func(m *Machine, f *frame, in word) error { return m.importStar(f, f.regs[in.a()]) },
+
+		// Exceptions, with, assert.
+		bytecode.Raise:        (*Machine).raiseOp,
+		bytecode.RaiseHandled: (*Machine).raiseHandled,
+		bytecode.Reraise: func(_ *Machine, f *frame, in word) error {
+			return &py.Raised{Exc: f.regs[in.a()].Exception()}
+		},
+		bytecode.PopHandled:  (*Machine).popHandled,
+		bytecode.JumpNoMatch: (*Machine).jumpNoMatch,
+		bytecode.GroupMatch:  (*Machine).groupMatch,
+		bytecode.GroupReraise: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.groupReraise(f.regs[in.b()], f.regs[in.c()].List()))
+		},
+		bytecode.LoadAssertionError: func(_ *Machine, f *frame, in word) error { return f.set(in, py.AssertionErrorType.Value()) },
+		bytecode.LoadEnter:          (*Machine).loadEnter,
+		bytecode.WithArgs:           (*Machine).withArgs,
+
+		// Pattern matching.
+		bytecode.MatchSequence: func(_ *Machine, f *frame, in word) error {
+			return f.set(in, py.Bool(f.regs[in.b()].Type().Has(py.TypeSequence)))
+		},
+		bytecode.MatchMapping: func(_ *Machine, f *frame, in word) error {
+			return f.set(in, py.Bool(f.regs[in.b()].Type().Has(py.TypeMapping)))
+		},
+		bytecode.MatchKeys: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.matchKeys(f.regs[in.b()], f.regs[in.c()].Tuple().Items))
+		},
+		bytecode.MatchRest: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.matchRest(f.regs[in.b()], f.regs[in.c()].Tuple().Items))
+		},
+		bytecode.MatchClass: (*Machine).matchClassOp,
+		bytecode.Length:     (*Machine).length,
+	}
+	for op := range general {
+		switch op := bytecode.Op(op); {
+		case binaryOps[op] != 0 || op == bytecode.Add || op == bytecode.AddRK || op == bytecode.AddKR:
+			general[op] = (*Machine).arithmetic
+		case op >= bytecode.Lt && op <= bytecode.Ge:
+			general[op] = (*Machine).compareOp
+		case op >= bytecode.LtRK && op <= bytecode.GeRK:
+			general[op] = (*Machine).compareKOp
+		case op >= bytecode.JumpLt && op <= bytecode.JumpGe:
+			general[op] = (*Machine).jumpCompare
+		case op >= bytecode.JumpLtRK && op <= bytecode.JumpGeRK:
+			general[op] = (*Machine).jumpCompareK
+		}
+	}
+}
+
+// set puts v into the register that takes the result of in.
+func (f *frame) set(in word, v py.Value) error {
+	f.regs[in.a()] = v
+	return nil
+}
+
+// A result is the register that takes the result of an instruction.
+type result struct{ to *py.Value }
+
+func (f *frame) result(in word) result { return result{&f.regs[in.a()]} }
+
+// put puts v away, unless there is an error.
+func (r result) put(v py.Value, err error) error {
+	if err == nil {
+		*r.to = v
+	}
+	return err
+}
+
+// row is the registers from B on, each times C of them.
+func (f *frame) row(in word, each int) []py.Value {
+	return f.regs[in.b() : int(in.b())+each*int(in.c())]
+}
+
+// extra takes the EXTRA word of the instruction.
+func (f *frame) extra() word {
+	f.pc++
+	return f.code.ins[f.pc-1]
+}
+
+// jump does the short jump of in if ok is what X says.
+func (f *frame) jump(in word, ok bool) error {
+	if ok == (in.x()&1 != 0) {
+		f.pc += in.offset()
+	}
+	return nil
+}
+
+// jumpWide does the long jump of in if ok is what X says.
+func (f *frame) jumpWide(in word, ok bool) error {
+	if ok == (in.x() != 0) {
+		f.pc += int(in.wide())
+	}
+	return nil
+}
+
+func (m *Machine) checkLocal(f *frame, in word) error {
+	if f.regs[in.a()].IsNil() {
+		return m.unboundLocal(f.code.Names[in.wide()])
+	}
+	return nil
+}
+
+func (m *Machine) delLocal(f *frame, in word) error {
+	err := m.checkLocal(f, in)
+	if err == nil {
+		f.regs[in.a()] = py.Value{}
+	}
+	return err
+}
+
+func (m *Machine) makeCell(f *frame, in word) (err error) {
+	f.cells[in.a()], err = m.newCell(py.Value{})
+	return err
+}
+
+func (m *Machine) makeCellFrom(f *frame, in word) (err error) {
+	if f.cells[in.a()], err = m.newCell(f.regs[in.b()]); err == nil {
+		f.regs[in.b()] = py.Value{}
+	}
+	return err
+}
+
+func (m *Machine) loadDeref(f *frame, in word) error {
+	return f.result(in).put(m.loadCell(f, int(in.b())))
+}
+
+func (m *Machine) storeDeref(f *frame, in word) error {
+	f.cells[in.b()].V = f.regs[in.a()]
+	return nil
+}
+
+func (m *Machine) delDeref(f *frame, in word) error {
+	_, err := m.loadCell(f, int(in.a()))
+	if err == nil {
+		f.cells[in.a()].V = py.Value{}
+	}
+	return err
+}
+
+func (m *Machine) deleteName(ns *py.Namespace, name string) error {
+	if !ns.Delete(name) {
+		return m.nameError(name)
+	}
+	return nil
+}
+
+func (m *Machine) loadNameOrCell(f *frame, in word) error {
+	if v := f.names().Get(f.code.Names[in.c()]); !v.IsNil() {
+		return f.set(in, v)
+	}
+	return m.loadDeref(f, in)
+}
+
+func (m *Machine) loadDictOrGlobal(f *frame, in word) error {
+	v, err := m.lookDict(f.regs[in.b()], f.code.Names[in.c()])
+	if err == nil && v.IsNil() {
+		v, err = m.loadGlobal(f.code, int(in.c()))
+	}
+	return f.result(in).put(v, err)
+}
+
+func (m *Machine) loadDictOrCell(f *frame, in word) error {
+	v, err := m.lookDict(f.regs[in.b()], f.code.cellName(int(in.c())))
+	if err == nil && v.IsNil() {
+		v, err = m.loadCell(f, int(in.c()))
+	}
+	return f.result(in).put(v, err)
+}
+
+func (m *Machine) in(f *frame, in word) error {
+	ok, err := m.c.Contains(f.regs[in.c()], f.regs[in.b()])
+	if err == nil {
+		f.regs[in.a()].SetBool(ok == (in.x() == 0))
+	}
+	return err
+}
+
+func (m *Machine) not(f *frame, in word) error {
+	ok, err := m.truth(f.regs[in.b()])
+	if err == nil {
+		f.regs[in.a()].SetBool(!ok)
+	}
+	return err
+}
+
+func (m *Machine) jumpBack(f *frame, in word) error {
+	if err := m.meter.Steps(f.code.costs[in.a()]); err != nil {
+		return err
+	}
+	f.pc += int(in.wide())
+	return nil
+}
+
+func (m *Machine) jumpIf(f *frame, in word) error {
+	ok, err := m.truth(f.regs[in.a()])
+	if err != nil {
+		return err
+	}
+	return f.jumpWide(in, ok)
+}
+
+func (m *Machine) jumpIn(f *frame, in word) error {
+	ok, err := m.c.Contains(f.regs[in.b()], f.regs[in.a()])
+	if err != nil {
+		return err
+	}
+	return f.jump(in, ok)
+}
+
+func (m *Machine) jumpTag(f *frame, in word) error {
+	if f.regs[in.a()] == py.Int(int64(in.b())) {
+		f.pc += in.offset()
+	}
+	return nil
+}
+
+// forIter is FOR_ITER.
+func (m *Machine) forIter(f *frame, in word) error {
+	it := f.regs[in.a()]
+	if it.Is(&py.GeneratorType) {
+		return m.nextOfGenerator(f, it.Generator())
+	}
+	if next := f.code.ins[f.pc+in.offset()]; f.code.unpacksPair(next, in.b()) {
+		if done, err := m.forPair(f, in, next, it); done {
+			return err
+		}
+	}
+	v, err := m.step(it)
+	if err != nil {
+		return err
+	}
+	if v.IsNil() {
+		f.endLoop(in)
+		return nil
+	}
+	if err := m.turn(f); err != nil {
+		return err
+	}
+	f.regs[in.b()] = v
+	f.pc += in.offset()
+	return nil
+}
+
+// turn charges a turn of the loop whose FOR_ITER f is at.
+func (m *Machine) turn(f *frame) error { return m.meter.Steps(f.code.costs[f.code.ins[f.pc].a()]) }
+
+// endLoop leaves the loop whose FOR_ITER f is at.
+func (f *frame) endLoop(in word) {
+	f.regs[in.a()] = py.Value{}
+	f.pc++
+}
+
+// forPair is FOR_ITER over an iterator of pairs that the instruction next
+// takes apart; done is false if it is none.
+func (m *Machine) forPair(f *frame, in, next word, it py.Value) (done bool, err error) {
+	x, y, known, err := m.nextPair(it)
+	if !known || err != nil {
+		return known, err
+	}
+	if x.IsNil() {
+		f.endLoop(in)
+		return true, nil
+	}
+	if err := m.turn(f); err != nil {
+		return true, err
+	}
+	f.regs[next.a()], f.regs[next.a()+1] = x, y
+	f.pc += in.offset() + 1
+	return true, nil
+}
+
+func (m *Machine) buildSlice(f *frame, in word) error {
+	parts := f.regs[in.b() : int(in.b())+3]
+	if next := f.code.ins[f.pc]; f.sliceOnce(next, in.a(), parts) {
+		f.pc++
+		return f.result(next).put(m.c.GetItem(f.regs[next.b()], m.slicer(parts[0], parts[1], parts[2])))
+	}
+	return f.result(in).put(m.slice(parts[0], parts[1], parts[2]))
+}
+
+func (m *Machine) unpackExOp(f *frame, in word) error {
+	after := int(f.extra().a())
+	return m.unpackEx(f.regs[in.a():int(in.a())+int(in.c())+1+after], f.regs[in.b()], int(in.c()), after)
+}
+
+func (m *Machine) callOp(f *frame, in word) error {
+	return m.call(site{f: f, at: int(in.b()) + 1, n: int(in.c()), dst: in.a()}, f.regs[in.b()])
+}
+
+func (m *Machine) callKw(f *frame, in word) error {
+	kw := f.code.consts[f.extra().wide()].Tuple().Items
+	return m.call(site{f: f, at: int(in.b()) + 1, n: int(in.c()), kw: kw, dst: in.a()}, f.regs[in.b()])
+}
+
+func (m *Machine) callMethod(f *frame, in word) error {
+	return m.call(f.methodSite(in), f.regs[in.b()])
+}
+
+func (m *Machine) callMethodKw(f *frame, in word) error {
+	s := f.methodSite(in)
+	s.kw = f.code.consts[f.extra().wide()].Tuple().Items
+	return m.call(s, f.regs[in.b()])
+}
+
+// methodSite is the site of CALL_METHOD.
+func (f *frame) methodSite(in word) site {
+	s := site{f: f, at: int(in.b()) + 2, n: int(in.c()), dst: in.a()}
+	if !f.regs[in.b()+1].IsNil() {
+		s.at, s.n = s.at-1, s.n+1
+	}
+	return s
+}
+
+func (m *Machine) getYieldFrom(f *frame, in word) error {
+	return f.result(in).put(m.iter(f.regs[in.b()]))
+}
+
+func (m *Machine) raiseOp(f *frame, in word) error {
+	cause := py.Value{}
+	if in.b() != bytecode.NoReg {
+		cause = f.regs[in.b()]
+	}
+	return m.raise(f.regs[in.a()], cause)
+}
+
+func (m *Machine) raiseHandled(*frame, word) error {
+	if m.handled.IsNil() {
+		return m.c.Errorf(&py.RuntimeErrorType, "No active exception to reraise")
+	}
+	return &py.Raised{Exc: m.handled.Exception()}
+}
+
+func (m *Machine) popHandled(f *frame, in word) error {
+	if in.b() == bytecode.NoReg || f.regs[in.b()].IsNil() {
+		m.unhandle(f)
+	} else {
+		m.handle(f, f.regs[in.b()])
+	}
+	f.regs[in.a()] = py.Value{}
+	return nil
+}
+
+func (m *Machine) jumpNoMatch(f *frame, in word) error {
+	ok, err := m.matches(f.regs[in.a()], f.regs[in.b()])
+	if err == nil && !ok {
+		f.pc += in.offset()
+	}
+	return err
+}
+
+func (m *Machine) length(f *frame, in word) error {
+	n, err := m.c.Len(f.regs[in.b()])
+	if err == nil {
+		f.regs[in.a()].SetInt(int64(n))
+	}
+	return err
+}
