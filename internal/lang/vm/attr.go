@@ -49,6 +49,9 @@ func (a *attrCache) ofModule(v py.Value) bool {
 
 // store puts a cache at pc.
 func (m *Machine) store(k *code, pc int, a attrCache) {
+	if m.plain && a.kind != cacheInit {
+		return
+	}
 	if k.attrs[pc] == nil {
 		m.codeBytes += attrCacheBytes
 		k.attrs[pc] = new(attrCache)

@@ -22,7 +22,7 @@ type run struct {
 	err     error
 }
 
-func execute(t testing.TB, text string, limits meter.Limits) *run {
+func execute(t testing.TB, text string, limits meter.Limits, prepare ...func(*vm.Machine)) *run {
 	t.Helper()
 	file := syntax.NewFile("test.py", []byte(text))
 	tree, err := syntax.Parse(file, syntax.Limits{})
@@ -38,6 +38,9 @@ func execute(t testing.TB, text string, limits meter.Limits) *run {
 	r.c.Builtins = builtins.New(r.c)
 	r.c.Import = lib.Import
 	r.machine = vm.New(r.c)
+	for _, p := range prepare {
+		p(r.machine)
+	}
 	_, r.err = r.machine.RunMain(code, file, "__main__")
 	return r
 }
