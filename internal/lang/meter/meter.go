@@ -170,9 +170,9 @@ func (m *Meter) Steps(n int64) error {
 // Try charges n >= 0 units of work where that needs no look at limits and stop
 // flag; otherwise it charges nothing, returns false, and Steps is to be called.
 func (m *Meter) Try(n int64) bool {
-	ok := m.steps+n < m.next
+	ok := uint64(n) < uint64(m.left)
 	if ok {
-		m.steps += n
+		m.left -= n
 	}
 	return ok
 }
