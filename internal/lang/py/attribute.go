@@ -284,7 +284,7 @@ func (c *Context) setInType(t *Type, name string, x Value) error {
 
 // isSpecialName reports whether a slot may depend on a class attribute.
 func isSpecialName(name string) bool {
-	_, ok := slotRowOf[name]
+	_, ok := slotRows().of[name]
 	return ok
 }
 

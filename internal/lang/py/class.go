@@ -432,45 +432,40 @@ func fillSlots(t *Type) {
 	}
 	t.Slots = t.Base.Slots
 	t.Flags |= t.Base.Flags & (TypeUnhashable | TypeCustomGet | TypeCustomSet)
-	for _, n := range t.Dict.Names() {
-		if i, ok := slotRowOf[n]; ok {
-			fillSlot(t, i)
-		}
-	}
+	t.takeSlots(t, new(slotSet))
 	fillFlags(t)
 }
 
 func recomputeSlots(t *Type) {
 	t.Slots = Slots{}
 	t.Flags &^= TypeUnhashable
-	for i := range slotRows {
-		fillSlot(t, i)
+	var filled slotSet
+	for _, k := range t.MRO {
+		t.takeSlots(k, &filled)
 	}
 	fillFlags(t)
 }
 
-// fillSlot computes the slot of one row from the first class in t's order that
-// has one of its names.
-func fillSlot(t *Type, row int) {
-	r := &slotRows[row]
-	for _, k := range t.MRO {
-		for _, n := range r.names {
-			v := k.Dict.Get(n)
-			if v.IsNil() {
-				continue
-			}
-			if n == "__hash__" {
-				t.setHashable(!v.IsNone())
-			}
-			if k.Has(TypeScript) {
-				r.script(&t.Slots)
-			} else {
-				r.take(&t.Slots, &k.Slots)
-			}
-			return
+// takeSlots computes the slots for which the class k of t's order has special
+// methods, but for those that are filled already from a class before it.
+func (t *Type) takeSlots(k *Type, filled *slotSet) {
+	rows := slotRows()
+	for i := range k.Dict.Len() {
+		name, v := k.Dict.At(i)
+		row, special := rows.of[name]
+		if !special || filled.has(row) {
+			continue
+		}
+		filled.add(row)
+		if name == "__hash__" {
+			t.setHashable(!v.IsNone())
+		}
+		if k.Has(TypeScript) {
+			rows.list[row].script(&t.Slots)
+		} else {
+			rows.list[row].take(&t.Slots, &k.Slots)
 		}
 	}
-	r.take(&t.Slots, &Slots{})
 }
 
 func (t *Type) setHashable(yes bool) {
@@ -499,7 +494,7 @@ func fillFlags(t *Type) {
 func (c *Context) refreshSlots(t *Type) error {
 	pending := []*Type{t}
 	seen := map[*Type]bool{}
-	if err := c.Steps(len(slotRows)); err != nil {
+	if err := c.Steps(numSlotRows); err != nil {
 		return err
 	}
 	for len(pending) > 0 {
@@ -509,7 +504,7 @@ func (c *Context) refreshSlots(t *Type) error {
 			continue
 		}
 		seen[k] = true
-		if err := c.Charge(int64(len(slotRows)*len(k.MRO)), 64); err != nil {
+		if err := c.Charge(int64(numSlotRows*len(k.MRO)), 64); err != nil {
 			return err
 		}
 		recomputeSlots(k)

@@ -17,5 +17,5 @@ func ParameterNames(sig string) []string {
 // LibTypes are types of this package that no name leads to.
 var LibTypes = []*Type{&sequenceIteratorType, &callIteratorType, &AliasType, &UnionType}
 
-// SlotRowCount is how many rows a slotSet must have bits for.
-func SlotRowCount() int { return len(slotRows) }
+// SlotRows is how many rows there are, and how many there should be.
+func SlotRows() (have, want int) { return len(slotRows().list), numSlotRows }

@@ -22,14 +22,20 @@ type Namespace struct {
 // A filler makes the names of a namespace when the first of them is asked for:
 // most builtin types are never asked, and a run should not wait for them.
 type filler struct {
-	once  sync.Once
-	names func(*Namespace)
+	once sync.Once
+	typ  *Type
+	own  slotSet
 }
 
-// newLazyNamespace returns a namespace that names fills at first use. Safe for
-// concurrent use as long as nobody else writes to it.
-func newLazyNamespace(names func(*Namespace)) *Namespace {
-	return &Namespace{fill: &filler{names: names}}
+// newLazyNamespace returns the dictionary of a builtin type, which is filled at
+// first use. Safe for concurrent use as long as nobody else writes to it.
+func newLazyNamespace(t *Type, own slotSet) *Namespace {
+	lazy := &struct {
+		Namespace
+		filler
+	}{filler: filler{typ: t, own: own}}
+	lazy.fill = &lazy.filler
+	return &lazy.Namespace
 }
 
 // ready fills a lazy namespace.
@@ -42,7 +48,7 @@ func (ns *Namespace) ready() {
 func (f *filler) do(ns *Namespace) {
 	f.once.Do(func() {
 		made := NewNamespace()
-		f.names(made)
+		f.typ.fillDict(made, f.own)
 		ns.index, ns.names, ns.values, ns.Version = made.index, made.names, made.values, made.Version
 	})
 }

@@ -94,9 +94,9 @@ func TestSignatureNames(t *testing.T) {
 	}
 }
 
-// A slotSet has a bit for every row.
-func TestSlotRowsFit(t *testing.T) {
-	if n := py.SlotRowCount(); n > 128 {
-		t.Errorf("%d slot rows do not fit", n)
+// Each slot has a row, and a slotSet has a bit for each.
+func TestSlotRows(t *testing.T) {
+	if have, want := py.SlotRows(); have != want || want > 128 {
+		t.Errorf("%d slot rows, want %d, 128 at the most", have, want)
 	}
 }

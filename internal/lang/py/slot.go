@@ -1,5 +1,7 @@
 package py
 
+import "sync"
+
 // A slotRow joins a slot of Slots with the special methods that stand for it:
 // what a builtin type that fills the slot shows under those names, and what a
 // class that defines one of the names has in the slot.
@@ -18,28 +20,44 @@ type slotMethod struct {
 	fn  Func
 }
 
-var slotRows []slotRow
+// numSlotRows is the number of slotRows: all slots but Pow3, which belongs to
+// Binary[Pow], and Inplace[DivMod], which does not exist.
+const numSlotRows = numSlots - 2
 
-// slotRow of each special method's name.
-var slotRowOf map[string]int
+// A slotTable is all rows, and where each special method's row is.
+type slotTable struct {
+	once sync.Once
+	list []slotRow
+	of   map[string]int
+}
 
-func initSlotRows() {
-	slotRows = append(slotRows, protocolRows()...)
-	slotRows = append(slotRows, attributeRows()...)
-	slotRows = append(slotRows, containerRows()...)
+var slots slotTable
+
+// slotRows makes the table when the first class or the first dictionary of a
+// builtin type is made.
+func slotRows() *slotTable {
+	slots.once.Do(slots.fill)
+	return &slots
+}
+
+func (t *slotTable) fill() {
+	t.list = make([]slotRow, 0, numSlotRows)
+	t.list = append(t.list, protocolRows()...)
+	t.list = append(t.list, attributeRows()...)
+	t.list = append(t.list, containerRows()...)
 	for op := range NumUnary {
-		slotRows = append(slotRows, unaryRow(op))
+		t.list = append(t.list, unaryRow(op))
 	}
 	for op := range NumBinary {
-		slotRows = append(slotRows, binaryRow(op))
+		t.list = append(t.list, binaryRow(op))
 		if inplaceName(op) != "" {
-			slotRows = append(slotRows, inplaceRow(op))
+			t.list = append(t.list, inplaceRow(op))
 		}
 	}
-	slotRowOf = map[string]int{}
-	for i, r := range slotRows {
+	t.of = make(map[string]int, 2*numSlotRows)
+	for i, r := range t.list {
 		for _, n := range r.names {
-			slotRowOf[n] = i
+			t.of[n] = i
 		}
 	}
 }
@@ -104,13 +122,12 @@ var unaryNames = [NumUnary]string{Neg: "__neg__", Pos: "__pos__", Invert: "__inv
 	Index: "__index__", ToInt: "__int__", ToFloat: "__float__"}
 
 func unaryRow(op UnaryOp) slotRow {
+	script := func(c *Context, v Value) (Value, error) { return scriptUnary(c, v, op) }
 	return slotRow{
 		names:  []string{unaryNames[op]},
 		filled: func(s *Slots) bool { return s.Unary[op] != nil },
 		take:   func(d, s *Slots) { d.Unary[op] = s.Unary[op] },
-		script: func(s *Slots) {
-			s.Unary[op] = func(c *Context, v Value) (Value, error) { return scriptUnary(c, v, op) }
-		},
+		script: func(s *Slots) { s.Unary[op] = script },
 		show: func(t *Type) []slotMethod {
 			slot := t.Slots.Unary[op]
 			return []slotMethod{{unaryNames[op] + "(self, /)", "", func(c *Context, a []Value) (Value, error) { return slot(c, a[0]) }}}
@@ -132,14 +149,13 @@ func inplaceName(op BinaryOp) string {
 
 func binaryRow(op BinaryOp) slotRow {
 	name, reflected := "__"+binaryStems[op]+"__", "__r"+binaryStems[op]+"__"
+	script := func(c *Context, a, b Value) (Value, error) { return c.tryBinary(op, a, b) }
 	return slotRow{
 		names:  []string{name, reflected},
 		filled: func(s *Slots) bool { return s.Binary[op] != nil },
 		take:   func(d, s *Slots) { d.Binary[op], d.Pow3 = s.Binary[op], pow3(op, d, s) },
-		script: func(s *Slots) {
-			s.Binary[op] = func(c *Context, a, b Value) (Value, error) { return c.tryBinary(op, a, b) }
-		},
-		show: func(t *Type) []slotMethod { return showBinary(t, op, name, reflected) },
+		script: func(s *Slots) { s.Binary[op] = script },
+		show:   func(t *Type) []slotMethod { return showBinary(t, op, name, reflected) },
 	}
 }
 
@@ -180,13 +196,12 @@ func onlyLeft(t *Type, op BinaryOp) bool {
 
 func inplaceRow(op BinaryOp) slotRow {
 	name := inplaceName(op)
+	script := func(c *Context, a, b Value) (Value, error) { return scriptMethod1(c, a, name, b) }
 	return slotRow{
 		names:  []string{name},
 		filled: func(s *Slots) bool { return s.Inplace[op] != nil },
 		take:   func(d, s *Slots) { d.Inplace[op] = s.Inplace[op] },
-		script: func(s *Slots) {
-			s.Inplace[op] = func(c *Context, a, b Value) (Value, error) { return scriptMethod1(c, a, name, b) }
-		},
+		script: func(s *Slots) { s.Inplace[op] = script },
 		show: func(t *Type) []slotMethod {
 			slot := t.Slots.Inplace[op]
 			return []slotMethod{{name + "(self, value, /)", "", func(c *Context, a []Value) (Value, error) { return slot(c, a[0], a[1]) }}}
@@ -331,18 +346,18 @@ func showContains(t *Type) []slotMethod {
 
 // addSlotMethods puts a special method into the dictionary of a builtin type
 // for every slot that it fills itself, unless a row of its Methods did.
-func addSlotMethods(t *Type, ns *Namespace, own slotSet) {
-	if own.new && !t.Has(TypeNoInstances) {
+func addSlotMethods(t *Type, ns *Namespace, own *Slots) {
+	if own.New != nil && !t.Has(TypeNoInstances) {
 		ns.Set("__new__", newMethod(t))
 	}
-	if own.init {
+	if own.Init != nil {
 		addWrapper(t, ns, rawMethod{"__init__(self, /, *args, **kw)", "Initialize self.", wrapInit(t)})
 	}
-	if own.call {
+	if own.Call != nil {
 		addWrapper(t, ns, rawMethod{"__call__(self, /, *args, **kw)", "Call self as a function.", wrapCall(t)})
 	}
-	for i, r := range slotRows {
-		if r.show == nil || own.rows[i/64]>>(i%64)&1 == 0 {
+	for _, r := range slotRows().list {
+		if r.show == nil || !r.filled(own) {
 			continue
 		}
 		for _, m := range r.show(t) {
@@ -351,22 +366,11 @@ func addSlotMethods(t *Type, ns *Namespace, own slotSet) {
 	}
 }
 
-// A slotSet tells which slots a type fills itself: a bit for each of slotRows,
-// and those that have no row.
-type slotSet struct {
-	rows            [2]uint64
-	new, init, call bool
-}
+// A slotSet is a set of small numbers: of rows, or of slots in their order.
+type slotSet [2]uint64
 
-func filledSlots(s *Slots) slotSet {
-	own := slotSet{new: s.New != nil, init: s.Init != nil, call: s.Call != nil}
-	for i, r := range slotRows {
-		if r.filled(s) {
-			own.rows[i/64] |= 1 << (i % 64)
-		}
-	}
-	return own
-}
+func (s *slotSet) has(i int) bool { return s[i/64]>>(i%64)&1 != 0 }
+func (s *slotSet) add(i int)      { s[i/64] |= 1 << (i % 64) }
 
 type rawMethod slotMethod
 
@@ -489,24 +493,18 @@ func (c *Context) keywords(v Value) ([]Kw, error) {
 
 // inheritSlots gives a builtin type the slots of its base that it does not
 // fill itself.
-func inheritSlots(t *Type) (unhashable bool) {
+func inheritSlots(t *Type) {
 	hashes := t.Slots.Hash != nil || t.Slots.Compare == nil && !t.Has(TypeUnhashable)
 	if t.Slots.Init == nil && t.Slots.New != nil && (t.Base == &ObjectType || t.Base != nil && t.Base.Has(TypeIdleInit)) {
 		t.Flags |= TypeIdleInit
 	}
 	if t.Base != nil {
-		for _, r := range slotRows {
-			if !r.filled(&t.Slots) && r.filled(&t.Base.Slots) && !(r.names[0] == "__new__" && !inheritsNew(t)) {
-				r.take(&t.Slots, &t.Base.Slots)
-			}
-		}
+		t.Slots.inherit(&t.Base.Slots, inheritsNew(t))
 	}
 	if !hashes || t.Has(TypeUnhashable) || t.Base != nil && t.Base.Has(TypeUnhashable) && t.Slots.Hash == nil {
 		t.Flags |= TypeUnhashable
 		t.Slots.Hash = nil
-		return true
 	}
-	return false
 }
 
 // inheritsNew reports whether the New of t's base makes what t's instances

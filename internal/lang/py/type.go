@@ -246,30 +246,22 @@ func (t *Type) Static() *Type {
 	}
 	t.MRO = []*Type{t}
 	if t.Base != nil {
-		t.Bases = []*Type{t.Base}
+		t.MRO = append(make([]*Type, 0, len(t.Base.MRO)+1), t)
 		t.MRO = append(t.MRO, t.Base.MRO...)
+		t.Bases = t.MRO[1:2:2]
 		if t.Kind == KindInvalid {
 			t.Kind = t.Base.Kind
 		}
 		t.Flags |= t.Base.Flags & (TypeIsException | TypeMapping | TypeSequence)
 	}
-	if slotRows == nil {
-		initSlotRows()
-	}
-	own := filledSlots(&t.Slots)
-	unhashable := false
-	t.Dict = newLazyNamespace(func(ns *Namespace) {
-		t.fillDict(ns, own)
-		if unhashable {
-			ns.Set("__hash__", None)
-		}
-	})
-	unhashable = inheritSlots(t)
+	own := t.Slots.filled()
+	t.Dict = newLazyNamespace(t, own)
+	inheritSlots(t)
 	return t
 }
 
-// fillDict makes the dictionary of a builtin type; own are the slots that the
-// type itself fills.
+// fillDict makes the dictionary of a builtin type; own are the numbers of the
+// slots that the type itself fills.
 func (t *Type) fillDict(ns *Namespace, own slotSet) {
 	for _, r := range t.Methods {
 		b := NewBuiltin(r)
@@ -278,5 +270,8 @@ func (t *Type) fillDict(ns *Namespace, own slotSet) {
 		ns.Set(b.Name, b.Value())
 	}
 	addGetters(t, ns)
-	addSlotMethods(t, ns, own)
+	addSlotMethods(t, ns, t.Slots.only(own))
+	if t.Has(TypeUnhashable) {
+		ns.Set("__hash__", None)
+	}
 }
