@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/vivarium-run/vivarium/syntax"
@@ -83,7 +84,7 @@ const maxSuggested = 1 << 19
 // suggest returns the known name most like the unknown one, or "".
 func (c *checker) suggest(name string) string {
 	if c.candidates == nil {
-		c.candidates = append(c.global.names(), c.policy.builtinNames...)
+		c.candidates = append(c.global.names(), c.policy.builtins...)
 	}
 	if c.suggested += len(c.candidates); c.suggested > maxSuggested {
 		return ""
@@ -107,7 +108,7 @@ func (c *checker) body(stmts []syntax.Stmt) {
 
 // node judges one node and everything below it.
 func (c *checker) node(n syntax.Node) {
-	if !c.policy.syntax[n.Kind()] {
+	if !c.policy.syntax.has(n.Kind()) {
 		c.refuseKind(n)
 	}
 	switch n := n.(type) {
@@ -255,7 +256,7 @@ func (c *checker) definition(name string, nameSpan, span syntax.Span) {
 }
 
 func (c *checker) specialMethod(name string, nameSpan, span syntax.Span) {
-	if c.policy.specialMethods[name] || c.policy.specialNames[name] {
+	if c.policy.specialMethods.has(name) || c.policy.specialNames.has(name) {
 		return
 	}
 	c.report.add(ruleSpecialMethod, span, nameSpan, ruleSpecialMethod.Instead,
@@ -269,7 +270,7 @@ func (c *checker) nearMethod(name string) string {
 	if specialHints[name] != "" {
 		return ""
 	}
-	offered := c.policy.specialMethods.sorted()
+	offered := slices.Clone(c.policy.specialMethods)
 	for i, m := range offered {
 		offered[i] = strings.Trim(m, "_")
 	}
@@ -283,7 +284,7 @@ func (c *checker) defaults(a *syntax.Arguments) {
 	if a == nil {
 		return
 	}
-	if !c.policy.syntax[a.Kind()] {
+	if !c.policy.syntax.has(a.Kind()) {
 		c.refuseKind(a)
 	}
 	for _, d := range a.Defaults {
@@ -350,7 +351,7 @@ func (c *checker) comprehension(n syntax.Node) {
 				c.node(child)
 				return
 			}
-			if !c.policy.syntax[child.Kind()] {
+			if !c.policy.syntax.has(child.Kind()) {
 				c.refuseKind(child)
 			}
 			c.node(first.Target)
@@ -394,7 +395,7 @@ func (c *checker) name(n *syntax.Name) {
 	switch n.Ctx {
 	case syntax.Load:
 		switch {
-		case isSpecial(n.ID) && c.scope.kind == classScope && c.policy.specialMethods[n.ID]:
+		case isSpecial(n.ID) && c.scope.kind == classScope && c.policy.specialMethods.has(n.ID):
 			return // __rmul__ = __mul__: a method of the class itself, nothing else has such a name
 		case isSpecial(n.ID):
 			c.specialName(n.ID, n.Span, n.Span)
@@ -429,7 +430,7 @@ func (c *checker) checkBinding(name string, nameSpan, span syntax.Span) {
 }
 
 func (c *checker) specialName(name string, span, focus syntax.Span) {
-	if c.policy.specialNames[name] {
+	if c.policy.specialNames.has(name) {
 		return
 	}
 	hint := ruleSpecialName.Instead
@@ -442,13 +443,13 @@ func (c *checker) specialName(name string, span, focus syntax.Span) {
 // attribute judges an attribute name, wherever it stands.
 func (c *checker) attribute(name string, span, focus syntax.Span) {
 	switch {
-	case isSpecial(name) && !c.policy.specialAttrs[name]:
+	case isSpecial(name) && !c.policy.specialAttrs.has(name):
 		hint := ruleSpecialAttr.Instead
 		if other, ok := specialHints[name]; ok {
 			hint = "you can use " + other
 		}
 		c.report.add(ruleSpecialAttr, span, focus, hint, "the attribute %s is not offered", quote(name))
-	case internalAttrs()[name]:
+	case internalAttrs().has(name):
 		c.report.add(ruleInternalAttr, span, focus, ruleInternalAttr.Instead,
 			"the attribute %s belongs to the interpreter", quote(name))
 	}
@@ -474,13 +475,13 @@ func (c *checker) resolveUse(u use) {
 	if owner != nil && (!dangerous || owner.certainly(u, c.quietUntil)) {
 		return
 	}
-	if c.policy.builtins[u.name] {
+	if c.policy.builtins.has(u.name) {
 		return
 	}
 	if owner != nil && !dangerous {
 		return
 	}
-	if dangerous || knownBuiltins()[u.name] {
+	if dangerous || knownBuiltins().has(u.name) {
 		hint := "use one of the builtins that `vivarium policy show` lists"
 		if dangerous {
 			hint = "you can use this instead: " + alternative

@@ -8,7 +8,7 @@ import (
 
 func (c *checker) imports(n *syntax.Import) {
 	for _, a := range n.Names {
-		if !c.policy.syntax[a.Kind()] {
+		if !c.policy.syntax.has(a.Kind()) {
 			c.refuseKind(a)
 		}
 		c.module(a.Name, n.Span, a.NameSpan)
@@ -82,7 +82,7 @@ func (c *checker) importFrom(n *syntax.ImportFrom) {
 
 func (c *checker) bindAliases(n *syntax.ImportFrom) {
 	for _, a := range n.Names {
-		if !c.policy.syntax[a.Kind()] {
+		if !c.policy.syntax.has(a.Kind()) {
 			c.refuseKind(a)
 		}
 		name, span := a.AsName, a.AsNameSpan
@@ -93,14 +93,14 @@ func (c *checker) bindAliases(n *syntax.ImportFrom) {
 			continue
 		}
 		c.bindName(name, span, n.Span)
-		if sub := n.Module + "." + a.Name; catalog[sub] != nil {
+		if sub := n.Module + "." + a.Name; isModule(sub) {
 			c.scope.target(name).bindings[name].module = sub
 		}
 	}
 }
 
 func (c *checker) star(n *syntax.ImportFrom) {
-	for name := range c.policy.modules[n.Module] {
+	for _, name := range c.policy.modules[n.Module] {
 		if !strings.HasPrefix(name, "_") {
 			c.scope.bind(name, n.End, c.certain)
 		}
@@ -112,7 +112,7 @@ func (c *checker) checkMember(module, name string, span, focus syntax.Span) {
 	if c.policy.AllowsMember(module, name) || c.policy.AllowsModule(module+"."+name) {
 		return
 	}
-	if isSpecial(name) && c.policy.specialAttrs[name] {
+	if isSpecial(name) && c.policy.specialAttrs.has(name) {
 		return
 	}
 	members := c.policy.Members(module)

@@ -21,9 +21,11 @@
 package policy
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
 	"os"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -43,26 +45,35 @@ type Policy struct {
 	specialMethods    set
 	modules           map[string]set // module → its offered names
 	moduleNames       []string       // sorted
-	builtinNames      []string       // sorted
 }
 
-type set map[string]bool
+// A set is names in order, each once.
+type set []string
 
+// setOf returns the set of some names, which is the slice itself if that is in
+// order.
 func setOf(names []string) set {
-	s := make(set, len(names))
-	for _, n := range names {
-		s[n] = true
+	inOrder := true
+	for i := 1; i < len(names) && inOrder; i++ {
+		inOrder = names[i-1] < names[i]
 	}
-	return s
+	if inOrder {
+		return names
+	}
+	s := slices.Clone(names)
+	slices.Sort(s)
+	return slices.Compact(s)
 }
 
-func (s set) sorted() []string {
-	out := make([]string, 0, len(s))
-	for n := range s {
-		out = append(out, n)
-	}
-	sort.Strings(out)
-	return out
+// without returns the set without one of its names.
+func (s set) without(name string) set {
+	i, _ := slices.BinarySearch(s, name)
+	return slices.Concat(s[:i], s[i+1:])
+}
+
+func (s set) has(name string) bool {
+	_, ok := slices.BinarySearch(s, name)
+	return ok
 }
 
 // profile is the TOML form of a Policy.
@@ -93,7 +104,7 @@ func Default() *Policy { return defaultPolicy() }
 // defaultPolicy is made at first use, so that a program that never checks does
 // not pay for it.
 var defaultPolicy = sync.OnceValue(func() *Policy {
-	p, err := parse(mathsProfile, noBase)
+	p, err := build(&maths, mathsProfile, &Policy{})
 	if err != nil {
 		panic(fmt.Sprintf("policy: the built-in profile is wrong: %v", err))
 	}
@@ -119,23 +130,33 @@ func Load(path string) (*Policy, error) {
 // A policy with `extends = "maths"` starts from the default one: lists add to
 // it, and the table `remove` (keys syntax, builtins, names, attributes,
 // methods, modules, or a module's name) takes away from it.
-func Parse(text []byte) (*Policy, error) { return parse(text, baseOf) }
+func Parse(text []byte) (*Policy, error) {
+	if bytes.Equal(text, mathsProfile) {
+		return Default(), nil
+	}
+	return decode(text)
+}
 
-func parse(text []byte, baseOf func(string) (*Policy, error)) (*Policy, error) {
+func decode(text []byte) (*Policy, error) {
 	var f profile
 	d := toml.NewDecoder(strings.NewReader(string(text)))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&f); err != nil {
 		return nil, tomlError(err)
 	}
-	p := &Policy{name: f.Name, description: f.Description, source: text, modules: map[string]set{}}
-	if p.name == "" {
+	if f.Name == "" {
 		return nil, fmt.Errorf("the key name is missing")
 	}
 	base, err := baseOf(f.Extends)
 	if err != nil {
 		return nil, err
 	}
+	return build(&f, text, base)
+}
+
+// build makes the policy that a profile read from text describes.
+func build(f *profile, text []byte, base *Policy) (*Policy, error) {
+	p := &Policy{name: f.Name, description: f.Description, source: text, modules: map[string]set{}}
 	p.syntax = merge(base.syntax, f.Syntax)
 	p.builtins = merge(merge(base.builtins, f.Builtins), f.Host)
 	p.specialNames = merge(base.specialNames, f.Special.Names)
@@ -167,9 +188,6 @@ func asStrict(err error, target **toml.StrictMissingError) bool {
 	return ok
 }
 
-// noBase is baseOf for the profile that others extend.
-func noBase(string) (*Policy, error) { return &Policy{}, nil }
-
 func baseOf(name string) (*Policy, error) {
 	switch name {
 	case "":
@@ -181,25 +199,21 @@ func baseOf(name string) (*Policy, error) {
 }
 
 func merge(base set, names []string) set {
-	out := make(set, len(base)+len(names))
-	for n := range base {
-		out[n] = true
+	if len(base) == 0 {
+		return setOf(names)
 	}
-	for _, n := range names {
-		out[n] = true
-	}
-	return out
+	return setOf(slices.Concat(base, names))
 }
 
 // addModules reads the table of modules: a value is "*", for all names of the
 // catalog, or a list of names.
 func (p *Policy) addModules(table map[string]any) error {
 	for _, module := range sortedKeys(table) {
-		all, ok := catalog[module]
+		all, ok := catalogOf(module)
 		if !ok {
 			return fmt.Errorf("module %q is not part of the library; it has %s", module, strings.Join(CatalogModules(), ", "))
 		}
-		members := set{}
+		var members set
 		switch v := table[module].(type) {
 		case string:
 			if v != "*" {
@@ -209,11 +223,12 @@ func (p *Policy) addModules(table map[string]any) error {
 		case []any:
 			for _, item := range v {
 				name, ok := item.(string)
-				if !ok || !contains(all, name) {
+				if !ok || !all.has(name) {
 					return fmt.Errorf("modules.%s: the module has no name %v%s", module, item, didYouMean(fmt.Sprint(item), all))
 				}
-				members[name] = true
+				members = append(members, name)
 			}
+			members = setOf(members)
 		default:
 			return fmt.Errorf("modules.%s: want \"*\" or a list of names", module)
 		}
@@ -224,8 +239,8 @@ func (p *Policy) addModules(table map[string]any) error {
 
 // remove narrows the policy by the table of the same name.
 func (p *Policy) remove(table map[string][]string) error {
-	lists := map[string]set{"syntax": p.syntax, "builtins": p.builtins, "names": p.specialNames,
-		"attributes": p.specialAttrs, "methods": p.specialMethods}
+	lists := map[string]*set{"syntax": &p.syntax, "builtins": &p.builtins, "names": &p.specialNames,
+		"attributes": &p.specialAttrs, "methods": &p.specialMethods}
 	for _, key := range sortedKeys(table) {
 		names := table[key]
 		if key == "modules" {
@@ -237,19 +252,22 @@ func (p *Policy) remove(table map[string][]string) error {
 			}
 			continue
 		}
-		list, ok := lists[key]
-		if !ok {
-			if list, ok = p.modules[key]; !ok {
-				return fmt.Errorf("remove.%s: no such list or module", key)
-			}
-			list = merge(list, nil)
-			p.modules[key] = list
+		members, isModule := p.modules[key]
+		list := lists[key]
+		if list == nil {
+			list = &members
+		}
+		if list == &members && !isModule {
+			return fmt.Errorf("remove.%s: no such list or module", key)
 		}
 		for _, n := range names {
-			if !list[n] {
+			if !list.has(n) {
 				return fmt.Errorf("remove.%s: %q is not offered anyway", key, n)
 			}
-			delete(list, n)
+			*list = list.without(n)
+		}
+		if list == &members {
+			p.modules[key] = members
 		}
 	}
 	return nil
@@ -257,17 +275,16 @@ func (p *Policy) remove(table map[string][]string) error {
 
 // finish checks the lists against what exists and derives the sorted ones.
 func (p *Policy) finish() error {
-	for n := range p.syntax {
-		if !nodeKinds()[n] {
-			return fmt.Errorf("syntax: there is no node kind %q%s", n, didYouMean(n, nodeKinds().sorted()))
+	for _, n := range p.syntax {
+		if !nodeKinds().has(n) {
+			return fmt.Errorf("syntax: there is no node kind %q%s", n, didYouMean(n, nodeKinds()))
 		}
 	}
-	for n := range p.builtins {
+	for _, n := range p.builtins {
 		if _, ok := forbiddenBuiltins[n]; ok {
 			return fmt.Errorf("builtins: %q cannot be offered: the engine does not have it", n)
 		}
 	}
-	p.builtinNames = p.builtins.sorted()
 	p.moduleNames = sortedKeys(p.modules)
 	return nil
 }
@@ -279,15 +296,6 @@ func sortedKeys[V any](m map[string]V) []string {
 	}
 	sort.Strings(keys)
 	return keys
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // Name returns the policy's name.
@@ -305,18 +313,17 @@ func (p *Policy) Source() []byte { return p.source }
 func (p *Policy) WithNames(names ...string) *Policy {
 	q := *p
 	q.builtins = merge(p.builtins, names)
-	q.builtinNames = q.builtins.sorted()
 	return &q
 }
 
 // Builtins returns the names offered without an import, sorted.
-func (p *Policy) Builtins() []string { return p.builtinNames }
+func (p *Policy) Builtins() []string { return p.builtins }
 
 // Modules returns the modules that can be imported, sorted.
 func (p *Policy) Modules() []string { return p.moduleNames }
 
 // Members returns the names offered of a module, sorted.
-func (p *Policy) Members(module string) []string { return p.modules[module].sorted() }
+func (p *Policy) Members(module string) []string { return slices.Clone(p.modules[module]) }
 
 // AllowsModule reports whether the module can be imported; the engine asks
 // again when the import runs.
@@ -326,10 +333,36 @@ func (p *Policy) AllowsModule(module string) bool {
 }
 
 // AllowsMember reports whether the module's name is offered.
-func (p *Policy) AllowsMember(module, name string) bool { return p.modules[module][name] }
+func (p *Policy) AllowsMember(module, name string) bool { return p.modules[module].has(name) }
 
 // AllowsBuiltin reports whether the builtin is offered.
-func (p *Policy) AllowsBuiltin(name string) bool { return p.builtins[name] }
+func (p *Policy) AllowsBuiltin(name string) bool { return p.builtins.has(name) }
 
 // CatalogModules returns every module the library has, sorted.
-func CatalogModules() []string { return sortedKeys(catalog) }
+func CatalogModules() []string {
+	names := make([]string, len(catalog))
+	for i, m := range catalog {
+		names[i] = m.name
+	}
+	return names
+}
+
+// A moduleNames is a module of the library with its public names.
+type moduleNames struct {
+	name  string
+	names set
+}
+
+func isModule(name string) bool {
+	_, ok := catalogOf(name)
+	return ok
+}
+
+// catalogOf returns the public names of a module of the library.
+func catalogOf(module string) (set, bool) {
+	i, ok := slices.BinarySearchFunc(catalog, module, func(m moduleNames, name string) int { return strings.Compare(m.name, name) })
+	if !ok {
+		return nil, false
+	}
+	return catalog[i].names, true
+}

@@ -182,11 +182,11 @@ func (p *Policy) WriteText(w io.Writer) error {
 	section := func(title string, names []string) {
 		fmt.Fprintf(&b, "\n%s\n%s", title, columns(names))
 	}
-	section("Builtins:", p.builtinNames)
-	section("Special names that can be read and bound:", p.specialNames.sorted())
-	section("Special attributes that can be used:", p.specialAttrs.sorted())
-	section("Special methods that classes can define:", p.specialMethods.sorted())
-	section("Syntax (node kinds of Python's tree):", p.syntax.sorted())
+	section("Builtins:", p.builtins)
+	section("Special names that can be read and bound:", p.specialNames)
+	section("Special attributes that can be used:", p.specialAttrs)
+	section("Special methods that classes can define:", p.specialMethods)
+	section("Syntax (node kinds of Python's tree):", p.syntax)
 	for _, m := range p.moduleNames {
 		section("Module "+m+":", p.Members(m))
 	}

@@ -39,7 +39,7 @@ func (c *checker) call(n *syntax.Call) {
 
 // textAttribute judges one attribute name that stands in a text.
 func (c *checker) textAttribute(name string, span, focus syntax.Span) {
-	if isSpecial(name) && !c.policy.specialAttrs[name] || internalAttrs()[name] {
+	if isSpecial(name) && !c.policy.specialAttrs.has(name) || internalAttrs().has(name) {
 		c.report.add(ruleTextAttr, span, focus, ruleTextAttr.Instead, "the text names the attribute %s, which is not offered", quote(name))
 	}
 }

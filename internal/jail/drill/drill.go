@@ -52,7 +52,7 @@ type Report struct {
 }
 
 // All returns the drills of this machine.
-func All() []*Drill { return drills }
+func All() []*Drill { return drills() }
 
 // alone are the walls to leave out so that only the drill's own is left.
 func (d *Drill) alone() (off []jail.Wall) {

@@ -4,7 +4,7 @@ package drill
 
 import "github.com/vivarium-run/vivarium/internal/jail"
 
-var drills []*Drill
+func drills() []*Drill { return nil }
 
 type bait struct{}
 

@@ -88,7 +88,7 @@ func Main(inv *jail.Invocation) int {
 		return 1
 	}
 	var d *Drill
-	for _, row := range drills {
+	for _, row := range drills() {
 		if row.Name == inv.Args[0] {
 			d = row
 		}

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -16,41 +17,45 @@ import (
 )
 
 // drills are the rows: attacks on each wall, and one for each system call.
-var drills = append([]*Drill{
-	{Name: "read-secret", What: "read a file of the user who started it", Wall: jail.UID, bait: secretFile, try: tryRead},
-	{Name: "signal-host", What: "signal a process of the host", Wall: jail.PID, bait: hostProcess, try: tryKill},
-	{Name: "connect-tcp", What: "connect to a port of the host", Wall: jail.Net, bait: tcpPort, try: tryConnect},
-	{Name: "abstract-socket", What: "connect to an abstract socket of the host", Wall: jail.Net, bait: abstractSocket, try: tryAbstract},
-	{Name: "shared-memory", What: "attach a shared segment of the host", Wall: jail.IPC, bait: sharedSegment, try: trySegment},
-	{Name: "host-name", What: "learn the host's name", Wall: jail.UTS, bait: hostName, try: tryHostName},
-	{Name: "group-names", What: "learn the names of control groups", Wall: jail.CgroupNS, try: tryGroups, skip: noGroupNames},
-	{Name: "read-file", What: "read a file that everybody may", Wall: jail.Root, bait: openFile, try: tryRead},
-	{Name: "write-file", What: "write a file that everybody may", Wall: jail.Root, bait: openFile, try: tryWrite},
-	{Name: "new-file", What: "make a file", Wall: jail.Root, bait: newFile, try: tryCreate},
-	{Name: "fill-root", What: "make a file in the root", Wall: jail.Root, try: tryFillRoot, bait: newFile},
-	{Name: "read-proc", What: "read about itself in /proc", Wall: jail.Root, bait: procSelf, try: tryRead},
-	{Name: "terminal", What: "open the terminal", Wall: jail.Root, bait: devNull, try: tryRead0},
-	{Name: "inherited", What: "use a descriptor left open", Wall: jail.Files, try: tryInherited},
-	{Name: "mount", What: "mount a file system", Wall: jail.Caps, try: tryMount},
-	{Name: "bounding-set", What: "find a capability in the bounding set", Wall: jail.Caps, try: tryBounding},
-	{Name: "new-privileges", What: "be allowed to gain by executing", Wall: jail.NoNewPrivs, try: tryPrivileges},
-	{Name: "read-itself", What: "read its own environment through /proc", Wall: jail.Dumpable, With: []jail.Wall{jail.UID}, bait: procEnviron, try: tryRead},
-	{Name: "descriptor-flood", What: "open descriptors without end", Wall: jail.Rlimits, try: tryDescriptors},
-	{Name: "thread-flood", What: "start threads without end", Wall: jail.Rlimits, With: []jail.Wall{jail.UID}, try: tryThreads},
-	{Name: "memory-flood", What: "take memory without end", Wall: jail.Rlimits, memory: 512 << 20, try: tryMemory},
-	{Name: "processor-flood", What: "calculate without end", Wall: jail.Rlimits, cpu: 1, try: trySpin},
-	{Name: "disk-fill", What: "write into an open file", Wall: jail.Rlimits, bait: openFile, try: tryWrite},
-	{Name: "lock-memory", What: "lock memory", Wall: jail.Rlimits, try: tryLock},
-	{Name: "landlock-read", What: "read a file", Wall: jail.LandFS, bait: openFile, try: tryRead},
-	{Name: "landlock-write", What: "write a file", Wall: jail.LandFS, bait: openFile, try: tryWrite},
-	{Name: "landlock-create", What: "make a file", Wall: jail.LandFS, bait: newFile, try: tryCreate},
-	{Name: "landlock-list", What: "list a directory", Wall: jail.LandFS, bait: func(b *bait) string { return b.dir }, try: tryList},
-	{Name: "landlock-tcp", What: "connect to a port of the host", Wall: jail.LandNet, bait: tcpPort, try: tryConnect},
-	{Name: "landlock-socket", What: "connect to an abstract socket of the host", Wall: jail.LandScope, bait: abstractSocket, try: tryAbstract},
-	{Name: "landlock-signal", What: "signal a process of the host", Wall: jail.LandScope, bait: hostProcess, try: tryKill},
-	{Name: "group-memory", What: "take memory without end", Wall: jail.Cgroup, memory: 128 << 20, try: tryMemoryTouched},
-	{Name: "group-threads", What: "start threads without end", Wall: jail.Cgroup, try: tryThreads},
-}, callDrills()...)
+var drills = sync.OnceValue(func() []*Drill { return append(wallDrills(), callDrills()...) })
+
+func wallDrills() []*Drill {
+	return []*Drill{
+		{Name: "read-secret", What: "read a file of the user who started it", Wall: jail.UID, bait: secretFile, try: tryRead},
+		{Name: "signal-host", What: "signal a process of the host", Wall: jail.PID, bait: hostProcess, try: tryKill},
+		{Name: "connect-tcp", What: "connect to a port of the host", Wall: jail.Net, bait: tcpPort, try: tryConnect},
+		{Name: "abstract-socket", What: "connect to an abstract socket of the host", Wall: jail.Net, bait: abstractSocket, try: tryAbstract},
+		{Name: "shared-memory", What: "attach a shared segment of the host", Wall: jail.IPC, bait: sharedSegment, try: trySegment},
+		{Name: "host-name", What: "learn the host's name", Wall: jail.UTS, bait: hostName, try: tryHostName},
+		{Name: "group-names", What: "learn the names of control groups", Wall: jail.CgroupNS, try: tryGroups, skip: noGroupNames},
+		{Name: "read-file", What: "read a file that everybody may", Wall: jail.Root, bait: openFile, try: tryRead},
+		{Name: "write-file", What: "write a file that everybody may", Wall: jail.Root, bait: openFile, try: tryWrite},
+		{Name: "new-file", What: "make a file", Wall: jail.Root, bait: newFile, try: tryCreate},
+		{Name: "fill-root", What: "make a file in the root", Wall: jail.Root, try: tryFillRoot, bait: newFile},
+		{Name: "read-proc", What: "read about itself in /proc", Wall: jail.Root, bait: procSelf, try: tryRead},
+		{Name: "terminal", What: "open the terminal", Wall: jail.Root, bait: devNull, try: tryRead0},
+		{Name: "inherited", What: "use a descriptor left open", Wall: jail.Files, try: tryInherited},
+		{Name: "mount", What: "mount a file system", Wall: jail.Caps, try: tryMount},
+		{Name: "bounding-set", What: "find a capability in the bounding set", Wall: jail.Caps, try: tryBounding},
+		{Name: "new-privileges", What: "be allowed to gain by executing", Wall: jail.NoNewPrivs, try: tryPrivileges},
+		{Name: "read-itself", What: "read its own environment through /proc", Wall: jail.Dumpable, With: []jail.Wall{jail.UID}, bait: procEnviron, try: tryRead},
+		{Name: "descriptor-flood", What: "open descriptors without end", Wall: jail.Rlimits, try: tryDescriptors},
+		{Name: "thread-flood", What: "start threads without end", Wall: jail.Rlimits, With: []jail.Wall{jail.UID}, try: tryThreads},
+		{Name: "memory-flood", What: "take memory without end", Wall: jail.Rlimits, memory: 512 << 20, try: tryMemory},
+		{Name: "processor-flood", What: "calculate without end", Wall: jail.Rlimits, cpu: 1, try: trySpin},
+		{Name: "disk-fill", What: "write into an open file", Wall: jail.Rlimits, bait: openFile, try: tryWrite},
+		{Name: "lock-memory", What: "lock memory", Wall: jail.Rlimits, try: tryLock},
+		{Name: "landlock-read", What: "read a file", Wall: jail.LandFS, bait: openFile, try: tryRead},
+		{Name: "landlock-write", What: "write a file", Wall: jail.LandFS, bait: openFile, try: tryWrite},
+		{Name: "landlock-create", What: "make a file", Wall: jail.LandFS, bait: newFile, try: tryCreate},
+		{Name: "landlock-list", What: "list a directory", Wall: jail.LandFS, bait: func(b *bait) string { return b.dir }, try: tryList},
+		{Name: "landlock-tcp", What: "connect to a port of the host", Wall: jail.LandNet, bait: tcpPort, try: tryConnect},
+		{Name: "landlock-socket", What: "connect to an abstract socket of the host", Wall: jail.LandScope, bait: abstractSocket, try: tryAbstract},
+		{Name: "landlock-signal", What: "signal a process of the host", Wall: jail.LandScope, bait: hostProcess, try: tryKill},
+		{Name: "group-memory", What: "take memory without end", Wall: jail.Cgroup, memory: 128 << 20, try: tryMemoryTouched},
+		{Name: "group-threads", What: "start threads without end", Wall: jail.Cgroup, try: tryThreads},
+	}
+}
 
 func procSelf(*bait) string { return "/proc/self/status" }
 

@@ -470,28 +470,43 @@ type Operand struct {
 // Range tells the length of a register range from the other operands: Fixed + PerC*C + PerExtra*A', and with PerX the number
 // of bits set in X.
 type Range struct {
-	Fixed, PerC, PerExtra int
+	Fixed, PerC, PerExtra uint8
 	PerX                  bool
 }
 
 var infos = buildInfos()
 
+// buildInfos reads the operands of all rows. It runs whenever a process starts,
+// so it goes through the texts byte by byte and makes nothing but the EXTRA
+// words.
 func buildInfos() (all [NumOps]Info) {
-	for op, r := range table {
-		words := strings.Split(r.operands, " | ")
-		in := Info{Name: r.name, Effect: r.effect, Facts: r.facts, X: r.x, Word: parseWord(words[0])}
-		if len(words) == 2 {
-			e := parseWord(words[1])
-			in.Extra = &e
+	extras := make([][3]Operand, 0, NumOps)
+	for op := range table {
+		r, in := &table[op], &all[op]
+		in.Name, in.Effect, in.Facts, in.X = r.name, r.effect, r.facts, r.x
+		rest := parseWord(&in.Word, r.operands)
+		if rest != "" {
+			extras = append(extras, [3]Operand{})
+			in.Extra = &extras[len(extras)-1]
+			parseWord(in.Extra, rest)
 		}
-		all[op] = in
 	}
 	return all
 }
 
-func parseWord(text string) (word [3]Operand) {
+// parseWord reads the operands of a word, and returns what comes after a bar.
+func parseWord(word *[3]Operand, text string) (rest string) {
 	n := 0
-	for field := range strings.FieldsSeq(text) {
+	for text != "" {
+		end := 0
+		for end < len(text) && text[end] != ' ' {
+			end++
+		}
+		field := text[:end]
+		text = text[min(end+1, len(text)):]
+		if field == "|" {
+			return text
+		}
 		word[n] = parseOperand(field)
 		if word[n].Wide {
 			n++
@@ -499,22 +514,55 @@ func parseWord(text string) (word [3]Operand) {
 		}
 		n++
 	}
-	return word
+	return ""
 }
 
-var kinds = map[string]Kind{
-	"-": Unused, "r": Read, "w": Write, "m": ReadWrite, "r?": ReadOrNone, "u": Count, "k": Constant, "kt": TupleConstant,
-	"kt?": TupleOrNone, "n": NameIndex, "i": Imm, "f": CellIndex, "fo": OwnCell, "l": LoopIndex, "c": ChildIndex, "j": Offset,
+// operandKind returns the kind that a letter of the table stands for, and
+// whether it is the wide form.
+func operandKind(letter string) (k Kind, wide bool) {
+	switch letter {
+	case "-":
+		return Unused, false
+	case "r":
+		return Read, false
+	case "w":
+		return Write, false
+	case "m":
+		return ReadWrite, false
+	case "r?":
+		return ReadOrNone, false
+	case "u":
+		return Count, false
+	case "k", "K":
+		k = Constant
+	case "kt", "KT":
+		k = TupleConstant
+	case "kt?", "KT?":
+		k = TupleOrNone
+	case "n", "N":
+		k = NameIndex
+	case "i", "I":
+		k = Imm
+	case "f":
+		return CellIndex, false
+	case "fo":
+		return OwnCell, false
+	case "l":
+		return LoopIndex, false
+	case "c":
+		return ChildIndex, false
+	case "j", "J":
+		k = Offset
+	default:
+		panic("bytecode: bad operand " + letter)
+	}
+	return k, letter[0] < 'a'
 }
 
 func parseOperand(text string) Operand {
 	letter, length, isRange := strings.Cut(text, "*")
-	lower := strings.ToLower(letter)
-	kind, known := kinds[lower]
-	if !known {
-		panic("bytecode: bad operand " + text)
-	}
-	o := Operand{Kind: kind, Wide: lower != letter, Len: Range{Fixed: 1}}
+	o := Operand{Len: Range{Fixed: 1}}
+	o.Kind, o.Wide = operandKind(letter)
 	if isRange {
 		o.Len = parseRange(length)
 	}
@@ -533,7 +581,7 @@ func parseRange(text string) (r Range) {
 		case term == "X":
 			r.PerX = true
 		default:
-			r.Fixed += int(term[0] - '0')
+			r.Fixed += term[0] - '0'
 		}
 	}
 	return r

@@ -155,7 +155,7 @@ func (v *verifier) word(pc int, word Instr, operands [3]Operand, in, extra Instr
 
 // Of returns the length of a register range in the instruction in with the EXTRA word extra.
 func (r Range) Of(in, extra Instr) int {
-	n := r.Fixed + r.PerC*int(in.C) + r.PerExtra*int(extra.A)
+	n := int(r.Fixed) + int(r.PerC)*int(in.C) + int(r.PerExtra)*int(extra.A)
 	if r.PerX {
 		n += bits.OnesCount8(in.X)
 	}

@@ -62,7 +62,7 @@ func (m *Machine) callBuiltin(s site, b *py.Builtin) error {
 		kw = s.keywords()
 	}
 	args := s.f.regs[s.at : s.at+pos : s.at+pos]
-	if b == listAppend && len(args) == 2 && args[0].Is(&py.ListType) && kw == nil {
+	if b.Owner == &py.ListType && b.Name == "append" && len(args) == 2 && args[0].Is(&py.ListType) && kw == nil {
 		err := args[0].List().Append(m.c, args[1])
 		if err == nil {
 			s.f.regs[s.dst] = py.None
@@ -86,10 +86,6 @@ func (m *Machine) callBuiltin(s site, b *py.Builtin) error {
 	s.f.regs[s.dst] = v
 	return nil
 }
-
-// listAppend is list.append, which is called so often that it goes without
-// the binding of arguments.
-var listAppend = py.ListType.Lookup("append").Builtin()
 
 // keywords returns the keyword arguments.
 func (s site) keywords() []py.Kw {
