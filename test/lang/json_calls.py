@@ -279,3 +279,39 @@ assert ascii(json.dumps({float("nan"):1})) == '\'{"NaN": 1}\''
 # ---
 import json
 assert ascii(json.dumps({1.0:1, "1.0":2})) == '\'{"1.0": 1, "1.0": 2}\''
+# ---
+import json
+try:
+    json.loads('{')
+except json.decoder.JSONDecodeError as e:
+    assert e.pos == 1 and e.msg == 'Expecting property name enclosed in double quotes'
+else:
+    assert False
+from json.encoder import JSONEncoder
+from json import decoder
+import json.decoder as d
+assert d is decoder and d.JSONDecoder is json.JSONDecoder and JSONEncoder is json.JSONEncoder
+# ---
+from json.decoder import scanstring
+assert scanstring('"abc" ', 1) == ('abc', 5) and scanstring('x"\\u00e9é"', 2) == ('éé', 10) and scanstring('"a\nb"', 1, False) == ('a\nb', 5)
+# ---
+from json.decoder import scanstring
+scanstring('"abc', 1)  # raises: JSONDecodeError "Unterminated string starting at: line 1 column 1 (char 0)"
+# ---
+from json.decoder import scanstring
+scanstring('"a\nb"', 1)  # raises: JSONDecodeError "Invalid control character at: line 1 column 3 (char 2)"
+# ---
+from json.decoder import scanstring
+scanstring('"abc"', 99)  # raises: ValueError "end is out of bounds"
+# ---
+from json.encoder import encode_basestring, encode_basestring_ascii
+assert encode_basestring_ascii('é"\n\U0001d120') == '"\\u00e9\\"\\n\\ud834\\udd20"' and encode_basestring('é"\x01') == '"é\\"\\u0001"'
+# ---
+from json.encoder import encode_basestring
+encode_basestring(1)  # raises: TypeError "first argument must be a string, not int"
+# ---
+import json
+class Bad:
+    def __bool__(self):
+        raise KeyError('bool')
+json.JSONEncoder(skipkeys=Bad()).encode({'a': 1})  # raises: KeyError "'bool'"

@@ -200,3 +200,15 @@ class T(tuple):
         return super().__new__(cls, args)
 t = T(1, 2)
 assert t == (1, 2) and type(t) is T and type(t[:]) is tuple and type(t + (1,)) is tuple
+# ---
+for kind in (list, tuple, str, bytes, bytearray):
+    for name in ('__mul__', '__rmul__'):
+        method = getattr(kind(), name)
+        assert method(2) == kind()
+        for bad in ('x', 1.5, None):
+            try:
+                method(bad)
+            except TypeError as e:
+                assert str(e) == f"'{type(bad).__name__}' object cannot be interpreted as an integer"
+            else:
+                assert False, (kind, name, bad)

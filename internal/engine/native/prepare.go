@@ -65,17 +65,25 @@ func (s *session) scriptImport(c *py.Context, name string) (*py.Module, error) {
 		return nil, nil
 	}
 	m, err := c.ImportModule(name)
-	if err != nil || s.config.Members == nil || !m.Builtin {
+	if err != nil || s.config.Members == nil {
 		return m, err
 	}
-	if v, ok := s.views[name]; ok {
-		return v, nil
+	return s.view(m), nil
+}
+
+// view is the module as the policy offers it.
+func (s *session) view(m *py.Module) *py.Module {
+	if !m.Builtin {
+		return m
+	}
+	if v, ok := s.views[m.Name]; ok {
+		return v
 	}
 	v := m.View(func(member string) bool {
-		return s.config.Members(name, member) || s.config.Modules(name+"."+member)
-	})
-	s.views[name] = v
-	return v, nil
+		return s.config.Members(m.Name, member) || s.config.Modules(m.Name+"."+member)
+	}, s.view)
+	s.views[m.Name] = v
+	return v
 }
 
 // hostFunction wraps a function of the host.

@@ -68,6 +68,8 @@ var Table = map[string]func() *py.ModuleDef{
 	"decimal":         func() *py.ModuleDef { return &decimal.Module },
 	"re":              func() *py.ModuleDef { return &re.Module },
 	"json":            func() *py.ModuleDef { return &json.Module },
+	"json.decoder":    func() *py.ModuleDef { return &json.Decoder },
+	"json.encoder":    func() *py.ModuleDef { return &json.Encoder },
 	"textwrap":        func() *py.ModuleDef { return &textwrap.Module },
 	"datetime":        func() *py.ModuleDef { return &datetime.Module },
 	"unicodedata":     func() *py.ModuleDef { return &unicodedata.Module },

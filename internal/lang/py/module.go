@@ -21,6 +21,8 @@ type ModuleDef struct {
 	// Source, if set, is Python text that the engine compiles and runs in the
 	// module after everything above is in place.
 	Source string
+	// Parts are the modules below this one that an import of it brings along.
+	Parts []string
 
 	once   sync.Once
 	shared []binding
@@ -79,7 +81,7 @@ func (d *ModuleDef) New(c *Context) (*Module, error) {
 		return nil, err
 	}
 	m := NewModule(d.Name)
-	m.Builtin = true
+	m.Builtin, m.parts = true, d.Parts
 	m.NS.Set("__name__", c.Text(d.Name))
 	m.NS.Set("__doc__", c.Text(d.Doc))
 	for _, b := range d.shared {
@@ -102,23 +104,26 @@ func (d *ModuleDef) New(c *Context) (*Module, error) {
 }
 
 // View returns the module as a script may see it: without the names that allow
-// refuses, those that the module keeps for itself included. Where none is
-// refused it is the module itself.
-func (m *Module) View(allow func(name string) bool) *Module {
-	shown := func(name string) bool { return allow(name) || strings.HasPrefix(name, "__") }
-	refused := false
-	for _, name := range m.NS.Names() {
-		refused = refused || !shown(name)
-	}
-	if !refused {
-		return m
-	}
+// refuses, those that the module keeps for itself included, and with part's
+// views of the modules below it. Where that is no other it is the module itself.
+func (m *Module) View(allow func(name string) bool, part func(*Module) *Module) *Module {
 	v := NewModule(m.Name)
 	v.Builtin = true
+	same := true
 	for i := range m.NS.Len() {
-		if name, x := m.NS.At(i); shown(name) {
-			v.NS.Set(name, x)
+		name, x := m.NS.At(i)
+		if !allow(name) && !strings.HasPrefix(name, "__") {
+			same = false
+			continue
 		}
+		if x.Kind() == KindModule {
+			seen := part(x.Module()).Value()
+			same, x = same && seen == x, seen
+		}
+		v.NS.Set(name, x)
+	}
+	if same {
+		return m
 	}
 	return v
 }
@@ -157,6 +162,11 @@ func (c *Context) ImportModule(name string) (*Module, error) {
 	c.Modules[name] = m
 	if above != nil {
 		above.NS.Set(child, m.Value())
+	}
+	for _, part := range m.parts {
+		if _, err := c.ImportModule(name + "." + part); err != nil {
+			return nil, err
+		}
 	}
 	return m, nil
 }

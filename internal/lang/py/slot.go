@@ -169,6 +169,9 @@ func pow3(op BinaryOp, d, s *Slots) func(c *Context, a, b, mod Value) (Value, er
 
 func showBinary(t *Type, op BinaryOp, name, reflected string) []slotMethod {
 	slot, pow := t.Slots.Binary[op], t.Slots.Pow3
+	if op == Mul && late(t, op) {
+		slot = countedBy(slot)
+	}
 	direct := slotMethod{name + "(self, value, /)", "", func(c *Context, a []Value) (Value, error) { return slot(c, a[0], a[1]) }}
 	if op == Pow && pow != nil {
 		direct = slotMethod{name + "(self, value, mod=None, /)", "", func(c *Context, a []Value) (Value, error) {
@@ -182,7 +185,22 @@ func showBinary(t *Type, op BinaryOp, name, reflected string) []slotMethod {
 		return []slotMethod{direct}
 	}
 	back := slotMethod{reflected + "(self, value, /)", "", func(c *Context, a []Value) (Value, error) { return slot(c, a[1], a[0]) }}
+	if op == Mul && late(t, op) {
+		back = slotMethod{reflected + "(self, value, /)", "", direct.fn}
+	}
 	return []slotMethod{direct, back}
+}
+
+// countedBy makes an operator of sequences a method, which says itself that
+// its argument is no count.
+func countedBy(slot func(c *Context, a, b Value) (Value, error)) func(c *Context, a, b Value) (Value, error) {
+	return func(c *Context, a, b Value) (Value, error) {
+		v, err := slot(c, a, b)
+		if err == nil && v == NotImplemented {
+			_, err = c.Index(b)
+		}
+		return v, err
+	}
 }
 
 // onlyLeft reports whether a sequence's operator has no reflected form.
@@ -204,6 +222,9 @@ func inplaceRow(op BinaryOp) slotRow {
 		script: func(s *Slots) { s.Inplace[op] = script },
 		show: func(t *Type) []slotMethod {
 			slot := t.Slots.Inplace[op]
+			if op == Mul && late(t, op) {
+				slot = countedBy(slot)
+			}
 			return []slotMethod{{name + "(self, value, /)", "", func(c *Context, a []Value) (Value, error) { return slot(c, a[0], a[1]) }}}
 		},
 	}

@@ -350,7 +350,8 @@ type Module struct {
 	Object
 	Name    string
 	NS      *Namespace
-	Builtin bool // offered by us: cannot be written to
+	Builtin bool     // offered by us: cannot be written to
+	parts   []string // the modules below it that an import brings along
 }
 
 // A Generator is a suspended function; Frame belongs to the machine.

@@ -423,3 +423,34 @@ func (d *decoder) hex(i int) (rune, bool) {
 	n, err := strconv.ParseUint(d.s[i:i+4], 16, 32)
 	return rune(n), err == nil && d.s[i] != '_' && d.s[i] != '+'
 }
+
+// scanString is json.decoder.scanstring.
+func scanString(c *py.Context, a []py.Value) (py.Value, error) {
+	end, err := c.IndexInt(a[1], false)
+	if err != nil {
+		return py.Value{}, err
+	}
+	if !a[0].IsStr() {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "first argument must be a string, not %s", a[0].Type().Name)
+	}
+	doc := a[0].Str()
+	if end < 1 || end > doc.Len() {
+		return py.Value{}, c.Errorf(&py.ValueErrorType, "end is out of bounds")
+	}
+	d := &decoder{c: c, doc: a[0], s: doc.S}
+	if d.strict, err = c.Truth(a[2]); err != nil {
+		return py.Value{}, err
+	}
+	begin, err := doc.Offset(c, end-1)
+	if err != nil {
+		return py.Value{}, err
+	}
+	if err := c.Charge(int64((len(d.s)-begin)/8+1), 64); err != nil {
+		return py.Value{}, err
+	}
+	v, after, err := d.str(begin)
+	if err != nil {
+		return py.Value{}, err
+	}
+	return py.NewTuple(v, py.Int(int64(doc.Index(after)))).Value(), nil
+}

@@ -384,3 +384,22 @@ func hexEscape(r rune) string {
 	const digits = "0123456789abcdef"
 	return string([]byte{'\\', 'u', digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15]})
 }
+
+// quote is encode_basestring, or encode_basestring_ascii.
+func quote(ascii bool) py.Func {
+	return func(c *py.Context, a []py.Value) (py.Value, error) {
+		if !a[0].IsStr() {
+			return py.Value{}, c.Errorf(&py.TypeErrorType, "first argument must be a string, not %s", a[0].Type().Name)
+		}
+		e := &encoder{c: c, out: c.NewBuilder(), ascii: ascii}
+		defer e.out.Release()
+		if err := e.text(a[0].Str().S); err != nil {
+			return py.Value{}, err
+		}
+		text, err := e.out.String()
+		if err != nil {
+			return py.Value{}, err
+		}
+		return c.NewStr(text)
+	}
+}

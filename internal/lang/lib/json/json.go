@@ -24,11 +24,47 @@ var Module = py.ModuleDef{
 		{"_decode(s, idx, whole, object_hook, parse_float, parse_int, parse_constant, strict, object_pairs_hook)", "The value of a JSON text, and where it ends.", "len(s)", decode},
 	},
 	Source: source,
+	Parts:  []string{"decoder", "encoder"},
+}
+
+// Decoder and Encoder are json.decoder and json.encoder: the classes again, and
+// the functions for single strings.
+var (
+	Decoder = py.ModuleDef{
+		Name:   "json.decoder",
+		Doc:    "Implementation of JSONDecoder.",
+		Rows:   []py.Row{{"scanstring(string, end, strict=True, /)", "The value of the JSON string whose text starts at end, behind the quote, and the index behind it.", "length of the string", scanString}},
+		Values: borrow("JSONDecoder", "JSONDecodeError"),
+	}
+	Encoder = py.ModuleDef{
+		Name: "json.encoder",
+		Doc:  "Implementation of JSONEncoder.",
+		Rows: []py.Row{
+			{"encode_basestring(string, /)", "The JSON text of a string.", "len(string)", quote(false)},
+			{"encode_basestring_ascii(string, /)", "The JSON text of a string in ASCII.", "len(string)", quote(true)},
+		},
+		Values: borrow("JSONEncoder"),
+	}
+)
+
+// borrow takes names from json, which is imported before its parts.
+func borrow(names ...string) func(c *py.Context, ns *py.Namespace) error {
+	return func(c *py.Context, ns *py.Namespace) error {
+		m, err := c.ImportModule("json")
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			ns.Set(name, m.NS.Get(name))
+		}
+		return nil
+	}
 }
 
 const source = `
 class JSONEncoder:
     """Extensible JSON encoder for Python data structures."""
+    __module__ = 'json.encoder'
     item_separator = ', '
     key_separator = ': '
 
@@ -63,6 +99,7 @@ class JSONEncoder:
 
 class JSONDecoder:
     """Simple JSON decoder."""
+    __module__ = 'json.decoder'
 
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
@@ -72,6 +109,7 @@ class JSONDecoder:
         self.parse_constant = parse_constant
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
+        self.memo = {}
 
     def decode(self, s):
         """Return the Python representation of s, a str with a JSON document."""
