@@ -87,6 +87,12 @@ var catalog = []moduleNames{
 	{"json", set{
 		"JSONDecodeError", "JSONDecoder", "JSONEncoder", "dump", "dumps", "load", "loads",
 	}},
+	{"json.decoder", set{
+		"JSONDecodeError", "JSONDecoder", "scanstring",
+	}},
+	{"json.encoder", set{
+		"JSONEncoder", "encode_basestring", "encode_basestring_ascii",
+	}},
 	{"math", set{
 		"acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "ceil", "comb", "copysign", "cos", "cosh",
 		"degrees", "dist", "e", "erf", "erfc", "exp", "exp2", "expm1", "fabs", "factorial", "floor", "fma", "fmod", "frexp",

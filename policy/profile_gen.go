@@ -95,6 +95,8 @@ var maths = profile{
 		"heapq":           "*",
 		"itertools":       "*",
 		"json":            "*",
+		"json.decoder":    "*",
+		"json.encoder":    "*",
 		"math":            "*",
 		"numbers":         "*",
 		"operator":        "*",
