@@ -37,6 +37,7 @@ type Options struct {
 	Store  bool          // keep scripts, data and policies too, so that receipts can be replayed
 	// Witnesses is a policy in Sigsum's format that says who must cosign
 	// checkpoints; empty: the file "witness" in the directory, if there is one.
+	// Its line "unreachable continue" lets runs go on without them.
 	Witnesses []byte
 	// Forward says where receipts are sent as they are written, a line for
 	// each destination; empty: as the file "forward" in the directory says.

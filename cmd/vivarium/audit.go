@@ -248,7 +248,7 @@ func indented(w io.Writer, v any) error {
 
 func (s *auditSettings) verify() *cobra.Command {
 	var kept []string
-	var key string
+	var key, witnesses string
 	cmd := &cobra.Command{
 		Use:   "verify",
 		Short: "Recompute the whole record and say what is wrong, and where",
@@ -263,11 +263,11 @@ its key, looks right. The exit status is 0 if all is well, 1 if not.`,
 			if s.dir == "" {
 				return errNoRecord
 			}
-			public, texts, err := readKept(key, kept)
+			k, err := readKept(key, witnesses, kept)
 			if err != nil {
 				return err
 			}
-			v, err := audit.Verify(s.dir, public, texts...)
+			v, err := audit.Verify(s.dir, k)
 			if err != nil {
 				return err
 			}
@@ -276,19 +276,25 @@ its key, looks right. The exit status is 0 if all is well, 1 if not.`,
 	}
 	cmd.Flags().StringArrayVar(&kept, "checkpoint", nil, "`file` with a checkpoint that was kept elsewhere; may be given more than once")
 	cmd.Flags().StringVar(&key, "key", "", "the public key as it was kept elsewhere, or a `file` with it")
+	cmd.Flags().StringVar(&witnesses, "witnesses", "", "`file` with the witness policy, in place of the record's own")
 	return cmd
 }
 
-func readKept(key string, files []string) (public string, texts [][]byte, err error) {
+func readKept(key, witnesses string, files []string) (k audit.Kept, err error) {
 	for _, name := range files {
 		text, err := os.ReadFile(name)
 		if err != nil {
-			return "", nil, err
+			return k, err
 		}
-		texts = append(texts, text)
+		k.Checkpoints = append(k.Checkpoints, text)
 	}
-	public, err = keyText(key)
-	return public, texts, err
+	if witnesses != "" {
+		if k.Witnesses, err = os.ReadFile(witnesses); err != nil {
+			return k, err
+		}
+	}
+	k.Key, err = keyText(key)
+	return k, err
 }
 
 // keyText takes a public key as text (name+hash+key) or from a file.
@@ -384,7 +390,7 @@ func proveReceipt(reader *audit.Reader, id string, cp *audit.Checkpoint) error {
 }
 
 func (s *auditSettings) check() *cobra.Command {
-	var kept, key string
+	var kept, key, witnesses string
 	cmd := &cobra.Command{
 		Use:   "check PROOF",
 		Short: "Check a proof, without the record",
@@ -402,7 +408,7 @@ cannot come from who made the proof.`,
 			if err != nil {
 				return err
 			}
-			return checkProof(text, public, kept)
+			return checkProof(text, public, kept, witnesses)
 		},
 	}
 	cmd.Flags().StringVar(&kept, "checkpoint", "", "`file` with the checkpoint to check against (default: the one in the proof)")
@@ -414,7 +420,7 @@ cannot come from who made the proof.`,
 }
 
 // checkProof checks a proof of either kind.
-func checkProof(text []byte, public, kept string) error {
+func checkProof(text []byte, public, kept, witnesses string) error {
 	var p struct {
 		audit.Proof
 		From   *uint64  `json:"from"`
@@ -441,6 +447,9 @@ func checkProof(text []byte, public, kept string) error {
 	}
 	if p.From != nil {
 		now, err := audit.ParseCheckpoint([]byte(p.Checkpoint), public)
+		if err == nil {
+			err = checkWitnesses(now, witnesses)
+		}
 		if err != nil {
 			return err
 		}
@@ -451,12 +460,27 @@ func checkProof(text []byte, public, kept string) error {
 		fmt.Printf("good: the log of %d receipts has grown to %d, and nothing of it has changed\n", c.From, c.To)
 		return nil
 	}
+	if err := checkWitnesses(cp, witnesses); err != nil {
+		return err
+	}
 	r, err := p.Proof.Check(cp)
 	if err != nil {
 		return err
 	}
 	fmt.Printf("good: receipt %s is entry %d of %d\n", r.ID, p.Index, cp.Size)
 	return nil
+}
+
+// checkWitnesses checks the cosignatures, if there is a policy in the file.
+func checkWitnesses(cp *audit.Checkpoint, file string) error {
+	if file == "" {
+		return nil
+	}
+	policy, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	return audit.CheckWitnesses(cp, policy)
 }
 
 func (s *auditSettings) replay() *cobra.Command {

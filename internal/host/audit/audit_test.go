@@ -72,7 +72,7 @@ func grow(t testing.TB, dir string, o Options, n int) []*Receipt {
 
 func verified(t testing.TB, dir string, kept ...[]byte) *Verdict {
 	t.Helper()
-	v, err := Verify(dir, "", kept...)
+	v, err := Verify(dir, Kept{Checkpoints: kept})
 	if err != nil {
 		t.Fatal(err)
 	}

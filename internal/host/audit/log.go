@@ -5,8 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"time"
-
-	"github.com/transparency-dev/tessera"
 )
 
 // Options say how a record is written. The zero value is what a program that
@@ -17,6 +15,7 @@ type Options struct {
 	// Witnesses is a policy in Sigsum's format: who must cosign each
 	// checkpoint before it is published. Empty: that of the file "witness" in
 	// the record's directory, if there is one.
+	// It may say with a line "unreachable continue" that runs go on without.
 	Witnesses []byte
 	FreeBytes uint64 // below so much free space nothing may run; default 16 MiB
 	Written   func() // called when receipts have been written; must not wait
@@ -71,26 +70,6 @@ func private(name string, never os.FileMode) error {
 		return fmt.Errorf("%s has mode %#o: others than its owner could reach it; chmod it to %#o", name, mode, mode&^never)
 	}
 	return nil
-}
-
-// witnesses returns the policy in force and whether there is one.
-func (o Options) witnesses(dir string) (tessera.WitnessGroup, bool, error) {
-	text := o.Witnesses
-	if len(text) == 0 {
-		var err error
-		text, err = os.ReadFile(filepath.Join(dir, witnessName))
-		if os.IsNotExist(err) {
-			return tessera.WitnessGroup{}, false, nil
-		}
-		if err != nil {
-			return tessera.WitnessGroup{}, false, err
-		}
-	}
-	group, err := tessera.NewWitnessGroupFromPolicy(text)
-	if err != nil {
-		return group, false, fmt.Errorf("witness policy: %w", err)
-	}
-	return group, true, nil
 }
 
 // wayBack checks, before anything is signed on top of it, that the tree that

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/transparency-dev/tessera"
@@ -30,6 +31,8 @@ type Log struct {
 	cancel   context.CancelFunc
 	lock     *os.File
 	begin    uint64 // receipts at the start
+	witness  *witnessPolicy
+	waiting  atomic.Pointer[time.Time] // since when receipts wait for cosignatures
 }
 
 // The locks of POSIX, which tessera takes, hold between processes only. So one
@@ -166,12 +169,12 @@ func (l *Log) start(signer note.Signer) (err error) {
 		WithBatching(batchSize, batchAge).
 		WithCheckpointInterval(publishInterval).WithCheckpointRepublishInterval(0).
 		WithGarbageCollectionInterval(0).WithShutdownTimeout(closeTimeout)
-	group, some, err := l.options.witnesses(l.dir)
-	if err != nil {
+	if l.witness, err = readWitnesses(l.dir, l.options.Witnesses); err != nil {
 		return err
 	}
-	if some {
-		options = options.WithWitnesses(group, nil)
+	if l.witness != nil {
+		options = options.WithShutdownTimeout(2*witnessTimeout).
+			WithWitnesses(l.witness.group, &tessera.WitnessOptions{Timeout: witnessTimeout, FailOpen: !l.witness.required})
 	}
 	appender, shutdown, _, err := tessera.NewAppender(ctx, driver, options)
 	if err != nil {
@@ -186,7 +189,49 @@ func (l *Log) start(signer note.Signer) (err error) {
 		return errs
 	})
 	go l.tidyOften(ctx)
+	if l.witness == nil || !l.witness.required {
+		return nil
+	}
+	// What the last writer left without cosignatures comes first.
+	for deadline := time.Now().Add(witnessTimeout + time.Second); l.unsigned() > 0; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			return l.noWitness()
+		}
+	}
+	go l.watch(ctx)
 	return nil
+}
+
+// unsigned returns how many receipts are under no signed checkpoint.
+func (l *Log) unsigned() uint64 {
+	r, err := OpenReader(l.dir)
+	if err != nil {
+		return 1
+	}
+	return r.Written - r.Signed.Size
+}
+
+func (l *Log) noWitness() error {
+	return fmt.Errorf("%d receipts lack the cosignatures of their witnesses", l.unsigned())
+}
+
+// watch notes since when receipts wait for cosignatures.
+func (l *Log) watch(ctx context.Context) {
+	tick := time.NewTicker(watchInterval)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if l.unsigned() == 0 {
+			l.waiting.Store(nil)
+		} else if l.waiting.Load() == nil {
+			now := time.Now()
+			l.waiting.Store(&now)
+		}
+	}
 }
 
 // addAll hands entries to tessera together, so that it writes them together,
@@ -259,6 +304,9 @@ func (l *Log) ready() error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
+	if since := l.waiting.Load(); since != nil && time.Since(*since) > witnessGrace {
+		return l.noWitness()
+	}
 	var s unix.Statfs_t
 	if err := unix.Statfs(l.dir, &s); err != nil {
 		return err
@@ -301,6 +349,9 @@ func (l *Log) append(r *Receipt, texts [][]byte) error {
 func (l *Log) Close() error {
 	l.queue.close()
 	err := l.shutdown(context.Background())
+	if err != nil && l.witness != nil {
+		err = fmt.Errorf("%w: %w", l.noWitness(), err)
+	}
 	if err == nil && unix.Flock(int(l.lock.Fd()), unix.LOCK_EX|unix.LOCK_NB) == nil {
 		err = l.tidy()
 	}

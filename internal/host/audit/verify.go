@@ -65,6 +65,7 @@ type verifier struct {
 	*Verdict
 	dir       string
 	public    string
+	witness   *witnessPolicy
 	signed    *Checkpoint
 	state     *treeState
 	stateText []byte
@@ -77,21 +78,29 @@ type verifier struct {
 	expect    map[string]struct{} // files that must be there
 }
 
+// Kept is what was kept elsewhere. A public key or a witness policy in it
+// takes the place of the record's own.
+type Kept struct {
+	Key         string
+	Witnesses   []byte
+	Checkpoints [][]byte
+}
+
 // Verify recomputes the record in a directory from its receipts and compares
 // the result with every byte that is there, and with checkpoints that were
-// kept elsewhere. The error says that it could not be done at all. A public
-// key that was kept elsewhere, if one is given, takes the place of the
-// record's own.
-func Verify(dir, public string, kept ...[]byte) (*Verdict, error) {
+// kept elsewhere. The error says that it could not be done at all.
+func Verify(dir string, kept Kept) (*Verdict, error) {
 	if _, err := os.ReadDir(dir); err != nil {
 		return nil, fmt.Errorf("verify: %w", err)
 	}
 	v := &verifier{Verdict: &Verdict{}, dir: dir, roots: map[uint64][]byte{}, blobs: map[string]Digest{},
 		ids: map[string]uint64{}, expect: map[string]struct{}{}}
-	v.keys(public)
-	v.heads(kept)
+	v.keys(kept.Key)
+	v.witnesses(kept.Witnesses)
+	v.heads(kept.Checkpoints)
 	v.receipts()
 	v.checkHeads()
+	v.cosigned()
 	v.files()
 	sort.SliceStable(v.Problems, func(i, j int) bool { return v.Problems[i].Where < v.Problems[j].Where })
 	return v.Verdict, nil
@@ -181,17 +190,36 @@ func (v *verifier) knownKeys() []note.Verifier {
 		return nil
 	}
 	known := []note.Verifier{own}
-	group, some, err := Options{}.witnesses(v.dir)
-	if err != nil {
-		v.problem(witnessName, "%v", err)
-	}
-	if some {
-		for _, w := range group.Endpoints() {
-			known = append(known, w)
-		}
-		v.must(witnessName)
+	if v.witness != nil {
+		known = append(known, v.witness.keys...)
 	}
 	return known
+}
+
+// witnesses reads the policy that was kept elsewhere, or else the record's.
+func (v *verifier) witnesses(given []byte) {
+	var err error
+	if v.witness, err = readWitnesses(v.dir, given); err != nil {
+		v.problem(witnessName, "%v", err)
+	}
+	if v.witness != nil && len(given) == 0 {
+		v.must(witnessName)
+	}
+}
+
+// cosigned checks that the signed head has the cosignatures it must have.
+func (v *verifier) cosigned() {
+	if v.witness == nil || v.signed == nil {
+		return
+	}
+	err := v.witness.check(v.signed)
+	where := filepath.Join(logName, layout.CheckpointPath)
+	switch {
+	case err != nil && v.witness.required:
+		v.problem(where, "%v", err)
+	case err != nil:
+		v.leftover(where, "%v; the policy lets runs go on without them", err)
+	}
 }
 
 // size is how many receipts there should be.

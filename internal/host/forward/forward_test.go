@@ -128,7 +128,7 @@ func (r *record) await(what string, good func(State) bool) State {
 
 func (r *record) intact() {
 	r.Helper()
-	v, err := audit.Verify(r.dir, "")
+	v, err := audit.Verify(r.dir, audit.Kept{})
 	if err != nil || !v.Intact() || v.Receipts != uint64(r.n) {
 		r.Errorf("%v: %+v, want %d receipts", err, v, r.n)
 	}
@@ -544,7 +544,7 @@ func TestCursor(t *testing.T) {
 		if err := os.WriteFile(name, changed, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		v, err := audit.Verify(r.dir, "")
+		v, err := audit.Verify(r.dir, audit.Kept{})
 		if err != nil || v.Intact() {
 			t.Errorf("%q: not found", changed)
 		}
@@ -563,7 +563,7 @@ func TestCursor(t *testing.T) {
 	if err := moved.Write(r.dir, "c"); err != nil {
 		t.Fatal(err)
 	}
-	if v, err := audit.Verify(r.dir, ""); err != nil || v.Intact() {
+	if v, err := audit.Verify(r.dir, audit.Kept{}); err != nil || v.Intact() {
 		t.Error("a cursor at another receipt was not found")
 	}
 	if len(c.first()) != 3 || len(c.places) != 3 {
