@@ -59,6 +59,7 @@ type Context struct {
 	reprs     []*Object   // containers whose repr is being made, see EnterRepr
 	state     map[any]any // per-run state of modules, see State
 	chars     [256]*Str
+	numerals  [256]*Str // str(n) of small n
 }
 
 // NewContext returns a context for one run.

@@ -120,6 +120,9 @@ func (c *Context) count(s, needle string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	if len(needle) == 1 {
+		return strings.Count(s, needle), nil
+	}
 	n := 0
 	for {
 		i := f.index(s)

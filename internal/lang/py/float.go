@@ -429,11 +429,46 @@ func quote(v Value, s string) string {
 }
 
 func parseFloat(v Value, s string) (float64, bool) {
+	if f, ok := plainDecimal(s); ok {
+		return f, true
+	}
 	if v.IsStr() {
 		s = asciiDigits(s)
 	}
 	return ParseFloat(trimSpace(s))
 }
+
+// plainDecimal reads digits with a point among them at most, so few that both
+// the number without the point and the power of ten are exact: their quotient
+// is the value, rounded once.
+func plainDecimal(s string) (float64, bool) {
+	digits := strings.TrimPrefix(s, "-")
+	if len(digits) > 15 {
+		return 0, false
+	}
+	n, point := int64(0), -1
+	for i := range len(digits) {
+		switch d := digits[i]; {
+		case isASCIIDigit(d):
+			n = n*10 + int64(d-'0')
+		case d == '.' && point < 0:
+			point = i
+		default:
+			return 0, false
+		}
+	}
+	f, places := float64(n), 0
+	if point >= 0 {
+		places = len(digits) - 1 - point
+	}
+	if len(digits) < len(s) {
+		f = -f
+	}
+	return f / powersOfTen[places], len(digits) > 1 || len(digits) == 1 && point < 0
+}
+
+// powersOfTen are exact.
+var powersOfTen = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 
 // ParseFloat reads Python's float syntax, without white space around it.
 func ParseFloat(s string) (float64, bool) {

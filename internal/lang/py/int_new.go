@@ -118,6 +118,9 @@ func (c *Context) ParseInt(v Value, s string, base int) (Value, error) {
 	if err := c.Steps(len(s)/8 + 1); err != nil {
 		return Value{}, err
 	}
+	if n, ok := plainInt(s, base); ok {
+		return Int(n), nil
+	}
 	ascii := s
 	if v.IsStr() {
 		ascii = asciiDigits(s)
@@ -140,6 +143,27 @@ func (c *Context) ParseInt(v Value, s string, base int) (Value, error) {
 		n.Neg(n)
 	}
 	return BigInt(n), nil
+}
+
+// plainInt reads a short literal that is nothing but digits of the base, with
+// a minus sign at most.
+func plainInt(s string, base int) (int64, bool) {
+	digits := strings.TrimPrefix(s, "-")
+	if len(digits) == 0 || len(digits) > 18 || base > 16 || base > 10 && len(digits) > 15 || base == 0 {
+		return 0, false
+	}
+	n := int64(0)
+	for i := range len(digits) {
+		d := digitOf(digits[i])
+		if d >= base {
+			return 0, false
+		}
+		n = n*int64(base) + int64(d)
+	}
+	if len(digits) < len(s) {
+		n = -n
+	}
+	return n, true
 }
 
 // maxQuoted is how much of the text the error message shows.

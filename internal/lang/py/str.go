@@ -307,13 +307,16 @@ func strNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	return newWide(cls, s.S, s.Len()).Value(), nil
 }
 
-// smallIntText is str(n).
+// smallIntText is str(n); the texts of the smallest numbers are shared.
 func (c *Context) smallIntText(n int64) (Value, error) {
+	if uint64(n) < uint64(len(c.numerals)) {
+		if c.numerals[n] == nil {
+			c.numerals[n] = c.Text(strconv.Itoa(int(n))).Str()
+		}
+		return c.numerals[n].Value(), nil
+	}
 	var room [20]byte
 	digits := strconv.AppendInt(room[:0], n, 10)
-	if len(digits) == 1 {
-		return c.latin(rune(digits[0])), nil
-	}
 	if err := c.Alloc(strBytes + len(digits)); err != nil {
 		return Value{}, err
 	}

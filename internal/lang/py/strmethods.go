@@ -356,6 +356,15 @@ func strStrip(fn string, left, right bool) Func {
 		s := a[0].Str().S
 		in := IsSpaceRune
 		switch {
+		case a[1].IsNone() && a[0].Str().more == nil:
+			if err := c.Steps(len(s)/16 + 1); err != nil {
+				return Value{}, err
+			}
+			part := stripASCII(s, left, right)
+			if len(part) == len(s) {
+				return a[0], nil
+			}
+			return c.copyStr(part)
 		case a[1].IsNone():
 		case a[1].IsStr():
 			chars := a[1].Str().S
@@ -375,6 +384,18 @@ func strStrip(fn string, left, right bool) Func {
 		}
 		return c.copyStr(part)
 	}
+}
+
+// stripASCII removes space at the chosen ends of ASCII text.
+func stripASCII(s string, left, right bool) string {
+	i, j := 0, len(s)
+	for left && i < j && asciiSpace[s[i]] {
+		i++
+	}
+	for right && i < j && asciiSpace[s[j-1]] {
+		j--
+	}
+	return s[i:j]
 }
 
 func strPartition(back bool) Func {

@@ -63,19 +63,33 @@ func (c *Context) splitSep(s, sep string, limit int, mk maker) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return c.addParts(mk, func(add func(string) error) error {
-		for ; limit != 0; limit-- {
-			i := f.index(s)
-			if i < 0 {
-				break
-			}
-			if err := add(s[:i]); err != nil {
-				return err
-			}
-			s = s[i+len(sep):]
+	n, err := c.count(s, sep)
+	if err != nil {
+		return Value{}, err
+	}
+	if limit >= 0 {
+		n = min(n, limit)
+	}
+	if err := c.Alloc(ListBytes + ValueBytes*(n+1)); err != nil {
+		return Value{}, err
+	}
+	l := NewList(make([]Value, 0, n+1))
+	defer c.Pop(c.Push(l.Value()))
+	for ; n > 0; n-- {
+		i := f.index(s)
+		v, err := mk(s[:i])
+		if err != nil {
+			return Value{}, err
 		}
-		return add(s)
-	})
+		l.items = append(l.items, v)
+		s = s[i+len(sep):]
+	}
+	v, err := mk(s)
+	if err != nil {
+		return Value{}, err
+	}
+	l.items = append(l.items, v)
+	return l.Value(), nil
 }
 
 // rsplitSep splits from the end; the parts come in order.
@@ -120,9 +134,19 @@ func (c *Context) reverseList(v Value) error {
 	return nil
 }
 
+// asciiSpace has what str takes for space among ASCII characters.
+var asciiSpace = [utf8.RuneSelf]bool{
+	'\t': true, '\n': true, '\v': true, '\f': true, '\r': true, 0x1C: true, 0x1D: true, 0x1E: true, 0x1F: true, ' ': true,
+}
+
 // skip returns the first offset from i on whose character is not (or, with
 // want, is) a space.
 func (a *alphabet) skip(s string, i int, want bool) int {
+	if a == textAlphabet {
+		for i < len(s) && s[i] < utf8.RuneSelf && asciiSpace[s[i]] != want {
+			i++
+		}
+	}
 	for i < len(s) {
 		r, size := a.decode(s, i)
 		if a.space(r) == want {
@@ -147,23 +171,40 @@ func (a *alphabet) skipBack(s string, end int, want bool) int {
 
 // splitSpace splits at runs of spaces.
 func (c *Context) splitSpace(s string, limit int, a *alphabet, mk maker) (Value, error) {
-	if err := c.Steps(len(s)/8 + 1); err != nil {
+	if err := c.Steps(len(s)/4 + 1); err != nil {
 		return Value{}, err
 	}
-	return c.addParts(mk, func(add func(string) error) error {
-		i := a.skip(s, 0, false)
-		for ; i < len(s) && limit != 0; limit-- {
-			end := a.skip(s, i, true)
-			if err := add(s[i:end]); err != nil {
-				return err
-			}
-			i = a.skip(s, end, false)
+	n := a.countWords(s, limit)
+	if err := c.Alloc(ListBytes + ValueBytes*n); err != nil {
+		return Value{}, err
+	}
+	l := NewList(make([]Value, 0, n))
+	defer c.Pop(c.Push(l.Value()))
+	for i := a.skip(s, 0, false); i < len(s); limit-- {
+		end := len(s)
+		if limit != 0 {
+			end = a.skip(s, i, true)
 		}
-		if i < len(s) {
-			return add(s[i:])
+		v, err := mk(s[i:end])
+		if err != nil {
+			return Value{}, err
 		}
-		return nil
-	})
+		l.items = append(l.items, v)
+		i = a.skip(s, end, false)
+	}
+	return l.Value(), nil
+}
+
+// countWords returns the number of parts that splitSpace makes.
+func (a *alphabet) countWords(s string, limit int) int {
+	n := 0
+	for i := a.skip(s, 0, false); i < len(s); limit-- {
+		if n++; limit == 0 {
+			break
+		}
+		i = a.skip(s, a.skip(s, i, true), false)
+	}
+	return n
 }
 
 func (c *Context) rsplitSpace(s string, limit int, a *alphabet, mk maker) (Value, error) {

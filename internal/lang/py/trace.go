@@ -36,9 +36,11 @@ func (c *Context) Trace(extra func(visit func(Value))) (bytes, objects int64) {
 			t.data(data)
 		}
 	}
-	for _, s := range c.chars {
-		if s != nil {
-			t.visit(s.Value())
+	for i := range c.chars {
+		for _, s := range [2]*Str{c.chars[i], c.numerals[i]} {
+			if s != nil {
+				t.visit(s.Value())
+			}
 		}
 	}
 	if extra != nil {
