@@ -461,10 +461,10 @@ func (v Value) makeAttrs() *Attrs {
 func (v Value) AttrsField() **Attrs {
 	switch v.Kind() {
 	case KindInt:
-		if v.IsInt() {
+		if v.IsInt() || v.ref.typ == &IntType {
 			return nil
 		}
-		return &v.bigInt().Attrs
+		return &v.intInstance().attrs
 	case KindFloat:
 		if v.IsFloat() {
 			return nil

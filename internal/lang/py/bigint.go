@@ -10,41 +10,12 @@ import (
 // of its operands before it works. What takes longer than a few milliseconds
 // is done in slices that look at the meter's stop flag: see product.
 
-// A bigCell is an IntObject with its number in one allocation.
-type bigCell struct {
-	IntObject
-	n big.Int
-}
-
-// inlineWords is the size up to which the digits are in the cell, too.
-const inlineWords = 8
-
-type inlineCell struct {
-	bigCell
-	digits [inlineWords]big.Word
-}
-
-// newBig returns a cell for a result of w words or less.
-func newBig(w int) *bigCell {
-	var r *bigCell
-	if w <= inlineWords {
-		cell := &inlineCell{}
-		r = &cell.bigCell
-		r.n.SetBits(cell.digits[:0])
-	} else {
-		r = &bigCell{}
+// bigValue returns the int n, which nothing else refers to.
+func bigValue(n *big.Int) Value {
+	if z := n.Bits(); len(z) <= fewWords {
+		return intOf(n.Sign() < 0, z)
 	}
-	r.typ = &IntType
-	r.N = &r.n
-	return r
-}
-
-// value normalises a finished result.
-func (r *bigCell) value() Value {
-	if r.n.IsInt64() {
-		return Int(r.n.Int64())
-	}
-	return r.Value()
+	return (&IntObject{Object: Object{typ: &IntType}, N: n}).Value()
 }
 
 // words returns the size of n in machine words.
@@ -52,7 +23,7 @@ func words(n *big.Int) int { return (n.BitLen() + bits.UintSize - 1) / bits.Uint
 
 // intBytes is the heap size of an int of w words, with the spare words that
 // math/big allocates.
-func intBytes(w int) int { return 96 + 8*(w+4) }
+func intBytes(w int) int { return 64 + 8*(w+4) }
 
 // chargeBig charges for a result of w words that costs steps.
 func (c *Context) chargeBig(w int, steps int64) error {
@@ -71,64 +42,58 @@ func (c *Context) refuse() error {
 	return c.Errorf(&MemoryErrorType, "")
 }
 
-func (c *Context) bigAdd(a, b *big.Int) (Value, error) {
-	w := max(words(a), words(b)) + 1
+// bigAdd returns a + b, or a - b.
+func (c *Context) bigAdd(a, b Value, minus bool) (Value, error) {
+	x, y := BigOf(a), BigOf(b)
+	w := max(words(x), words(y)) + 1
 	if err := c.chargeBig(w, int64(w/32+1)); err != nil {
 		return Value{}, err
 	}
-	r := newBig(w)
-	r.n.Add(a, b)
-	return r.value(), nil
-}
-
-func (c *Context) bigSub(a, b *big.Int) (Value, error) {
-	w := max(words(a), words(b)) + 1
-	if err := c.chargeBig(w, int64(w/32+1)); err != nil {
-		return Value{}, err
+	r := new(big.Int)
+	if minus {
+		return bigValue(r.Sub(x, y)), nil
 	}
-	r := newBig(w)
-	r.n.Sub(a, b)
-	return r.value(), nil
+	return bigValue(r.Add(x, y)), nil
 }
 
-func (c *Context) bigMul(a, b *big.Int) (Value, error) {
-	n, m := words(a), words(b)
+func (c *Context) bigMul(a, b Value) (Value, error) {
+	x, y := BigOf(a), BigOf(b)
+	n, m := words(x), words(y)
 	if err := c.chargeBig(n+m, mulSteps(n, m)); err != nil {
 		return Value{}, err
 	}
-	r := newBig(n + m)
-	if n < sliceWords && m < sliceWords {
-		r.n.Mul(a, b)
-		return r.value(), nil
+	if n+m <= fewWords {
+		// The result is copied from here.
+		return bigValue(c.work.Mul(x, y)), nil
 	}
-	p, err := c.product(a, b)
+	p, err := c.product(x, y)
 	if err != nil {
 		return Value{}, err
 	}
-	return BigInt(p), nil
+	return bigValue(p), nil
 }
 
 // bigFloorDivMod divides as Python does: the remainder has the sign of b.
-func (c *Context) bigFloorDivMod(a, b *big.Int) (q, r Value, err error) {
+func (c *Context) bigFloorDivMod(a, b *big.Int, want int) (q, r Value, err error) {
 	n, m := words(a), words(b)
 	if err := c.chargeBig(n+m+4, divSteps(n, m)); err != nil {
 		return q, r, err
 	}
-	x, y := newBig(n-m+2), newBig(n+2)
-	if n < sliceWords {
-		x.n.QuoRem(a, b, &y.n)
-	} else {
-		quo, rem, err := c.quotient(a, b)
-		if err != nil {
-			return q, r, err
-		}
-		x.n, y.n = *quo, *rem
+	x, y, err := c.quotient(a, b)
+	if err != nil {
+		return q, r, err
 	}
-	if y.n.Sign() != 0 && (y.n.Sign() < 0) != (b.Sign() < 0) {
-		x.n.Sub(&x.n, bigOne)
-		y.n.Add(&y.n, b)
+	if y.Sign() != 0 && (y.Sign() < 0) != (b.Sign() < 0) {
+		x.Sub(x, bigOne)
+		y = new(big.Int).Add(y, b)
 	}
-	return x.value(), y.value(), nil
+	if want&wantQuotient != 0 {
+		q = bigValue(x)
+	}
+	if want&wantRemainder != 0 {
+		r = bigValue(y)
+	}
+	return q, r, nil
 }
 
 var bigOne = big.NewInt(1)
@@ -227,7 +192,7 @@ func (c *Context) bigPow(a *big.Int, b Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return BigInt(p), nil
+	return bigValue(p), nil
 }
 
 // powUnit is the power of -1, 0 or 1.
@@ -248,12 +213,11 @@ func (c *Context) powShift(a *big.Int, e int64) (Value, error) {
 	if err := c.chargeBig(int(k/64)+1, k/2048+1); err != nil {
 		return Value{}, err
 	}
-	r := newBig(int(k/64) + 1)
-	r.n.Lsh(bigOne, uint(k))
+	r := new(big.Int).Lsh(bigOne, uint(k))
 	if a.Sign() < 0 && e&1 == 1 {
-		r.n.Neg(&r.n)
+		r.Neg(r)
 	}
-	return r.value(), nil
+	return bigValue(r), nil
 }
 
 // power squares and multiplies from the top bit of e > 0 down, each product
@@ -326,7 +290,7 @@ func (c *Context) reduce(a, m *big.Int) (*big.Int, error) {
 	if a.Sign() >= 0 && a.CmpAbs(m) < 0 {
 		return a, nil
 	}
-	_, r, err := c.bigFloorDivMod(a, m)
+	_, r, err := c.bigFloorDivMod(a, m, wantRemainder)
 	if err != nil {
 		return nil, err
 	}
@@ -423,31 +387,27 @@ func (c *Context) inverse(a, m *big.Int) (*big.Int, error) {
 
 // bigLShift shifts a, not 0, by b, not negative.
 func (c *Context) bigLShift(a *big.Int, b Value) (Value, error) {
-	k, big := IntParts(b)
-	if big != nil || k > 1<<48 {
+	k, large := IntParts(b)
+	if large != nil || k > 1<<48 {
 		return Value{}, c.refuse()
 	}
 	w := words(a) + int(k/bits.UintSize) + 1
 	if err := c.chargeBig(w, int64(w)/32+1); err != nil {
 		return Value{}, err
 	}
-	r := newBig(w)
-	r.n.Lsh(a, uint(k))
-	return r.value(), nil
+	return bigValue(new(big.Int).Lsh(a, uint(k))), nil
 }
 
 func (c *Context) bigRShift(a *big.Int, b Value) (Value, error) {
-	k, big := IntParts(b)
-	if big != nil || k >= int64(a.BitLen()) {
+	k, large := IntParts(b)
+	if large != nil || k >= int64(a.BitLen()) {
 		return Int(int64(min(a.Sign(), 0))), nil
 	}
 	w := words(a) - int(k/bits.UintSize)
 	if err := c.chargeBig(w, int64(words(a))/32+1); err != nil {
 		return Value{}, err
 	}
-	r := newBig(w)
-	r.n.Rsh(a, uint(k))
-	return r.value(), nil
+	return bigValue(new(big.Int).Rsh(a, uint(k))), nil
 }
 
 // bigBits is a & b, a | b or a ^ b in two's complement.
@@ -456,14 +416,14 @@ func (c *Context) bigBits(op BinaryOp, a, b *big.Int) (Value, error) {
 	if err := c.chargeBig(3*w, int64(w/16+1)); err != nil {
 		return Value{}, err
 	}
-	r := newBig(w)
+	r := new(big.Int)
 	switch op {
 	case And:
-		r.n.And(a, b)
+		r.And(a, b)
 	case Or:
-		r.n.Or(a, b)
+		r.Or(a, b)
 	default:
-		r.n.Xor(a, b)
+		r.Xor(a, b)
 	}
-	return r.value(), nil
+	return bigValue(r), nil
 }

@@ -140,12 +140,18 @@ func TestSlices(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 1))
 	wide, huge := randomBig(r, 60000), randomBig(r, 600000)
 	for name, work := range map[string]func(c *Context) error{
-		"power":    func(c *Context) error { _, err := c.bigPow(big.NewInt(10), Int(60_000_000)); return err },
-		"product":  func(c *Context) error { _, err := c.bigMul(huge, new(big.Int).Add(huge, bigOne)); return err },
-		"text":     func(c *Context) error { _, err := c.bigText(huge, 10); return err },
-		"quotient": func(c *Context) error { _, _, err := c.bigFloorDivMod(huge, wide); return err },
-		"gcd":      func(c *Context) error { _, err := c.BigGCD(wide, new(big.Int).Rsh(huge, 64*500000)); return err },
-		"modpow":   func(c *Context) error { _, err := c.bigPowMod(wide, huge, new(big.Int).Rsh(wide, 70)); return err },
+		"power": func(c *Context) error { _, err := c.bigPow(big.NewInt(10), Int(60_000_000)); return err },
+		"product": func(c *Context) error {
+			_, err := c.bigMul(BigInt(huge), BigInt(new(big.Int).Add(huge, bigOne)))
+			return err
+		},
+		"text": func(c *Context) error { _, err := c.bigText(huge, 10); return err },
+		"quotient": func(c *Context) error {
+			_, _, err := c.bigFloorDivMod(huge, wide, wantQuotient|wantRemainder)
+			return err
+		},
+		"gcd":    func(c *Context) error { _, err := c.BigGCD(wide, new(big.Int).Rsh(huge, 64*500000)); return err },
+		"modpow": func(c *Context) error { _, err := c.bigPowMod(wide, huge, new(big.Int).Rsh(wide, 70)); return err },
 		"long exponent": func(c *Context) error {
 			_, err := c.bigPowMod(big.NewInt(3), huge, big.NewInt(1_000_000_007))
 			return err

@@ -1,6 +1,7 @@
 package py
 
 import (
+	"math/big"
 	"math/rand/v2"
 
 	"github.com/vivarium-run/vivarium/internal/lang/meter"
@@ -60,6 +61,7 @@ type Context struct {
 	state     map[any]any // per-run state of modules, see State
 	chars     [256]*Str
 	numerals  [256]*Str // str(n) of small n
+	work      big.Int   // for results that are copied from there at once
 }
 
 // NewContext returns a context for one run.

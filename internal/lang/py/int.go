@@ -87,6 +87,14 @@ func BigOf(v Value) *big.Int {
 // IsIntLike reports whether v is an int, a bool or of a subclass of int.
 func IsIntLike(v Value) bool { k := v.Kind(); return k == KindInt || k == KindBool }
 
+// intWords returns the size of an int-like value in machine words.
+func intWords(v Value) int {
+	if v.ref == &intTag || v.ref == &boolTag {
+		return 1
+	}
+	return len(v.bigInt().N.Bits())
+}
+
 // intSign returns -1, 0 or 1 as v, int-like, is below, at or above zero.
 func intSign(v Value) int {
 	small, n := IntParts(v)
@@ -128,7 +136,7 @@ func intAdd(c *Context, a, b Value) (Value, error) {
 	if s := x + y; small && (s > x) == (y > 0) {
 		return Int(s), nil
 	}
-	return c.bigAdd(BigOf(a), BigOf(b))
+	return c.addInts(a, b, false)
 }
 
 func intSub(c *Context, a, b Value) (Value, error) {
@@ -139,7 +147,7 @@ func intSub(c *Context, a, b Value) (Value, error) {
 	if s := x - y; small && (s < x) == (y > 0) {
 		return Int(s), nil
 	}
-	return c.bigSub(BigOf(a), BigOf(b))
+	return c.addInts(a, b, true)
 }
 
 func intMul(c *Context, a, b Value) (Value, error) {
@@ -151,16 +159,8 @@ func intMul(c *Context, a, b Value) (Value, error) {
 		if p, ok := mul64(x, y); ok {
 			return Int(p), nil
 		}
-	} else if b.IsInt() {
-		if v, ok, err := c.mulSmall(BigOf(a), y); ok {
-			return v, err
-		}
-	} else if a.IsInt() {
-		if v, ok, err := c.mulSmall(BigOf(b), x); ok {
-			return v, err
-		}
 	}
-	return c.bigMul(BigOf(a), BigOf(b))
+	return c.mulInts(a, b)
 }
 
 // mul64 multiplies, and reports whether the product fits.
@@ -209,7 +209,7 @@ func intFloorDiv(c *Context, a, b Value) (Value, error) {
 		q, _ := floorDivMod64(x, y)
 		return Int(q), nil
 	}
-	q, _, err := c.bigFloorDivMod(BigOf(a), BigOf(b))
+	q, _, err := c.divInts(a, b, wantQuotient)
 	return q, err
 }
 
@@ -225,10 +225,7 @@ func intMod(c *Context, a, b Value) (Value, error) {
 		_, r := floorDivMod64(x, y)
 		return Int(r), nil
 	}
-	if v, ok, err := c.modWords(BigOf(a), BigOf(b)); ok {
-		return v, err
-	}
-	_, r, err := c.bigFloorDivMod(BigOf(a), BigOf(b))
+	_, r, err := c.divInts(a, b, wantRemainder)
 	return r, err
 }
 
@@ -246,7 +243,7 @@ func intDivMod(c *Context, a, b Value) (Value, error) {
 		q, r = Int(i), Int(j)
 	} else {
 		var err error
-		if q, r, err = c.bigFloorDivMod(BigOf(a), BigOf(b)); err != nil {
+		if q, r, err = c.divInts(a, b, wantQuotient|wantRemainder); err != nil {
 			return Value{}, err
 		}
 	}
@@ -293,7 +290,9 @@ func intPow(c *Context, a, b Value) (Value, error) {
 		if p, ok := pow64(x, y); ok {
 			return Int(p), nil
 		}
-		if v, ok, err := c.powWords(x, y); ok {
+	}
+	if b.IsInt() {
+		if v, ok, err := c.powInts(a, b.AsInt()); ok {
 			return v, err
 		}
 	}
@@ -396,6 +395,9 @@ func intLShift(c *Context, a, b Value) (Value, error) {
 	case small && n < 63 && x<<n>>n == x:
 		return Int(x << n), nil
 	}
+	if b.IsInt() {
+		return c.shiftInt(a, n)
+	}
 	return c.bigLShift(BigOf(a), b)
 }
 
@@ -409,6 +411,9 @@ func intRShift(c *Context, a, b Value) (Value, error) {
 	case small:
 		return Int(x >> min(n, 63)), nil
 	}
+	if a.Is(&IntType) && b.IsInt() {
+		return c.shiftedInt(a, b.AsInt())
+	}
 	return c.bigRShift(BigOf(a), b)
 }
 
@@ -420,7 +425,7 @@ func intAnd(c *Context, a, b Value) (Value, error) {
 	if small {
 		return Int(x & y), nil
 	}
-	return c.bigBits(And, BigOf(a), BigOf(b))
+	return c.bitInts(And, a, b)
 }
 
 func intOr(c *Context, a, b Value) (Value, error) {
@@ -431,7 +436,7 @@ func intOr(c *Context, a, b Value) (Value, error) {
 	if small {
 		return Int(x | y), nil
 	}
-	return c.bigBits(Or, BigOf(a), BigOf(b))
+	return c.bitInts(Or, a, b)
 }
 
 func intXor(c *Context, a, b Value) (Value, error) {
@@ -442,7 +447,7 @@ func intXor(c *Context, a, b Value) (Value, error) {
 	if small {
 		return Int(x ^ y), nil
 	}
-	return c.bigBits(Xor, BigOf(a), BigOf(b))
+	return c.bitInts(Xor, a, b)
 }
 
 func boolAnd(c *Context, a, b Value) (Value, error) {
@@ -473,7 +478,7 @@ func intNeg(c *Context, v Value) (Value, error) {
 	if n == nil && x != math.MinInt64 {
 		return Int(-x), nil
 	}
-	return c.bigSub(new(big.Int), BigOf(v))
+	return c.addInts(Int(0), v, true)
 }
 
 func intAbs(c *Context, v Value) (Value, error) {
@@ -488,7 +493,7 @@ func intInvert(c *Context, v Value) (Value, error) {
 	if n == nil {
 		return Int(^x), nil
 	}
-	return c.bigSub(big.NewInt(-1), n)
+	return c.addInts(Int(-1), v, true)
 }
 
 func intToFloat(c *Context, v Value) (Value, error) {
@@ -520,11 +525,10 @@ func intCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 	if small {
 		return Bool(holds(op, cmp64(x, y))), nil
 	}
-	n, m := BigOf(a), BigOf(b)
-	if err := c.Steps(min(words(n), words(m))/32 + 1); err != nil {
+	if err := c.Steps(min(intWords(a), intWords(b))/32 + 1); err != nil {
 		return Value{}, err
 	}
-	return Bool(holds(op, n.Cmp(m))), nil
+	return Bool(holds(op, cmpInts(a, b))), nil
 }
 
 func cmp64(x, y int64) int {
@@ -621,6 +625,12 @@ func (c *Context) IntText(v Value) (string, error) {
 	x, n := IntParts(v)
 	if n == nil {
 		return strconv.FormatInt(x, 10), nil
+	}
+	if w := n.Bits(); len(w) <= fewWords {
+		if err := c.Charge(textSteps(len(w)), int64(n.BitLen())); err != nil {
+			return "", err
+		}
+		return fewText(n.Sign() < 0, w), nil
 	}
 	return c.bigText(n, 10)
 }

@@ -233,7 +233,7 @@ func (c *Context) roundToPower(n *big.Int, k int64) (Value, error) {
 		return Value{}, err
 	}
 	p := BigOf(power)
-	q, r, err := c.bigFloorDivMod(n, p)
+	q, r, err := c.bigFloorDivMod(n, p, wantQuotient|wantRemainder)
 	if err != nil {
 		return Value{}, err
 	}
@@ -242,5 +242,5 @@ func (c *Context) roundToPower(n *big.Int, k int64) (Value, error) {
 	if cmp := twice.Cmp(p); cmp > 0 || cmp == 0 && quotient.Bit(0) == 1 {
 		quotient = new(big.Int).Add(quotient, big.NewInt(1))
 	}
-	return c.bigMul(quotient, p)
+	return c.bigMul(BigInt(quotient), power)
 }

@@ -26,8 +26,7 @@ func intNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	if err := c.Alloc(96); err != nil {
 		return Value{}, err
 	}
-	o := &IntObject{Object: Object{typ: cls}, N: BigOf(v)}
-	return o.Value(), nil
+	return NewIntOf(cls, BigOf(v)), nil
 }
 
 func (c *Context) intArgs(args []Value, kw []Kw) (x, base Value, err error) {
@@ -134,6 +133,13 @@ func (c *Context) ParseInt(v Value, s string, base int) (Value, error) {
 			n = -n
 		}
 		return Int(n), nil
+	}
+	if radix == 10 && len(digits) <= fewDigits {
+		w := len(digits)/chunkTens + 1
+		if err := c.chargeBig(w, textSteps(w)); err != nil {
+			return Value{}, err
+		}
+		return fewParsed(digits, negative), nil
 	}
 	n, err := c.parseBig(digits, radix)
 	if err != nil {

@@ -5,141 +5,296 @@ import (
 	"math/bits"
 )
 
-// Ints of a few machine words, the first ones that a computation meets beyond
-// int64, go without math/big's general ways.
+// Operations on ints whose operands and results have fewWords words at most:
+// the work is done on the stack, and the result is one allocation, or none
+// where it fits in int64. Every function charges as the general one of
+// bigint.go does, to which it leaves larger numbers.
 
-// powBits bounds the powers that powWords makes; its words fit a cell.
 const (
-	powBits     = 64 * (inlineWords - 1)
-	powExponent = 40
+	// fewWords is some 600 decimal digits.
+	fewWords = 32
+	// schoolWords bounds the products and quotients, in words times words,
+	// that are done here; above that the assembly of math/big is quicker.
+	schoolWords = 64
+	// fewDigits is how many decimal digits surely fit in fewWords.
+	fewDigits = 600
 )
 
-// powWords raises x, of at least two in magnitude, to e where the result is
-// small; ok is false where it is not.
-func (c *Context) powWords(x, e int64) (v Value, ok bool, err error) {
-	base := abs64(x)
-	if e < 2 || e > powExponent || int64(bits.Len64(base))*e > powBits || bits.UintSize != 64 {
-		return Value{}, false, nil
+// A wordRoom is where few words are worked on.
+type wordRoom [fewWords + 2]big.Word
+
+// intOf returns the int of the words z, which are copied.
+func intOf(negative bool, z []big.Word) Value {
+	z = trim(z)
+	switch {
+	case len(z) == 0:
+		return Int(0)
+	case len(z) == 1 && !negative && uint64(z[0]) < 1<<63:
+		return Int(int64(z[0]))
+	case len(z) == 1 && negative && uint64(z[0]) <= 1<<63:
+		return Int(-int64(z[0]))
 	}
-	if err := c.chargeBig(inlineWords, e/4+1); err != nil {
-		return Value{}, true, err
-	}
-	r := newBig(inlineWords)
-	d := append(r.n.Bits(), big.Word(base))
-	for range e - 1 {
-		d = mulWord(d, base)
-	}
-	r.n.SetBits(d)
-	if x < 0 && e&1 == 1 {
-		r.n.Neg(&r.n)
-	}
-	return r.value(), true, nil
+	return newCell(negative, z)
 }
 
-// mulWord multiplies d by w in place; there is room for one word more.
-func mulWord(d []big.Word, w uint64) []big.Word {
-	carry := uint64(0)
-	for i := range d {
-		hi, lo := bits.Mul64(uint64(d[i]), w)
-		lo, out := bits.Add64(lo, carry, 0)
-		d[i], carry = big.Word(lo), hi+out
+// magnitude returns the absolute value of an int-like value in words, which
+// must not be changed, and its sign; one is room for it.
+func magnitude(v Value, one *[1]big.Word) (z []big.Word, negative bool) {
+	if v.ref == &intTag || v.ref == &boolTag {
+		x := int64(v.bits)
+		one[0] = big.Word(abs64(x))
+		return trim(one[:]), x < 0
 	}
-	if carry != 0 {
-		d = append(d, big.Word(carry))
-	}
-	return d
+	n := v.bigInt().N
+	return n.Bits(), n.Sign() < 0
 }
 
-// mulSmall returns n*x for a small x; ok is false where the product is not of
-// a few words.
-func (c *Context) mulSmall(n *big.Int, x int64) (v Value, ok bool, err error) {
-	d := n.Bits()
-	if len(d) >= inlineWords || x == 0 || bits.UintSize != 64 {
-		return Value{}, false, nil
+// addInts returns a + b, or a - b.
+func (c *Context) addInts(a, b Value, minus bool) (Value, error) {
+	var one, two [1]big.Word
+	x, negative := magnitude(a, &one)
+	y, other := magnitude(b, &two)
+	other = other != minus
+	if len(x) >= fewWords || len(y) >= fewWords {
+		return c.bigAdd(a, b, minus)
 	}
-	if err := c.chargeBig(len(d)+1, mulSteps(len(d), 1)); err != nil {
-		return Value{}, true, err
+	w := max(len(x), len(y)) + 1
+	if err := c.chargeBig(w, int64(w/32+1)); err != nil {
+		return Value{}, err
 	}
-	r := newBig(inlineWords)
-	r.n.SetBits(mulWord(append(r.n.Bits(), d...), abs64(x)))
-	if (n.Sign() < 0) != (x < 0) {
-		r.n.Neg(&r.n)
-	}
-	return r.value(), true, nil
-}
-
-// modWords returns n modulo m for a positive m of two words at most; ok is
-// false where m or n is larger.
-func (c *Context) modWords(n, m *big.Int) (v Value, ok bool, err error) {
-	u, d := n.Bits(), m.Bits()
-	if m.Sign() <= 0 || len(d) > 2 || len(u) > inlineWords || bits.UintSize != 64 {
-		return Value{}, false, nil
-	}
-	if err := c.chargeBig(2, 1); err != nil {
-		return Value{}, true, err
-	}
-	d0, d1 := uint64(d[0]), uint64(0)
-	if len(d) == 2 {
-		d1 = uint64(d[1])
-	}
-	r1, r0 := remWords(u, d1, d0)
-	if n.Sign() < 0 && r1|r0 != 0 {
-		var borrow uint64
-		r0, borrow = bits.Sub64(d0, r0, 0)
-		r1, _ = bits.Sub64(d1, r1, borrow)
-	}
-	if r1 == 0 && r0 < 1<<63 {
-		return Int(int64(r0)), true, nil
-	}
-	r := newBig(2)
-	digits := append(r.n.Bits(), big.Word(r0), big.Word(r1))
-	r.n.SetBits(digits)
-	return r.value(), true, nil
-}
-
-// remWords returns u modulo d1·2⁶⁴ + d0, by long division.
-func remWords(u []big.Word, d1, d0 uint64) (r1, r0 uint64) {
-	if d1 == 0 {
-		for i := len(u) - 1; i >= 0; i-- {
-			r0 = bits.Rem64(r0, uint64(u[i]), d0)
+	var z wordRoom
+	if negative == other {
+		if len(x) < len(y) {
+			x, y = y, x
 		}
-		return 0, r0
+		return intOf(negative, addWords(z[:], x, y)), nil
 	}
-	if len(u) == 0 {
-		return 0, 0
+	if compareWords(x, y) < 0 {
+		return intOf(other, subWords(z[:], y, x)), nil
 	}
-	s := uint(bits.LeadingZeros64(d1))
-	v1, v0 := d1<<s|d0>>(64-s), d0<<s
-	r0 = uint64(u[len(u)-1]) >> (64 - s)
-	for i := len(u) - 1; i >= 0; i-- {
-		w := uint64(u[i]) << s
-		if i > 0 {
-			w |= uint64(u[i-1]) >> (64 - s)
-		}
-		r1, r0 = remStep(r1, r0, w, v1, v0)
-	}
-	return r1 >> s, r0>>s | r1<<(64-s)
+	return intOf(negative, subWords(z[:], x, y)), nil
 }
 
-// remStep returns the three words r1 r0 w modulo v1 v0, whose top bit is set
-// and which is above r1 r0.
-func remStep(r1, r0, w, v1, v0 uint64) (uint64, uint64) {
-	q := ^uint64(0)
-	if r1 < v1 {
-		q, _ = bits.Div64(r1, r0, v1)
+// mulInts returns a * b.
+func (c *Context) mulInts(a, b Value) (Value, error) {
+	var one, two [1]big.Word
+	x, negative := magnitude(a, &one)
+	y, other := magnitude(b, &two)
+	if len(x)+len(y) > fewWords || len(x)*len(y) > schoolWords {
+		return c.bigMul(a, b)
 	}
-	p1, p0 := bits.Mul64(q, v0)
-	p2, low := bits.Mul64(q, v1)
-	p1, carry := bits.Add64(p1, low, 0)
-	p2 += carry
-	w, borrow := bits.Sub64(w, p0, 0)
-	r0, borrow = bits.Sub64(r0, p1, borrow)
-	r1, _ = bits.Sub64(r1, p2, borrow)
-	// The quotient was too large by two at most.
-	for r1>>63 == 1 {
-		w, carry = bits.Add64(w, v0, 0)
-		r0, carry = bits.Add64(r0, v1, carry)
-		r1 += carry
+	if err := c.chargeBig(len(x)+len(y), mulSteps(len(x), len(y))); err != nil {
+		return Value{}, err
 	}
-	return r0, w
+	var z wordRoom
+	return intOf(negative != other, mulWords(z[:], x, y)), nil
+}
+
+// Which results of a division are wanted.
+const (
+	wantQuotient = 1 << iota
+	wantRemainder
+)
+
+// divInts divides as Python does: the remainder has the sign of b, not 0.
+func (c *Context) divInts(a, b Value, want int) (q, r Value, err error) {
+	var one, two [1]big.Word
+	x, negative := magnitude(a, &one)
+	y, other := magnitude(b, &two)
+	if len(x) >= fewWords || len(y) >= fewWords || (len(x)-len(y))*len(y) > schoolWords {
+		return c.bigFloorDivMod(BigOf(a), BigOf(b), want)
+	}
+	if err := c.chargeBig(len(x)+len(y)+4, divSteps(len(x), len(y))); err != nil {
+		return q, r, err
+	}
+	var quotient, remainder wordRoom
+	quo, rem := dividedWords(&quotient, &remainder, x, y, want)
+	if negative != other && len(rem) > 0 {
+		if want&wantQuotient != 0 {
+			quo = mulWord(quo, 1, 1)
+		}
+		rem = subWords(remainder[:], y, rem)
+	}
+	if want&wantQuotient != 0 {
+		q = intOf(negative != other, quo)
+	}
+	if want&wantRemainder != 0 {
+		r = intOf(other, rem)
+	}
+	return q, r, nil
+}
+
+// dividedWords returns the quotient of x and y and the remainder, in the given
+// rooms.
+func dividedWords(q, r *wordRoom, x, y []big.Word, want int) (quo, rem []big.Word) {
+	n := len(y)
+	switch {
+	case len(x) < n:
+		return q[:0], r[:copy(r[:], x)]
+	case n == 1:
+		quo = q[:copy(q[:], x)]
+		r[0] = big.Word(divWord(quo, uint(y[0])))
+		return trim(quo), trim(r[:1])
+	}
+	s := uint(bits.LeadingZeros(uint(y[n-1])))
+	var v wordRoom
+	shiftUp(v[:], y, s)
+	u := shiftUp(r[:], x, s)
+	if want&wantQuotient != 0 {
+		quo = q[:len(x)-n+1]
+	}
+	divWords(quo, u, v[:n])
+	return trim(quo), shiftDown(u[:n], s)
+}
+
+// powInts raises x, of at least two in magnitude, to e where the result has
+// few words; ok is false where it has not.
+func (c *Context) powInts(a Value, e int64) (v Value, ok bool, err error) {
+	var one [1]big.Word
+	x, negative := magnitude(a, &one)
+	if e < 2 || e > 64*fewWords || len(x) > fewWords/2 || int64(len(x)*bits.UintSize)*e > 64*fewWords+int64(bits.LeadingZeros(uint(x[len(x)-1])))*e {
+		return Value{}, false, nil
+	}
+	if err := c.chargeBig(fewWords, e/4+1); err != nil {
+		return Value{}, true, err
+	}
+	var room [2]wordRoom
+	z, at := append(room[0][:0], x...), 1
+	for i := bits.Len64(uint64(e)) - 2; i >= 0; i-- {
+		z, at = mulWords(room[at][:], z, z), 1-at
+		if e>>i&1 == 1 {
+			if len(x) == 1 {
+				z = mulWord(z, uint(x[0]), 0)
+			} else {
+				z, at = mulWords(room[at][:], z, x), 1-at
+			}
+		}
+	}
+	return intOf(negative && e&1 == 1, z), true, nil
+}
+
+// shiftInt returns x << k.
+func (c *Context) shiftInt(a Value, k int64) (Value, error) {
+	var one [1]big.Word
+	x, negative := magnitude(a, &one)
+	if k >= 64*fewWords || len(x)+int(k/bits.UintSize) >= fewWords {
+		return c.bigLShift(BigOf(a), Int(k))
+	}
+	at := int(k / bits.UintSize)
+	w := len(x) + at + 1
+	if err := c.chargeBig(w, int64(w)/32+1); err != nil {
+		return Value{}, err
+	}
+	var z wordRoom
+	shiftUp(z[at:], x, uint(k%bits.UintSize))
+	return intOf(negative, z[:w]), nil
+}
+
+// shiftedInt returns a >> k.
+func (c *Context) shiftedInt(a Value, k int64) (Value, error) {
+	n := a.bigInt().N
+	x := n.Bits()
+	at := k / bits.UintSize
+	if n.Sign() < 0 || len(x) > fewWords || at >= int64(len(x)) {
+		return c.bigRShift(n, Int(k))
+	}
+	if err := c.chargeBig(len(x)-int(at), 1); err != nil {
+		return Value{}, err
+	}
+	var z wordRoom
+	return intOf(false, shiftDown(z[:copy(z[:], x[at:])], uint(k%bits.UintSize))), nil
+}
+
+// bitInts is a & b, a | b or a ^ b.
+func (c *Context) bitInts(op BinaryOp, a, b Value) (Value, error) {
+	var one, two [1]big.Word
+	x, negative := magnitude(a, &one)
+	y, other := magnitude(b, &two)
+	if negative || other || len(x) > fewWords || len(y) > fewWords {
+		return c.bigBits(op, BigOf(a), BigOf(b))
+	}
+	if err := c.chargeBig(max(len(x), len(y))+1, int64(max(len(x), len(y))+1)/16+1); err != nil {
+		return Value{}, err
+	}
+	if len(x) < len(y) {
+		x, y = y, x
+	}
+	var z wordRoom
+	copy(z[:], x)
+	switch op {
+	case And:
+		for i, w := range y {
+			z[i] &= w
+		}
+		return intOf(false, z[:len(y)]), nil
+	case Or:
+		for i, w := range y {
+			z[i] |= w
+		}
+	default:
+		for i, w := range y {
+			z[i] ^= w
+		}
+	}
+	return intOf(false, z[:len(x)]), nil
+}
+
+// cmpInts returns the sign of a - b.
+func cmpInts(a, b Value) int {
+	var one, two [1]big.Word
+	x, negative := magnitude(a, &one)
+	y, other := magnitude(b, &two)
+	switch {
+	case negative != other && negative:
+		return -1
+	case negative != other:
+		return 1
+	case negative:
+		return compareWords(y, x)
+	}
+	return compareWords(x, y)
+}
+
+// tenChunk is the largest power of ten in a word, of chunkTens digits.
+const (
+	tenChunk  = 1e19
+	chunkTens = 19
+)
+
+// fewText returns the decimal digits of a number of few words.
+func fewText(negative bool, x []big.Word) string {
+	var z wordRoom
+	var text [fewWords*20 + 21]byte
+	w := z[:copy(z[:], x)]
+	at := len(text)
+	for len(w) > 0 {
+		rest := divWord(w, tenChunk)
+		w = trim(w)
+		for i := 0; i < chunkTens && (rest > 0 || len(w) > 0); i++ {
+			at--
+			text[at] = '0' + byte(rest%10)
+			rest /= 10
+		}
+	}
+	if negative {
+		at--
+		text[at] = '-'
+	}
+	return string(text[at:])
+}
+
+// fewParsed returns the number of at most fewDigits decimal digits.
+func fewParsed(digits string, negative bool) Value {
+	var room wordRoom
+	z := room[:0]
+	for len(digits) > 0 {
+		n := (len(digits)-1)%chunkTens + 1
+		chunk := uint(0)
+		for i := range n {
+			chunk = chunk*10 + uint(digits[i]-'0')
+		}
+		z = mulWord(z, tenChunk, chunk)
+		digits = digits[n:]
+	}
+	return intOf(negative, z)
 }

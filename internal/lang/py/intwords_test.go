@@ -8,52 +8,92 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/meter"
 )
 
-// TestIntWords compares the short ways with math/big.
+// edgyNumber returns a number of so many words, many of them all zeros or ones.
+func edgyNumber(r *rand.Rand, words int) *big.Int {
+	n := new(big.Int)
+	for range words {
+		w := r.Uint64()
+		switch r.IntN(4) {
+		case 0:
+			w = 0
+		case 1:
+			w = ^uint64(0)
+		case 2:
+			w >>= r.IntN(64)
+		}
+		n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(w))
+	}
+	if r.IntN(2) == 0 {
+		n.Neg(n)
+	}
+	return n
+}
+
+// TestIntWords compares the operations on ints of few words, and of a few
+// more, with math/big.
 func TestIntWords(t *testing.T) {
 	c := NewContext(meter.New(meter.Limits{}), 1)
 	r := rand.New(rand.NewPCG(1, 2))
-	number := func(words int) *big.Int {
-		n := new(big.Int)
-		for range words {
-			w := r.Uint64()
-			switch r.IntN(4) {
-			case 0:
-				w = 0
-			case 1:
-				w = ^uint64(0)
-			}
-			n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(w))
-		}
+	for range 100_000 {
+		x, y := edgyNumber(r, 1+r.IntN(fewWords+2)), edgyNumber(r, 1+r.IntN(fewWords+2))
 		if r.IntN(2) == 0 {
-			n.Neg(n)
+			y = edgyNumber(r, 1+r.IntN(3))
 		}
-		return n
-	}
-	same := func(what string, got Value, want *big.Int) {
-		t.Helper()
-		if BigOf(got).Cmp(want) != 0 {
-			t.Fatalf("%s: got %v, want %v", what, BigOf(got), want)
-		}
-	}
-	for range 200_000 {
-		n, m := number(1+r.IntN(inlineWords)), number(1+r.IntN(2))
-		if m.Sign() > 0 {
-			want := new(big.Int).Mod(n, m)
-			if v, ok, err := c.modWords(n, m); err != nil || !ok {
-				t.Fatalf("%v mod %v: %v, %v", n, m, ok, err)
-			} else {
-				same("mod", v, want)
+		a, b := BigInt(x), BigInt(y)
+		same := func(what string, got Value, err error, want *big.Int) {
+			t.Helper()
+			if err != nil || BigOf(got).Cmp(want) != 0 || got.IsInt() != want.IsInt64() {
+				t.Fatalf("%s of %v and %v: got %v, want %v (%v)", what, x, y, BigOf(got), want, err)
 			}
 		}
-		x := int64(r.Uint64() >> r.IntN(64))
-		if v, ok, err := c.mulSmall(n, x); err == nil && ok {
-			same("mul", v, new(big.Int).Mul(n, big.NewInt(x)))
+		v, err := intAdd(c, a, b)
+		same("add", v, err, new(big.Int).Add(x, y))
+		v, err = intSub(c, a, b)
+		same("sub", v, err, new(big.Int).Sub(x, y))
+		v, err = intMul(c, a, b)
+		same("mul", v, err, new(big.Int).Mul(x, y))
+		if y.Sign() != 0 {
+			q, m := floorDivMod(x, y)
+			v, err = intFloorDiv(c, a, b)
+			same("floordiv", v, err, q)
+			v, err = intMod(c, a, b)
+			same("mod", v, err, m)
+			v, err = intDivMod(c, a, b)
+			same("divmod", v.Tuple().Items[0], err, q)
+			same("divmod", v.Tuple().Items[1], err, m)
 		}
-		e := int64(r.IntN(powExponent))
-		if x != 0 && x != 1 && x != -1 {
-			if v, ok, err := c.powWords(x, e); err == nil && ok {
-				same("pow", v, new(big.Int).Exp(big.NewInt(x), big.NewInt(e), nil))
-			}
+		k := uint(r.IntN(300))
+		v, err = intLShift(c, a, Int(int64(k)))
+		same("lshift", v, err, new(big.Int).Lsh(x, k))
+		v, err = intRShift(c, a, Int(int64(k)))
+		same("rshift", v, err, new(big.Int).Rsh(x, k))
+		v, err = intAnd(c, a, b)
+		same("and", v, err, new(big.Int).And(x, y))
+		v, err = intOr(c, a, b)
+		same("or", v, err, new(big.Int).Or(x, y))
+		v, err = intXor(c, a, b)
+		same("xor", v, err, new(big.Int).Xor(x, y))
+		e := int64(r.IntN(12))
+		v, err = intPow(c, b, Int(e))
+		same("pow", v, err, new(big.Int).Exp(y, big.NewInt(e), nil))
+		if cmpInts(a, b) != x.Cmp(y) {
+			t.Fatalf("compare %v and %v", x, y)
 		}
+		text, err := c.IntText(a)
+		if err != nil || text != x.String() {
+			t.Fatalf("text %s, not %s (%v)", text, x, err)
+		}
+		v, err = c.ParseInt(c.Text(text), text, 10)
+		same("int", v, err, x)
 	}
+}
+
+func floorDivMod(x, y *big.Int) (q, m *big.Int) {
+	q, m = new(big.Int).DivMod(x, y, new(big.Int))
+	if m.Sign() != 0 && y.Sign() < 0 {
+		// Euclid's remainder is never negative; Python's has the sign of y.
+		q.Sub(q, bigOne)
+		m.Add(m, y)
+	}
+	return q, m
 }

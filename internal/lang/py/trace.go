@@ -84,7 +84,10 @@ func (t *tracer) leaf(v Value) bool {
 	var size int64
 	switch typ := v.ref.typ; typ.Kind {
 	case KindInt:
-		attrs, size = v.bigInt().Attrs, int64(64+v.bigInt().N.BitLen()/8)
+		size = int64(64 + v.bigInt().N.BitLen()/8)
+		if v.ref.typ != &IntType {
+			attrs = v.intInstance().attrs
+		}
 	case KindFloat:
 		attrs, size = v.BoxedFloat().Attrs, 32
 	case KindComplex:

@@ -212,12 +212,23 @@ func Same(v, w Value) bool { return v == w }
 // The struct of each Kind follows. Fields are exported where packages above
 // work with them; all invariants are kept by the methods beside each type.
 
-// An IntObject is an int beyond int64, or an instance of a subclass of int
-// (then N may be small). N is never changed.
+// An IntObject is an int beyond int64, or the head of an instance of a
+// subclass of int (then N may be small). N is never changed.
 type IntObject struct {
 	Object
-	N     *big.Int
-	Attrs *Attrs
+	N *big.Int
+}
+
+// An intInstance is an instance of a subclass of int.
+type intInstance struct {
+	IntObject
+	attrs *Attrs
+}
+
+// NewIntOf returns the int n, which must not be changed, as an instance of a
+// subclass of int. The caller has charged.
+func NewIntOf(cls *Type, n *big.Int) Value {
+	return (&intInstance{IntObject: IntObject{Object: Object{typ: cls}, N: n}}).Value()
 }
 
 // A FloatObject is an instance of a subclass of float.

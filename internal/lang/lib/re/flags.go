@@ -95,9 +95,7 @@ func declareFlagType() {
 
 // newFlag makes a RegexFlag.
 func newFlag(n int64) py.Value {
-	o := &py.IntObject{N: big.NewInt(n)}
-	o.Init(&flagType)
-	return o.Value()
+	return py.NewIntOf(&flagType, big.NewInt(n))
 }
 
 func flagBinary(op func(a, b int64) int64) func(*py.Context, py.Value, py.Value) (py.Value, error) {
