@@ -42,29 +42,57 @@ func (c *Context) refuse() error {
 	return c.Errorf(&MemoryErrorType, "")
 }
 
+// operands returns the numbers of two int-like values, valid until the next
+// call.
+func (c *Context) operands(a, b Value) (x, y *big.Int) {
+	return c.operand(a, 0), c.operand(b, 1)
+}
+
+func (c *Context) operand(v Value, i int) *big.Int {
+	if v.ref != &intTag && v.ref != &boolTag {
+		return v.bigInt().N
+	}
+	o := &c.small[i]
+	o.digit[0] = big.Word(abs64(int64(v.bits)))
+	o.n.SetBits(o.digit[:])
+	if int64(v.bits) < 0 {
+		o.n.Neg(&o.n)
+	}
+	return &o.n
+}
+
+// A smallOperand is room for an int of one word as math/big takes it.
+type smallOperand struct {
+	n     big.Int
+	digit [1]big.Word
+}
+
 // bigAdd returns a + b, or a - b.
 func (c *Context) bigAdd(a, b Value, minus bool) (Value, error) {
-	x, y := BigOf(a), BigOf(b)
+	x, y := c.operands(a, b)
 	w := max(words(x), words(y)) + 1
 	if err := c.chargeBig(w, int64(w/32+1)); err != nil {
 		return Value{}, err
 	}
-	r := new(big.Int)
+	cell, room := c.cellFor(w)
 	if minus {
-		return bigValue(r.Sub(x, y)), nil
+		c.work.Sub(x, y)
+	} else {
+		c.work.Add(x, y)
 	}
-	return bigValue(r.Add(x, y)), nil
+	return c.take(cell, room), nil
 }
 
 func (c *Context) bigMul(a, b Value) (Value, error) {
-	x, y := BigOf(a), BigOf(b)
+	x, y := c.operands(a, b)
 	n, m := words(x), words(y)
 	if err := c.chargeBig(n+m, mulSteps(n, m)); err != nil {
 		return Value{}, err
 	}
-	if n+m <= fewWords {
-		// The result is copied from here.
-		return bigValue(c.work.Mul(x, y)), nil
+	if mulSteps(n, m) <= sliceSteps {
+		cell, room := c.cellFor(n + m)
+		c.work.Mul(x, y)
+		return c.take(cell, room), nil
 	}
 	p, err := c.product(x, y)
 	if err != nil {
@@ -79,6 +107,9 @@ func (c *Context) bigFloorDivMod(a, b *big.Int, want int) (q, r Value, err error
 	if err := c.chargeBig(n+m+4, divSteps(n, m)); err != nil {
 		return q, r, err
 	}
+	if divSteps(n, m) <= sliceSteps && m < sliceWords/2 {
+		return c.cellDivMod(a, b, want)
+	}
 	x, y, err := c.quotient(a, b)
 	if err != nil {
 		return q, r, err
@@ -92,6 +123,29 @@ func (c *Context) bigFloorDivMod(a, b *big.Int, want int) (q, r Value, err error
 	}
 	if want&wantRemainder != 0 {
 		r = bigValue(y)
+	}
+	return q, r, nil
+}
+
+// keptWords bounds what is kept for the next remainder.
+const keptWords = 4096
+
+// cellDivMod is bigFloorDivMod in one go, with only what is wanted made.
+func (c *Context) cellDivMod(a, b *big.Int, want int) (q, r Value, err error) {
+	cell, room := c.cellFor(max(words(a)-words(b), 0) + 2)
+	c.work.QuoRem(a, b, &c.rest)
+	if c.rest.Sign() != 0 && (c.rest.Sign() < 0) != (b.Sign() < 0) {
+		c.work.Sub(&c.work, bigOne)
+		c.rest.Add(&c.rest, b)
+	}
+	if want&wantQuotient != 0 {
+		q = c.take(cell, room)
+	}
+	if want&wantRemainder != 0 {
+		r = intOf(c.rest.Sign() < 0, c.rest.Bits())
+	}
+	if len(c.rest.Bits()) > keptWords {
+		c.rest = big.Int{}
 	}
 	return q, r, nil
 }
@@ -395,7 +449,9 @@ func (c *Context) bigLShift(a *big.Int, b Value) (Value, error) {
 	if err := c.chargeBig(w, int64(w)/32+1); err != nil {
 		return Value{}, err
 	}
-	return bigValue(new(big.Int).Lsh(a, uint(k))), nil
+	cell, room := c.cellFor(w)
+	c.work.Lsh(a, uint(k))
+	return c.take(cell, room), nil
 }
 
 func (c *Context) bigRShift(a *big.Int, b Value) (Value, error) {
@@ -407,7 +463,9 @@ func (c *Context) bigRShift(a *big.Int, b Value) (Value, error) {
 	if err := c.chargeBig(w, int64(words(a))/32+1); err != nil {
 		return Value{}, err
 	}
-	return bigValue(new(big.Int).Rsh(a, uint(k))), nil
+	cell, room := c.cellFor(w + 1)
+	c.work.Rsh(a, uint(k))
+	return c.take(cell, room), nil
 }
 
 // bigBits is a & b, a | b or a ^ b in two's complement.
@@ -416,14 +474,14 @@ func (c *Context) bigBits(op BinaryOp, a, b *big.Int) (Value, error) {
 	if err := c.chargeBig(3*w, int64(w/16+1)); err != nil {
 		return Value{}, err
 	}
-	r := new(big.Int)
+	cell, room := c.cellFor(w)
 	switch op {
 	case And:
-		r.And(a, b)
+		c.work.And(a, b)
 	case Or:
-		r.Or(a, b)
+		c.work.Or(a, b)
 	default:
-		r.Xor(a, b)
+		c.work.Xor(a, b)
 	}
-	return bigValue(r), nil
+	return c.take(cell, room), nil
 }

@@ -61,7 +61,9 @@ type Context struct {
 	state     map[any]any // per-run state of modules, see State
 	chars     [256]*Str
 	numerals  [256]*Str // str(n) of small n
-	work      big.Int   // for results that are copied from there at once
+	// Where big ints are worked on; between operations there is nothing in them.
+	work, rest big.Int
+	small      [2]smallOperand
 }
 
 // NewContext returns a context for one run.

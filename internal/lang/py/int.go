@@ -129,36 +129,36 @@ func pair(a, b Value) (x, y int64, small, ok bool) {
 }
 
 func intAdd(c *Context, a, b Value) (Value, error) {
-	x, y, small, ok := pair(a, b)
-	if !ok {
+	if a.ref == &intTag && b.ref == &intTag {
+		x, y := int64(a.bits), int64(b.bits)
+		if s := x + y; (s > x) == (y > 0) {
+			return Int(s), nil
+		}
+	} else if !IsIntLike(a) || !IsIntLike(b) {
 		return NotImplemented, nil
-	}
-	if s := x + y; small && (s > x) == (y > 0) {
-		return Int(s), nil
 	}
 	return c.addInts(a, b, false)
 }
 
 func intSub(c *Context, a, b Value) (Value, error) {
-	x, y, small, ok := pair(a, b)
-	if !ok {
+	if a.ref == &intTag && b.ref == &intTag {
+		x, y := int64(a.bits), int64(b.bits)
+		if s := x - y; (s < x) == (y > 0) {
+			return Int(s), nil
+		}
+	} else if !IsIntLike(a) || !IsIntLike(b) {
 		return NotImplemented, nil
-	}
-	if s := x - y; small && (s < x) == (y > 0) {
-		return Int(s), nil
 	}
 	return c.addInts(a, b, true)
 }
 
 func intMul(c *Context, a, b Value) (Value, error) {
-	x, y, small, ok := pair(a, b)
-	if !ok {
-		return NotImplemented, nil
-	}
-	if small {
-		if p, ok := mul64(x, y); ok {
+	if a.ref == &intTag && b.ref == &intTag {
+		if p, ok := mul64(int64(a.bits), int64(b.bits)); ok {
 			return Int(p), nil
 		}
+	} else if !IsIntLike(a) || !IsIntLike(b) {
+		return NotImplemented, nil
 	}
 	return c.mulInts(a, b)
 }

@@ -16,15 +16,24 @@ type intCell struct {
 // cellHeader is the size of an intCell.
 const cellHeader = int(unsafe.Sizeof(intCell{}))
 
-// newCell returns the int of the words z, the lowest first and the highest not
-// zero, which are copied.
-func newCell(negative bool, z []big.Word) Value {
-	cell := (*intCell)(cellMemory(len(z)))
-	room := unsafe.Slice((*big.Word)(unsafe.Add(unsafe.Pointer(cell), cellHeader)), len(z))
-	copy(room, z)
-	cell.typ = &IntType
-	cell.N = &cell.n
-	cell.n.SetBits(room)
+// newCell returns an int without a number, and room for w words. What it
+// points to is static or itself, so Go's write barrier has nothing to do.
+func newCell(w int) (*intCell, []big.Word) {
+	cell := (*intCell)(cellMemory(w))
+	*(*uintptr)(unsafe.Pointer(&cell.typ)) = uintptr(unsafe.Pointer(&IntType))
+	*(*uintptr)(unsafe.Pointer(&cell.N)) = uintptr(unsafe.Pointer(&cell.n))
+	return cell, unsafe.Slice((*big.Word)(unsafe.Add(unsafe.Pointer(cell), cellHeader)), w)
+}
+
+// finish returns the int with the words z, which begin its room; it may turn
+// out to need no cell.
+func (cell *intCell) finish(negative bool, z []big.Word) Value {
+	if len(z) <= 1 {
+		if v, ok := smallOf(negative, z); ok {
+			return v
+		}
+	}
+	cell.n.SetBits(z)
 	if negative {
 		cell.n.Neg(&cell.n)
 	}
@@ -43,7 +52,25 @@ func cellMemory(n int) unsafe.Pointer {
 	case 6, 7:
 		return unsafe.Pointer(new([14]uint64))
 	}
-	return unsafe.Pointer(unsafe.SliceData(make([]uint64, cellHeader/8+n)))
+	return rawMemory(cellHeader + 8*n)
+}
+
+// cellFor returns a cell for a result of w words at most, which c.work is
+// set to make in the cell's room.
+func (c *Context) cellFor(w int) (*intCell, []big.Word) {
+	cell, room := newCell(w)
+	c.work.SetBits(room[:0])
+	return cell, room
+}
+
+// take returns what c.work has made.
+func (c *Context) take(cell *intCell, room []big.Word) Value {
+	z, negative := c.work.Bits(), c.work.Sign() < 0
+	c.work.SetBits(nil)
+	if unsafe.SliceData(z) == unsafe.SliceData(room) {
+		return cell.finish(negative, z)
+	}
+	return intOf(negative, z)
 }
 
 // intInstance returns the struct of an instance of a subclass of int.

@@ -25,16 +25,27 @@ type wordRoom [fewWords + 2]big.Word
 
 // intOf returns the int of the words z, which are copied.
 func intOf(negative bool, z []big.Word) Value {
-	z = trim(z)
+	if z = trim(z); len(z) <= 1 {
+		if v, ok := smallOf(negative, z); ok {
+			return v
+		}
+	}
+	cell, room := newCell(len(z))
+	copy(room, z)
+	return cell.finish(negative, room)
+}
+
+// smallOf returns the int of one word at most, where it fits in int64.
+func smallOf(negative bool, z []big.Word) (Value, bool) {
 	switch {
 	case len(z) == 0:
-		return Int(0)
-	case len(z) == 1 && !negative && uint64(z[0]) < 1<<63:
-		return Int(int64(z[0]))
-	case len(z) == 1 && negative && uint64(z[0]) <= 1<<63:
-		return Int(-int64(z[0]))
+		return Int(0), true
+	case !negative && uint64(z[0]) < 1<<63:
+		return Int(int64(z[0])), true
+	case negative && uint64(z[0]) <= 1<<63:
+		return Int(-int64(z[0])), true
 	}
-	return newCell(negative, z)
+	return Value{}, false
 }
 
 // magnitude returns the absolute value of an int-like value in words, which
@@ -62,17 +73,18 @@ func (c *Context) addInts(a, b Value, minus bool) (Value, error) {
 	if err := c.chargeBig(w, int64(w/32+1)); err != nil {
 		return Value{}, err
 	}
-	var z wordRoom
 	if negative == other {
 		if len(x) < len(y) {
 			x, y = y, x
 		}
-		return intOf(negative, addWords(z[:], x, y)), nil
+		cell, room := newCell(w)
+		return cell.finish(negative, addWords(room, x, y)), nil
 	}
 	if compareWords(x, y) < 0 {
-		return intOf(other, subWords(z[:], y, x)), nil
+		x, y, negative = y, x, other
 	}
-	return intOf(negative, subWords(z[:], x, y)), nil
+	cell, room := newCell(w - 1)
+	return cell.finish(negative, subWords(room, x, y)), nil
 }
 
 // mulInts returns a * b.
@@ -86,8 +98,8 @@ func (c *Context) mulInts(a, b Value) (Value, error) {
 	if err := c.chargeBig(len(x)+len(y), mulSteps(len(x), len(y))); err != nil {
 		return Value{}, err
 	}
-	var z wordRoom
-	return intOf(negative != other, mulWords(z[:], x, y)), nil
+	cell, room := newCell(len(x) + len(y))
+	return cell.finish(negative != other, mulWords(room, x, y)), nil
 }
 
 // Which results of a division are wanted.
@@ -158,6 +170,14 @@ func (c *Context) powInts(a Value, e int64) (v Value, ok bool, err error) {
 	if err := c.chargeBig(fewWords, e/4+1); err != nil {
 		return Value{}, true, err
 	}
+	if len(x) == 1 && e <= 16 {
+		cell, room := newCell((bits.Len(uint(x[0]))*int(e) + bits.UintSize - 1) / bits.UintSize)
+		z := append(room[:0], x[0])
+		for range e - 1 {
+			z = mulWord(z, uint(x[0]), 0)
+		}
+		return cell.finish(negative && e&1 == 1, z), true, nil
+	}
 	var room [2]wordRoom
 	z, at := append(room[0][:0], x...), 1
 	for i := bits.Len64(uint64(e)) - 2; i >= 0; i-- {
@@ -185,9 +205,10 @@ func (c *Context) shiftInt(a Value, k int64) (Value, error) {
 	if err := c.chargeBig(w, int64(w)/32+1); err != nil {
 		return Value{}, err
 	}
-	var z wordRoom
-	shiftUp(z[at:], x, uint(k%bits.UintSize))
-	return intOf(negative, z[:w]), nil
+	cell, room := newCell(w)
+	clear(room[:at])
+	shiftUp(room[at:], x, uint(k%bits.UintSize))
+	return cell.finish(negative, trim(room)), nil
 }
 
 // shiftedInt returns a >> k.
@@ -201,8 +222,9 @@ func (c *Context) shiftedInt(a Value, k int64) (Value, error) {
 	if err := c.chargeBig(len(x)-int(at), 1); err != nil {
 		return Value{}, err
 	}
-	var z wordRoom
-	return intOf(false, shiftDown(z[:copy(z[:], x[at:])], uint(k%bits.UintSize))), nil
+	cell, room := newCell(len(x) - int(at))
+	copy(room, x[at:])
+	return cell.finish(false, shiftDown(room, uint(k%bits.UintSize))), nil
 }
 
 // bitInts is a & b, a | b or a ^ b.

@@ -1,6 +1,7 @@
 package py
 
 import (
+	"fmt"
 	"math/big"
 	"math/rand/v2"
 	"testing"
@@ -96,4 +97,36 @@ func floorDivMod(x, y *big.Int) (q, m *big.Int) {
 		m.Add(m, y)
 	}
 	return q, m
+}
+
+// BenchmarkBig does operations on ints of some sizes, in decimal digits.
+func BenchmarkBig(b *testing.B) {
+	c := NewContext(meter.New(meter.Limits{}), 1)
+	for _, digits := range []int{30, 100, 1000} {
+		x := BigInt(new(big.Int).Exp(big.NewInt(7), big.NewInt(int64(float64(digits)/0.845)), nil))
+		y := BigInt(new(big.Int).Exp(big.NewInt(3), big.NewInt(int64(float64(digits)/0.4771)), nil))
+		half := BigInt(new(big.Int).Exp(big.NewInt(3), big.NewInt(int64(float64(digits)/0.9542)), nil))
+		for _, op := range []struct {
+			name string
+			op   BinaryOp
+			y    Value
+		}{{"add", Add, y}, {"mul", Mul, y}, {"floordiv", FloorDiv, half}, {"mod", Mod, half}, {"small", Mul, Int(12345)}} {
+			b.Run(fmt.Sprint(op.name, digits), func(b *testing.B) {
+				b.ReportAllocs()
+				for range b.N {
+					if _, err := c.Binary(op.op, x, op.y); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+		b.Run(fmt.Sprint("text", digits), func(b *testing.B) {
+			b.ReportAllocs()
+			for range b.N {
+				if _, err := c.Repr(x); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

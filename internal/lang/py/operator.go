@@ -38,6 +38,11 @@ func (op BinaryOp) Methods() (method, reflected, inplace string) {
 
 // Binary does a op b.
 func (c *Context) Binary(op BinaryOp, a, b Value) (Value, error) {
+	if t := a.ref.typ; t == b.ref.typ && t.Flags&TypeScript == 0 && t.Slots.Binary[op] != nil {
+		if v, err := t.Slots.Binary[op](c, a, b); err != nil || v != NotImplemented {
+			return v, err
+		}
+	}
 	v, err := c.tryBinary(op, a, b)
 	if err != nil || v != NotImplemented {
 		return v, err

@@ -1,6 +1,9 @@
 package py
 
-import "unsafe"
+import (
+	"strings"
+	"unsafe"
+)
 
 // Exact ASCII strs are allocated as memory without pointers, header and text
 // in one: what the header points to is the static StrType and its own text,
@@ -33,7 +36,18 @@ func strMemory(n int) unsafe.Pointer {
 	case 4:
 		return unsafe.Pointer(new([14]uint64))
 	}
-	return unsafe.Pointer(unsafe.SliceData(make([]uint64, (strHeader+n+7)/8)))
+	return rawMemory(strHeader + n)
+}
+
+// rawMemory allocates n bytes, 64 at least, without pointers. Only the first
+// 64 are zeroed: who asks writes all the others. (A strings.Builder grows by
+// memory that is not zeroed, which for long texts and ints is a good part of
+// their cost.)
+func rawMemory(n int) unsafe.Pointer {
+	var b strings.Builder
+	b.Grow(n)
+	b.Write(make([]byte, 64))
+	return unsafe.Pointer(unsafe.StringData(b.String()))
 }
 
 // A spareText is the room of a text that grows by +: the texts made one after
