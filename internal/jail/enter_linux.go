@@ -56,8 +56,6 @@ func one(wall Wall, build func(*Spec) error) func(*Spec) ([]Wall, error) {
 // Enter locks this process in and returns the walls that stand. If it fails,
 // the process must end without reading anything.
 func Enter(spec *Spec) ([]Wall, error) {
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
 	var walls []Wall
 	for _, s := range steps {
 		built, err := s.do(spec)

@@ -108,7 +108,7 @@ func (p *Pool) replenish() {
 		for pause := 10 * time.Millisecond; ; pause = min(2*pause, time.Second) {
 			w, err := p.start()
 			if err == nil {
-				p.warm <- w
+				p.warm <- w // there is room: it has been asked for
 				break
 			}
 			select {
@@ -168,9 +168,12 @@ func (p *Pool) Do(ctx context.Context, job *wire.Job, out func(text string)) (*A
 	}
 	defer func() { <-p.tickets }()
 	k := keyOf(job)
-	w, err := p.lease(k, job.Keep)
+	w, warm, err := p.lease(k, job.Keep)
 	if err != nil {
 		return nil, err
+	}
+	if warm {
+		defer p.replace()()
 	}
 	answer := w.do(ctx, p.life, job, out)
 	p.dismiss(w, k, job.Keep && answer.reusable())
@@ -190,33 +193,46 @@ func keyOf(job *wire.Job) key {
 }
 
 // lease returns a worker that is alive: one kept for the script, a warm one,
-// or a new one.
-func (p *Pool) lease(k key, keep bool) (*worker, error) {
+// which must be replaced, or a new one.
+func (p *Pool) lease(k key, keep bool) (w *worker, warm bool, err error) {
 	if keep {
 		if w := p.takeKept(k); w != nil {
-			return w, nil
+			return w, false, nil
 		}
 	}
 	for {
 		select {
 		case <-p.life.Done():
-			return nil, ErrClosed
+			return nil, false, ErrClosed
 		case w := <-p.warm:
-			p.want()
 			if w.alive() {
-				return w, nil
+				return w, p.config.Warm > 0, nil
 			}
 			w.process.Close()
+			p.want()
 		default:
-			return p.start()
+			w, err := p.start()
+			return w, false, err
+		}
+	}
+}
+
+// moment is how long the replacement of a worker waits for the end of its job,
+// so that a short job need not share the processors with it.
+const moment = 2 * time.Millisecond
+
+// replace asks for a worker in a moment, or as soon as the function that it
+// returns is called.
+func (p *Pool) replace() func() {
+	timer := time.AfterFunc(moment, p.want)
+	return func() {
+		if timer.Stop() {
+			p.want()
 		}
 	}
 }
 
 func (p *Pool) want() {
-	if p.config.Warm == 0 {
-		return
-	}
 	select {
 	case p.wanted <- struct{}{}:
 	default:

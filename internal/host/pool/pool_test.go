@@ -215,7 +215,7 @@ func TestOwnIDs(t *testing.T) {
 	seen := map[string]bool{}
 	for range 3 {
 		p, _ := start(t, "honest")
-		w, err := p.lease(key{}, false)
+		w, _, err := p.lease(key{}, false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -237,7 +237,7 @@ func host() {
 		fmt.Println("0")
 		os.Exit(1)
 	}
-	w, _ := p.lease(key{}, false)
+	w, _, _ := p.lease(key{}, false)
 	go w.do(context.Background(), p.life, &wire.Job{}, func(string) {})
 	fmt.Println(w.process.PID())
 	time.Sleep(time.Minute)

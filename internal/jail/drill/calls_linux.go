@@ -17,7 +17,7 @@ type attempt struct {
 const none = ^uintptr(0) // a descriptor or address that is none
 
 // attempts must all be answered by death.
-var attempts = []attempt{
+var attempts = [...]attempt{
 	{"openat", unix.SYS_OPENAT, [4]uintptr{none}}, {"openat2", unix.SYS_OPENAT2, [4]uintptr{none}},
 	{"unlinkat", unix.SYS_UNLINKAT, [4]uintptr{none}}, {"linkat", unix.SYS_LINKAT, [4]uintptr{none}},
 	{"symlinkat", unix.SYS_SYMLINKAT, [4]uintptr{}}, {"mkdirat", unix.SYS_MKDIRAT, [4]uintptr{none}},
@@ -80,7 +80,7 @@ var attempts = []attempt{
 
 // callDrills makes a row of each attempt.
 func callDrills() (out []*Drill) {
-	for _, a := range append(attempts, machineAttempts...) {
+	for _, a := range append(attempts[:], machineAttempts...) {
 		out = append(out, &Drill{Name: "call " + a.name, What: "make this system call", Wall: jail.Seccomp, try: func(string) error {
 			unix.RawSyscall6(a.nr, a.args[0], a.args[1], a.args[2], a.args[3], 0, 0)
 			return nil
