@@ -11,15 +11,11 @@ var precedence = [256]struct {
 }
 
 // startsExpr tells the kinds of tokens that can begin an expression.
-var startsExpr = func() (set [256]bool) {
-	for _, k := range []kind{
-		tName, tNumber, tString, tFStart, tLParen, tLBracket, tLBrace, tEllipsis, tTilde, tPlus, tMinus,
-		kFalse, kNone, kTrue, kAwait, kLambda, kNot,
-	} {
-		set[k] = true
-	}
-	return set
-}()
+var startsExpr = [256]bool{
+	tName: true, tNumber: true, tString: true, tFStart: true, tLParen: true, tLBracket: true, tLBrace: true,
+	tEllipsis: true, tTilde: true, tPlus: true, tMinus: true,
+	kFalse: true, kNone: true, kTrue: true, kAwait: true, kLambda: true, kNot: true,
+}
 
 // startsStar tells whether an expression or a starred one can begin at the current token.
 func (p *parser) startsStar() bool { return startsExpr[p.kind()] || p.kind() == tStar }

@@ -479,13 +479,7 @@ func (s *scanner) nameOrString() {
 		return
 	}
 	s.pos = i
-	k := tName
-	if i-start <= 8 && i-start >= 2 {
-		if kw, ok := keywords[string(s.src[start:i])]; ok {
-			k = kw
-		}
-	}
-	s.emit(k, start, i)
+	s.emit(keyword(s.src[start:i]), start, i)
 }
 
 // isStringPrefix tells whether p, in any case, is one of b r u f t br rb fr rf tr rt.

@@ -112,13 +112,81 @@ type token struct {
 	start, end Pos
 }
 
-var keywords = map[string]kind{
-	"False": kFalse, "None": kNone, "True": kTrue, "and": kAnd, "as": kAs, "assert": kAssert, "async": kAsync,
-	"await": kAwait, "break": kBreak, "class": kClass, "continue": kContinue, "def": kDef, "del": kDel,
-	"elif": kElif, "else": kElse, "except": kExcept, "finally": kFinally, "for": kFor, "from": kFrom,
-	"global": kGlobal, "if": kIf, "import": kImport, "in": kIn, "is": kIs, "lambda": kLambda,
-	"nonlocal": kNonlocal, "not": kNot, "or": kOr, "pass": kPass, "raise": kRaise, "return": kReturn,
-	"try": kTry, "while": kWhile, "with": kWith, "yield": kYield,
+// keyword returns the kind of a name that is a keyword, otherwise tName.
+func keyword(name []byte) kind {
+	switch string(name) {
+	case "False":
+		return kFalse
+	case "None":
+		return kNone
+	case "True":
+		return kTrue
+	case "and":
+		return kAnd
+	case "as":
+		return kAs
+	case "assert":
+		return kAssert
+	case "async":
+		return kAsync
+	case "await":
+		return kAwait
+	case "break":
+		return kBreak
+	case "class":
+		return kClass
+	case "continue":
+		return kContinue
+	case "def":
+		return kDef
+	case "del":
+		return kDel
+	case "elif":
+		return kElif
+	case "else":
+		return kElse
+	case "except":
+		return kExcept
+	case "finally":
+		return kFinally
+	case "for":
+		return kFor
+	case "from":
+		return kFrom
+	case "global":
+		return kGlobal
+	case "if":
+		return kIf
+	case "import":
+		return kImport
+	case "in":
+		return kIn
+	case "is":
+		return kIs
+	case "lambda":
+		return kLambda
+	case "nonlocal":
+		return kNonlocal
+	case "not":
+		return kNot
+	case "or":
+		return kOr
+	case "pass":
+		return kPass
+	case "raise":
+		return kRaise
+	case "return":
+		return kReturn
+	case "try":
+		return kTry
+	case "while":
+		return kWhile
+	case "with":
+		return kWith
+	case "yield":
+		return kYield
+	}
+	return tName
 }
 
 // operatorRow is a spelling of one kind; longer spellings come first in operatorTable.
@@ -128,21 +196,32 @@ type operatorRow struct {
 }
 
 // operatorTable holds the operators by their first byte, longest first.
-var operatorTable = func() (table [128][]operatorRow) {
-	for _, row := range []operatorRow{
-		{"...", tEllipsis}, {"**=", tDoubleStarEqual}, {"//=", tDoubleSlashEqual}, {"<<=", tLeftShiftEqual},
-		{">>=", tRightShiftEqual},
-		{"->", tArrow}, {":=", tColonEqual}, {"**", tDoubleStar}, {"//", tDoubleSlash}, {"<<", tLeftShift},
-		{">>", tRightShift}, {"+=", tPlusEqual}, {"-=", tMinusEqual}, {"*=", tStarEqual}, {"@=", tAtEqual},
-		{"/=", tSlashEqual}, {"%=", tPercentEqual}, {"|=", tVBarEqual}, {"^=", tCaretEqual}, {"&=", tAmperEqual},
-		{"==", tEqEqual}, {"!=", tNotEqual}, {"<>", tNotEqual}, {"<=", tLessEqual}, {">=", tGreaterEqual},
-		{"(", tLParen}, {")", tRParen}, {"[", tLBracket}, {"]", tRBracket}, {"{", tLBrace}, {"}", tRBrace},
-		{",", tComma}, {":", tColon}, {";", tSemicolon}, {".", tDot}, {"=", tEqual}, {"!", tExclamation},
-		{"~", tTilde}, {"+", tPlus}, {"-", tMinus}, {"*", tStar}, {"@", tAt}, {"/", tSlash}, {"%", tPercent},
-		{"|", tVBar}, {"^", tCaret}, {"&", tAmper}, {"<", tLess}, {">", tGreater},
-		{"$", tUnknown}, {"?", tUnknown}, {"`", tUnknown},
-	} {
-		table[row.text[0]] = append(table[row.text[0]], row)
-	}
-	return table
-}()
+var operatorTable = [128][]operatorRow{
+	'.': {{"...", tEllipsis}, {".", tDot}},
+	'*': {{"**=", tDoubleStarEqual}, {"**", tDoubleStar}, {"*=", tStarEqual}, {"*", tStar}},
+	'/': {{"//=", tDoubleSlashEqual}, {"//", tDoubleSlash}, {"/=", tSlashEqual}, {"/", tSlash}},
+	'<': {{"<<=", tLeftShiftEqual}, {"<<", tLeftShift}, {"<>", tNotEqual}, {"<=", tLessEqual}, {"<", tLess}},
+	'>': {{">>=", tRightShiftEqual}, {">>", tRightShift}, {">=", tGreaterEqual}, {">", tGreater}},
+	'-': {{"->", tArrow}, {"-=", tMinusEqual}, {"-", tMinus}},
+	':': {{":=", tColonEqual}, {":", tColon}},
+	'+': {{"+=", tPlusEqual}, {"+", tPlus}},
+	'@': {{"@=", tAtEqual}, {"@", tAt}},
+	'%': {{"%=", tPercentEqual}, {"%", tPercent}},
+	'|': {{"|=", tVBarEqual}, {"|", tVBar}},
+	'^': {{"^=", tCaretEqual}, {"^", tCaret}},
+	'&': {{"&=", tAmperEqual}, {"&", tAmper}},
+	'=': {{"==", tEqEqual}, {"=", tEqual}},
+	'!': {{"!=", tNotEqual}, {"!", tExclamation}},
+	'(': {{"(", tLParen}},
+	')': {{")", tRParen}},
+	'[': {{"[", tLBracket}},
+	']': {{"]", tRBracket}},
+	'{': {{"{", tLBrace}},
+	'}': {{"}", tRBrace}},
+	',': {{",", tComma}},
+	';': {{";", tSemicolon}},
+	'~': {{"~", tTilde}},
+	'$': {{"$", tUnknown}},
+	'?': {{"?", tUnknown}},
+	'`': {{"`", tUnknown}},
+}

@@ -38,7 +38,7 @@ func main() {
 
 // run executes the command line and returns the exit status.
 func run(args []string) int {
-	root := newRoot()
+	root := newRoot(args)
 	root.SetArgs(args)
 	err := root.Execute()
 	var status exitStatus
@@ -52,7 +52,22 @@ func run(args []string) int {
 	return exitFault
 }
 
-func newRoot() *cobra.Command {
+// commands are made one by one, so that a start pays for the one it needs.
+var commands = []struct {
+	name string
+	make func() *cobra.Command
+}{
+	{"check", newCheck},
+	{"run", newRun},
+	{"jail", newJail},
+	{"doctor", newDoctor},
+	{"policy", newPolicy},
+	{"audit", newAudit},
+}
+
+// newRoot returns the command line with the command that args begin with, or
+// with all of them if they begin with none.
+func newRoot(args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "vivarium",
 		Short: "Check and run Python scripts of strangers, safely",
@@ -65,6 +80,15 @@ process and no clock, and meters stop whatever spends too much.`,
 		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(newCheck(), newRun(), newJail(), newDoctor(), newPolicy(), newAudit())
+	for _, c := range commands {
+		if len(args) > 0 && args[0] == c.name {
+			root.CompletionOptions.DisableDefaultCmd = true
+			root.AddCommand(c.make())
+			return root
+		}
+	}
+	for _, c := range commands {
+		root.AddCommand(c.make())
+	}
 	return root
 }

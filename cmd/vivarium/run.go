@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -178,7 +179,7 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 			fmt.Fprintf(os.Stderr, "vivarium: isolation is none (%s): the script runs in this process, behind policy, engine and meters only\n", why)
 		}
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := interruptible(s.record.dir == "")
 	defer stop()
 	if o.Isolation == vivarium.IsolationNone {
 		boundProcess(o.Limits.Memory)
@@ -197,6 +198,32 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 		return pool.CallJSON(ctx, file, source, s.call, arguments...), nil
 	}
 	return pool.Run(ctx, file, source), nil
+}
+
+// patience is how long a run that keeps no record lasts before an interrupt
+// cancels it in good order. Until then it ends the process, as it does with
+// other programs: most runs are over by then, and to listen for signals takes
+// two threads.
+const patience = 50 * time.Millisecond
+
+// interruptible returns a context that an interrupt cancels; a second one ends
+// the process.
+func interruptible(late bool) (context.Context, context.CancelFunc) {
+	if !late {
+		return signal.NotifyContext(context.Background(), os.Interrupt)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	timer := time.AfterFunc(patience, func() {
+		interrupts := make(chan os.Signal, 1)
+		signal.Notify(interrupts, os.Interrupt)
+		defer signal.Stop(interrupts)
+		select {
+		case <-interrupts:
+			cancel()
+		case <-ctx.Done():
+		}
+	})
+	return ctx, func() { timer.Stop(); cancel() }
 }
 
 func writeOutput(out *bufio.Writer, text string, terminal bool) {

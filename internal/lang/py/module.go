@@ -2,6 +2,7 @@ package py
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -10,10 +11,13 @@ import (
 // first import; functions and types are then built once for all runs, which
 // share them read-only.
 type ModuleDef struct {
-	Name  string
-	Doc   string
-	Rows  []Row   // functions
-	Types []*Type // in dependency order; finished with Static at first import
+	Name string
+	Doc  string
+	Rows []Row // functions
+	// MoreRows, if set, makes the functions that are not written down one by
+	// one, at the first import.
+	MoreRows func() []Row
+	Types    []*Type // in dependency order; finished with Static at first import
 	// Prepare, if set, runs once before Types are finished.
 	Prepare func()
 	// Values adds what a run has of its own, or what is no function.
@@ -53,7 +57,11 @@ func (d *ModuleDef) build() {
 		}
 		d.shared = append(d.shared, binding{t.lastName(), t.Value()})
 	}
-	for _, r := range d.Rows {
+	rows := d.Rows
+	if d.MoreRows != nil {
+		rows = slices.Concat(rows, d.MoreRows())
+	}
+	for _, r := range rows {
 		b := ModuleFunc(d.Name, r)
 		d.shared = append(d.shared, binding{b.Name, b.Value()})
 	}

@@ -13,10 +13,10 @@ import (
 
 // Module is cmath.
 var Module = py.ModuleDef{
-	Name:   "cmath",
-	Doc:    "This module provides access to mathematical functions for complex numbers.",
-	Rows:   rows(),
-	Values: constants,
+	Name:     "cmath",
+	Doc:      "This module provides access to mathematical functions for complex numbers.",
+	MoreRows: rows,
+	Values:   constants,
 }
 
 func constants(_ *py.Context, ns *py.Namespace) error {

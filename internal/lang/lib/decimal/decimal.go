@@ -38,7 +38,7 @@ var Module = py.ModuleDef{
 		{"_read(context, traps, /)", "The flags or traps as bits.", "1", readSignals},
 		{"_write(context, traps, bits, /)", "Set flags or traps.", "1", writeSignals},
 	},
-	Prepare: declare,
+	Prepare: prepare,
 	Types:   []*py.Type{&Type, &contextType},
 	Values:  values,
 	Source:  source,

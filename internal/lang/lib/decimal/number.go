@@ -132,13 +132,16 @@ func bitsToDigits(l int64) int64 {
 }
 
 // smallPowers are the powers of ten that most operations need.
-var smallPowers = func() (p [80]*big.Int) {
-	p[0] = one
-	for i := 1; i < len(p); i++ {
-		p[i] = new(big.Int).Mul(p[i-1], ten)
+var smallPowers [80]*big.Int
+
+// prepare runs at the first import.
+func prepare() {
+	smallPowers[0] = one
+	for i := 1; i < len(smallPowers); i++ {
+		smallPowers[i] = new(big.Int).Mul(smallPowers[i-1], ten)
 	}
-	return p
-}()
+	declare()
+}
 
 // powers are the powers of ten that a run has computed.
 type powers struct{ p [keptPowers]*big.Int }

@@ -13,10 +13,11 @@ var source string
 
 // Module is heapq.
 var Module = py.ModuleDef{
-	Name:   "heapq",
-	Doc:    "Heap queue algorithm (a.k.a. priority queue).",
-	Rows:   append(rows(), mostRows...),
-	Source: source,
+	Name:     "heapq",
+	Doc:      "Heap queue algorithm (a.k.a. priority queue).",
+	Rows:     mostRows,
+	MoreRows: rows,
+	Source:   source,
 }
 
 // A heap is a list with the order that its items keep.

@@ -16,10 +16,10 @@ import (
 
 // Module is math.
 var Module = py.ModuleDef{
-	Name:   "math",
-	Doc:    "This module provides access to the mathematical functions defined by the C standard.",
-	Rows:   rows(),
-	Values: constants,
+	Name:     "math",
+	Doc:      "This module provides access to the mathematical functions defined by the C standard.",
+	MoreRows: rows,
+	Values:   constants,
 }
 
 func constants(_ *py.Context, ns *py.Namespace) error {

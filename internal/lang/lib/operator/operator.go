@@ -10,12 +10,12 @@ import (
 
 // Module is operator.
 var Module = py.ModuleDef{
-	Name:    "operator",
-	Doc:     "Operator interface: a set of functions corresponding to the intrinsic operators of Python.",
-	Rows:    rows(),
-	Types:   []*py.Type{&attrGetterType, &itemGetterType, &methodCallerType},
-	Prepare: prepare,
-	Values:  aliases,
+	Name:     "operator",
+	Doc:      "Operator interface: a set of functions corresponding to the intrinsic operators of Python.",
+	MoreRows: rows,
+	Types:    []*py.Type{&attrGetterType, &itemGetterType, &methodCallerType},
+	Prepare:  prepare,
+	Values:   aliases,
 }
 
 // cost is what an operator charges: it depends on its operands.

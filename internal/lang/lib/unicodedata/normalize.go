@@ -2,6 +2,7 @@ package unicodedata
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -14,6 +15,12 @@ import (
 type tagRange struct {
 	first, last rune
 	tag         string
+}
+
+// A step is the mapping of one code point.
+type step struct {
+	char  rune
+	parts string
 }
 
 var forms = map[string]norm.Form{"NFC": norm.NFC, "NFD": norm.NFD, "NFKC": norm.NFKC, "NFKD": norm.NFKD}
@@ -171,8 +178,8 @@ func decomposition(r rune) string {
 			head, form = "<"+t.tag+"> ", norm.NFKD
 		}
 	}
-	if s, ok := steps[r]; ok {
-		return head + s
+	if i, ok := slices.BinarySearchFunc(steps[:], r, func(s step, r rune) int { return int(s.char - r) }); ok {
+		return head + steps[i].parts
 	}
 	parts := []rune(string(form.PropertiesString(string(r)).Decomposition()))
 	if len(parts) == 0 {

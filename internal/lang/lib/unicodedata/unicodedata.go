@@ -19,9 +19,17 @@ import (
 
 // Module is unicodedata.
 var Module = py.ModuleDef{
-	Name: "unicodedata",
-	Doc:  "This module provides access to the Unicode Character Database which defines character properties for all Unicode characters.",
-	Rows: []py.Row{
+	Name:     "unicodedata",
+	Doc:      "This module provides access to the Unicode Character Database which defines character properties for all Unicode characters.",
+	MoreRows: rows,
+	Values: func(c *py.Context, ns *py.Namespace) error {
+		ns.Set("unidata_version", c.Text(unicode.Version))
+		return nil
+	},
+}
+
+func rows() []py.Row {
+	return []py.Row{
 		{"bidirectional(chr, /)", "Returns the bidirectional class assigned to the character chr as string.", "1", property("bidirectional", bidirectional)},
 		{"category(chr, /)", "Returns the general category assigned to the character chr as string.", "8", property("category", category)},
 		{"combining(chr, /)", "Returns the canonical combining class assigned to the character chr as integer.", "1", number("combining", combiningClass)},
@@ -35,11 +43,7 @@ var Module = py.ModuleDef{
 		{"name(chr, default=?, /)", "Returns the name assigned to the character chr as a string.", "1", name},
 		{"normalize(form, unistr, /)", "Return the normal form 'form' for the Unicode string unistr.", "len(unistr)", normalize},
 		{"numeric(chr, default=?, /)", "Converts a Unicode character into its equivalent numeric value.", "1", numeric},
-	},
-	Values: func(c *py.Context, ns *py.Namespace) error {
-		ns.Set("unidata_version", c.Text(unicode.Version))
-		return nil
-	},
+	}
 }
 
 // character is an argument that must be one code point; position is 0 for
@@ -96,7 +100,7 @@ var bidiControls = map[rune]string{
 	0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI",
 }
 
-var bidiNames = map[bidi.Class]string{
+var bidiNames = [64]string{
 	bidi.L: "L", bidi.R: "R", bidi.EN: "EN", bidi.ES: "ES", bidi.ET: "ET", bidi.AN: "AN", bidi.CS: "CS", bidi.B: "B",
 	bidi.S: "S", bidi.WS: "WS", bidi.ON: "ON", bidi.BN: "BN", bidi.NSM: "NSM", bidi.AL: "AL",
 }
@@ -115,7 +119,7 @@ func bidirectional(r rune) string {
 	return bidiNames[p.Class()]
 }
 
-var widthNames = map[width.Kind]string{
+var widthNames = [...]string{
 	width.Neutral: "N", width.EastAsianAmbiguous: "A", width.EastAsianWide: "W", width.EastAsianNarrow: "Na",
 	width.EastAsianFullwidth: "F", width.EastAsianHalfwidth: "H",
 }
