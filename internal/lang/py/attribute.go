@@ -483,17 +483,24 @@ func (v Value) AttrsField() **Attrs {
 		return &v.ByteArray().Attrs
 	case KindList:
 		return &v.List().Attrs
-	case KindTuple:
-		return &v.Tuple().Attrs
-	case KindDict:
-		return &v.Dict().Attrs
-	case KindSet, KindFrozenSet:
+	case KindTuple, KindDict, KindSet, KindFrozenSet:
 		if v.ref.flags&flagAttrs != 0 {
-			return &v.Set().subclassed().attrs
+			return v.attrsOfDerived()
 		}
 		return nil
 	}
 	return v.attrsFieldOfRare()
+}
+
+// attrsOfDerived is AttrsField of an instance of a subclass of a container.
+func (v Value) attrsOfDerived() **Attrs {
+	switch v.Kind() {
+	case KindTuple:
+		return &v.Tuple().derived().attrs
+	case KindDict:
+		return &v.Dict().derived().attrs
+	}
+	return &v.Set().derived().attrs
 }
 
 func (v Value) attrsFieldOfRare() **Attrs {

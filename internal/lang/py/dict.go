@@ -2,7 +2,7 @@ package py
 
 // Sizes for the memory meter.
 const (
-	DictBytes      = 112
+	DictBytes      = 96
 	dictEntryBytes = 40
 	dictIndexBytes = 4
 	// DictEntryBytes is what one more entry costs, about.
@@ -21,7 +21,6 @@ type Dict struct {
 	fill    int    // insertions since the index was built
 	head    int    // entries before it are deleted
 	version uint32 // counts changes of the set of keys
-	Attrs   *Attrs
 }
 
 type dictEntry struct {
@@ -38,6 +37,15 @@ const (
 
 // NewDict returns an empty dict. The caller has charged.
 func NewDict() *Dict { return &Dict{Object: Object{typ: &DictType}} }
+
+// NewDictOf returns an empty dict of class cls, which is dict or derives from
+// it. The caller has charged.
+func NewDictOf(cls *Type) *Dict {
+	if cls == &DictType {
+		return NewDict()
+	}
+	return &(&derivedDict{Dict: Dict{Object: Object{typ: cls, flags: flagAttrs}}}).Dict
+}
 
 // NewDictFor charges for and returns an empty dict with room for n entries,
 // or for a few where n is large.
@@ -63,12 +71,22 @@ func (d *Dict) bytes() int64 {
 // usable is how many insertions an index of the given size takes.
 func usable(size int) int { return size * 2 / 3 }
 
+// readyHash returns the hash of an int, or of a str that knows it.
+func readyHash(key Value) (hash uint64, ok bool) {
+	if key.ref == &intTag {
+		return smallHash(int64(key.bits)), true
+	}
+	if key.ref.typ == &StrType {
+		s := (*Str)(key.ptr())
+		return s.hash, s.flags&flagHashed != 0
+	}
+	return 0, false
+}
+
 // keyHash returns the hash of a key, quickly where no script code can run.
 func (c *Context) keyHash(key Value) (uint64, error) {
-	if key.ref.typ == &StrType {
-		if s := key.Str(); s.flags&flagHashed != 0 {
-			return s.hash, nil
-		}
+	if hash, ok := readyHash(key); ok {
+		return hash, nil
 	}
 	h, err := c.Hash(key)
 	return uint64(h), err
@@ -83,14 +101,53 @@ func sameKey(a, b Value) (same, known bool) {
 	case a.ref == &intTag && b.ref == &intTag:
 		return false, true
 	case a.ref.typ == &StrType && b.ref.typ == &StrType:
-		return a.Str().S == b.Str().S, true
+		return (*Str)(a.ptr()).S == (*Str)(b.ptr()).S, true
 	}
 	return false, false
+}
+
+// patience is how many places find looks at.
+const patience = 12
+
+// find is lookup where that tells without comparisons by == and within a few
+// places: no script code runs and nothing is charged.
+func (d *Dict) find(key Value, hash uint64) (pos int, known bool) {
+	if d.index == nil {
+		for i := range d.entries {
+			if e := &d.entries[i]; e.hash == hash && e.key.ref != nil {
+				if same, known := sameKey(e.key, key); same || !known {
+					return i, known
+				}
+			}
+		}
+		return -1, true
+	}
+	mask := uint64(len(d.index) - 1)
+	perturb, i := hash, hash&mask
+	for range patience {
+		ix := d.index[i&mask]
+		if ix == 0 {
+			return -1, true
+		}
+		if ix > 0 {
+			if e := &d.entries[ix-1]; e.hash == hash {
+				if same, known := sameKey(e.key, key); same || !known {
+					return int(ix - 1), known
+				}
+			}
+		}
+		perturb >>= 5
+		i = i*5 + perturb + 1
+	}
+	return -1, false
 }
 
 // lookup returns the position of key, or -1. A comparison that changes the
 // keys of the dict makes it start again.
 func (d *Dict) lookup(c *Context, key Value, hash uint64) (int, error) {
+	if pos, known := d.find(key, hash); known {
+		return pos, nil
+	}
 	for {
 		pos, again, err := d.search(c, key, hash)
 		if err != nil || !again {

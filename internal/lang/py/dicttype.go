@@ -1,7 +1,7 @@
 package py
 
 func dictNew(c *Context, cls *Type, _ []Value, _ []Kw) (Value, error) {
-	return (&Dict{Object: Object{typ: cls}}).Value(), c.Alloc(DictBytes)
+	return NewDictOf(cls).Value(), c.Alloc(DictBytes)
 }
 
 func dictInit(c *Context, self Value, args []Value, kw []Kw) error {
@@ -285,10 +285,6 @@ func dictClear(c *Context, a []Value) (Value, error) {
 	a[0].Dict().Clear()
 	return None, nil
 }
-
-// NewDictOf returns an empty dict of class cls, which has dict's layout. The
-// caller has charged.
-func NewDictOf(cls *Type) *Dict { return &Dict{Object: Object{typ: cls}} }
 
 func dictCopy(c *Context, a []Value) (Value, error) {
 	d, err := a[0].Dict().Copy(c)

@@ -246,6 +246,9 @@ func (s *Set) compareKey(c *Context, place int, key Value) (same, again bool, er
 // find is search in the first run of the places of a key, where that tells: no
 // script code runs, nothing is charged.
 func (s *Set) find(key Value, hash uint64) (place int, found, known bool) {
+	if s.size == 0 {
+		return -1, false, true
+	}
 	if s.ints {
 		if w, ok := wordOf(key); ok {
 			return s.findWord(w, hash)
@@ -253,9 +256,6 @@ func (s *Set) find(key Value, hash uint64) (place int, found, known bool) {
 		return 0, false, false
 	}
 	table := s.entries()
-	if len(table) == 0 {
-		return 0, false, false
-	}
 	mask := uint64(len(table) - 1)
 	i := hash & mask
 	last := i
@@ -279,14 +279,6 @@ func (s *Set) find(key Value, hash uint64) (place int, found, known bool) {
 
 // Has reports whether v is a member.
 func (s *Set) Has(c *Context, v Value) (bool, error) {
-	if w, ok := wordOf(v); ok && s.ints {
-		if _, found, known := s.findWord(w, smallHash(int64(v.bits))); known {
-			return found, nil
-		}
-	}
-	if s.size == 0 && v.IsInt() {
-		return false, nil
-	}
 	hash, err := c.keyHash(v)
 	if err != nil {
 		return false, err

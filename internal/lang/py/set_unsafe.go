@@ -69,5 +69,5 @@ func (s *Set) findWord(w, hash uint64) (place int, found, known bool) {
 	return 0, false, false
 }
 
-// subclassed returns the struct of an instance of a subclass.
-func (s *Set) subclassed() *derivedSet { return (*derivedSet)(unsafe.Pointer(s)) }
+// derived returns the struct of an instance of a subclass.
+func (s *Set) derived() *derivedSet { return (*derivedSet)(unsafe.Pointer(s)) }

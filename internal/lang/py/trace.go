@@ -189,7 +189,7 @@ func (t *tracer) container(v Value) bool {
 	case KindTuple:
 		t.bytes += v.Tuple().bytes()
 		t.values(v.Tuple().Items)
-		t.attrs(v.Tuple().Attrs)
+		t.attrs(v.attrs())
 	case KindDict:
 		t.dict(v.Dict())
 	case KindSet, KindFrozenSet:
@@ -217,7 +217,7 @@ func (t *tracer) dict(d *Dict) {
 		t.visit(d.entries[i].key)
 		t.visit(d.entries[i].val)
 	}
-	t.attrs(d.Attrs)
+	t.attrs(d.Value().attrs())
 }
 
 func (t *tracer) set(s *Set) {

@@ -5,13 +5,12 @@ import "math/bits"
 // A Tuple is an immutable sequence. Items must not be changed once the tuple
 // is visible to a script.
 //
-// Tuples of up to four items that the package makes itself are one allocation:
-// the items lie behind the header.
+// Small tuples that the package makes itself, and tuples of scalars, are one
+// allocation: the items lie behind the header.
 type Tuple struct {
 	Object
 	Items []Value
 	hash  uint64
-	Attrs *Attrs
 }
 
 type tuple1 struct {
@@ -45,40 +44,71 @@ func NewTuple(items ...Value) *Tuple {
 	return &Tuple{Object: Object{typ: &TupleType}, Items: items}
 }
 
+// NewTupleAs returns a tuple of a class that derives from tuple, of the given
+// items, which it keeps. The caller has charged.
+func NewTupleAs(cls *Type, items []Value) *Tuple {
+	if cls == &TupleType {
+		return NewTuple(items...)
+	}
+	return &(&derivedTuple{Tuple: Tuple{Object: Object{typ: cls, flags: flagAttrs}, Items: items}}).Tuple
+}
+
 // Pair returns the tuple (a, b). The caller has charged PairBytes.
 func Pair(a, b Value) Value {
-	t := &tuple2{a: [2]Value{a, b}}
-	t.typ, t.Items = &TupleType, t.a[:]
+	t := newItems(2, scalarTag(a.ref) && scalarTag(b.ref))
+	t.Items[0], t.Items[1] = a, b
 	return t.Value()
 }
 
 // PairBytes is the size of a tuple of two items.
 const PairBytes = TupleBytes + 2*ValueBytes
 
-// CopyTuple returns a tuple of copies of the given items. The caller has
-// charged.
-func CopyTuple(items []Value) *Tuple {
-	switch len(items) {
-	case 0:
+// newItems returns a tuple whose n items the caller fills before anybody sees
+// it, with scalars only if it says so.
+func newItems(n int, scalars bool) *Tuple {
+	if n == 0 {
 		return &emptyTuple
+	}
+	if scalars {
+		return newScalarTuple(n)
+	}
+	switch n {
 	case 1:
-		t := &tuple1{a: [1]Value(items)}
+		t := &tuple1{}
 		t.typ, t.Items = &TupleType, t.a[:]
 		return &t.Tuple
 	case 2:
-		t := &tuple2{a: [2]Value(items)}
+		t := &tuple2{}
 		t.typ, t.Items = &TupleType, t.a[:]
 		return &t.Tuple
 	case 3:
-		t := &tuple3{a: [3]Value(items)}
+		t := &tuple3{}
 		t.typ, t.Items = &TupleType, t.a[:]
 		return &t.Tuple
 	case 4:
-		t := &tuple4{a: [4]Value(items)}
+		t := &tuple4{}
 		t.typ, t.Items = &TupleType, t.a[:]
 		return &t.Tuple
 	}
-	return NewTuple(append([]Value(nil), items...)...)
+	return NewTuple(make([]Value, n)...)
+}
+
+// allScalars reports whether all values are ints, floats, bools or None.
+func allScalars(items []Value) bool {
+	for i := range items {
+		if !scalarTag(items[i].ref) {
+			return false
+		}
+	}
+	return true
+}
+
+// CopyTuple returns a tuple of copies of the given items. The caller has
+// charged.
+func CopyTuple(items []Value) *Tuple {
+	t := newItems(len(items), allScalars(items))
+	copy(t.Items, items)
+	return t
 }
 
 // NewTupleOf charges for and returns a tuple of copies of the given items.
@@ -129,7 +159,7 @@ func tupleNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	if cls == &TupleType {
 		return t.Value(), nil
 	}
-	return (&Tuple{Object: Object{typ: cls}, Items: t.Items}).Value(), c.Alloc(int(t.bytes()))
+	return NewTupleAs(cls, t.Items).Value(), c.Alloc(int(t.bytes()))
 }
 
 func tupleGetItem(c *Context, v, key Value) (Value, error) {
@@ -193,9 +223,9 @@ func tupleAdd(c *Context, a, b Value) (Value, error) {
 	if err := c.Charge(int64(n/16), TupleBytes+ValueBytes*int64(n)); err != nil {
 		return Value{}, err
 	}
-	items := make([]Value, n)
-	copy(items[copy(items, s.Items):], t.Items)
-	return NewTuple(items...).Value(), nil
+	sum := newItems(n, allScalars(s.Items) && allScalars(t.Items))
+	copy(sum.Items[copy(sum.Items, s.Items):], t.Items)
+	return sum.Value(), nil
 }
 
 func tupleMul(c *Context, a, b Value) (Value, error) {

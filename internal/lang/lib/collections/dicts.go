@@ -40,24 +40,24 @@ func declareDicts() {
 }
 
 func getFactory(_ *py.Context, v py.Value) (py.Value, error) {
-	if f := v.Dict().Attrs.Get(factoryName); !f.IsNil() {
+	if f := v.OwnAttrs().Get(factoryName); !f.IsNil() {
 		return f, nil
 	}
 	return py.None, nil
 }
 
 func setFactory(c *py.Context, v, x py.Value) error {
-	d := v.Dict()
-	if d.Attrs == nil {
+	attrs := v.AttrsField()
+	if *attrs == nil {
 		if err := c.Alloc(64 + py.AttrBytes); err != nil {
 			return err
 		}
-		d.Attrs = &py.Attrs{}
+		*attrs = &py.Attrs{}
 	}
 	if x.IsNil() {
 		x = py.None
 	}
-	d.Attrs.Set(factoryName, x)
+	(*attrs).Set(factoryName, x)
 	return nil
 }
 

@@ -153,8 +153,7 @@ func (n *namedClass) instance(c *py.Context, cls *py.Type, items []py.Value) (py
 	if err := c.Alloc(py.TupleBytes); err != nil {
 		return py.Value{}, err
 	}
-	t := &py.Tuple{Items: items}
-	t.Init(cls)
+	t := py.NewTupleAs(cls, items)
 	return t.Value(), nil
 }
 

@@ -194,9 +194,8 @@ func (w *copier) tuple(x py.Value) (py.Value, error) {
 	if same && x.Is(&py.TupleType) {
 		return x, nil
 	}
-	out := &py.Tuple{Items: items}
-	out.Init(x.Type())
-	return out.Value(), w.attrs(t.Attrs, &out.Attrs)
+	out := py.NewTupleAs(x.Type(), items).Value()
+	return out, w.attrs(x.OwnAttrs(), out.AttrsField())
 }
 
 func (w *copier) dict(x py.Value) (py.Value, error) {
@@ -208,7 +207,7 @@ func (w *copier) dict(x py.Value) (py.Value, error) {
 	if err := w.remember(x, y); err != nil {
 		return py.Value{}, err
 	}
-	if err := w.attrs(d.Attrs, &out.Attrs); err != nil {
+	if err := w.attrs(x.OwnAttrs(), y.AttrsField()); err != nil {
 		return py.Value{}, err
 	}
 	for i := 0; ; {
