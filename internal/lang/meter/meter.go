@@ -177,6 +177,15 @@ func (m *Meter) Try(n int64) bool {
 	return ok
 }
 
+// TryAlloc is Try for n >= 0 bytes of memory.
+func (m *Meter) TryAlloc(n int64) bool {
+	ok := uint64(n) < uint64(m.room)
+	if ok {
+		m.room -= n
+	}
+	return ok
+}
+
 // Left returns how many steps may pass before the next poll: the machine's
 // loop keeps a count of its own and settles with Steps when that is used up.
 func (m *Meter) Left() int64 { return m.left }

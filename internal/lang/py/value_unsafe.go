@@ -220,6 +220,11 @@ func (v Value) AsInstance() (i *Instance, ok bool) {
 	return (*Instance)(v.ptr()), v.ref.typ.Kind == KindInstance
 }
 
+// AsModule returns the struct of a module; ok is false for anything else.
+func (v Value) AsModule() (m *Module, ok bool) {
+	return (*Module)(v.ptr()), v.ref.typ == &ModuleType
+}
+
 // AsFunction returns the struct of a function of the script; ok is false for
 // anything else.
 func (v Value) AsFunction() (f *Function, ok bool) {

@@ -53,38 +53,42 @@ func (s site) with(self py.Value) site {
 // callBuiltin calls a builtin, which does not keep the slice of its
 // arguments.
 func (m *Machine) callBuiltin(s site, b *py.Builtin) error {
-	pos := s.n - len(s.kw)
-	var kw []py.Kw
-	if len(s.kw) > 0 {
-		if err := m.c.Alloc(kwBytes * len(s.kw)); err != nil {
-			return err
-		}
-		kw = s.keywords()
+	if len(s.kw) == 0 {
+		return m.callPositional(s.f, b, s.at, s.n, s.dst)
 	}
-	args := s.f.regs[s.at : s.at+pos : s.at+pos]
-	if b.Owner == &py.ListType && b.Name == "append" && len(args) == 2 && args[0].Is(&py.ListType) && kw == nil {
+	pos := s.n - len(s.kw)
+	if err := m.c.Alloc(kwBytes * len(s.kw)); err != nil {
+		return err
+	}
+	v, err := b.Call(m.c, s.f.regs[s.at:s.at+pos:s.at+pos], s.keywords())
+	if err == nil {
+		s.f.regs[s.dst] = v
+	}
+	return err
+}
+
+// callPositional calls a builtin with the n arguments in the registers of f
+// from at on.
+func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16) error {
+	args := f.regs[at : at+n : at+n]
+	if b.Owner == &py.ListType && n == 2 && b.Name == "append" && args[0].Is(&py.ListType) {
 		err := args[0].List().Append(m.c, args[1])
 		if err == nil {
-			s.f.regs[s.dst] = py.None
+			f.regs[dst] = py.None
 		}
 		return err
 	}
-	if b.Quick != nil && kw == nil {
-		v, ok, err := b.Quick(m.c, args)
-		if err != nil {
-			return err
-		}
-		if ok {
-			s.f.regs[s.dst] = v
-			return nil
-		}
+	v, ok, err := py.Value{}, false, error(nil)
+	if b.Quick != nil {
+		v, ok, err = b.Quick(m.c, args)
 	}
-	v, err := b.Call(m.c, args, kw)
-	if err != nil {
-		return err
+	if !ok && err == nil {
+		v, err = b.Call(m.c, args, nil)
 	}
-	s.f.regs[s.dst] = v
-	return nil
+	if err == nil {
+		f.regs[dst] = v
+	}
+	return err
 }
 
 // keywords returns the keyword arguments.

@@ -456,7 +456,11 @@ func (m *Machine) unpackExOp(f *frame, in word) error {
 }
 
 func (m *Machine) callOp(f *frame, in word) error {
-	return m.call(site{f: f, at: int(in.b()) + 1, n: int(in.c()), dst: in.a()}, f.regs[in.b()])
+	x := f.regs[in.b()]
+	if x.Kind() == py.KindBuiltin {
+		return m.callPositional(f, x.Builtin(), int(in.b())+1, int(in.c()), in.a())
+	}
+	return m.call(site{f: f, at: int(in.b()) + 1, n: int(in.c()), dst: in.a()}, x)
 }
 
 func (m *Machine) callKw(f *frame, in word) error {
@@ -465,7 +469,15 @@ func (m *Machine) callKw(f *frame, in word) error {
 }
 
 func (m *Machine) callMethod(f *frame, in word) error {
-	return m.call(f.methodSite(in), f.regs[in.b()])
+	x := f.regs[in.b()]
+	if x.Kind() == py.KindBuiltin {
+		at, n := int(in.b())+2, int(in.c())
+		if !f.regs[in.b()+1].IsNil() {
+			at, n = at-1, n+1
+		}
+		return m.callPositional(f, x.Builtin(), at, n, in.a())
+	}
+	return m.call(f.methodSite(in), x)
 }
 
 func (m *Machine) callMethodKw(f *frame, in word) error {

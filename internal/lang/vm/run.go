@@ -175,6 +175,18 @@ load:
 		case bytecode.XorRK:
 			x, y = *regs.at(in.b()), *consts.at(in.c())
 			goto xor
+		case bytecode.PowRK:
+			if x, y = *regs.at(in.b()), *consts.at(in.c()); y != py.Int(2) {
+				goto general
+			}
+			if y = x; x.IsInt() {
+				goto mul
+			}
+			if square := x.AsFloat() * x.AsFloat(); x.IsFloat() && square-square == 0 {
+				regs.at(in.a()).SetFloat(square)
+				continue
+			}
+			goto general
 		case bytecode.Neg:
 			switch x = *regs.at(in.b()); {
 			case x.IsInt() && x.AsInt() != math.MinInt64:
@@ -558,33 +570,61 @@ load:
 
 		// Attributes and items.
 		case bytecode.GetAttr:
-			i, isInstance := regs.at(in.b()).AsInstance()
 			a := f.code.attrs[pc-1]
-			if !isInstance || a == nil || a.kind != cacheSlot || a.shape != i.Shape || a.epoch != m.c.Epoch() {
+			if a == nil {
 				goto general
 			}
-			if v = i.Slots[a.slot]; v.IsNil() {
+			if i, isInstance := regs.at(in.b()).AsInstance(); isInstance {
+				if a.kind != cacheSlot || a.shape != i.Shape || a.epoch != m.c.Epoch() {
+					goto general
+				}
+				if v = i.Slots[a.slot]; v.IsNil() {
+					goto general
+				}
+				regs.at(in.a()).Put(v)
+				continue
+			}
+			if module, isModule := regs.at(in.b()).AsModule(); !isModule || a.ns != module.NS || a.epoch != a.ns.Version {
 				goto general
 			}
-			regs.at(in.a()).Put(v)
+			regs.at(in.a()).Put(a.ns.ValueAt(a.slot))
 		case bytecode.SetAttr:
+			a := f.code.attrs[pc-1]
 			i, isInstance := regs.at(in.a()).AsInstance()
-			a := f.code.attrs[pc-1]
-			if !isInstance || a == nil || a.kind != cacheSlot || a.shape != i.Shape || a.epoch != m.c.Epoch() {
+			if a == nil || !isInstance || a.shape != i.Shape || a.epoch != m.c.Epoch() {
 				goto general
 			}
-			i.Slots[a.slot].Put(*regs.at(in.b()))
+			if a.kind == cacheSlot {
+				i.Slots[a.slot].Put(*regs.at(in.b()))
+				continue
+			}
+			if a.kind != cacheNew || len(i.Slots) == cap(i.Slots) || !m.meter.TryAlloc(py.AttrBytes) {
+				goto general
+			}
+			i.Slots = i.Slots[:len(i.Slots)+1]
+			i.Slots[len(i.Slots)-1] = *regs.at(in.b())
+			i.Shape = a.next
 		case bytecode.LoadMethod:
-			x = *regs.at(in.b())
 			a := f.code.attrs[pc-1]
-			if a == nil || a.kind != cacheMethod || a.typ != x.Type() {
+			x = *regs.at(in.b())
+			if a == nil {
 				goto general
 			}
-			if i, isInstance := x.AsInstance(); a.shape != nil && (!isInstance || a.shape != i.Shape) || a.epoch != x.Type().Epoch() {
+			if a.kind == cacheMethod && a.typ == x.Type() && a.epoch == x.Type().Epoch() {
+				if a.shape != nil {
+					if i, isInstance := x.AsInstance(); !isInstance || a.shape != i.Shape {
+						goto general
+					}
+				}
+				regs.at(in.a()).Put(a.value)
+				regs.at(in.a() + 1).Put(x)
+				continue
+			}
+			if module, isModule := x.AsModule(); !isModule || a.ns != module.NS || a.epoch != a.ns.Version {
 				goto general
 			}
-			regs.at(in.a()).Put(a.value)
-			regs.at(in.a() + 1).Put(x)
+			regs.at(in.a()).Put(a.ns.ValueAt(a.slot))
+			*regs.at(in.a() + 1) = py.Value{}
 		case bytecode.GetIndex:
 			if y = *regs.at(in.c()); !y.IsInt() {
 				goto general
@@ -604,14 +644,23 @@ load:
 			at = int(int16(in.b()))
 			goto setIndex
 		case bytecode.ListAppend:
-			l, _ := regs.at(in.a()).AsList()
-			x = *regs.at(in.b())
-			if raw := l.Raw(); l.Takes(x) && len(raw) < cap(raw) {
+			y = *regs.at(in.b())
+			if l, _ := regs.at(in.a()).AsList(); l.Takes(y) {
+				raw := l.Raw()
+				if len(raw) == cap(raw) {
+					goto general
+				}
 				raw = raw[:len(raw)+1]
-				raw[len(raw)-1] = x.AsUint()
+				raw[len(raw)-1] = y.AsUint()
 				l.SetRaw(raw)
 			} else {
-				goto general
+				items := l.Boxed()
+				if len(l.Raw()) > 0 || len(items) == cap(items) {
+					goto general
+				}
+				items = items[:len(items)+1]
+				items[len(items)-1] = y
+				l.SetBoxed(items)
 			}
 		case bytecode.Unpack:
 			t, isTuple := regs.at(in.b()).AsTuple()
@@ -716,12 +765,14 @@ load:
 		}
 		goto mixed
 
-	mixed: // x + y, x - y, x * y or x / y of a float and an int
+	mixed: // x + y, x - y, x * y or x / y of a float and an int, x / y of ints
 		{
 			var a, b float64
 			switch {
 			case x.IsFloat() && y.IsInt() && y.AsInt() >= -exact && y.AsInt() <= exact:
 				a, b = x.AsFloat(), float64(y.AsInt())
+			case ints(x, y) && x.AsInt() >= -exact && x.AsInt() <= exact && y.AsInt() >= -exact && y.AsInt() <= exact:
+				a, b = float64(x.AsInt()), float64(y.AsInt())
 			case x.IsInt() && y.IsFloat() && x.AsInt() >= -exact && x.AsInt() <= exact:
 				a, b = float64(x.AsInt()), y.AsFloat()
 			default:
@@ -871,18 +922,32 @@ load:
 				goto general
 			}
 			k, isCode := fn.Code.(*code)
-			if !isCode || k.exact != n || at+k.nregs > f.room {
+			if !isCode || k.exact != n {
 				goto general
 			}
+			window, room := f.regs, f.room-at
 			depth := m.c.Depth()
-			if depth >= m.maxDepth || !m.meter.Try(k.cost) {
+			switch {
+			case depth >= m.maxDepth:
 				goto general
+			case k.nregs <= room:
+				if !m.meter.Try(k.cost) {
+					goto general
+				}
+				window = window[at : at+k.nregs]
+			case f.gen == nil || k.nregs > len(f.gen.rest) || !m.meter.Try(k.cost):
+				goto general
+			default: // from a generator, whose registers are its own
+				window, room = f.gen.rest[:k.nregs], len(f.gen.rest)
+				for i := range n {
+					window[i] = f.regs[at+i]
+				}
 			}
 			m.c.SetDepth(depth + 1)
 			f.pc = pc
 			m.pool = callee.prev
-			callee.code, callee.regs, callee.pc, callee.cells = k, f.regs[at:at+k.nregs], 0, fn.Closure
-			callee.prev, callee.dst, callee.room, callee.chunk = f, in.a(), f.room-at, f.chunk
+			callee.code, callee.regs, callee.pc, callee.cells = k, window, 0, fn.Closure
+			callee.prev, callee.dst, callee.room, callee.chunk = f, in.a(), room, f.chunk
 			m.frame = callee
 			f = callee
 			for i := n; i < k.nlocals; i++ {
@@ -890,7 +955,6 @@ load:
 			}
 			goto load
 		}
-
 	}
 
 general:
