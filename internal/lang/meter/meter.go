@@ -167,24 +167,20 @@ func (m *Meter) Steps(n int64) error {
 	return m.poll(n)
 }
 
-// Try charges n >= 0 units of work where that needs no look at limits and stop
-// flag; otherwise it charges nothing, returns false, and Steps is to be called.
-func (m *Meter) Try(n int64) bool {
-	ok := uint64(n) < uint64(m.left)
-	if ok {
-		m.left -= n
-	}
-	return ok
-}
+// Allows reports whether n >= 0 units of work may be charged without a look at
+// limits and stop flag: with Take. Otherwise Steps is to be called. The two
+// are Steps for the machine's loop, which calls no functions.
+func (m *Meter) Allows(n int64) bool { return uint64(n) < uint64(m.left) }
 
-// TryAlloc is Try for n >= 0 bytes of memory.
-func (m *Meter) TryAlloc(n int64) bool {
-	ok := uint64(n) < uint64(m.room)
-	if ok {
-		m.room -= n
-	}
-	return ok
-}
+// Take charges n units of work that the meter Allows.
+func (m *Meter) Take(n int64) { m.left -= n }
+
+// HasRoom reports whether n >= 0 bytes may be charged without a measure: with
+// TakeRoom. Otherwise Alloc is to be called.
+func (m *Meter) HasRoom(n int64) bool { return uint64(n) < uint64(m.room) }
+
+// TakeRoom charges n bytes for which the meter HasRoom.
+func (m *Meter) TakeRoom(n int64) { m.room -= n }
 
 // Left returns how many steps may pass before the next poll: the machine's
 // loop keeps a count of its own and settles with Steps when that is used up.

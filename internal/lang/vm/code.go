@@ -105,6 +105,11 @@ func (m *Machine) ready(k *code) error {
 		k.costs[i] = int64(l.Cost)
 	}
 	k.ins = words(bc.Instrs)
+	for pc := range k.ins {
+		if in := k.ins[pc]; in.op() == bytecode.ForIter && !bc.IsExtra(pc) {
+			k.ins[pc+1] = k.ins[pc+1].withWide(int32(bc.Loops[k.ins[pc+1].a()].Cost))
+		}
+	}
 	m.codes = append(m.codes, k)
 	m.codeBytes += int64(size)
 	return nil

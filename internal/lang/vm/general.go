@@ -414,7 +414,7 @@ func (m *Machine) forIter(f *frame, in word) error {
 }
 
 // turn charges a turn of the loop whose FOR_ITER f is at.
-func (m *Machine) turn(f *frame) error { return m.meter.Steps(f.code.costs[f.code.ins[f.pc].a()]) }
+func (m *Machine) turn(f *frame) error { return m.meter.Steps(int64(f.code.ins[f.pc].wide())) }
 
 // endLoop leaves the loop whose FOR_ITER f is at.
 func (f *frame) endLoop(in word) {

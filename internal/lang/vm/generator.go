@@ -195,7 +195,7 @@ func (m *Machine) afterYield(v py.Value) (*frame, error) {
 		f := m.frame
 		in := f.code.ins[f.pc-1]
 		if in.op() == bytecode.ForIter {
-			if err := m.meter.Steps(f.code.costs[f.code.ins[f.pc].a()]); err != nil {
+			if err := m.meter.Steps(int64(f.code.ins[f.pc].wide())); err != nil {
 				return f, err
 			}
 			f.regs[in.b()] = v

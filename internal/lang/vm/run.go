@@ -347,9 +347,11 @@ load:
 		case bytecode.Jump:
 			pc += int(in.wide())
 		case bytecode.JumpBack:
-			if !m.meter.Try(f.code.costs[in.a()]) {
+			cost := f.code.costs[in.a()]
+			if !m.meter.Allows(cost) {
 				goto general
 			}
+			m.meter.Take(cost)
 			pc += int(in.wide())
 		case bytecode.JumpIf:
 			switch x = *regs.at(in.a()); {
@@ -533,24 +535,26 @@ load:
 			}
 		case bytecode.ForIter:
 			x = *regs.at(in.a())
+			cost := int64(ins.at(pc).wide())
+			if !m.meter.Allows(cost) {
+				goto general
+			}
 			switch x.Type() {
 			case &py.RangeIteratorType:
 				it := x.RangeIter()
-				if it.Left <= 0 || !m.meter.Try(f.code.costs[ins.at(pc).a()]) {
+				if it.Left <= 0 {
 					goto general
 				}
 				regs.at(in.b()).SetInt(it.Advance())
 			case &py.ListIteratorType:
 				it := x.ListIter()
-				if it.L == nil {
+				l := it.L
+				if l == nil {
 					goto general
 				}
-				if raw := it.L.Raw(); uint(it.I) < uint(len(raw)) {
-					if !m.meter.Try(f.code.costs[ins.at(pc).a()]) {
-						goto general
-					}
-					regs.at(in.b()).PutRaw(it.L, raw[it.I])
-				} else if items := it.L.Boxed(); uint(it.I) < uint(len(items)) && m.meter.Try(f.code.costs[ins.at(pc).a()]) {
+				if raw := l.Raw(); uint(it.I) < uint(len(raw)) {
+					regs.at(in.b()).PutRaw(l, raw[it.I])
+				} else if items := l.Boxed(); uint(it.I) < uint(len(items)) {
 					regs.at(in.b()).Put(items[it.I])
 				} else {
 					goto general
@@ -558,7 +562,7 @@ load:
 				it.I++
 			case &py.TupleIteratorType:
 				it := x.TupleIter()
-				if it.T == nil || it.I >= len(it.T.Items) || !m.meter.Try(f.code.costs[ins.at(pc).a()]) {
+				if it.T == nil || it.I >= len(it.T.Items) {
 					goto general
 				}
 				regs.at(in.b()).Put(it.T.Items[it.I])
@@ -566,6 +570,7 @@ load:
 			default:
 				goto general
 			}
+			m.meter.Take(cost)
 			pc += in.offset()
 
 		// Attributes and items.
@@ -598,9 +603,10 @@ load:
 				i.Slots[a.slot].Put(*regs.at(in.b()))
 				continue
 			}
-			if a.kind != cacheNew || len(i.Slots) == cap(i.Slots) || !m.meter.TryAlloc(py.AttrBytes) {
+			if a.kind != cacheNew || len(i.Slots) == cap(i.Slots) || !m.meter.HasRoom(py.AttrBytes) {
 				goto general
 			}
+			m.meter.TakeRoom(py.AttrBytes)
 			i.Slots = i.Slots[:len(i.Slots)+1]
 			i.Slots[len(i.Slots)-1] = *regs.at(in.b())
 			i.Shape = a.next
@@ -916,35 +922,29 @@ load:
 
 	call: // x with the n arguments in registers at, at+1 …
 		{
+			f.pc = pc
 			fn, isFunction := x.AsFunction()
 			callee := m.pool
 			if !isFunction || callee == nil {
-				goto general
+				goto slow
 			}
 			k, isCode := fn.Code.(*code)
-			if !isCode || k.exact != n {
-				goto general
+			if !isCode || k.exact != n || !m.meter.Allows(k.cost) || m.c.Depth() >= m.maxDepth {
+				goto slow
 			}
 			window, room := f.regs, f.room-at
-			depth := m.c.Depth()
-			switch {
-			case depth >= m.maxDepth:
-				goto general
-			case k.nregs <= room:
-				if !m.meter.Try(k.cost) {
-					goto general
-				}
+			if k.nregs <= room {
 				window = window[at : at+k.nregs]
-			case f.gen == nil || k.nregs > len(f.gen.rest) || !m.meter.Try(k.cost):
-				goto general
-			default: // from a generator, whose registers are its own
+			} else if f.gen != nil && k.nregs <= len(f.gen.rest) { // registers of generators are their own
 				window, room = f.gen.rest[:k.nregs], len(f.gen.rest)
 				for i := range n {
 					window[i] = f.regs[at+i]
 				}
+			} else {
+				goto slow
 			}
-			m.c.SetDepth(depth + 1)
-			f.pc = pc
+			m.meter.Take(k.cost)
+			m.c.SetDepth(m.c.Depth() + 1)
 			m.pool = callee.prev
 			callee.code, callee.regs, callee.pc, callee.cells = k, window, 0, fn.Closure
 			callee.prev, callee.dst, callee.room, callee.chunk = f, in.a(), room, f.chunk
@@ -959,6 +959,7 @@ load:
 
 general:
 	f.pc = pc
+slow: // f.pc is right
 	if err = general[in.op()](m, f, in); err != nil {
 		goto unwind
 	}

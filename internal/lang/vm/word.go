@@ -25,3 +25,6 @@ func (w word) b() uint16       { return uint16(w >> 32) }
 func (w word) c() uint16       { return uint16(w >> 48) }
 func (w word) wide() int32     { return int32(w >> 32) }
 func (w word) offset() int     { return int(int16(w >> 48)) }
+
+// withWide is w with v in place of B and C.
+func (w word) withWide(v int32) word { return w&(1<<32-1) | word(uint32(v))<<32 }
