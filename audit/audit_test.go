@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/vivarium-run/vivarium"
 	"github.com/vivarium-run/vivarium/audit"
@@ -144,7 +143,7 @@ func BenchmarkPool(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			o := vivarium.Options{Isolation: vivarium.IsolationNone}
 			if name == "with" {
-				l := open(b, filepath.Join(b.TempDir(), "record"), audit.Options{Batch: 20 * time.Millisecond})
+				l := open(b, filepath.Join(b.TempDir(), "record"), audit.Options{})
 				defer l.Close()
 				o.Recorder = l
 			}

@@ -56,7 +56,7 @@ func (s *recordSettings) open(o *vivarium.Options) (closeRecord func() error, er
 		return func() error { return nil }, nil
 	}
 	quiet()
-	l, err := record.Open(s.dir, record.Options{Tenant: s.tenant, Key: s.key, Store: s.store, Batch: time.Millisecond})
+	l, err := record.Open(s.dir, record.Options{Tenant: s.tenant, Key: s.key, Store: s.store})
 	if err != nil {
 		return nil, fmt.Errorf("nothing runs unrecorded: %w", err)
 	}

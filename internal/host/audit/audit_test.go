@@ -558,6 +558,9 @@ func BenchmarkAppend(b *testing.B) {
 			for range callers {
 				wait.Go(func() {
 					for range work {
+						if err := l.Ready(); err != nil {
+							b.Error(err)
+						}
 						if err := l.Append(sample("script")); err != nil {
 							b.Error(err)
 						}

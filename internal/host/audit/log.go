@@ -10,7 +10,7 @@ import (
 // Options say how a record is written. The zero value is what a program that
 // runs one script wants.
 type Options struct {
-	Batch time.Duration // how long receipts are gathered before they are written together; default 2 ms
+	Batch time.Duration // how long a receipt waits, at most, for those of runs that are under way; default 20 ms
 	Store bool          // keep scripts, data and policies too
 	// Witnesses is a policy in Sigsum's format: who must cosign each
 	// checkpoint before it is published. Empty: that of the file "witness" in
@@ -23,7 +23,7 @@ type Options struct {
 
 const (
 	batchSize       = 512
-	batchAge        = time.Millisecond       // for tessera to have the whole batch
+	batchAge        = 500 * time.Microsecond // for tessera to have the whole batch
 	publishInterval = 100 * time.Millisecond // the shortest that tessera takes
 	tidyInterval    = 2 * time.Second
 	closeTimeout    = 20 * time.Second
@@ -31,7 +31,7 @@ const (
 
 func (o Options) withDefaults() Options {
 	if o.Batch <= 0 {
-		o.Batch = 2 * time.Millisecond
+		o.Batch = 20 * time.Millisecond
 	}
 	if o.FreeBytes == 0 {
 		o.FreeBytes = 16 << 20

@@ -282,11 +282,13 @@ func cleanFull(dir string, from, to uint64) {
 	}
 }
 
-// Ready says whether a run may begin: whether its receipt could be written.
+// Ready says whether a run may begin: whether its receipt could be written. If
+// so, the receipt is expected.
 func (l *Log) Ready() error {
 	if err := l.ready(); err != nil {
 		return fmt.Errorf("the record cannot be written: %w", err)
 	}
+	l.queue.announce()
 	return nil
 }
 

@@ -8,14 +8,17 @@ import (
 
 // A queue gathers entries while a batch is being written, so that the next
 // batch has all that came meanwhile: the slower the disk, the larger the
-// batches. Tessera's own queue cuts a batch by age alone, and under load
+// batches. What is alone is written at once; while other runs are under way,
+// whose receipts will follow, it waits for them a little, since a batch costs
+// the same for one as for many. Tessera's own queue cuts a batch by age alone, and under load
 // writes many small ones, each with all its syncs.
 type queue struct {
-	mutex   sync.Mutex
-	more    sync.Cond
-	waiting []waiter
-	closed  bool
-	ended   chan struct{}
+	mutex     sync.Mutex
+	more      sync.Cond
+	waiting   []waiter
+	announced int // entries that will come soon
+	closed    bool
+	ended     chan struct{}
 }
 
 // A waiter is an entry and where its caller waits.
@@ -27,14 +30,14 @@ type waiter struct {
 var errClosed = errors.New("the record is closed")
 
 // newQueue makes a queue in front of write, which takes a batch and says of
-// each entry how it went. An entry that finds nothing being written waits for
-// company.
-func newQueue(company time.Duration, write func([][]byte) []error) *queue {
+// each entry how it went. A batch waits so long, at most, for entries that were
+// announced.
+func newQueue(patience time.Duration, write func([][]byte) []error) *queue {
 	q := &queue{ended: make(chan struct{})}
 	q.more.L = &q.mutex
 	go func() {
 		defer close(q.ended)
-		for batch := q.next(company); batch != nil; batch = q.next(company) {
+		for batch := q.next(patience); batch != nil; batch = q.next(patience) {
 			texts := make([][]byte, len(batch))
 			for i, w := range batch {
 				texts[i] = w.text
@@ -48,16 +51,14 @@ func newQueue(company time.Duration, write func([][]byte) []error) *queue {
 }
 
 // next returns the next batch, or nil when the queue is closed and empty.
-func (q *queue) next(company time.Duration) []waiter {
+func (q *queue) next(patience time.Duration) []waiter {
 	q.mutex.Lock()
 	defer q.mutex.Unlock()
 	for len(q.waiting) == 0 && !q.closed {
 		q.more.Wait()
 	}
-	if len(q.waiting) > 0 && len(q.waiting) < batchSize && !q.closed {
-		q.mutex.Unlock()
-		time.Sleep(company)
-		q.mutex.Lock()
+	if !q.complete() {
+		q.gather(patience)
 	}
 	n := min(len(q.waiting), batchSize)
 	batch := q.waiting[:n:n]
@@ -66,6 +67,38 @@ func (q *queue) next(company time.Duration) []waiter {
 		return nil
 	}
 	return batch
+}
+
+// complete reports whether there is nothing to wait for.
+func (q *queue) complete() bool {
+	return q.closed || q.announced == 0 || len(q.waiting) >= batchSize
+}
+
+// gather waits for the entries that were announced. Those that do not come in
+// time are waited for no more: their runs are long, or were given up.
+func (q *queue) gather(patience time.Duration) {
+	late := false
+	timer := time.AfterFunc(patience, func() {
+		q.mutex.Lock()
+		late = true
+		q.mutex.Unlock()
+		q.more.Broadcast()
+	})
+	defer timer.Stop()
+	before := len(q.waiting)
+	for !late && !q.complete() {
+		q.more.Wait()
+	}
+	if late && len(q.waiting) == before {
+		q.announced = 0
+	}
+}
+
+// announce says that an entry will come.
+func (q *queue) announce() {
+	q.mutex.Lock()
+	q.announced++
+	q.mutex.Unlock()
 }
 
 // add waits until an entry is written.
@@ -77,8 +110,12 @@ func (q *queue) add(text []byte) error {
 		return errClosed
 	}
 	q.waiting = append(q.waiting, w)
+	q.announced = max(q.announced-1, 0)
+	wake := len(q.waiting) == 1 || q.complete()
 	q.mutex.Unlock()
-	q.more.Signal()
+	if wake {
+		q.more.Signal()
+	}
 	return <-w.done
 }
 
