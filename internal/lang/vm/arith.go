@@ -77,13 +77,12 @@ func (m *Machine) neg(f *frame, in word) error {
 // of an instance gets a frame.
 func (m *Machine) arithmetic(f *frame, in word) error {
 	x, y := f.operands(in)
-	if v, ok := mixed(in.op(), x, y); ok {
-		return f.set(in, v)
-	}
 	if x.Kind() == py.KindInstance {
 		if done, err := m.callOperator(f, in, f.pc-1, x, y); done || err != nil {
 			return err
 		}
+	} else if v, ok := mixed(in.op(), x, y); ok {
+		return f.set(in, v)
 	}
 	return f.result(in).put(m.binary(in, x, y))
 }
@@ -190,6 +189,9 @@ func (m *Machine) truth(v py.Value) (bool, error) {
 func (m *Machine) compareTruth(op py.CompareOp, x, y py.Value, swapped bool) (bool, error) {
 	if answer, ok := compare(op, x, y); ok {
 		return answer, nil
+	}
+	if !swapped {
+		return m.c.CompareTruth(op, x, y)
 	}
 	v, err := m.compareK(op, x, y, swapped)
 	if err != nil {

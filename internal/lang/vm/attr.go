@@ -105,6 +105,13 @@ func (m *Machine) getAttrSlow(f *frame, in word, pc int) error {
 
 // callGetter pushes a frame for the getter of a property.
 func (m *Machine) callGetter(f *frame, in word, getter *py.Function) error {
+	if k := getter.Code.(*code); k.exact == 1 {
+		callee, err := m.enterExact(k, getter)
+		if err == nil {
+			callee.regs[0], callee.dst = f.regs[in.b()], in.a()
+		}
+		return err
+	}
 	return m.callSpread(f, in.a(), getter, arguments{pos: f.regs[in.b() : in.b()+1]})
 }
 

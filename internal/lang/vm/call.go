@@ -244,7 +244,9 @@ func (m *Machine) callFromGo(fn *py.Function, args []py.Value, kw []py.Kw) (py.V
 	var f *frame
 	var err error
 	if k.plain && len(kw) == 0 && len(args) == k.nparams {
-		f, err = m.enterExact(k, fn, args)
+		if f, err = m.enterExact(k, fn); err == nil {
+			copy(f.regs, args)
+		}
 	} else {
 		f, err = m.enter(k, fn, a)
 	}
@@ -255,18 +257,45 @@ func (m *Machine) callFromGo(fn *py.Function, args []py.Value, kw []py.Kw) (py.V
 	return m.run(f, nil)
 }
 
-// enterExact is enter for arguments that are just the parameters.
-func (m *Machine) enterExact(k *code, fn *py.Function, args []py.Value) (*frame, error) {
+// enterExact is enter for a plain function with just as many arguments as
+// parameters, which the caller puts into the first registers.
+func (m *Machine) enterExact(k *code, fn *py.Function) (*frame, error) {
+	if f := m.enterAbove(k, fn.Closure); f != nil {
+		return f, nil
+	}
 	if err := m.deeper(); err != nil {
 		return nil, err
 	}
 	f, err := m.open(k, fn.Closure, 0)
 	if err != nil {
 		m.shallower()
-		return nil, err
 	}
-	copy(f.regs, args)
-	return f, nil
+	return f, err
+}
+
+// enterAbove pushes a frame of k above the registers of the present one, where
+// nothing stands in the way: own cells, no room, no frame in the pool, a look
+// at the meter. Otherwise it returns nil.
+func (m *Machine) enterAbove(k *code, closure []*py.Cell) *frame {
+	f, callee := m.frame, m.pool
+	if k.exact < 0 || f == nil || callee == nil || m.c.Depth() >= m.maxDepth || !m.meter.Allows(k.cost) {
+		return nil
+	}
+	free := f.regs[len(f.regs):cap(f.regs)]
+	if f.gen != nil {
+		free = f.gen.rest
+	}
+	if k.nregs > len(free) {
+		return nil
+	}
+	m.meter.Take(k.cost)
+	m.c.SetDepth(m.c.Depth() + 1)
+	clear(free[:k.nlocals])
+	m.pool = callee.prev
+	callee.code, callee.regs, callee.pc, callee.cells = k, free[:k.nregs], 0, closure
+	callee.prev, callee.room, callee.chunk = f, len(free), f.chunk
+	m.frame = callee
+	return callee
 }
 
 // construct makes an instance of a class of the script whose construction is

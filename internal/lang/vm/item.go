@@ -62,6 +62,12 @@ func (k *code) unpacksPair(next word, r uint16) bool {
 
 // getIndex is v[key].
 func (m *Machine) getIndex(v, key py.Value) (py.Value, error) {
+	if v.Is(&py.DictType) {
+		if x, err := v.Dict().Get(m.c, key); err != nil || !x.IsNil() {
+			return x, err
+		}
+		return py.Value{}, m.c.Raise(&py.KeyErrorType, key)
+	}
 	if key.IsInt() {
 		i := key.AsInt()
 		switch {
@@ -89,6 +95,9 @@ func (m *Machine) getIndex(v, key py.Value) (py.Value, error) {
 
 // setIndex is v[key] = x.
 func (m *Machine) setIndex(v, key, x py.Value) error {
+	if v.Is(&py.DictType) {
+		return v.Dict().Set(m.c, key, x)
+	}
 	if key.IsInt() && v.Is(&py.ListType) {
 		l := v.List()
 		i, n := key.AsInt(), int64(l.Len())

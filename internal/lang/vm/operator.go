@@ -17,7 +17,7 @@ func (m *Machine) callOperator(f *frame, in word, pc int, x, y py.Value) (done b
 	if !k.plain || k.nparams != 2 {
 		return false, nil
 	}
-	callee, err := m.enterExact(k, fn, nil)
+	callee, err := m.enterExact(k, fn)
 	if err != nil {
 		return true, err
 	}

@@ -82,7 +82,15 @@ var functions1 = []function1{
 
 // row makes the builtin of a function of one float.
 func (f function1) row() py.Row {
-	return py.Row{Sig: f.name + "(x, /)", Doc: f.doc, Cost: "1", Fn: f.call}
+	fn := f.fn
+	return py.Row{Sig: f.name + "(x, /)", Doc: f.doc, Cost: "1", Fn: func(c *py.Context, a []py.Value) (py.Value, error) {
+		if a[0].IsFloat() {
+			if r := fn(a[0].AsFloat()); r-r == 0 {
+				return py.Float(r), nil
+			}
+		}
+		return f.call(c, a)
+	}}
 }
 
 func (f function1) call(c *py.Context, a []py.Value) (py.Value, error) {
