@@ -88,13 +88,32 @@ func (b *builder) returnStmt(n *syntax.Return) {
 		b.emit(bytecode.ReturnNone, 0, 0, 0, 0)
 		return
 	}
-	o := b.operand(n.Value)
+	b.returnValue(n, n.Value)
+}
+
+// returnValue returns the value of e, with nothing to do on the way out; of a
+// conditional expression each branch returns by itself.
+func (b *builder) returnValue(n *syntax.Return, e syntax.Expr) {
+	mark := b.top
+	if choice, ok := e.(*syntax.IfExp); ok {
+		b.nodes++
+		orelse := b.newLabel()
+		b.condition(choice.Test, orelse, false)
+		b.returnValue(n, choice.Body)
+		b.top = mark
+		b.place(orelse)
+		b.returnValue(n, choice.Orelse)
+		b.top = mark
+		return
+	}
+	o := b.operand(e)
 	b.at(n)
 	if o.isConst && o.k == nil {
 		b.emit(bytecode.ReturnNone, 0, 0, 0, 0)
-		return
+	} else {
+		b.emit(bytecode.Return, 0, b.ensure(o), 0, 0)
 	}
-	b.emit(bytecode.Return, 0, b.ensure(o), 0, 0)
+	b.top = mark
 }
 
 // returnThrough returns out of blocks that have something to do first.
