@@ -112,7 +112,7 @@ func (m *Machine) callGetter(f *frame, in word, getter *py.Function) error {
 		}
 		return err
 	}
-	return m.callSpread(f, in.a(), getter, arguments{pos: f.regs[in.b() : in.b()+1]})
+	return m.callSpread(f, in.a(), getter, &arguments{pos: f.regs[in.b() : in.b()+1]})
 }
 
 // plainGetter returns the getter of a property of a class, if it is a function

@@ -28,7 +28,7 @@ func (a *arguments) keyword(i int) (string, py.Value) {
 
 // bind puts the arguments into the registers of the parameters, which are
 // unbound and do not overlap the arguments.
-func (m *Machine) bind(fn *py.Function, k *code, regs []py.Value, a arguments) error {
+func (m *Machine) bind(fn *py.Function, k *code, regs []py.Value, a *arguments) error {
 	p := &k.params
 	n := copy(regs[:p.Pos], a.pos)
 	slot := p.Pos + p.KwOnly
@@ -39,7 +39,7 @@ func (m *Machine) bind(fn *py.Function, k *code, regs []py.Value, a arguments) e
 		slot++
 	}
 	if a.keywords() > 0 || p.VarKws {
-		if err := m.bindKeywords(fn, p, regs, slot, &a); err != nil {
+		if err := m.bindKeywords(fn, p, regs, slot, a); err != nil {
 			return err
 		}
 	}

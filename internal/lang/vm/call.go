@@ -17,7 +17,7 @@ type site struct {
 
 // call calls fn. When that is a function of the script, it pushes a frame,
 // which the caller's run has to go on with; otherwise the result is in dst.
-func (m *Machine) call(s site, fn py.Value) error {
+func (m *Machine) call(s *site, fn py.Value) error {
 	switch fn.Kind() {
 	case py.KindFunction:
 		return m.callFunction(s, fn.Function())
@@ -44,7 +44,7 @@ func (m *Machine) call(s site, fn py.Value) error {
 }
 
 // with puts self before the arguments.
-func (s site) with(self py.Value) site {
+func (s *site) with(self py.Value) *site {
 	s.f.regs[s.at-1] = self
 	s.at, s.n = s.at-1, s.n+1
 	return s
@@ -52,7 +52,7 @@ func (s site) with(self py.Value) site {
 
 // callBuiltin calls a builtin, which does not keep the slice of its
 // arguments.
-func (m *Machine) callBuiltin(s site, b *py.Builtin) error {
+func (m *Machine) callBuiltin(s *site, b *py.Builtin) error {
 	if len(s.kw) == 0 {
 		return m.callPositional(s.f, b, s.at, s.n, s.dst)
 	}
@@ -92,7 +92,7 @@ func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16)
 }
 
 // keywords returns the keyword arguments.
-func (s site) keywords() []py.Kw {
+func (s *site) keywords() []py.Kw {
 	values := s.f.regs[s.at+s.n-len(s.kw) : s.at+s.n]
 	kw := make([]py.Kw, len(s.kw))
 	for i, name := range s.kw {
@@ -104,7 +104,7 @@ func (s site) keywords() []py.Kw {
 const kwBytes = 32
 
 // callOut calls something that is no function of the script.
-func (m *Machine) callOut(s site, fn py.Value) error {
+func (m *Machine) callOut(s *site, fn py.Value) error {
 	args, kw, err := m.arguments(s)
 	if err != nil {
 		return err
@@ -119,7 +119,7 @@ func (m *Machine) callOut(s site, fn py.Value) error {
 
 // arguments copies the arguments out of the registers, as the callee may keep
 // them.
-func (m *Machine) arguments(s site) (args []py.Value, kw []py.Kw, err error) {
+func (m *Machine) arguments(s *site) (args []py.Value, kw []py.Kw, err error) {
 	if s.n == 0 {
 		return nil, nil, nil
 	}
@@ -136,7 +136,7 @@ func (m *Machine) arguments(s site) (args []py.Value, kw []py.Kw, err error) {
 }
 
 // callFunction pushes a frame for fn, or makes a generator.
-func (m *Machine) callFunction(s site, fn *py.Function) error {
+func (m *Machine) callFunction(s *site, fn *py.Function) error {
 	if len(s.kw) == 0 {
 		return m.callPlain(s.f, fn, s.at, s.n, s.dst)
 	}
@@ -150,7 +150,7 @@ func (m *Machine) callPlain(f *frame, fn *py.Function, at, n int, dst uint16) er
 	k := fn.Code.(*code)
 	end := at + k.nregs
 	if n != k.exact || end > f.room || m.pool == nil {
-		return m.enterBound(site{f: f, at: at, n: n, dst: dst}, k, fn)
+		return m.enterBound(&site{f: f, at: at, n: n, dst: dst}, k, fn)
 	}
 	depth := m.c.Depth()
 	if depth >= m.maxDepth {
@@ -174,10 +174,10 @@ func (m *Machine) callPlain(f *frame, fn *py.Function, at, n int, dst uint16) er
 
 // enterBound pushes a frame whose arguments are copied and bound to the
 // parameters.
-func (m *Machine) enterBound(s site, k *code, fn *py.Function) error {
+func (m *Machine) enterBound(s *site, k *code, fn *py.Function) error {
 	regs := s.f.regs[s.at : s.at+s.n]
 	pos := s.n - len(s.kw)
-	a := arguments{pos: regs[:pos], kwValues: regs[pos:], kwNames: s.kw}
+	a := &arguments{pos: regs[:pos], kwValues: regs[pos:], kwNames: s.kw}
 	if k.Flags&bytecode.Generator != 0 {
 		g, err := m.newGenerator(k, fn, a)
 		if err != nil {
@@ -195,7 +195,7 @@ func (m *Machine) enterBound(s site, k *code, fn *py.Function) error {
 }
 
 // enter pushes a frame for fn with the arguments bound.
-func (m *Machine) enter(k *code, fn *py.Function, a arguments) (*frame, error) {
+func (m *Machine) enter(k *code, fn *py.Function, a *arguments) (*frame, error) {
 	if err := m.ready(k); err != nil {
 		return nil, err
 	}
@@ -237,7 +237,7 @@ func (m *Machine) callFromGo(fn *py.Function, args []py.Value, kw []py.Kw) (py.V
 	if !ok {
 		return py.Value{}, faultf("function %s without code", fn.Qualname)
 	}
-	a := arguments{pos: args, kw: kw}
+	a := &arguments{pos: args, kw: kw}
 	if k.Flags&bytecode.Generator != 0 {
 		return m.newGenerator(k, fn, a)
 	}
@@ -301,7 +301,7 @@ func (m *Machine) enterAbove(k *code, closure []*py.Cell) *frame {
 // construct makes an instance of a class of the script whose construction is
 // the ordinary one, pushing a frame for its __init__; done is false if t is
 // not such a class.
-func (m *Machine) construct(s site, t *py.Type) (done bool, err error) {
+func (m *Machine) construct(s *site, t *py.Type) (done bool, err error) {
 	a := m.initCache(s, t)
 	if a == nil {
 		return m.constructBuiltin(s, t)
@@ -325,7 +325,7 @@ func (m *Machine) construct(s site, t *py.Type) (done bool, err error) {
 
 // initCache returns the cache of the call at s, of the class t; nil if t is
 // not constructed the ordinary way.
-func (m *Machine) initCache(s site, t *py.Type) *attrCache {
+func (m *Machine) initCache(s *site, t *py.Type) *attrCache {
 	pc := s.f.code.start(s.f.pc)
 	a := s.f.code.attrs[pc]
 	if a != nil && a.kind == cacheInit && a.typ == t && a.epoch == t.Epoch() {
@@ -352,7 +352,7 @@ func (m *Machine) learnRoom(f *frame, v py.Value) {
 
 // constructBuiltin calls a builtin class with positional arguments; those of
 // exceptions are copied, since an exception keeps them.
-func (m *Machine) constructBuiltin(s site, t *py.Type) (done bool, err error) {
+func (m *Machine) constructBuiltin(s *site, t *py.Type) (done bool, err error) {
 	if t.Has(py.TypeScript) || t.Has(py.TypeIsException) || t.TypeOf() != &py.TypeType || len(s.kw) > 0 {
 		return false, nil
 	}
@@ -388,7 +388,7 @@ func (m *Machine) callEx(f *frame, in word) error {
 		}
 	}
 	if function != nil {
-		return m.callSpread(f, in.a(), function, arguments{pos: args, kw: kw})
+		return m.callSpread(f, in.a(), function, &arguments{pos: args, kw: kw})
 	}
 	v, err := m.c.CallKw(fn, args, kw)
 	if err == nil {
@@ -397,7 +397,7 @@ func (m *Machine) callEx(f *frame, in word) error {
 	return err
 }
 
-func (m *Machine) callSpread(f *frame, dst uint16, fn *py.Function, a arguments) error {
+func (m *Machine) callSpread(f *frame, dst uint16, fn *py.Function, a *arguments) error {
 	k := fn.Code.(*code)
 	if k.Flags&bytecode.Generator != 0 {
 		g, err := m.newGenerator(k, fn, a)

@@ -456,34 +456,43 @@ func (m *Machine) unpackExOp(f *frame, in word) error {
 }
 
 func (m *Machine) callOp(f *frame, in word) error {
-	x := f.regs[in.b()]
-	if x.Kind() == py.KindBuiltin {
-		return m.callPositional(f, x.Builtin(), int(in.b())+1, int(in.c()), in.a())
+	return m.callValue(f, f.regs[in.b()], int(in.b())+1, int(in.c()), in.a())
+}
+
+func (m *Machine) callMethod(f *frame, in word) error {
+	at, n := int(in.b())+2, int(in.c())
+	if !f.regs[in.b()+1].IsNil() {
+		at, n = at-1, n+1
 	}
-	return m.call(site{f: f, at: int(in.b()) + 1, n: int(in.c()), dst: in.a()}, x)
+	return m.callValue(f, f.regs[in.b()], at, n, in.a())
+}
+
+// callValue calls x with the n arguments in the registers of f from at on; the
+// register before may be overwritten.
+func (m *Machine) callValue(f *frame, x py.Value, at, n int, dst uint16) error {
+	switch x.Kind() {
+	case py.KindFunction:
+		return m.callPlain(f, x.Function(), at, n, dst)
+	case py.KindBuiltin:
+		return m.callPositional(f, x.Builtin(), at, n, dst)
+	case py.KindMethod:
+		if method := x.Method(); method.Func.Kind() == py.KindFunction || method.Func.Kind() == py.KindBuiltin {
+			f.regs[at-1] = method.Self
+			return m.callValue(f, method.Func, at-1, n+1, dst)
+		}
+	}
+	return m.call(&site{f: f, at: at, n: n, dst: dst}, x)
 }
 
 func (m *Machine) callKw(f *frame, in word) error {
 	kw := f.code.consts[f.extra().wide()].Tuple().Items
-	return m.call(site{f: f, at: int(in.b()) + 1, n: int(in.c()), kw: kw, dst: in.a()}, f.regs[in.b()])
-}
-
-func (m *Machine) callMethod(f *frame, in word) error {
-	x := f.regs[in.b()]
-	if x.Kind() == py.KindBuiltin {
-		at, n := int(in.b())+2, int(in.c())
-		if !f.regs[in.b()+1].IsNil() {
-			at, n = at-1, n+1
-		}
-		return m.callPositional(f, x.Builtin(), at, n, in.a())
-	}
-	return m.call(f.methodSite(in), x)
+	return m.call(&site{f: f, at: int(in.b()) + 1, n: int(in.c()), kw: kw, dst: in.a()}, f.regs[in.b()])
 }
 
 func (m *Machine) callMethodKw(f *frame, in word) error {
 	s := f.methodSite(in)
 	s.kw = f.code.consts[f.extra().wide()].Tuple().Items
-	return m.call(s, f.regs[in.b()])
+	return m.call(&s, f.regs[in.b()])
 }
 
 // methodSite is the site of CALL_METHOD.

@@ -7,7 +7,7 @@ import (
 
 // newGenerator makes the generator that a call of fn gives. Its frame waits
 // at the start.
-func (m *Machine) newGenerator(k *code, fn *py.Function, a arguments) (py.Value, error) {
+func (m *Machine) newGenerator(k *code, fn *py.Function, a *arguments) (py.Value, error) {
 	if err := m.ready(k); err != nil {
 		return py.Value{}, err
 	}

@@ -747,6 +747,12 @@ load:
 	mul: // x * y
 		if floats(x, y) {
 			regs.at(in.a()).SetFloat(x.AsFloat() * y.AsFloat())
+			if next := ins.at(pc); next.op() == bytecode.Add {
+				in = next
+				pc++
+				x, y = *regs.at(in.b()), *regs.at(in.c())
+				goto add
+			}
 			continue
 		}
 		if ints(x, y) {
