@@ -57,10 +57,20 @@ const (
 )
 
 // above returns n registers above those of f, with the number of their chunk;
-// all are unbound.
+// all are unbound. A window that began at its arguments can end below what its
+// caller left in registers of its own.
 func (m *Machine) above(f *frame, n int) ([]py.Value, int, error) {
-	chunk := 0
-	var free []py.Value
+	free, chunk, err := m.space(f, n)
+	if err != nil {
+		return nil, 0, err
+	}
+	clear(free[:n])
+	return free[:n], chunk, nil
+}
+
+// space returns the registers above those of f up to the end of their chunk,
+// at least n, with the number of the chunk; there may be anything in them.
+func (m *Machine) space(f *frame, n int) (free []py.Value, chunk int, err error) {
 	switch {
 	case f == nil:
 		if len(m.chunks) > 0 {
@@ -72,20 +82,13 @@ func (m *Machine) above(f *frame, n int) ([]py.Value, int, error) {
 		free, chunk = f.regs[len(f.regs):cap(f.regs)], f.chunk
 	}
 	if n <= len(free) {
-		// A window that began at its arguments can end below what its caller
-		// left in registers of its own.
-		clear(free[:n])
-		return free[:n], chunk, nil
+		return free, chunk, nil
 	}
 	if f != nil {
 		chunk++
 	}
-	free, err := m.chunkOf(chunk, n)
-	if err != nil {
-		return nil, 0, err
-	}
-	clear(free[:n])
-	return free[:n], chunk, nil
+	free, err = m.chunkOf(chunk, n)
+	return free, chunk, err
 }
 
 // chunkOf returns chunk number i, made or replaced so that it holds n.

@@ -115,12 +115,9 @@ const leastRest = 32
 // lendStack gives the generator frame f the free registers above the present
 // frame, for the frames of its callees.
 func (m *Machine) lendStack(f *frame) error {
-	rest, chunk, err := m.above(m.frame, leastRest)
-	if err != nil {
-		return err
-	}
-	f.gen.rest, f.chunk = rest[:cap(rest)], chunk
-	return nil
+	rest, chunk, err := m.space(m.frame, leastRest)
+	f.gen.rest, f.chunk = rest, chunk
+	return err
 }
 
 // suspend takes the innermost frame, a generator's, off the list; it goes on
