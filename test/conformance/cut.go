@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"github.com/vivarium-run/vivarium/syntax"
 )
@@ -206,6 +207,7 @@ func (c *cut) scan(p *part, n syntax.Node) {
 		case *syntax.Constant:
 			if s, ok := n.Value.(string); ok && len(s) < 40 {
 				c.want(s)
+				c.modulesIn(p, s)
 			}
 		case *syntax.Import:
 			if !guarded {
@@ -225,6 +227,17 @@ func (c *cut) name(p *part, name string, own bool) {
 		c.need(p, name)
 	} else if absent[name] && !own {
 		c.miss("needs builtin %s", name)
+	}
+}
+
+// modulesIn adds the modules that a text may mean, such as a type in quotes.
+func (c *cut) modulesIn(p *part, text string) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		for _, s := range p.binds[word] {
+			if _, ok := s.(*syntax.Import); ok && c.bench.offered[word] {
+				c.need(p, word)
+			}
+		}
 	}
 }
 

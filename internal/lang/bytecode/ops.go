@@ -164,6 +164,7 @@ const (
 	BuildClassEx
 	MakeTypeParam
 	MakeTypeAlias
+	GenericBase
 	Import
 	ImportFrom
 	ImportStar
@@ -401,6 +402,7 @@ var table = [NumOps]row{
 	BuildClassEx:  {name: "BUILD_CLASS_EX", operands: "w r*4 -", facts: rc, effect: "as BUILD_CLASS with bases from the list R[B+2] and keywords from R[B+3], a dict or unbound"},
 	MakeTypeParam: {name: "MAKE_TYPE_PARAM", operands: "w r? r? | - N", x: "kind: 0 TypeVar, 1 TypeVar with bound, 2 TypeVar with constraints, 3 ParamSpec, 4 TypeVarTuple", facts: Raises, effect: "R[A] = a type parameter named Names[B'C']; R[B] is a function that evaluates its bound or its tuple of constraints, R[C] one that evaluates its default"},
 	MakeTypeAlias: {name: "MAKE_TYPE_ALIAS", operands: "w r*3 -", facts: Raises, effect: "R[A] = a TypeAliasType named R[B] (a str) with type parameters R[B+1] (a tuple, perhaps empty), whose value function R[B+2] computes"},
+	GenericBase:   {name: "GENERIC_BASE", operands: "w r -", facts: Raises, effect: "R[A] = the base class Generic[…] with the type parameters in R[B], a tuple"},
 	Import:        {name: "IMPORT", operands: "w n kt?", x: "number of leading dots, at most 255", facts: rc, effect: "import the module Names[B] (dotted); R[A] = the module itself if C is a constant (the tuple of names that from…import wants), its top package if C is NoReg"},
 	ImportFrom:    {name: "IMPORT_FROM", operands: "w r n", facts: rc, effect: "R[A] = attribute or submodule Names[C] of the module R[B]; ImportError \"cannot import name 'N' from 'M' (unknown location)\""},
 	ImportStar:    {name: "IMPORT_STAR", operands: "r - -", facts: rc, effect: "bind the public names of the module R[A] in G (module level only)"},

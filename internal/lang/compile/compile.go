@@ -10,8 +10,8 @@
 // evaluated later could rebind it (an assignment expression), it is copied first. A builder follows which local variables
 // are bound for certain; other uses are guarded by CHECK_LOCAL.
 //
-// Two things are simpler than in CPython, on purpose: a generic class gets __type_params__ but no Generic base, and the
-// annotate function of a class or module holds all its annotations, also those of statements that did not run.
+// One thing is simpler than in CPython, on purpose: the annotate function of a class or module holds all its annotations,
+// also those of statements that did not run.
 //
 // The work and the size of the result are linear in the size of the source: finally bodies are compiled once and left through
 // JUMP_TAG, constants are folded only while they stay small, and the nesting of blocks and functions is bounded.

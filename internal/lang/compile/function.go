@@ -373,17 +373,25 @@ func (b *builder) classDef(n *syntax.ClassDef) {
 		b.at(n)
 		b.emit(bytecode.BuildList, 0, args, 0, 0)
 		b.appendAll(n, n.Bases, args, b.listExtend)
+		if len(n.TypeParams) > 0 {
+			b.emit(bytecode.ListAppend, 0, args, b.genericBase(n), 0)
+			b.top--
+		}
 		b.starKeywords(n, n.Keywords, args+1, base)
 		b.at(n)
 		b.emit(bytecode.BuildClassEx, 0, dst, base, 0)
 	} else {
 		b.row(n.Bases)
+		count := uint16(len(n.Bases) + len(n.Keywords))
+		if len(n.TypeParams) > 0 {
+			b.genericBase(n)
+			count++
+		}
 		names := b.keywords(n.Keywords)
 		if names == nil {
 			names = bytecode.Tuple{}
 		}
 		b.at(n)
-		count := uint16(len(n.Bases) + len(n.Keywords))
 		b.emitEx(bytecode.Instr{Op: bytecode.BuildClass, A: dst, B: base, C: count}, wide(0, 0, b.constant(names)))
 	}
 	leave()
@@ -391,6 +399,14 @@ func (b *builder) classDef(n *syntax.ClassDef) {
 	b.at(n)
 	b.store(b.symbol(n.Name), first)
 	b.top = mark
+}
+
+// genericBase pushes the base Generic[…] of a class with type parameters.
+func (b *builder) genericBase(n *syntax.ClassDef) reg {
+	t := b.push()
+	b.typeParamTuple(n, n.TypeParams, t)
+	b.emit(bytecode.GenericBase, 0, t, t, 0)
+	return t
 }
 
 func (b *builder) classCode(n *syntax.ClassDef) *bytecode.Code {

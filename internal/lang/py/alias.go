@@ -4,10 +4,12 @@ import "strings"
 
 // Types as annotations write them: list[int] and int | None.
 
-// An alias is a parameterised class: origin[args].
+// An alias is a parameterised class: origin[args], or *origin[args].
 type alias struct {
-	origin Value
-	args   []Value
+	origin   Value
+	args     []Value
+	params   Value // the type parameters in args, a tuple, once computed
+	unpacked bool
 }
 
 func (a *alias) Trace(visit func(Value)) int64 {
@@ -15,7 +17,10 @@ func (a *alias) Trace(visit func(Value)) int64 {
 	for _, v := range a.args {
 		visit(v)
 	}
-	return int64(40 + 16*len(a.args))
+	if !a.params.IsNil() {
+		visit(a.params)
+	}
+	return int64(72 + 16*len(a.args))
 }
 
 // AliasType is types.GenericAlias.
@@ -23,44 +28,169 @@ var AliasType Type
 
 func aliasType() Type {
 	return Type{
-		Name: "GenericAlias", Module: "types", Kind: KindNative,
+		Name: "types.GenericAlias", Module: "types", Kind: KindNative, Flags: TypeBaseable | TypeHasDict,
 		Doc: "Represent a PEP 585 generic type, such as list[int].",
+		Methods: []Row{
+			{"__mro_entries__(self, bases, /)", "The class behind.", "len(bases)", aliasEntries},
+			{"__instancecheck__(self, instance, /)", "Refuses.", "1", aliasRefuse("isinstance")},
+			{"__subclasscheck__(self, cls, /)", "Refuses.", "1", aliasRefuse("issubclass")},
+			{"__dir__(self, /)", "The names of the class behind, and its own.", "number of names", aliasDir},
+		},
 		Getters: []Getter{
 			{"__origin__", "The class that is parameterised.", func(_ *Context, v Value) (Value, error) { return aliasOf(v).origin, nil }, nil},
 			{"__args__", "The parameters.", func(_ *Context, v Value) (Value, error) { return NewTuple(aliasOf(v).args...).Value(), nil }, nil},
+			{"__parameters__", "The type variables in the parameters.", aliasParameters, nil},
+			{"__unpacked__", "Whether it is unpacked by a star.", func(_ *Context, v Value) (Value, error) { return Bool(aliasOf(v).unpacked), nil }, nil},
+			{"__typing_unpacked_tuple_args__", "The parameters, if it is an unpacked tuple.", aliasUnpackedArgs, nil},
 		},
 		Slots: Slots{
-			New:  NewSlot(Row{Sig: "GenericAlias(cls, origin, args, /)", Cost: "len(args)", Fn: func(c *Context, a []Value) (Value, error) { return c.NewAlias(a[1], a[2]) }}),
-			Repr: func(c *Context, v Value) (Value, error) { return c.aliasRepr(aliasOf(v)) },
-			Call: func(c *Context, v Value, args []Value, kw []Kw) (Value, error) {
-				return c.CallKw(aliasOf(v).origin, args, kw)
-			},
+			New:     aliasNew,
+			Repr:    func(c *Context, v Value) (Value, error) { return c.aliasRepr(aliasOf(v)) },
+			Call:    aliasCall,
 			Hash:    aliasHash,
 			Compare: aliasCompare,
-			GetItem: func(c *Context, v, key Value) (Value, error) { return c.NewAlias(aliasOf(v).origin, key) },
+			GetItem: aliasItem,
+			Iter:    aliasIter,
+			GetAttr: aliasAttr,
 			Binary:  [NumBinary]func(*Context, Value, Value) (Value, error){Or: unionOr},
 		},
 	}
 }
 
-func aliasOf(v Value) *alias { return v.Native().Data.(*alias) }
+// isAlias reports whether v is a GenericAlias.
+func isAlias(v Value) bool { return v.Kind() == KindNative && v.Type().IsSubtype(&AliasType) }
 
-// AliasOrigin returns the class behind list[int]; ok is false for other
-// values.
-func AliasOrigin(v Value) (origin Value, ok bool) {
-	if !v.Is(&AliasType) {
-		return Value{}, false
-	}
-	return aliasOf(v).origin, true
-}
+func aliasOf(v Value) *alias { return v.Native().Data.(*alias) }
 
 // NewAlias returns origin[key].
 func (c *Context) NewAlias(origin, key Value) (Value, error) {
+	return c.newAlias(&AliasType, origin, key)
+}
+
+func (c *Context) newAlias(t *Type, origin, key Value) (Value, error) {
 	args := []Value{key}
 	if key.Is(&TupleType) {
 		args = key.Tuple().Items
 	}
-	return c.newNative(&AliasType, &alias{origin, args}, 40+16*len(args))
+	return c.newNative(t, &alias{origin: origin, args: args}, 72+16*len(args))
+}
+
+func aliasNew(c *Context, t *Type, args []Value, kw []Kw) (Value, error) {
+	if len(kw) > 0 {
+		return Value{}, c.Errorf(&TypeErrorType, "GenericAlias() takes no keyword arguments")
+	}
+	if len(args) != 2 {
+		return Value{}, c.Errorf(&TypeErrorType, "GenericAlias expected 2 arguments, got %d", len(args))
+	}
+	return c.newAlias(t, args[0], args[1])
+}
+
+// ownAliasNames are the attributes that an alias has itself; all others are
+// those of the class behind.
+var ownAliasNames = nameSet("__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
+	"__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__bases__")
+
+func aliasAttr(c *Context, v Value, name string) (Value, error) {
+	if ownAliasNames[name] || v.Type() != &AliasType && !v.Type().Lookup(name).IsNil() {
+		return c.findPlain(v, name)
+	}
+	return c.GetAttr(aliasOf(v).origin, name)
+}
+
+func aliasDir(c *Context, a []Value) (Value, error) {
+	names, err := c.AttrNames(aliasOf(a[0]).origin)
+	if err != nil {
+		return Value{}, err
+	}
+	for name := range ownAliasNames {
+		names = append(names, name)
+	}
+	names = sortedUnique(names)
+	if err := c.Charge(int64(len(names)), int64(80*len(names))); err != nil {
+		return Value{}, err
+	}
+	list := make([]Value, len(names))
+	for i, name := range names {
+		list[i] = c.Text(name)
+	}
+	return NewList(list).Value(), nil
+}
+
+// aliasCall makes an instance of the class behind, which is told by what it
+// was made.
+func aliasCall(c *Context, v Value, args []Value, kw []Kw) (Value, error) {
+	made, err := c.CallKw(aliasOf(v).origin, args, kw)
+	if err != nil || !made.Type().Has(TypeScript) {
+		return made, err
+	}
+	mark := c.Push(made)
+	defer c.Pop(mark)
+	err = c.SetAttr(made, "__orig_class__", v)
+	if _, ok := IsRaised(err, &AttributeErrorType, &TypeErrorType); ok {
+		err = nil
+	}
+	return made, err
+}
+
+func aliasEntries(c *Context, a []Value) (Value, error) {
+	origin := aliasOf(a[0]).origin
+	if origin == GenericType.Value() && a[1].Kind() == KindTuple {
+		for _, b := range a[1].Tuple().Items {
+			if b.Kind() == KindType && b.TypeObject().Name == "Protocol" && b.TypeObject().Module == "typing" {
+				return NewTuple().Value(), nil // which is generic itself
+			}
+		}
+	}
+	return NewTuple(origin).Value(), nil
+}
+
+func aliasRefuse(function string) Func {
+	return func(c *Context, _ []Value) (Value, error) {
+		return Value{}, c.Errorf(&TypeErrorType, "%s() argument 2 cannot be a parameterized generic", function)
+	}
+}
+
+// aliasIter gives the one value *origin[args].
+func aliasIter(c *Context, v Value) (Value, error) {
+	a := aliasOf(v)
+	starred, err := c.newNative(&AliasType, &alias{origin: a.origin, args: a.args, unpacked: true}, 72)
+	if err != nil {
+		return Value{}, err
+	}
+	return c.Iter(NewTuple(starred).Value())
+}
+
+func aliasUnpackedArgs(_ *Context, v Value) (Value, error) {
+	a := aliasOf(v)
+	if a.unpacked && a.origin == TupleType.Value() {
+		return NewTuple(a.args...).Value(), nil
+	}
+	return None, nil
+}
+
+func aliasParameters(c *Context, v Value) (Value, error) {
+	a := aliasOf(v)
+	if a.params.IsNil() {
+		params, err := c.typeParameters(nil, a.args)
+		if err != nil {
+			return Value{}, err
+		}
+		a.params = NewTuple(params...).Value()
+	}
+	return a.params, nil
+}
+
+func aliasItem(c *Context, v, key Value) (Value, error) {
+	a := aliasOf(v)
+	params, err := aliasParameters(c, v)
+	if err != nil {
+		return Value{}, err
+	}
+	args, err := c.substitute(v, a.args, params.Tuple().Items, key)
+	if err != nil {
+		return Value{}, err
+	}
+	return c.newNative(v.Type(), &alias{origin: a.origin, args: args, unpacked: a.unpacked}, 72+16*len(args))
 }
 
 // genericBuiltin reports whether a builtin class takes parameters.
@@ -92,6 +222,9 @@ func (c *Context) aliasRepr(a *alias) (Value, error) {
 	}
 	if len(parts) == 0 {
 		parts = append(parts, "()")
+	}
+	if a.unpacked {
+		origin = "*" + origin
 	}
 	return c.joined(origin+"[", parts, ", ", "]")
 }
@@ -156,12 +289,12 @@ func (c *Context) hashAll(items []Value) (int64, error) {
 }
 
 func aliasCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
-	if op != EQ && op != NE || !b.Is(&AliasType) {
+	if op != EQ && op != NE || !isAlias(a) || !isAlias(b) {
 		return NotImplemented, nil
 	}
 	x, y := aliasOf(a), aliasOf(b)
 	same, err := c.Equal(x.origin, y.origin)
-	if err == nil && same {
+	if same = same && x.unpacked == y.unpacked; err == nil && same {
 		same, err = c.Equal(NewTuple(x.args...).Value(), NewTuple(y.args...).Value())
 	}
 	return Bool(same == (op == EQ)), err
@@ -188,9 +321,14 @@ func unionType() Type {
 			{"__args__", "The types.", func(_ *Context, v Value) (Value, error) {
 				return NewTuple(v.Native().Data.(*union).parts...).Value(), nil
 			}, nil},
+			{"__parameters__", "The type variables in the types.", func(c *Context, v Value) (Value, error) {
+				params, err := c.typeParameters(nil, v.Native().Data.(*union).parts)
+				return NewTuple(params...).Value(), err
+			}, nil},
 		},
 		Slots: Slots{
 			Repr:    unionRepr,
+			GetItem: unionItem,
 			Hash:    unionHash,
 			Compare: unionCompare,
 			Binary:  [NumBinary]func(*Context, Value, Value) (Value, error){Or: unionOr},
@@ -215,7 +353,7 @@ func unionOr(c *Context, a, b Value) (Value, error) {
 }
 
 func typeLike(v Value) bool {
-	return v.IsNone() || v.Kind() == KindType || v.Is(&AliasType) || v.Is(&UnionType)
+	return v.IsNone() || v.Kind() == KindType || isAlias(v) || v.Is(&UnionType) || v.Is(&TypeAliasType)
 }
 
 // NewUnion returns the union of types, each once; of one type it is the type.
@@ -266,17 +404,35 @@ func unionRepr(c *Context, v Value) (Value, error) {
 	return c.joined("", parts, " | ", "")
 }
 
-// unionHash does not depend on the order of the types, as == does not.
+// unionHash is the hash of the set of types: their order does not matter.
 func unionHash(c *Context, v Value) (int64, error) {
-	var sum int64
+	s := NewSet(true)
 	for _, p := range v.Native().Data.(*union).parts {
-		h, err := c.Hash(p)
-		if err != nil {
+		if err := s.Add(c, p); err != nil {
 			return 0, err
 		}
-		sum += h * 1000003
 	}
-	return sum, nil
+	return c.Hash(s.Value())
+}
+
+// unionItem puts types for the type variables of a union.
+func unionItem(c *Context, v, key Value) (Value, error) {
+	parts := v.Native().Data.(*union).parts
+	params, err := c.typeParameters(nil, parts)
+	if err != nil {
+		return Value{}, err
+	}
+	args, err := c.substitute(v, parts, params, key)
+	if err != nil {
+		return Value{}, err
+	}
+	out := args[0]
+	for _, x := range args[1:] {
+		if out, err = c.Binary(Or, out, x); err != nil {
+			return Value{}, err
+		}
+	}
+	return out, nil
 }
 
 func unionCompare(c *Context, a, b Value, op CompareOp) (Value, error) {

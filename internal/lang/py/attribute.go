@@ -251,6 +251,10 @@ func (c *Context) setInModule(m *Module, name string, x Value) error {
 	return nil
 }
 
+// SetOwnAttr sets an attribute, or deletes it if x is nil, as
+// object.__setattr__ does.
+func (c *Context) SetOwnAttr(v Value, name string, x Value) error { return c.setPlain(v, name, x) }
+
 // SetTypeAttr sets an attribute of a class, or deletes it if x is nil, as
 // type.__setattr__ does.
 func (c *Context) SetTypeAttr(t *Type, name string, x Value) error { return c.setInType(t, name, x) }

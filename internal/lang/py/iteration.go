@@ -315,4 +315,5 @@ func initProtocolTypes() {
 	sequenceIteratorType, callIteratorType = newSequenceIteratorType(), newCallIteratorType()
 	AliasType, UnionType = aliasType(), unionType()
 	finish(&sequenceIteratorType, &callIteratorType, &AliasType, &UnionType)
+	initTypeParamTypes()
 }

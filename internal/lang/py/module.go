@@ -104,7 +104,9 @@ func (d *ModuleDef) New(c *Context) (*Module, error) {
 		return nil, fmt.Errorf("py: nothing set to run the source of module %s", d.Name)
 	}
 	if d.Source != "" {
+		c.Modules[d.Name] = m // its text may need what is there so far
 		if err := c.RunSource(c, m, d); err != nil {
+			delete(c.Modules, d.Name)
 			return nil, err
 		}
 	}

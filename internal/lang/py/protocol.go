@@ -1,7 +1,5 @@
 package py
 
-import "strings"
-
 // Containers and classes: len, in, subscription, isinstance.
 
 // Len returns len(v).
@@ -122,9 +120,6 @@ func (c *Context) classItem(cls, key Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if m.IsNil() && !t.Lookup("__type_params__").IsNil() {
-		return c.NewAlias(cls, key)
-	}
 	if m.IsNil() {
 		return Value{}, c.Errorf(&TypeErrorType, "type '%s' is not subscriptable", t.Name)
 	}
@@ -191,10 +186,6 @@ func (c *Context) classTest(cls Value, hook string, v Value, each func(Value) (b
 	}
 	if parts, ok := unionParts(cls); ok {
 		return c.anyClass(parts, each)
-	}
-	if cls.Is(&AliasType) {
-		name, _, _ := strings.Cut(refusal, "(")
-		return false, c.Errorf(&TypeErrorType, "%s() argument 2 cannot be a parameterized generic", name)
 	}
 	if m := cls.Type().Lookup(hook); !m.IsNil() && m != TypeType.Dict.Get(hook) {
 		r, err := c.callSpecial(m, cls, v)

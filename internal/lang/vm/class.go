@@ -88,9 +88,6 @@ func (m *Machine) entriesOf(base py.Value, bases []py.Value) ([]py.Value, error)
 	if base.Kind() == py.KindType {
 		return nil, nil
 	}
-	if origin, ok := py.AliasOrigin(base); ok {
-		return []py.Value{origin}, nil
-	}
 	fn, err := m.c.GetAttrOpt(base, "__mro_entries__")
 	if err != nil || fn.IsNil() {
 		return nil, err

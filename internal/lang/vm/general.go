@@ -165,6 +165,7 @@ func init() {
 		bytecode.BuildClassEx:  (*Machine).buildClassEx,
 		bytecode.MakeTypeParam: (*Machine).makeTypeParam,
 		bytecode.MakeTypeAlias: (*Machine).makeTypeAlias,
+		bytecode.GenericBase:   (*Machine).genericBase,
 		bytecode.Import:        func(m *Machine, f *frame, in word) error { return f.result(in).put(m.importOp(f, in)) },
 		bytecode.ImportFrom: func(m *Machine, f *frame, in word) error {
 			return f.result(in).put(m.c.ImportFrom(f.regs[in.b()], f.code.Names[in.c()]))

@@ -133,7 +133,7 @@ func related(c *py.Context, t *py.Type, sub py.Value) (py.Value, error) {
 			if err := c.Enter(); err != nil {
 				return py.Value{}, err
 			}
-			ok, err := c.IsSubclass(sub, k.Value())
+			ok, err := derives(c, sub, k)
 			c.Leave()
 			if err != nil || ok {
 				return py.Bool(ok), err
@@ -141,6 +141,16 @@ func related(c *py.Context, t *py.Type, sub py.Value) (py.Value, error) {
 		}
 	}
 	return py.False, nil
+}
+
+// derives is issubclass(sub, k) on behalf of another class: a protocol then
+// does not insist on being made for such questions.
+func derives(c *py.Context, sub py.Value, k *py.Type) (bool, error) {
+	if k.Lookup("_is_protocol") != py.True {
+		return c.IsSubclass(sub, k.Value())
+	}
+	v, err := subclass(c, []py.Value{k.Value(), sub})
+	return v == py.True, err
 }
 
 func has(c *py.Context, a []py.Value) (py.Value, error) {

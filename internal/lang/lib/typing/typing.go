@@ -17,6 +17,14 @@ var Module = py.ModuleDef{Name: "typing", Doc: "Type hints, which check nothing 
 	Values: func(_ *py.Context, ns *py.Namespace) error {
 		support.AddAccess(ns)
 		ns.Set("_global", support.Global)
+		ns.Set("_store", support.Store)
+		ns.Set("_attributes", support.Attributes)
+		ns.Set("NoDefault", py.NoDefault)
+		for _, t := range []*py.Type{&py.TypeVarType, &py.ParamSpecType, &py.TypeVarTupleType, &py.ParamSpecArgsType, &py.ParamSpecKwargsType,
+			&py.TypeAliasType, &py.GenericType} {
+			ns.Set(t.Qualname, t.Value())
+		}
+		ns.Set("_Function", py.FunctionType.Value())
 		ns.Set("_BuiltinAlias", py.AliasType.Value())
 		ns.Set("_UnionType", py.UnionType.Value())
 		return nil

@@ -1,5 +1,7 @@
 # Type hints as ordinary objects: they can be written, printed, compared and
-# taken apart, and they check nothing at run time, as in CPython.
+# taken apart, and they check nothing at run time, as in CPython. TypeVar,
+# ParamSpec, TypeVarTuple, Generic and the aliases of type statements are made
+# in Go, which asks the functions here what they do to other forms.
 from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
 
 TYPE_CHECKING = False
@@ -12,35 +14,75 @@ def _shown(arg):
         return "None"
     if arg is ...:
         return "..."
-    if isinstance(arg, type) and not isinstance(arg, _BuiltinAlias):
+    if isinstance(arg, type):
         if arg.__module__ == "builtins":
             return arg.__qualname__
         return arg.__module__ + "." + arg.__qualname__
     if isinstance(arg, (list, tuple)):
         return "[" + ", ".join([_shown(a) for a in arg]) + "]"
+    if isinstance(arg, _Function):
+        return arg.__name__
     return repr(arg)
 
 
-def _checked(arg, what):
+def _type_convert(arg, module=None, *, allow_special_forms=False):
     """What a type argument stands for: None is its type, a text is a forward reference."""
     if arg is None:
         return type(None)
     if isinstance(arg, str):
-        return ForwardRef(arg)
-    if isinstance(arg, tuple):
-        raise TypeError(f"{what} Got {arg!r:.100}.")
+        return ForwardRef(arg, module=module, is_class=allow_special_forms)
     return arg
 
 
-def _parameters_of(args):
-    """The type variables in the arguments, each once, in order."""
+def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
+    """The argument as a type, or TypeError if it cannot be one."""
+    arg = _type_convert(arg, module, allow_special_forms=allow_special_forms)
+    if isinstance(arg, type) and arg is not Generic and arg is not Protocol:
+        return arg
+    if isinstance(arg, _GenericAlias):
+        origin = arg.__origin__
+        if origin is Generic or origin is Protocol or not allow_special_forms and (origin is ClassVar or is_argument and origin is Final):
+            raise TypeError(f"{arg} is not valid as type argument")
+        return arg
+    if arg in _PLAIN_FORMS or allow_special_forms and (arg is ClassVar or arg is Final):
+        return arg
+    if isinstance(arg, _SpecialForm) or arg is Generic or arg is Protocol:
+        raise TypeError(f"Plain {arg} is not valid as type argument")
+    if type(arg) is tuple:
+        raise TypeError(f"{msg} Got {arg!r:.100}.")
+    return arg
+
+
+def _is_param_expr(arg):
+    """Whether an argument can stand for all parameters of a function."""
+    return arg is ... or isinstance(arg, (tuple, list, ParamSpec, _ConcatenateAlias))
+
+
+def _is_unpacked(arg):
+    """Whether an argument is an unpacked TypeVarTuple."""
+    return not isinstance(arg, type) and _getattr(arg, "__typing_is_unpacked_typevartuple__", False) is True
+
+
+def _collect_parameters(args, ordered=False):
+    """The type variables in the arguments, each once, in order; where they must be ordered, those with defaults come last."""
     found = []
+    with_default = after_tuple = False
     for arg in args:
-        if isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
+        if isinstance(arg, type):
+            continue
+        if isinstance(arg, (list, tuple)):
+            inner = _collect_parameters(arg)
+        elif _hasattr(arg, "__typing_subst__"):
+            if arg not in found and ordered:
+                if after_tuple and arg.has_default():
+                    raise TypeError("Type parameter with a default follows TypeVarTuple")
+                if arg.has_default():
+                    with_default = True
+                elif with_default:
+                    raise TypeError(f"Type parameter {arg!r} without a default follows type parameter with a default")
             inner = (arg,)
-        elif isinstance(arg, (list, tuple)):
-            inner = _parameters_of(arg)
         else:
+            after_tuple = after_tuple or _is_unpacked(arg)
             inner = _getattr(arg, "__parameters__", ())
             if not isinstance(inner, tuple):
                 inner = ()
@@ -50,39 +92,188 @@ def _parameters_of(args):
     return tuple(found)
 
 
-def _substitute(arg, table):
-    if isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
-        return table.get(arg, arg)
-    inner = _getattr(arg, "__parameters__", ())
-    if isinstance(inner, tuple) and inner and not isinstance(arg, type):
-        return arg[tuple([table.get(p, p) for p in inner])]
-    if isinstance(arg, list):
-        return [_substitute(a, table) for a in arg]
+def _unpack_args(args):
+    """The arguments with those of unpacked tuples among them."""
+    out = []
+    for arg in args:
+        inner = None if isinstance(arg, type) else _getattr(arg, "__typing_unpacked_tuple_args__", None)
+        if inner is not None and not (inner and inner[-1] is ...):
+            out.extend(inner)
+        else:
+            out.append(arg)
+    return tuple(out)
+
+
+def _prepared(alias, params, args):
+    """The arguments as the type variables group and complete them."""
+    for p in params:
+        prepare = _getattr(p, "__typing_prepare_subst__", None)
+        if prepare is not None:
+            args = prepare(alias, args)
+    return args
+
+
+# What Go asks.
+
+def _unpacked(arg):
+    return Unpack[arg]
+
+
+def _make_union(left, right):
+    return Union[left, right]
+
+
+def _typevar_subst(self, arg):
+    arg = _type_check(arg, "Parameters to generic types must be types.")
+    if isinstance(arg, _GenericAlias) and arg.__origin__ is Unpack or isinstance(arg, _BuiltinAlias) and arg.__unpacked__:
+        raise TypeError(f"{arg} is not valid as type argument")
     return arg
 
 
+def _paramspec_subst(self, arg):
+    if isinstance(arg, (list, tuple)):
+        return tuple([_type_check(a, "Expected a type.") for a in arg])
+    if not _is_param_expr(arg):
+        raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
+    return arg
+
+
+def _paramspec_prepare_subst(self, alias, args):
+    params = alias.__parameters__
+    i = params.index(self)
+    if i == len(args) and self.has_default():
+        args = (*args, self.__default__)
+    if i >= len(args):
+        raise TypeError(f"Too few arguments for {alias}")
+    if len(params) == 1 and not _is_param_expr(args[0]):
+        return (args,)
+    if isinstance(args[i], list):
+        return (*args[:i], tuple(args[i]), *args[i + 1:])
+    return args
+
+
+def _typevartuple_prepare_subst(self, alias, args):
+    params = alias.__parameters__
+    i = params.index(self)
+    if any([isinstance(p, TypeVarTuple) for p in params[i + 1:]]):
+        raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
+    count, wanted = len(args), len(params)
+    left, right = i, wanted - i - 1
+    open_at = fill = None
+    for k, arg in enumerate(args):
+        inner = None if isinstance(arg, type) else _getattr(arg, "__typing_unpacked_tuple_args__", None)
+        if inner and len(inner) == 2 and inner[-1] is ...:
+            if open_at is not None:
+                raise TypeError("More than one unpacked arbitrary-length tuple argument")
+            open_at, fill = k, inner[0]
+    if open_at is not None:
+        left, right = min(left, open_at), min(right, count - open_at - 1)
+    elif left + right > count:
+        raise TypeError(f"Too few arguments for {alias}; actual {count}, expected at least {wanted - 1}")
+    if left == count - right and self.has_default():
+        middle = _unpack_args((self.__default__,))
+    else:
+        middle = args[left:count - right]
+    return (*args[:left], *[fill] * (i - left), middle, *[fill] * (wanted - right - i - 1), *args[count - right:])
+
+
+def _generic_class_getitem(cls, args):
+    if not isinstance(args, tuple):
+        args = (args,)
+    args = tuple([_type_convert(a) for a in args])
+    if cls is Generic or cls is Protocol:
+        if not args:
+            raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+        if not all([isinstance(a, (TypeVar, ParamSpec)) or _is_unpacked(a) for a in args]):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
+        if len(set(args)) != len(args):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+        return _GenericAlias(cls, args)
+    params = cls.__parameters__
+    args = _prepared(cls, params, args)
+    _check_count(cls, args, params)
+    flat = []
+    for p, arg in zip(params, args):
+        if isinstance(p, TypeVarTuple):
+            flat.extend(arg)
+        else:
+            flat.append(arg)
+    return _GenericAlias(cls, tuple(flat))
+
+
+def _check_count(cls, args, params):
+    """Refuse too few or too many arguments for the type parameters of cls."""
+    if not params:
+        raise TypeError(f"{cls} is not a generic class")
+    count, wanted = len(args), len(params)
+    if count == wanted or count < wanted and params[count].has_default():
+        return
+    if count < wanted:
+        least = wanted - len([p for p in params[count:] if p.has_default()])
+        raise TypeError(f"Too few arguments for {cls}; actual {count}, expected at least {least}")
+    raise TypeError(f"Too many arguments for {cls}; actual {count}, expected {wanted}")
+
+
+def _generic_init_subclass(cls, args=(), kwargs={}):
+    super(Generic, cls).__init_subclass__(*args, **kwargs)
+    bases = cls.__dict__.get("__orig_bases__")
+    plain = Generic in bases if bases is not None else Generic in cls.__bases__ and cls.__name__ != "Protocol" and type(cls) is not _TypedDictMeta
+    if plain:
+        raise TypeError("Cannot inherit from plain Generic")
+    params = ()
+    if bases is not None:
+        params = _collect_parameters(bases)
+        given = None
+        for base in bases:
+            if isinstance(base, (_GenericAlias, _BuiltinAlias)) and (base.__origin__ is Generic or base.__origin__ is Protocol and base.__parameters__):
+                if given is not None:
+                    raise TypeError("Cannot inherit from Generic[...] multiple times.")
+                given, name = base.__parameters__, base.__origin__.__name__
+        if given is not None:
+            missing = [str(p) for p in params if p not in given]
+            if missing:
+                raise TypeError(f"Some type variables ({', '.join(missing)}) are not listed in {name}[{', '.join([str(p) for p in given])}]")
+            params = given
+    cls.__parameters__ = params
+
+
 class _Final:
-    """A mark for what cannot be derived from."""
+    """What cannot be derived from."""
+
+    def __init_subclass__(cls, /, _root=False, **kwargs):
+        if not _root:
+            raise TypeError("Cannot subclass special typing classes")
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
 
-class ForwardRef(_Final):
+class ForwardRef(_Final, _root=True):
     """A type that is named in a text and not yet looked up."""
 
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
         self.__forward_arg__ = arg
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
+        self.__forward_module__ = module
 
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__
+        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
 
     def __hash__(self):
-        return hash(self.__forward_arg__)
+        return hash((self.__forward_arg__, self.__forward_module__))
 
     def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
+        if self.__forward_module__ is None:
+            return f"ForwardRef({self.__forward_arg__!r})"
+        return f"ForwardRef({self.__forward_arg__!r}, module={self.__forward_module__!r})"
 
     def __or__(self, other):
         return Union[self, other]
@@ -91,8 +282,8 @@ class ForwardRef(_Final):
         return Union[other, self]
 
 
-class _Hint(_Final):
-    """What type hints share: they can be joined by | and cannot be called."""
+class _Hint(_Final, _root=True):
+    """What type hints share: they can be joined by |."""
 
     def __or__(self, other):
         return Union[self, other]
@@ -100,11 +291,8 @@ class _Hint(_Final):
     def __ror__(self, other):
         return Union[other, self]
 
-    def __instancecheck__(self, obj):
-        return self.__subclasscheck__(type(obj))
 
-
-class _SpecialForm(_Hint):
+class _SpecialForm(_Hint, _root=True):
     """Any, Union, ClassVar…: a name that may take arguments."""
 
     def __init__(self, name, doc, subscribe=None):
@@ -124,14 +312,13 @@ class _SpecialForm(_Hint):
     def __name__(self):
         return self._name
 
+    def __getattr__(self, name):
+        if name == "__qualname__":
+            return self._name
+        raise AttributeError(f"'_SpecialForm' object has no attribute {name!r}")
+
     def __call__(self, *args, **kwargs):
         raise TypeError(f"Cannot instantiate {self!r}")
-
-    def __hash__(self):
-        return hash(("typing", self._name))
-
-    def __eq__(self, other):
-        return self is other
 
     def __instancecheck__(self, obj):
         raise TypeError(f"{self!r} cannot be used with isinstance()")
@@ -143,116 +330,263 @@ class _SpecialForm(_Hint):
         raise TypeError(f"Cannot subclass {self!r}")
 
 
-class _GenericAlias(_Hint):
-    """An origin with arguments: List[int], Callable[[int], str], Foo[T]."""
+def _is_dunder(name):
+    return name[:2] == "__" and name[-2:] == "__"
 
-    def __init__(self, origin, args, name=None):
-        self.__origin__ = origin
-        self.__args__ = args
-        self.__parameters__ = _parameters_of(args)
-        self._name = name
 
-    def __repr__(self):
-        origin, args = self.__origin__, self.__args__
-        if self._name is not None:
-            head = "typing." + self._name
-        else:
-            head = _shown(origin)
-        if not args:
-            return head + "[()]"
-        return head + "[" + ", ".join([_shown(a) for a in args]) + "]"
-
-    def __getitem__(self, args):
-        if not self.__parameters__:
-            raise TypeError(f"{self!r} is not a generic class")
-        if not isinstance(args, tuple):
-            args = (args,)
-        _check_count(self, args, self.__parameters__)
-        table = dict(zip(self.__parameters__, [_checked(a, "Parameters to generic types must be types.") for a in args]))
-        return type(self)(self.__origin__, self._substituted(table), self._name)
-
-    def _substituted(self, table):
-        return tuple([_substitute(a, table) for a in self.__args__])
-
-    def __eq__(self, other):
-        if not isinstance(other, _GenericAlias):
-            return NotImplemented
-        return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
-
-    def __hash__(self):
-        return hash((self.__origin__, self.__args__))
+class _BaseAlias(_Hint, _root=True):
+    """What List and List[int] share: they stand for a class behind them."""
 
     def __call__(self, *args, **kwargs):
-        return self.__origin__(*args, **kwargs)
+        if not self._inst:
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except Exception:
+            pass
+        return made
+
+    def __mro_entries__(self, bases):
+        found = [] if self.__origin__ in bases else [self.__origin__]
+        for base in bases[bases.index(self) + 1:]:
+            if isinstance(base, _BaseAlias):
+                break
+            if isinstance(base, type):
+                if issubclass(base, Generic):
+                    break
+                continue
+            entries = _getattr(base, "__mro_entries__", None)
+            more = entries(bases) if entries else None
+            if isinstance(more, tuple) and any([isinstance(b, type) and issubclass(b, Generic) for b in more]):
+                break
+        else:
+            found.append(Generic)
+        return tuple(found)
 
     def __getattr__(self, name):
         if name in ("__name__", "__qualname__"):
             return self._name or self.__origin__.__name__
-        if name[:2] == "__":
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
-        return _getattr(self.__origin__, name)
+        if _is_dunder(name) or "__origin__" not in _attributes(self) and "_origin" not in _attributes(self):
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+    def __setattr__(self, name, value):
+        if _is_dunder(name) or name in ("_name", "_inst", "_origin", "_count", "_defaults"):
+            _store(self, name, value)
+        else:
+            setattr(self.__origin__, name, value)
 
     def __instancecheck__(self, obj):
-        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+        return self.__subclasscheck__(type(obj))
 
     def __subclasscheck__(self, cls):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
+    def __dir__(self):
+        return sorted(set(object.__dir__(self)) | {n for n in dir(self.__origin__) if not _is_dunder(n)})
+
+
+class _GenericAlias(_BaseAlias, _root=True):
+    """An origin with arguments: List[int], Callable[[int], str], Foo[T]."""
+
+    def __init__(self, origin, args, name=None, inst=True):
+        if not isinstance(args, tuple):
+            args = (args,)
+        self._name = name
+        self._inst = inst
+        self.__origin__ = origin
+        self.__args__ = args
+        self.__parameters__ = _collect_parameters(args, origin is Generic or origin is Protocol)
+        if not name:
+            self.__module__ = origin.__module__
+
+    def __eq__(self, other):
+        if isinstance(other, _BuiltinAlias) and self.__origin__ is Generic:
+            return other.__origin__ is Generic and self.__args__ == other.__args__
+        if not isinstance(other, _GenericAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __getitem__(self, args):
+        if self.__origin__ is Generic or self.__origin__ is Protocol:
+            raise TypeError(f"Cannot subscript already-subscripted {self}")
+        if not self.__parameters__:
+            raise TypeError(f"{self} is not a generic class")
+        if not isinstance(args, tuple):
+            args = (args,)
+        params = self.__parameters__
+        args = _prepared(self, params, _unpack_args([_type_convert(a) for a in args]))
+        count, wanted = len(args), len(params)
+        if count != wanted:
+            raise TypeError(f"Too {'many' if count > wanted else 'few'} arguments for {self}; actual {count}, expected {wanted}")
+        return self.copy_with(tuple(self._substituted(self.__args__, dict(zip(params, args)))))
+
+    def _substituted(self, args, table):
+        out = []
+        for arg in args:
+            if isinstance(arg, type):
+                out.append(arg)
+                continue
+            if isinstance(arg, tuple):
+                out.append(tuple(self._substituted(arg, table)))
+                continue
+            put = _getattr(arg, "__typing_subst__", None)
+            new = put(table[arg]) if put else _substituted_inside(arg, table)
+            if _is_unpacked(arg) or isinstance(self, _CallableAlias) and isinstance(new, tuple):
+                out.extend(new)
+            else:
+                out.append(new)
+        return out
+
+    def copy_with(self, args):
+        return self.__class__(self.__origin__, args, self._name, self._inst)
+
+    def __repr__(self):
+        head = "typing." + self._name if self._name else _shown(self.__origin__)
+        return f"{head}[{', '.join([_shown(a) for a in self.__args__]) or '()'}]"
+
     def __mro_entries__(self, bases):
-        if self.__origin__ is Generic or self.__origin__ is Protocol or Generic in bases:
-            return (self.__origin__,)
-        if isinstance(self.__origin__, type) and self.__parameters__ and not issubclass(self.__origin__, Generic):
-            return (self.__origin__, Generic)
+        if isinstance(self.__origin__, _SpecialForm):
+            raise TypeError(f"Cannot subclass {self!r}")
+        if self._name:
+            return _BaseAlias.__mro_entries__(self, bases)
+        if self.__origin__ is Generic:
+            if Protocol in bases:
+                return ()
+            for base in bases[bases.index(self) + 1:]:
+                if isinstance(base, _BaseAlias) and base is not self:
+                    return ()
         return (self.__origin__,)
 
-
-class _PlainAlias(_GenericAlias):
-    """List[int] and its like: the class behind is to be called by its own name."""
-
-    def __call__(self, *args, **kwargs):
-        raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+    def __iter__(self):
+        yield Unpack[self]
 
 
-class _CallableAlias(_GenericAlias):
+def _substituted_inside(arg, table):
+    """An argument that has type variables itself, with types put for them."""
+    inner = _getattr(arg, "__parameters__", ())
+    if not isinstance(inner, tuple) or not inner:
+        return arg
+    args = []
+    for p in inner:
+        if isinstance(p, TypeVarTuple):
+            args.extend(table[p])
+        else:
+            args.append(table[p])
+    return arg[tuple(args)]
+
+
+class _ClosedAlias(_GenericAlias, _root=True):
+    """An alias that cannot be unpacked by a star."""
+
+    __iter__ = None
+
+
+class _SpecialAlias(_BaseAlias, _root=True):
+    """List, Dict, Iterable…: a class of the library under its typing name. A class of another module is named
+    by a text and imported when it is first asked for."""
+
+    __iter__ = None
+
+    def __init__(self, origin, count, name, defaults=(), inst=True):
+        self._origin = origin
+        self._count = count
+        self._name = name
+        self._defaults = defaults
+        self._inst = inst
+
+    @property
+    def __origin__(self):
+        if isinstance(self._origin, str):
+            self._origin = _imported(self._origin)
+        return self._origin
+
+    def __repr__(self):
+        return "typing." + self._name
+
+    def copy_with(self, args):
+        return _GenericAlias(self.__origin__, args, self._name, self._inst)
+
+    def __getitem__(self, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        args = tuple([_type_check(a, "Parameters to generic types must be types.") for a in args])
+        wanted, defaults = self._count, self._defaults
+        if len(args) < wanted <= len(args) + len(defaults):
+            args = (*args, *defaults[len(args) - wanted:])
+        if not wanted:
+            raise TypeError(f"{self} is not a generic class")
+        if len(args) != wanted:
+            expected = f"at least {wanted - len(defaults)}" if defaults else wanted
+            raise TypeError(f"Too {'many' if len(args) > wanted else 'few'} arguments for {self}; actual {len(args)}, expected {expected}")
+        return self.copy_with(args)
+
+    def __subclasscheck__(self, cls):
+        if isinstance(cls, _SpecialAlias):
+            return issubclass(cls.__origin__, self.__origin__)
+        if isinstance(cls, _GenericAlias):
+            return _BaseAlias.__subclasscheck__(self, cls)
+        return issubclass(cls, self.__origin__)
+
+
+def _imported(name):
+    """The class that a text such as abc.Iterable names."""
+    where, name = name.split(".")
+    if where == "abc":
+        import collections.abc as module
+    elif where == "collections":
+        import collections as module
+    elif where == "contextlib":
+        import contextlib as module
+    else:
+        import re as module
+    return getattr(module, name)
+
+
+class _CallableAlias(_ClosedAlias, _root=True):
     """Callable[[int], str]: the parameters, then the result."""
 
     def __repr__(self):
         args = self.__args__
-        if len(args) == 2 and _stands_for_parameters(args[0]):
+        if len(args) == 2 and _is_param_expr(args[0]):
             return f"typing.Callable[{_shown(args[0])}, {_shown(args[1])}]"
         return f"typing.Callable[[{', '.join([_shown(a) for a in args[:-1]])}], {_shown(args[-1])}]"
 
-    def _substituted(self, table):
-        out = []
-        for arg in self.__args__:
-            new = _substitute(arg, table)
-            if isinstance(new, (list, tuple)):
-                out.extend(new)
-            else:
-                out.append(new)
-        return tuple(out)
+
+class _CallableType(_SpecialAlias, _root=True):
+    def copy_with(self, args):
+        return _CallableAlias(self.__origin__, args, self._name, self._inst)
+
+    def __getitem__(self, args):
+        if not isinstance(args, tuple) or len(args) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        given, result = args
+        result = _type_check(result, "Callable[args, result]: result must be a type.")
+        if isinstance(given, list):
+            given = tuple(given)
+        elif given is ... or not isinstance(given, tuple):
+            given = (given,)
+        return self.copy_with(tuple([_type_convert(a) for a in given]) + (result,))
 
 
-def _stands_for_parameters(arg):
-    """Whether an argument of Callable is all of its parameters."""
-    return arg is ... or isinstance(arg, ParamSpec) or isinstance(arg, _GenericAlias) and arg.__origin__ is Concatenate
+class _TupleType(_SpecialAlias, _root=True):
+    def __getitem__(self, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        if len(args) >= 2 and args[-1] is ...:
+            return self.copy_with((*[_type_check(a, "Tuple[t, ...]: t must be a type.") for a in args[:-1]], ...))
+        return self.copy_with(tuple([_type_check(a, "Tuple[t0, t1, ...]: each t must be a type.") for a in args]))
 
 
-def _check_count(cls, args, wanted):
-    """Refuse too few or too many arguments for the type parameters of cls."""
-    if any([isinstance(p, TypeVarTuple) for p in wanted]):
-        return
-    if len(wanted) == 1 and isinstance(wanted[0], ParamSpec):
-        return
-    least = len([p for p in wanted if not p.has_default()])
-    if len(args) < least:
-        raise TypeError(f"Too few arguments for {cls!r}; actual {len(args)}, expected at least {least}")
-    if len(args) > len(wanted):
-        raise TypeError(f"Too many arguments for {cls!r}; actual {len(args)}, expected {len(wanted)}")
-
-
-class _UnionGenericAlias(_GenericAlias):
+class _UnionAlias(_ClosedAlias, _root=True):
     """Union[X, Y] and Optional[X]: the order of the arguments does not matter."""
+
+    def copy_with(self, args):
+        return Union[args]
 
     def __repr__(self):
         args = self.__args__
@@ -261,59 +595,92 @@ class _UnionGenericAlias(_GenericAlias):
             return f"typing.Optional[{_shown(other)}]"
         return "typing.Union[" + ", ".join([_shown(a) for a in args]) + "]"
 
-    def __getitem__(self, args):
-        if not self.__parameters__:
-            raise TypeError(f"{self!r} is not a generic class")
-        if not isinstance(args, tuple):
-            args = (args,)
-        table = dict(zip(self.__parameters__, args))
-        return Union[tuple([_substitute(a, table) for a in self.__args__])]
-
     def __eq__(self, other):
-        if not isinstance(other, (_UnionGenericAlias, _UnionType)):
+        if not isinstance(other, (_UnionAlias, _UnionType)):
             return NotImplemented
-        return set(self.__args__) == set(other.__args__)
+        try:
+            return set(self.__args__) == set(other.__args__)
+        except TypeError:
+            return all([a in other.__args__ for a in self.__args__]) and all([a in self.__args__ for a in other.__args__])
 
     def __hash__(self):
         return hash(frozenset(self.__args__))
 
     def __instancecheck__(self, obj):
-        return isinstance(obj, self.__args__)
+        return any([isinstance(obj, a) for a in self.__args__])
 
     def __subclasscheck__(self, cls):
-        return issubclass(cls, self.__args__)
+        return any([issubclass(cls, a) for a in self.__args__])
 
     def __call__(self, *args, **kwargs):
         raise TypeError("Cannot instantiate typing.Union")
 
 
-class _LiteralAlias(_GenericAlias):
+class _LiteralAlias(_ClosedAlias, _root=True):
     """Literal[1, "a"]: arguments are values, and 1 differs from True."""
-
-    def _keys(self):
-        return [(a, type(a)) for a in self.__args__]
-
-    def __repr__(self):
-        return "typing.Literal[" + ", ".join([repr(a) for a in self.__args__]) + "]"
 
     def __eq__(self, other):
         if not isinstance(other, _LiteralAlias):
             return NotImplemented
-        return set(self._keys()) == set(other._keys())
+        return set(_with_types(self.__args__)) == set(_with_types(other.__args__))
 
     def __hash__(self):
-        return hash(frozenset(self._keys()))
+        return hash(frozenset(_with_types(self.__args__)))
 
 
-class _AnnotatedAlias(_GenericAlias):
+def _with_types(values):
+    return [(v, type(v)) for v in values]
+
+
+class _ConcatenateAlias(_GenericAlias, _root=True):
+    """Concatenate[int, P]: parameters before those of a ParamSpec."""
+
+    def copy_with(self, args):
+        last = args[-1]
+        if isinstance(last, (list, tuple)):
+            return (*args[:-1], *last)
+        if isinstance(last, _ConcatenateAlias):
+            args = (*args[:-1], *last.__args__)
+        return _GenericAlias.copy_with(self, args)
+
+
+class _UnpackAlias(_GenericAlias, _root=True):
+    """Unpack[Ts], which *Ts makes."""
+
+    def __repr__(self):
+        return f"typing.Unpack[{_shown(self.__args__[0])}]"
+
+    def __getitem__(self, args):
+        if self.__typing_is_unpacked_typevartuple__:
+            return args
+        return _GenericAlias.__getitem__(self, args)
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        arg = self.__args__[0]
+        if isinstance(arg, (_GenericAlias, _BuiltinAlias)):
+            if arg.__origin__ is not tuple:
+                raise TypeError("Unpack[...] must be used with a tuple type")
+            return arg.__args__
+        return None
+
+    @property
+    def __typing_is_unpacked_typevartuple__(self):
+        return isinstance(self.__args__[0], TypeVarTuple)
+
+
+class _AnnotatedAlias(_ClosedAlias, _root=True):
     """Annotated[X, …]: X with notes for whoever reads the hints."""
 
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
             origin = origin.__origin__
-        self.__metadata__ = metadata
         _GenericAlias.__init__(self, origin, (origin,), "Annotated")
+        self.__metadata__ = metadata
+
+    def copy_with(self, args):
+        return _AnnotatedAlias(args[0], self.__metadata__)
 
     def __repr__(self):
         return f"typing.Annotated[{_shown(self.__origin__)}, {', '.join([repr(m) for m in self.__metadata__])}]"
@@ -326,14 +693,22 @@ class _AnnotatedAlias(_GenericAlias):
     def __hash__(self):
         return hash((self.__origin__, self.__metadata__))
 
-    def __getitem__(self, args):
-        if not isinstance(args, tuple):
-            args = (args,)
-        table = dict(zip(self.__parameters__, args))
-        return _AnnotatedAlias(_substitute(self.__origin__, table), self.__metadata__)
+    def __getattr__(self, name):
+        if name in ("__name__", "__qualname__"):
+            return "Annotated"
+        return _BaseAlias.__getattr__(self, name)
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
+
+
+def _each_once(values):
+    """The values, each once, in order; they need not be hashable."""
+    out = []
+    for v in values:
+        if v not in out:
+            out.append(v)
+    return out
 
 
 def _union(form, args):
@@ -343,45 +718,49 @@ def _union(form, args):
         args = (args,)
     flat = []
     for arg in args:
-        arg = _checked(arg, "Union[arg, ...]: each arg must be a type.")
-        inner = arg.__args__ if isinstance(arg, (_UnionGenericAlias, _UnionType)) else (arg,)
-        for a in inner:
-            if a not in flat:
-                flat.append(a)
+        arg = _type_check(arg, "Union[arg, ...]: each arg must be a type.")
+        flat.extend(arg.__args__ if isinstance(arg, (_UnionAlias, _UnionType)) else (arg,))
+    flat = _each_once(flat)
     if len(flat) == 1:
         return flat[0]
-    return _UnionGenericAlias(Union, tuple(flat), "Optional" if len(flat) == 2 and type(None) in flat else "Union")
+    return _UnionAlias(form, tuple(flat), "Optional" if len(flat) == 2 and type(None) in flat else "Union")
 
 
 def _optional(form, arg):
-    if isinstance(arg, tuple):
-        raise TypeError(f"typing.Optional requires a single type. Got {arg!r:.100}.")
-    return Union[_checked(arg, "typing.Optional requires a single type."), type(None)]
+    return Union[_type_check(arg, f"{form} requires a single type."), type(None)]
 
 
 def _single(form, arg):
-    if isinstance(arg, tuple):
-        raise TypeError(f"{form!r} accepts only single type. Got {arg!r:.100}.")
-    return _GenericAlias(form, (_checked(arg, f"{form!r} accepts only single type."),), form._name)
+    return _ClosedAlias(form, (_type_check(arg, f"{form} accepts only single type.", allow_special_forms=form in (ClassVar, Final)),), form._name)
+
+
+def _marked(form, arg):
+    return _ClosedAlias(form, (_type_check(arg, f"{form._name} accepts only a single type.", allow_special_forms=True),), form._name)
+
+
+def _unpack(form, arg):
+    return _UnpackAlias(form, (_type_check(arg, f"{form} accepts only single type."),), form._name)
 
 
 def _literal(form, args):
     if not isinstance(args, tuple):
         args = (args,)
-    flat, seen = [], []
+    flat = []
     for arg in args:
-        inner = arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,)
-        for a in inner:
-            if (a, type(a)) not in seen:
-                seen.append((a, type(a)))
-                flat.append(a)
+        flat.extend(arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,))
+    try:
+        flat = [v for v, _ in dict.fromkeys(_with_types(flat))]
+    except TypeError:
+        pass
     return _LiteralAlias(form, tuple(flat), "Literal")
 
 
 def _annotated(form, args):
     if not isinstance(args, tuple) or len(args) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
-    return _AnnotatedAlias(_checked(args[0], "Annotated[t, ...]: t must be a type."), tuple(args[1:]))
+    if _is_unpacked(args[0]):
+        raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
+    return _AnnotatedAlias(_type_check(args[0], "Annotated[t, ...]: t must be a type.", allow_special_forms=True), tuple(args[1:]))
 
 
 def _concatenate(form, args):
@@ -391,7 +770,7 @@ def _concatenate(form, args):
         args = (args,)
     if not (args[-1] is ... or isinstance(args[-1], ParamSpec)):
         raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
-    return _GenericAlias(form, args, "Concatenate")
+    return _ConcatenateAlias(form, tuple([_type_check(a, "Concatenate[arg, ...]: each arg must be a type.") for a in args[:-1]]) + args[-1:], "Concatenate")
 
 
 class _AnyMeta(type):
@@ -424,223 +803,145 @@ Union = _SpecialForm("Union", "One of several types.", _union)
 Optional = _SpecialForm("Optional", "A type or None.", _optional)
 ClassVar = _SpecialForm("ClassVar", "A variable of the class, not of its instances.", _single)
 Final = _SpecialForm("Final", "A name that is bound once.", _single)
-Required = _SpecialForm("Required", "The key must be there.", _single)
-NotRequired = _SpecialForm("NotRequired", "The key may be missing.", _single)
-ReadOnly = _SpecialForm("ReadOnly", "The key cannot be changed.", _single)
+Required = _SpecialForm("Required", "The key must be there.", _marked)
+NotRequired = _SpecialForm("NotRequired", "The key may be missing.", _marked)
+ReadOnly = _SpecialForm("ReadOnly", "The key cannot be changed.", _marked)
 TypeGuard = _SpecialForm("TypeGuard", "True says that the argument has the type.", _single)
 TypeIs = _SpecialForm("TypeIs", "The result says whether the argument has the type.", _single)
-Unpack = _SpecialForm("Unpack", "The types in a tuple type.", _single)
+Unpack = _SpecialForm("Unpack", "The types in a tuple type.", _unpack)
 Literal = _SpecialForm("Literal", "One of several values.", _literal)
 Annotated = _SpecialForm("Annotated", "A type with notes.", _annotated)
 Concatenate = _SpecialForm("Concatenate", "Parameters before those of a ParamSpec.", _concatenate)
 
-
-class _Variable(_Hint):
-    """What TypeVar, ParamSpec and TypeVarTuple share."""
-
-    def __repr__(self):
-        if self.__covariant__:
-            return "+" + self.__name__
-        if self.__contravariant__:
-            return "-" + self.__name__
-        return "~" + self.__name__
-
-    def has_default(self):
-        return self.__default__ is not NoDefault
-
-    def __instancecheck__(self, obj):
-        raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
-
-    def __subclasscheck__(self, cls):
-        raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
-
-
-class _NoDefaultType:
-    def __repr__(self):
-        return "typing.NoDefault"
-
-
-NoDefault = _NoDefaultType()
-
-
-class TypeVar(_Variable):
-    """A variable that stands for a type."""
-
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
-                 default=NoDefault):
-        if covariant and contravariant:
-            raise ValueError("Bivariant types are not supported.")
-        if len(constraints) == 1:
-            raise TypeError("A single constraint is not allowed")
-        if constraints and bound is not None:
-            raise TypeError("Constraints cannot be combined with bound=...")
-        self.__name__ = name
-        self.__constraints__ = tuple([_checked(c, "TypeVar(name, constraint, ...): constraints must be types.") for c in constraints])
-        self.__bound__ = None if bound is None else _checked(bound, "Bound must be a type.")
-        self.__covariant__ = covariant
-        self.__contravariant__ = contravariant
-        self.__infer_variance__ = infer_variance
-        self.__default__ = default
-
-
-class ParamSpec(_Variable):
-    """A variable that stands for the parameters of a function."""
-
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False, default=NoDefault):
-        self.__name__ = name
-        self.__bound__ = bound
-        self.__covariant__ = covariant
-        self.__contravariant__ = contravariant
-        self.__infer_variance__ = infer_variance
-        self.__default__ = default
-
-    @property
-    def args(self):
-        return ParamSpecArgs(self)
-
-    @property
-    def kwargs(self):
-        return ParamSpecKwargs(self)
-
-
-class ParamSpecArgs:
-    """P.args of a ParamSpec P."""
-
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return self.__origin__.__name__ + ".args"
-
-    def __eq__(self, other):
-        return isinstance(other, ParamSpecArgs) and self.__origin__ == other.__origin__
-
-
-class ParamSpecKwargs:
-    """P.kwargs of a ParamSpec P."""
-
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return self.__origin__.__name__ + ".kwargs"
-
-    def __eq__(self, other):
-        return isinstance(other, ParamSpecKwargs) and self.__origin__ == other.__origin__
-
-
-class TypeVarTuple(_Variable):
-    """A variable that stands for several types."""
-
-    def __init__(self, name, *, default=NoDefault):
-        self.__name__ = name
-        self.__default__ = default
-
-    def __repr__(self):
-        return self.__name__
-
-    def __iter__(self):
-        yield Unpack[self]
-
-
-class TypeAliasType(_Hint):
-    """What a type statement makes."""
-
-    def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self.__value__ = value
-        self.__type_params__ = type_params
-        self.__parameters__ = type_params
-
-    def __repr__(self):
-        return self.__name__
-
-    def __getitem__(self, args):
-        if not self.__type_params__:
-            raise TypeError("Only generic type aliases are subscriptable")
-        if not isinstance(args, tuple):
-            args = (args,)
-        return _BuiltinAlias(self, args)
-
-
-class Generic:
-    """The base of classes with type parameters."""
-
-    __parameters__ = ()
-
-    def __class_getitem__(cls, args):
-        if not isinstance(args, tuple):
-            args = (args,)
-        if cls in (Generic, Protocol):
-            if not args:
-                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-            for a in args:
-                if not isinstance(a, (TypeVar, ParamSpec, TypeVarTuple, _GenericAlias)):
-                    raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
-            if len(set(args)) != len(args):
-                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
-        else:
-            args = tuple([_checked(a, "Parameters to generic types must be types.") for a in args])
-            wanted = _getattr(cls, "__parameters__", ())
-            if not wanted:
-                raise TypeError(f"{cls!r} is not a generic class")
-            _check_count(cls, args, wanted)
-        return _GenericAlias(cls, args)
-
-    def __init_subclass__(cls, *args, **kwargs):
-        super().__init_subclass__(*args, **kwargs)
-        found = []
-        for base in cls.__dict__.get("__orig_bases__", ()):
-            for p in _getattr(base, "__parameters__", ()):
-                if p not in found:
-                    found.append(p)
-        for p in cls.__dict__.get("__type_params__", ()):
-            if p not in found:
-                found.append(p)
-        cls.__parameters__ = tuple(found)
+_PLAIN_FORMS = (Any, LiteralString, NoReturn, Never, Self, TypeAlias)
 
 
 def _no_init(self, *args, **kwargs):
-    if type(self)._is_protocol:
+    """The __init__ of a protocol; that of a class that is no protocol any more is found and put in its place."""
+    cls = type(self)
+    if cls._is_protocol:
         raise TypeError("Protocols cannot be instantiated")
+    if cls.__init__ is not _no_init:
+        return
+    found = object.__init__
+    for base in cls.__mro__:
+        init = base.__dict__.get("__init__", _no_init)
+        if init is not _no_init:
+            found = init
+            break
+    cls.__init__ = found
+    cls.__init__(self, *args, **kwargs)
+
+
+def _static(obj, name):
+    """The attribute as it is stored: no descriptor and no __getattr__ is asked."""
+    own = _attributes(obj)
+    if name in own:
+        return own[name]
+    for base in (obj.__mro__ if isinstance(obj, type) else ()) + type(obj).__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name]
+    raise AttributeError(name)
+
+
+@classmethod
+def _protocol_hook(cls, other):
+    """Whether a class has all members of a protocol, by __subclasshook__."""
+    if not cls.__dict__.get("_is_protocol", False):
+        return NotImplemented
+    for name in cls.__protocol_attrs__:
+        for base in other.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+            hints = _getattr(base, "__annotations__", {})
+            if isinstance(hints, dict) and name in hints and issubclass(other, Generic) and _getattr(other, "_is_protocol", False):
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+_NOT_RUNTIME = "Instance and class checks can only be used with @runtime_checkable protocols"
+_PROTOCOL_BASES = {"collections.abc": ("Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable", "AsyncIterator", "Hashable", "Sized",
+                                       "Container", "Collection", "Reversible", "Buffer"),
+                   "contextlib": ("AbstractContextManager", "AbstractAsyncContextManager")}
+
+
+def _protocol_base(base):
+    """Whether a protocol can inherit from the class."""
+    return (base is object or base is Generic or base.__name__ in _PROTOCOL_BASES.get(base.__module__, ())
+            or issubclass(base, Generic) and _getattr(base, "_is_protocol", False))
 
 
 class _ProtocolMeta(_ABCMeta):
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        if name != "Protocol" and Protocol in bases:
+            for base in bases:
+                if not _protocol_base(base):
+                    raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+        return super().__new__(mcls, name, bases, namespace, **kwargs)
+
+    def __init__(cls, *args, **kwargs):
+        if _getattr(cls, "_is_protocol", False):
+            cls.__protocol_attrs__ = _protocol_members(cls)
+
     def __instancecheck__(cls, obj):
         if cls is Protocol:
             return type.__instancecheck__(cls, obj)
         if not _getattr(cls, "_is_protocol", False):
             return _ABCMeta.__instancecheck__(cls, obj)
         if not _getattr(cls, "_is_runtime_protocol", False):
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if _ABCMeta.__instancecheck__(cls, obj):
+            raise TypeError(_NOT_RUNTIME)
+        if _ABCMeta.__subclasscheck__(cls, type(obj)):
             return True
-        missing = object()
-        return all([_getattr(obj, name, missing) is not missing for name in cls.__protocol_attrs__])
+        for name in cls.__protocol_attrs__:
+            try:
+                value = _static(obj, name)
+            except AttributeError:
+                return False
+            if value is None and name not in cls.__non_callable_proto_members__:
+                return False
+        return True
 
     def __subclasscheck__(cls, other):
-        if cls is Protocol or not _getattr(cls, "_is_protocol", False):
-            return _ABCMeta.__subclasscheck__(cls, other)
-        if not _getattr(cls, "_is_runtime_protocol", False):
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if _ABCMeta.__subclasscheck__(cls, other):
-            return True
-        return all([any([name in c.__dict__ for c in other.__mro__]) for name in cls.__protocol_attrs__])
+        if cls is Protocol:
+            return type.__subclasscheck__(cls, other)
+        if _getattr(cls, "_is_protocol", False):
+            if not isinstance(other, type):
+                raise TypeError("issubclass() arg 1 must be a class")
+            if not _getattr(cls, "_is_runtime_protocol", False):
+                raise TypeError(_NOT_RUNTIME)
+            if cls.__non_callable_proto_members__ and cls.__dict__.get("__subclasshook__") is _protocol_hook:
+                names = str(sorted(cls.__non_callable_proto_members__))[1:-1]
+                raise TypeError(f"Protocols with non-method members don't support issubclass(). Non-method members: {names}.")
+        return _ABCMeta.__subclasscheck__(cls, other)
 
 
-_PROTOCOL_SKIP = frozenset(["__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__parameters__", "__orig_bases__",
+_PROTOCOL_SKIP = frozenset(["__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__parameters__", "__orig_bases__", "__orig_class__",
                             "__init__", "__new__", "__slots__", "__annotations__", "__annotate__", "__abstractmethods__",
-                            "__protocol_attrs__", "_is_protocol", "_is_runtime_protocol", "__init_subclass__", "__class_getitem__",
-                            "__subclasshook__", "__firstlineno__", "__static_attributes__", "__type_params__", "__match_args__",
-                            "__hash__", "__classcell__", "__annotate_func__", "__annotations_cache__"])
+                            "__protocol_attrs__", "__non_callable_proto_members__", "_is_protocol", "_is_runtime_protocol", "__init_subclass__",
+                            "__class_getitem__", "__subclasshook__", "__firstlineno__", "__static_attributes__", "__type_params__",
+                            "__match_args__", "__classcell__", "__annotate_func__", "__annotations_cache__"])
+
+
+def _protocol_members(cls):
+    names = set()
+    for base in cls.__mro__[:-1]:
+        if base.__name__ in ("Protocol", "Generic"):
+            continue
+        own = list(base.__dict__)
+        if "__annotations__" in base.__dict__ or "__annotate_func__" in base.__dict__:
+            own += list(base.__annotations__)
+        names.update([n for n in own if n not in _PROTOCOL_SKIP and (n != "__hash__" or base.__dict__.get(n) is not None)])
+    return names
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
     """The base of classes that describe what other classes can do."""
 
+    __slots__ = ()
     _is_protocol = True
     _is_runtime_protocol = False
 
@@ -648,22 +949,26 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         super().__init_subclass__(*args, **kwargs)
         if not cls.__dict__.get("_is_protocol", False):
             cls._is_protocol = any([b is Protocol for b in cls.__bases__])
-        if cls._is_protocol and "__init__" not in cls.__dict__:
+        if "__subclasshook__" not in cls.__dict__:
+            cls.__subclasshook__ = _protocol_hook
+        if cls._is_protocol and cls.__init__ is Protocol.__init__:
             cls.__init__ = _no_init
-        names = set()
-        for base in cls.__mro__:
-            if base in (object, Generic, Protocol) or not _getattr(base, "_is_protocol", False):
-                continue
-            names.update([n for n in base.__dict__ if n not in _PROTOCOL_SKIP])
-            names.update([n for n in _getattr(base, "__annotations__", {}) if n not in _PROTOCOL_SKIP])
-        cls.__protocol_attrs__ = names
 
 
 def runtime_checkable(cls):
     """Let isinstance() ask whether an object has the methods of a protocol."""
-    if not _getattr(cls, "_is_protocol", False):
+    if not (isinstance(cls, type) and _getattr(cls, "_is_protocol", False)):
         raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
     cls._is_runtime_protocol = True
+    others = set()
+    for name in cls.__protocol_attrs__:
+        try:
+            is_method = callable(_getattr(cls, name, None))
+        except Exception as e:
+            raise TypeError(f"Failed to determine whether protocol member {name!r} is a method member") from e
+        if not is_method:
+            others.add(name)
+    cls.__non_callable_proto_members__ = others
     return cls
 
 
@@ -679,149 +984,46 @@ def get_protocol_members(tp):
     return frozenset(tp.__protocol_attrs__)
 
 
-class _SpecialGenericAlias(_Hint):
-    """List, Dict, Iterable…: a class of the library under its typing name. A class of another module is named
-    by a text and imported when it is first asked for."""
-
-    _defaults = ()
-
-    def __init__(self, origin, count, name, defaults=()):
-        self._origin = origin
-        self._count = count
-        self._name = name
-        self._defaults = defaults
-
-    @property
-    def __origin__(self):
-        if isinstance(self._origin, str):
-            self._origin = _imported(self._origin)
-        return self._origin
-
-    def __repr__(self):
-        return "typing." + self._name
-
-    def _alias(self, args):
-        return _GenericAlias(self.__origin__, args, self._name)
-
-    def __getitem__(self, args):
-        if not isinstance(args, tuple):
-            args = (args,)
-        args = tuple([_checked(a, "Parameters to generic types must be types.") for a in args])
-        if self._defaults and len(args) < self._count:
-            args += self._defaults[len(args) - self._count:]
-        if len(args) != self._count:
-            few = "few" if len(args) < self._count else "many"
-            raise TypeError(f"Too {few} arguments for {self!r}; actual {len(args)}, expected {self._count}")
-        return self._alias(args)
-
-    def __call__(self, *args, **kwargs):
-        return self.__origin__(*args, **kwargs)
-
-    def __instancecheck__(self, obj):
-        return isinstance(obj, self.__origin__)
-
-    def __subclasscheck__(self, cls):
-        return issubclass(cls, self.__origin__)
-
-    def __eq__(self, other):
-        return isinstance(other, _SpecialGenericAlias) and self._name == other._name
-
-    def __hash__(self):
-        return hash(self._name)
-
-    def __getattr__(self, name):
-        if name in ("__name__", "__qualname__"):
-            return self._name
-        if name[:2] == "__":
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
-        return _getattr(self.__origin__, name)
-
-    def __mro_entries__(self, bases):
-        return (self.__origin__,)
-
-
-def _imported(name):
-    """The class that a text such as abc.Iterable names."""
-    where, name = name.split(".")
-    if where == "abc":
-        import collections.abc as module
-    elif where == "collections":
-        import collections as module
-    elif where == "contextlib":
-        import contextlib as module
-    else:
-        import re as module
-    return getattr(module, name)
-
-
-class _PlainType(_SpecialGenericAlias):
-    def _alias(self, args):
-        return _PlainAlias(self.__origin__, args, self._name)
-
-    def __call__(self, *args, **kwargs):
-        raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
-
-
-class _CallableType(_SpecialGenericAlias):
-    def __getitem__(self, args):
-        if not isinstance(args, tuple) or len(args) != 2:
-            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-        params, result = args
-        result = _checked(result, "Callable[args, result]: result must be a type.")
-        if isinstance(params, (list, tuple)):
-            params = tuple([_checked(p, "Callable[[arg, ...], result]: each arg must be a type.") for p in params])
-        else:
-            params = (params,)
-        return _CallableAlias(self.__origin__, params + (result,), "Callable")
-
-
-class _TupleType(_PlainType):
-    def __getitem__(self, args):
-        if not isinstance(args, tuple):
-            args = (args,)
-        return _PlainAlias(tuple, tuple([_checked(a, "Tuple[t0, t1, ...]: each t must be a type.") for a in args]), "Tuple")
-
-
-List = _PlainType(list, 1, "List")
-Dict = _PlainType(dict, 2, "Dict")
-Set = _PlainType(set, 1, "Set")
-FrozenSet = _PlainType(frozenset, 1, "FrozenSet")
-Tuple = _TupleType(tuple, -1, "Tuple")
-Type = _PlainType(type, 1, "Type")
+List = _SpecialAlias(list, 1, "List", inst=False)
+Dict = _SpecialAlias(dict, 2, "Dict", inst=False)
+Set = _SpecialAlias(set, 1, "Set", inst=False)
+FrozenSet = _SpecialAlias(frozenset, 1, "FrozenSet", inst=False)
+Tuple = _TupleType(tuple, -1, "Tuple", inst=False)
+Type = _SpecialAlias(type, 1, "Type", inst=False)
 Callable = _CallableType("abc.Callable", 2, "Callable")
-DefaultDict = _SpecialGenericAlias("collections.defaultdict", 2, "DefaultDict")
-OrderedDict = _SpecialGenericAlias("collections.OrderedDict", 2, "OrderedDict")
-Counter = _SpecialGenericAlias("collections.Counter", 1, "Counter")
-ChainMap = _SpecialGenericAlias("collections.ChainMap", 2, "ChainMap")
-Deque = _SpecialGenericAlias("collections.deque", 1, "Deque")
-Hashable = _SpecialGenericAlias("abc.Hashable", 0, "Hashable")
-Sized = _SpecialGenericAlias("abc.Sized", 0, "Sized")
-Container = _SpecialGenericAlias("abc.Container", 1, "Container")
-Collection = _SpecialGenericAlias("abc.Collection", 1, "Collection")
-Iterable = _SpecialGenericAlias("abc.Iterable", 1, "Iterable")
-Iterator = _SpecialGenericAlias("abc.Iterator", 1, "Iterator")
-Reversible = _SpecialGenericAlias("abc.Reversible", 1, "Reversible")
-Generator = _SpecialGenericAlias("abc.Generator", 3, "Generator", (type(None), type(None)))
-Awaitable = _SpecialGenericAlias("abc.Awaitable", 1, "Awaitable")
-Coroutine = _SpecialGenericAlias("abc.Coroutine", 3, "Coroutine")
-AsyncIterable = _SpecialGenericAlias("abc.AsyncIterable", 1, "AsyncIterable")
-AsyncIterator = _SpecialGenericAlias("abc.AsyncIterator", 1, "AsyncIterator")
-AsyncGenerator = _SpecialGenericAlias("abc.AsyncGenerator", 2, "AsyncGenerator", (type(None),))
-ContextManager = _SpecialGenericAlias("contextlib.AbstractContextManager", 2, "ContextManager", (bool | None,))
-AsyncContextManager = _SpecialGenericAlias("contextlib.AbstractContextManager", 2, "AsyncContextManager", (bool | None,))
-AbstractSet = _SpecialGenericAlias("abc.Set", 1, "AbstractSet")
-MutableSet = _SpecialGenericAlias("abc.MutableSet", 1, "MutableSet")
-Mapping = _SpecialGenericAlias("abc.Mapping", 2, "Mapping")
-MutableMapping = _SpecialGenericAlias("abc.MutableMapping", 2, "MutableMapping")
-Sequence = _SpecialGenericAlias("abc.Sequence", 1, "Sequence")
-MutableSequence = _SpecialGenericAlias("abc.MutableSequence", 1, "MutableSequence")
-ByteString = _SpecialGenericAlias("abc.ByteString", 0, "ByteString")
-MappingView = _SpecialGenericAlias("abc.MappingView", 1, "MappingView")
-KeysView = _SpecialGenericAlias("abc.KeysView", 1, "KeysView")
-ItemsView = _SpecialGenericAlias("abc.ItemsView", 2, "ItemsView")
-ValuesView = _SpecialGenericAlias("abc.ValuesView", 1, "ValuesView")
-Pattern = _SpecialGenericAlias("re.Pattern", 1, "Pattern")
-Match = _SpecialGenericAlias("re.Match", 1, "Match")
+DefaultDict = _SpecialAlias("collections.defaultdict", 2, "DefaultDict")
+OrderedDict = _SpecialAlias("collections.OrderedDict", 2, "OrderedDict")
+Counter = _SpecialAlias("collections.Counter", 1, "Counter")
+ChainMap = _SpecialAlias("collections.ChainMap", 2, "ChainMap")
+Deque = _SpecialAlias("collections.deque", 1, "Deque")
+Hashable = _SpecialAlias("abc.Hashable", 0, "Hashable")
+Sized = _SpecialAlias("abc.Sized", 0, "Sized")
+Container = _SpecialAlias("abc.Container", 1, "Container")
+Collection = _SpecialAlias("abc.Collection", 1, "Collection")
+Iterable = _SpecialAlias("abc.Iterable", 1, "Iterable")
+Iterator = _SpecialAlias("abc.Iterator", 1, "Iterator")
+Reversible = _SpecialAlias("abc.Reversible", 1, "Reversible")
+Generator = _SpecialAlias("abc.Generator", 3, "Generator", (type(None), type(None)))
+Awaitable = _SpecialAlias("abc.Awaitable", 1, "Awaitable")
+Coroutine = _SpecialAlias("abc.Coroutine", 3, "Coroutine")
+AsyncIterable = _SpecialAlias("abc.AsyncIterable", 1, "AsyncIterable")
+AsyncIterator = _SpecialAlias("abc.AsyncIterator", 1, "AsyncIterator")
+AsyncGenerator = _SpecialAlias("abc.AsyncGenerator", 2, "AsyncGenerator", (type(None),))
+ContextManager = _SpecialAlias("contextlib.AbstractContextManager", 2, "ContextManager", (bool | None,))
+AsyncContextManager = _SpecialAlias("contextlib.AbstractContextManager", 2, "AsyncContextManager", (bool | None,))
+AbstractSet = _SpecialAlias("abc.Set", 1, "AbstractSet")
+MutableSet = _SpecialAlias("abc.MutableSet", 1, "MutableSet")
+Mapping = _SpecialAlias("abc.Mapping", 2, "Mapping")
+MutableMapping = _SpecialAlias("abc.MutableMapping", 2, "MutableMapping")
+Sequence = _SpecialAlias("abc.Sequence", 1, "Sequence")
+MutableSequence = _SpecialAlias("abc.MutableSequence", 1, "MutableSequence")
+ByteString = _SpecialAlias("abc.ByteString", 0, "ByteString")
+MappingView = _SpecialAlias("abc.MappingView", 1, "MappingView")
+KeysView = _SpecialAlias("abc.KeysView", 1, "KeysView")
+ItemsView = _SpecialAlias("abc.ItemsView", 2, "ItemsView")
+ValuesView = _SpecialAlias("abc.ValuesView", 1, "ValuesView")
+Pattern = _SpecialAlias("re.Pattern", 1, "Pattern")
+Match = _SpecialAlias("re.Match", 1, "Match")
 
 AnyStr = TypeVar("AnyStr", bytes, str)
 _T_co = TypeVar("T_co", covariant=True)
@@ -895,34 +1097,45 @@ class SupportsRound(Protocol[_T_co]):
     def __round__(self, ndigits=0): ...
 
 
-class NewType(_Hint):
+class NewType(_Hint, _root=True):
     """A type with a name of its own that at run time is the other type."""
 
     def __init__(self, name, tp):
-        self.__name__ = name
         self.__qualname__ = name
+        self.__name__ = name.rpartition(".")[-1]
         self.__supertype__ = tp
+        self.__module__ = "__main__"
 
     def __call__(self, value):
         return value
 
     def __repr__(self):
-        return "__main__." + self.__qualname__
+        return f"{self.__module__}.{self.__qualname__}"
 
     def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{bases[0].__name__} = NewType(...)`")
+        old = self.__name__
+
+        class Dummy:
+            def __init_subclass__(cls):
+                new = cls.__name__
+                raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{new} = NewType({new!r}, {old})`")
+
+        return (Dummy,)
 
 
 def _named_tuple_class(name, types, defaults, module):
     from collections import namedtuple
 
-    cls = namedtuple(name, [n for n, _ in types], defaults=defaults, module=module)
-    hints = {n: _checked(t, f"field {n} annotation must be a type") for n, t in types}
+    hints = {n: _type_check(t, f"field {n} annotation must be a type") for n, t in types}
+    cls = namedtuple(name, list(hints), defaults=defaults, module=module)
     cls.__annotations__ = hints
     return cls
 
 
-_NAMED_TUPLE_FORBIDDEN = frozenset(["__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make", "_replace", "_asdict"])
+_NAMED_TUPLE_FORBIDDEN = frozenset(["__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make", "_replace",
+                                    "_asdict", "_source"])
+_NAMED_TUPLE_OWN = frozenset(["__module__", "__name__", "__qualname__", "__annotations__", "__annotate__", "__classcell__", "__annotate_func__",
+                              "__annotations_cache__"])
 
 
 class _NamedTupleMeta(type):
@@ -930,37 +1143,50 @@ class _NamedTupleMeta(type):
         for base in bases:
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError("can only inherit from a NamedTuple type and Generic")
-        plain = type.__new__(type, name, (), dict(space))
-        hints = plain.__annotations__
-        defaults = []
+        hints = type.__new__(type, name, (), {k: v for k, v in space.items() if k in _NAMED_TUPLE_OWN and k != "__classcell__"}).__annotations__
+        with_default = []
         for field in hints:
             if field in space:
-                defaults.append(space[field])
-            elif defaults:
-                last = [n for n in hints if n in space]
-                raise TypeError(f"Non-default namedtuple field {field} cannot follow default field{'s' if len(defaults) > 1 else ''} {', '.join(last[:len(defaults)])}")
-        base = _named_tuple_class(name, list(hints.items()), defaults, space.get("__module__", "__main__"))
+                with_default.append(field)
+            elif with_default:
+                many = "s" if len(with_default) > 1 else ""
+                raise TypeError(f"Non-default namedtuple field {field} cannot follow default field{many} {', '.join(with_default)}")
+        cls = _named_tuple_class(name, list(hints.items()), [space[n] for n in with_default], space.get("__module__", "__main__"))
+        cls.__qualname__ = space.get("__qualname__", name)
         for key, value in space.items():
             if key in _NAMED_TUPLE_FORBIDDEN:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
-            if key not in hints and key not in ("__module__", "__qualname__", "__annotations__", "__annotate__", "__classcell__", "__annotate_func__", "__annotations_cache__"):
-                _setattr(base, key, value)
-        if "__doc__" in space:
-            base.__doc__ = space["__doc__"]
+            if key in _NAMED_TUPLE_OWN or key in hints:
+                continue
+            _setattr(cls, key, value)
+            if _hasattr(type(value), "__set_name__"):
+                _set_name(cls, key, value)
         if Generic in bases:
-            base.__class_getitem__ = classmethod(lambda cls, args: _BuiltinAlias(cls, args))
-        base.__orig_bases__ = (NamedTuple,)
-        return base
+            _generic_init_subclass(cls)
+        return cls
+
+
+def _set_name(cls, key, value):
+    try:
+        type(value).__set_name__(value, cls, key)
+    except BaseException as e:
+        e.add_note(f"Error calling __set_name__ on {type(value).__name__!r} instance {key!r} in {cls.__name__!r}")
+        raise
 
 
 _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
+_not_given = object()
 
 
-def NamedTuple(typename, fields=(), /, **kwargs):
+def NamedTuple(typename, fields=_not_given, /, **kwargs):
     """A tuple class with named, typed fields; usually written as a class."""
-    if kwargs and not fields:
+    if fields is _not_given or fields is None:
         fields = kwargs.items()
-    return _named_tuple_class(typename, list(fields), (), "__main__")
+    elif kwargs:
+        raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
+    cls = _named_tuple_class(typename, list(fields), (), "__main__")
+    cls.__orig_bases__ = (NamedTuple,)
+    return cls
 
 
 def _named_tuple_bases(bases):
@@ -970,26 +1196,57 @@ def _named_tuple_bases(bases):
 NamedTuple.__mro_entries__ = _named_tuple_bases
 
 
+def _qualifiers(hint):
+    """The marks Required, NotRequired and ReadOnly around a hint."""
+    found = []
+    while True:
+        form = _getattr(hint, "__origin__", None)
+        if isinstance(hint, _AnnotatedAlias):
+            hint = form
+        elif form in (Required, NotRequired, ReadOnly):
+            found.append(form)
+            hint = hint.__args__[0]
+        else:
+            return found
+
+
 class _TypedDictMeta(type):
-    def __new__(meta, name, bases, space, total=True, closed=None, extra_items=None):
-        hints, required, optional = {}, set(), set()
+    def __new__(meta, name, bases, space, total=True):
         for base in bases:
-            hints.update(_getattr(base, "_hints", {}))
-            required.update(_getattr(base, "__required_keys__", ()))
-            optional.update(_getattr(base, "__optional_keys__", ()))
-        plain = type.__new__(type, name, (), {k: v for k, v in space.items() if k not in ("__classcell__",)})
-        own = plain.__annotations__
+            if type(base) is not _TypedDictMeta and base is not Generic:
+                raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+        generic = (Generic,) if any([issubclass(b, Generic) for b in bases]) else ()
+        cls = type.__new__(meta, name, (*generic, dict), space)
+        if "__orig_bases__" not in cls.__dict__:
+            cls.__orig_bases__ = bases
+        own = {n: _type_check(t, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type", module="__main__")
+               for n, t in cls.__annotations__.items()}
+        hints, required, optional, readonly, mutable = {}, set(), set(), set(), set()
+        for base in bases:
+            hints.update(base.__dict__.get("__annotations__", {}))
+            required |= base.__dict__.get("__required_keys__", set())
+            optional = (optional - required) | base.__dict__.get("__optional_keys__", set())
+            readonly |= base.__dict__.get("__readonly_keys__", set())
+            mutable |= base.__dict__.get("__mutable_keys__", set())
         for key, hint in own.items():
-            form = _getattr(hint, "__origin__", None)
-            (required if (form is Required or total and form is not NotRequired) else optional).add(key)
+            marks = _qualifiers(hint)
+            is_required = True if Required in marks else False if NotRequired in marks else total
+            (required if is_required else optional).add(key)
+            (optional if is_required else required).discard(key)
+            if ReadOnly in marks:
+                if key in mutable:
+                    raise TypeError(f"Cannot override mutable key {key!r} with read-only key")
+                readonly.add(key)
+            else:
+                mutable.add(key)
+                readonly.discard(key)
         hints.update(own)
-        cls = type.__new__(meta, name, (dict,), {k: v for k, v in space.items() if k in ("__doc__", "__module__", "__qualname__")})
         cls.__annotations__ = hints
-        cls._hints = hints
         cls.__required_keys__ = frozenset(required)
         cls.__optional_keys__ = frozenset(optional)
+        cls.__readonly_keys__ = frozenset(readonly)
+        cls.__mutable_keys__ = frozenset(mutable)
         cls.__total__ = total
-        cls.__orig_bases__ = bases or (TypedDict,)
         return cls
 
     def __call__(cls, *args, **kwargs):
@@ -1005,9 +1262,13 @@ class _TypedDictMeta(type):
 _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
 
 
-def TypedDict(typename, fields={}, /, *, total=True):
+def TypedDict(typename, fields=_not_given, /, *, total=True):
     """A dict with known keys; usually written as a class. At run time it is a dict."""
-    return _TypedDictMeta(typename, (), {"__annotations__": dict(fields)}, total=total)
+    if fields is _not_given or fields is None:
+        fields = {}
+    cls = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": "__main__"}, total=total)
+    cls.__orig_bases__ = (TypedDict,)
+    return cls
 
 
 TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
@@ -1015,7 +1276,7 @@ TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 
 def is_typeddict(tp):
     """Whether a type is a TypedDict."""
-    return type(tp) is _TypedDictMeta
+    return type(tp) is _TypedDictMeta and tp is not _TypedDict
 
 
 def cast(typ, val):
@@ -1033,19 +1294,39 @@ def reveal_type(obj, /):
     return obj
 
 
+_ASSERT_NEVER_REPR_MAX_LENGTH = 100
+
+
 def assert_never(arg, /):
     """Raise AssertionError: for branches that cannot be reached."""
-    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r:.100}")
+    shown = repr(arg)
+    if len(shown) > _ASSERT_NEVER_REPR_MAX_LENGTH:
+        shown = shown[:_ASSERT_NEVER_REPR_MAX_LENGTH] + "..."
+    raise AssertionError(f"Expected code to be unreachable, but got: {shown}")
 
 
 def no_type_check(arg):
-    """The argument, unchanged: for type checkers only."""
+    """Mark a function or class whose annotations are no hints."""
+    if isinstance(arg, type):
+        for obj in list(arg.__dict__.values()):
+            if isinstance(obj, _Function) and obj.__qualname__ == f"{arg.__qualname__}.{obj.__name__}":
+                obj.__no_type_check__ = True
+            elif isinstance(obj, (classmethod, staticmethod)):
+                obj.__func__.__no_type_check__ = True
+            elif isinstance(obj, type) and obj.__qualname__ == f"{arg.__qualname__}.{obj.__name__}":
+                no_type_check(obj)
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
     return arg
 
 
 def no_type_check_decorator(decorator):
-    """The argument, unchanged: for type checkers only."""
-    return decorator
+    """A decorator whose results have annotations that are no hints."""
+    def wrapped(*args, **kwargs):
+        return no_type_check(decorator(*args, **kwargs))
+    return wrapped
 
 
 def final(f):
@@ -1095,8 +1376,12 @@ def clear_overloads():
 
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
-    """Mark a decorator that makes dataclasses: for type checkers only."""
-    return lambda f: f
+    """Mark a decorator, class or metaclass that makes dataclasses: for type checkers only."""
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {"eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
+                                             "frozen_default": frozen_default, "field_specifiers": field_specifiers, "kwargs": kwargs}
+        return cls_or_fn
+    return decorator
 
 
 def get_origin(tp):
@@ -1105,11 +1390,19 @@ def get_origin(tp):
         return Annotated
     if isinstance(tp, _UnionType):
         return _UnionType
-    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, _BuiltinAlias, ParamSpecArgs, ParamSpecKwargs)):
+    if isinstance(tp, (_BaseAlias, _BuiltinAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
     if tp is Generic:
         return Generic
     return None
+
+
+def _of_callable(tp):
+    """Whether an alias is of Callable and lists its parameters."""
+    origin = tp.__origin__
+    if not (isinstance(origin, type) and origin.__name__ == "Callable" and origin.__module__ == "collections.abc"):
+        return False
+    return not (len(tp.__args__) == 2 and _is_param_expr(tp.__args__[0]))
 
 
 def get_args(tp):
@@ -1118,28 +1411,40 @@ def get_args(tp):
         return (tp.__origin__,) + tp.__metadata__
     if isinstance(tp, (_GenericAlias, _BuiltinAlias)):
         args = tp.__args__
-        if isinstance(tp, _CallableAlias) and not (len(args) == 2 and _stands_for_parameters(args[0])):
-            args = (list(args[:-1]), args[-1])
-        return args
+        return (list(args[:-1]), args[-1]) if _of_callable(tp) else args
     if isinstance(tp, _UnionType):
         return tp.__args__
     return ()
+
+
+def _joined(types):
+    out = types[0]
+    for t in types[1:]:
+        out = out | t
+    return out
+
+
+def _with_args(hint, args):
+    """The same form with other arguments."""
+    if args == hint.__args__:
+        return hint
+    if isinstance(hint, _BuiltinAlias):
+        made = type(hint)(hint.__origin__, args)
+        return next(iter(made)) if hint.__unpacked__ else made
+    if isinstance(hint, _UnionType):
+        return _joined(args)
+    return hint.copy_with(args)
 
 
 def _stripped(hint):
     """A hint without the marks that are not types: Annotated, Required and their like."""
     if isinstance(hint, _AnnotatedAlias):
         return _stripped(hint.__origin__)
-    if not isinstance(hint, _GenericAlias):
-        return hint
-    if hint.__origin__ in (Required, NotRequired, ReadOnly):
+    if isinstance(hint, _GenericAlias) and hint.__origin__ in (Required, NotRequired, ReadOnly):
         return _stripped(hint.__args__[0])
-    if isinstance(hint, _LiteralAlias):
+    if isinstance(hint, _LiteralAlias) or not isinstance(hint, (_GenericAlias, _BuiltinAlias, _UnionType)):
         return hint
-    args = tuple([_stripped(a) for a in hint.__args__])
-    if args == hint.__args__:
-        return hint
-    return Union[args] if isinstance(hint, _UnionGenericAlias) else type(hint)(hint.__origin__, args, hint._name)
+    return _with_args(hint, tuple([_stripped(a) for a in hint.__args__]))
 
 
 class _Reader:
@@ -1219,6 +1524,9 @@ class _Reader:
             return ...
         if mark.isdigit() or mark == "-":
             return self.number()
+        if mark == "*":
+            self.at += 1
+            return next(iter(self.primary()))
         return self.find(self.word())
 
     def word(self):
@@ -1256,19 +1564,17 @@ def _evaluated(hint, find):
     if isinstance(hint, ForwardRef):
         value = _Reader(hint.__forward_arg__, find).whole()
         return _evaluated(type(None) if value is None else value, find)
-    if isinstance(hint, _AnnotatedAlias):
-        return _AnnotatedAlias(_evaluated(hint.__origin__, find), hint.__metadata__)
-    if isinstance(hint, _LiteralAlias):
+    if isinstance(hint, _LiteralAlias) or not isinstance(hint, (_GenericAlias, _BuiltinAlias, _UnionType)):
         return hint
-    if isinstance(hint, _BuiltinAlias):
-        args = tuple([_evaluated(a, find) for a in hint.__args__])
-        return hint if args == hint.__args__ else _BuiltinAlias(hint.__origin__, args)
-    if not isinstance(hint, _GenericAlias):
-        return hint
-    args = tuple([_evaluated(a, find) for a in hint.__args__])
-    if args == hint.__args__:
-        return hint
-    return Union[args] if isinstance(hint, _UnionGenericAlias) else type(hint)(hint.__origin__, args, hint._name)
+    if isinstance(hint, _BuiltinAlias) and hint.__unpacked__:
+        return Unpack[_evaluated(type(hint)(hint.__origin__, hint.__args__), find)]
+    args = []
+    for arg in hint.__args__:
+        if isinstance(arg, list):
+            args.append([_evaluated(a, find) for a in arg])
+        else:
+            args.append(_evaluated(arg, find) if not isinstance(arg, str) or isinstance(hint, _BuiltinAlias) else arg)
+    return _with_args(hint, tuple(args))
 
 
 def _finder(spaces, obj):

@@ -15,6 +15,7 @@ var (
 	Attributes  = function(py.Row{Sig: "_attributes(obj, /)", Doc: "The object's own attributes as a new dict.", Cost: "number of attributes", Fn: attributes})
 	Global      = function(py.Row{Sig: "_global(obj, name, /)", Doc: "The global or builtin name as the function or class obj sees it.", Cost: "1", Fn: global})
 	Put         = function(py.Row{Sig: "_put(cls, name, value=?, /)", Doc: "Set the named attribute of a class, or delete it, without asking the metaclass.", Cost: "1", Fn: put})
+	Store       = function(py.Row{Sig: "_store(obj, name, value, /)", Doc: "Set the named attribute of an object without asking its class.", Cost: "1", Fn: store})
 	RebindClass = function(py.Row{Sig: "_rebind_class(old, new, /)", Doc: "Make the methods of new see new where super() and __class__ mean old.", Cost: "number of methods", Fn: rebindClass})
 )
 
@@ -95,6 +96,10 @@ func attributes(c *py.Context, a []py.Value) (py.Value, error) {
 
 func put(c *py.Context, a []py.Value) (py.Value, error) {
 	return py.None, c.SetTypeAttr(a[0].TypeObject(), a[1].Str().S, a[2])
+}
+
+func store(c *py.Context, a []py.Value) (py.Value, error) {
+	return py.None, c.SetOwnAttr(a[0], a[1].Str().S, a[2])
 }
 
 // rebindClass makes the cells that hold class old, in the closures of new's
