@@ -459,3 +459,147 @@ class Stack(Generic[T]):
 UserId = NewType('UserId', int)
 def name(x): return x.__name__
 assert repr((name(Stack[int]), name(List), name(List[int]), name(Union), name(Optional[int]), name(Any), name(T), name(UserId))) == "('Stack', 'List', 'List', 'Union', 'Optional', 'Any', 'T', 'UserId')"
+# ---
+# unchecked
+# type parameters in brackets are those of typing, and make a class generic
+from typing import TypeVar, ParamSpec, TypeVarTuple, TypeAliasType, Generic, NoDefault, get_origin, get_args
+class Box[T, *Ts, **P]:
+    def first[U: int](self, x: U) -> U:
+        return x
+T, Ts, P = Box.__type_params__
+assert type(T) is TypeVar and type(Ts) is TypeVarTuple and type(P) is ParamSpec
+assert issubclass(Box, Generic) and repr(T) == "T" and T.__bound__ is None and T.__default__ is NoDefault and not T.has_default()
+(U,) = Box.first.__type_params__
+assert U.__bound__ is int and U.__constraints__ == ()
+def f[V: (int, str) = int](): pass
+(V,) = f.__type_params__
+assert V.__constraints__ == (int, str) and V.__default__ is int and V.__bound__ is None
+type Pair[A] = tuple[A, A]
+assert type(Pair) is TypeAliasType and repr(Pair) == "Pair"
+assert Pair[int].__args__ == (int,) and get_origin(Pair[int]) is Pair and (Pair | None).__args__ == (Pair, type(None))
+# ---
+class Stack[T]:
+    def __init__(self):
+        self.items: list[T] = []
+    def push(self, x: T) -> None:
+        self.items.append(x)
+s = Stack[int]()
+s.push(3)
+assert s.items == [3] and repr(Stack[int]) == "__main__.Stack[int]" and isinstance(s, Stack)
+class Named[T](Stack[T]):
+    pass
+assert issubclass(Named, Stack) and repr(Named[str]) == "__main__.Named[str]"
+Named[int, str]  # raises: TypeError "Too many arguments for <class '__main__.Named'>; actual 2, expected 1"
+# ---
+# list[T] and its like know their type variables
+from typing import TypeVar, ParamSpec, Concatenate
+from types import GenericAlias
+T, K, V = TypeVar("T"), TypeVar("K"), TypeVar("V")
+assert list[T].__parameters__ == (T,) and dict[K, list[V]].__parameters__ == (K, V) and list[int].__parameters__ == ()
+assert dict[K, list[V]][int, str] == dict[int, list[str]] and list[dict[K, K]][int] == list[dict[int, int]]
+assert (list[T] | None)[int] == list[int] | None and (list[T] | T).__parameters__ == (T,)
+assert repr(dict[str, T][int]) == "dict[str, int]" and tuple[T, ...][int] == tuple[int, ...]
+x = list[int](range(3))
+assert x == [0, 1, 2] and type(x) is list and list[int].append is list.append
+assert GenericAlias(list, (int,)) == list[int] and hash(list[int]) == hash(GenericAlias(list, int))
+# ---
+list[int][str]  # raises: TypeError "list[int] is not a generic class"
+# ---
+from typing import TypeVar
+K, V = TypeVar("K"), TypeVar("V")
+dict[K, V][int]  # raises: TypeError "Too few arguments for dict[~K, ~V]; actual 1, expected at least 2"
+# ---
+isinstance([], list[int])  # raises: TypeError "isinstance() argument 2 cannot be a parameterized generic"
+# ---
+# unchecked
+from typing import TypeVarTuple, Unpack, Generic, TypeVar
+Ts, T = TypeVarTuple("Ts"), TypeVar("T")
+assert tuple[*Ts][int, str] == tuple[int, str] and tuple[T, *Ts][int, str, bool] == tuple[int, str, bool]
+assert repr((*tuple[int, ...],)[0]) == "*tuple[int, ...]" and (*tuple[int],)[0].__unpacked__
+class Array(Generic[*Ts]): pass
+assert Array[int, str].__args__ == (int, str) and Array[()].__args__ == ()
+assert repr(Array[*Ts]) == "__main__.Array[typing.Unpack[Ts]]"
+# ---
+from typing import ParamSpec, Callable, Concatenate, TypeVar, Generic
+P, T = ParamSpec("P"), TypeVar("T")
+assert P.args.__origin__ is P and repr(P.kwargs) == "P.kwargs" and P.args == P.args and P.args != P.kwargs
+C = Callable[P, T]
+assert C[[int, str], bool] == Callable[[int, str], bool] and C[..., int] == Callable[..., int]
+assert Callable[Concatenate[int, P], T][[str], bool] == Callable[[int, str], bool]
+class Task(Generic[P, T]): pass
+assert Task[[int], str].__args__ == ((int,), str) and repr(Task[[int], str]) == "__main__.Task[[int], str]"
+# ---
+# unchecked
+from typing import TypeVar
+T = TypeVar("T", covariant=True)
+assert repr(T) == "+T" and T.__covariant__ and not T.__contravariant__ and T.__module__ == "__main__"
+assert repr(TypeVar("S", infer_variance=True)) == "S" and repr(TypeVar("U", contravariant=True)) == "-U"
+TypeVar("X", covariant=True, contravariant=True)  # raises: ValueError "Bivariant types are not supported."
+# ---
+from typing import TypeVar
+class C(TypeVar): pass  # raises: TypeError "type 'typing.TypeVar' is not an acceptable base type"
+# ---
+from typing import TypeVar
+T = TypeVar("T")
+class C(T): pass  # raises: TypeError "Cannot subclass an instance of TypeVar"
+# ---
+from typing import Generic, TypeVar
+T, S = TypeVar("T"), TypeVar("S")
+class A(Generic[T, S]): pass
+class B(A[int, S]): pass
+assert B.__parameters__ == (S,) and B[str].__args__ == (str,) and A[T, T][int].__args__ == (int, int)
+class C(Generic[T], A[T, S]): pass  # raises: TypeError "Some type variables (~S) are not listed in Generic[~T]"
+# ---
+from typing import Protocol, runtime_checkable
+@runtime_checkable
+class Sized(Protocol):
+    size: int
+    def grow(self): ...
+class Yes:
+    size = 3
+    def grow(self): pass
+class No:
+    size = 3
+assert isinstance(Yes(), Sized) and not isinstance(No(), Sized)
+issubclass(Yes, Sized)  # raises: TypeError "Protocols with non-method members don't support issubclass(). Non-method members: 'size'."
+# ---
+from typing import Protocol
+class P(Protocol):
+    def f(self): ...
+isinstance(3, P)  # raises: TypeError "Instance and class checks can only be used with @runtime_checkable protocols"
+# ---
+from typing import Protocol
+class P(Protocol):
+    def f(self): ...
+class C(P):
+    pass
+assert C() is not None
+P()  # raises: TypeError "Protocols cannot be instantiated"
+# ---
+from typing import Protocol
+class C: pass
+class P(C, Protocol): pass  # raises: TypeError "Protocols can only inherit from other protocols, got <class '__main__.C'>"
+# ---
+from typing import List, ClassVar
+List[ClassVar[int]]  # raises: TypeError "typing.ClassVar[int] is not valid as type argument"
+# ---
+from typing import NewType
+UserId = NewType("UserId", int)
+assert UserId(5) == 5 and repr(UserId) == "__main__.UserId" and UserId.__supertype__ is int
+class Sub(UserId): pass  # raises: TypeError "Cannot subclass an instance of NewType. Perhaps you were looking for: `Sub = NewType('Sub', UserId)`"
+# ---
+# unchecked
+from typing import TypedDict, Required, NotRequired, ReadOnly, is_typeddict
+class Movie(TypedDict, total=False):
+    title: Required[str]
+    year: int
+    id: ReadOnly[int]
+assert Movie.__required_keys__ == {"title"} and Movie.__optional_keys__ == {"year", "id"} and Movie.__readonly_keys__ == {"id"}
+class More(Movie):
+    year: Required[int]
+assert More.__required_keys__ == {"title", "year"} and More.__mutable_keys__ == {"title", "year"} and is_typeddict(More)
+assert More(title="x", year=3) == {"title": "x", "year": 3} and not is_typeddict(TypedDict)
+# ---
+from typing import TypedDict
+class C: pass
+class D(TypedDict, C): pass  # raises: TypeError "cannot inherit from both a TypedDict type and a non-TypedDict base class"
