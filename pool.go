@@ -90,9 +90,7 @@ func NewPool(o PoolOptions) (*Pool, error) {
 	switch o.Isolation {
 	case IsolationNone:
 		return &Pool{options: o}, nil
-	case IsolationProcess:
-	case IsolationGVisor:
-		return nil, noGVisor()
+	case IsolationProcess, IsolationGVisor:
 	default:
 		return nil, fmt.Errorf("isolation %q: want %s, %s or %s", o.Isolation, IsolationNone, IsolationProcess, IsolationGVisor)
 	}
@@ -108,6 +106,12 @@ func NewPool(o PoolOptions) (*Pool, error) {
 		// start. A lone worker is bounded by its rlimits as well.
 		c.Jail.NoCgroup, c.Args = true, []string{worker.Cold}
 	}
+	if o.Isolation == IsolationGVisor {
+		var err error
+		if c.Jail.Runsc, err = findGVisor(); err != nil {
+			return nil, err
+		}
+	}
 	p, err := pool.New(c)
 	if err != nil {
 		return nil, err
@@ -115,12 +119,13 @@ func NewPool(o PoolOptions) (*Pool, error) {
 	return &Pool{o, p}, nil
 }
 
-// noGVisor says why there is no gVisor round the worker.
-func noGVisor() error {
-	if _, err := exec.LookPath("runsc"); err != nil {
-		return errors.New("isolation gvisor: there is no runsc on the PATH (gVisor's program; Debian's package is runsc)")
+// findGVisor returns gVisor's program.
+func findGVisor() (string, error) {
+	path, err := exec.LookPath("runsc")
+	if err != nil {
+		return "", errors.New("isolation gvisor: there is no runsc on the PATH (gVisor's program; Debian's package is runsc)")
 	}
-	return errors.New("isolation gvisor: this version cannot use the runsc that is installed; isolation process is the strongest it has")
+	return path, nil
 }
 
 // reserve is the memory that a worker may take beyond its script's limit: the
@@ -264,7 +269,7 @@ func (p *Pool) noWorker(ctx context.Context, err error) *Result {
 func (p *Pool) result(job *wire.Job, a *pool.Answer, stdout string) *Result {
 	x := a.Result
 	r := &Result{Status: statuses[x.Status], Value: json.RawMessage("null"), Stdout: stdout, Seed: p.options.Seed,
-		Layers: []Layer{LayerParser, LayerPolicy, LayerEngine, LayerMeters, LayerJail},
+		Layers: p.layers(),
 		Usage:  Usage{Steps: x.Usage.Steps, HeapBytes: x.Usage.HeapBytes, OutputBytes: x.Usage.OutputBytes, WallMS: x.Usage.Wall.Milliseconds()}}
 	findings := make([]policy.Finding, len(x.Findings))
 	for i, f := range x.Findings {
@@ -295,6 +300,15 @@ func (p *Pool) result(job *wire.Job, a *pool.Answer, stdout string) *Result {
 		r.Error = &Error{Type: "Canceled", Message: "the host canceled the run"}
 	}
 	return r
+}
+
+// layers are those in force round a worker.
+func (p *Pool) layers() []Layer {
+	layers := []Layer{LayerParser, LayerPolicy, LayerEngine, LayerMeters, LayerJail}
+	if p.options.Isolation == IsolationGVisor {
+		layers = append(layers, LayerGVisor)
+	}
+	return layers
 }
 
 // statuses translates the wire's statuses.

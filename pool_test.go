@@ -213,6 +213,10 @@ func TestPoolRefusals(t *testing.T) {
 			t.Errorf("%s: a pool was made", name)
 		}
 	}
+	t.Setenv("PATH", "")
+	if _, err := vivarium.NewPool(vivarium.PoolOptions{Options: vivarium.Options{Isolation: vivarium.IsolationGVisor}}); err == nil || !strings.Contains(err.Error(), "runsc") {
+		t.Errorf("gvisor without runsc: %v", err)
+	}
 	script, _ := vivarium.Load("s.py", []byte("x = 1"), vivarium.Options{Isolation: vivarium.IsolationProcess})
 	if r := script.Run(context.Background()); r.Status != vivarium.Fault || errors.Is(r.Err(), nil) {
 		t.Errorf("Load ran a script without the isolation asked for: %s", r.Status)

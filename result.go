@@ -30,6 +30,7 @@ const (
 	LayerEngine Layer = "engine" // no ambient authority
 	LayerMeters Layer = "meters" // steps, memory, output, depth, time
 	LayerJail   Layer = "jail"   // a process that could do no harm by itself
+	LayerGVisor Layer = "gvisor" // a second kernel round it
 )
 
 // A Result is all that comes out of a run. Its JSON form is the contract of

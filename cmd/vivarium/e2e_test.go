@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"testing"
 
 	"github.com/vivarium-run/vivarium"
@@ -37,8 +38,8 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// condition knows [jail], whether this machine has what the jail needs, and
-// [usr]. CI sets VIVARIUM_REQUIRE_JAIL, so that it cannot be missing unseen.
+// condition knows [jail], whether this machine has what the jail needs, [runsc],
+// whether it has gVisor too, and [usr]. CI sets VIVARIUM_REQUIRE_JAIL, so that it cannot be missing unseen.
 func condition(t *testing.T) func(string) (bool, error) {
 	p, err := vivarium.NewPool(vivarium.PoolOptions{Warm: -1, Options: vivarium.Options{Isolation: vivarium.IsolationProcess}})
 	if err == nil {
@@ -52,6 +53,9 @@ func condition(t *testing.T) func(string) (bool, error) {
 		switch name {
 		case "jail":
 			return err == nil, nil
+		case "runsc":
+			_, missing := exec.LookPath("runsc")
+			return err == nil && missing == nil, nil
 		case "usr": // programs in the usual places
 			_, prog := os.Stat("/usr/bin/cat")
 			_, lib := os.Stat("/lib64")

@@ -31,6 +31,7 @@ type step struct {
 // of every thread.
 var steps = []step{
 	{"identity", identity},
+	{"gVisor", checkGVisor},
 	{"host name", one(UTS, checkName)},
 	{"descriptors", one(Files, checkDescriptors)},
 	{"empty root", one(Root, checkRoot)},

@@ -60,6 +60,7 @@ const (
 	LandScope  Wall = "landlock-scope" // no abstract sockets, no signals to the outside
 	Seccomp    Wall = "seccomp"        // no system call but those listed
 	Cgroup     Wall = "cgroup"         // memory and processes counted by the kernel
+	GVisor     Wall = "gvisor"         // a kernel of its own
 )
 
 // Walls lists the walls with what each is for.
@@ -85,6 +86,7 @@ var Walls = []struct {
 	{LandScope, "reaches no abstract socket and signals nobody outside, by Landlock", false},
 	{Seccomp, "may ask the kernel for little more than memory, time and its pipes", true},
 	{Cgroup, "is counted and stopped by a control group for memory and processes", false},
+	{GVisor, "asks gVisor's kernel, never the host's", false},
 }
 
 // A Spec says how tight the enclosure is. It comes from the host.
@@ -93,9 +95,22 @@ type Spec struct {
 	CPU     int64 `json:"cpu,omitempty"`     // seconds of processor time; 0: no ceiling
 	Threads int64 `json:"threads,omitempty"` // 0: DefaultThreads
 
+	// GVisor says that the process runs under gVisor. The launcher sets it.
+	GVisor bool `json:"gvisor,omitempty"`
+
 	// Off are the walls left out. Drills use it; whoever else does has no
 	// enclosure.
 	Off []Wall `json:"off,omitempty"`
+}
+
+// needs lists the walls that must stand, but for some.
+func needs(but ...Wall) (out []Wall) {
+	for _, row := range Walls {
+		if row.Need && !slices.Contains(but, row.Wall) {
+			out = append(out, row.Wall)
+		}
+	}
+	return out
 }
 
 // DefaultThreads is how many threads a process may have: the Go runtime takes
@@ -129,7 +144,7 @@ type Invocation struct {
 // Inside returns what this process was started for by a Launcher, or nil if
 // it is an ordinary process.
 func Inside(args []string) (*Invocation, error) {
-	if len(args) == 0 || args[0] != marker {
+	if len(args) == 0 || args[0] != marker && args[0] != "/"+marker {
 		return nil, nil
 	}
 	return parseInside(args)

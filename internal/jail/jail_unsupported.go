@@ -18,6 +18,7 @@ type Options struct {
 	NoCgroup   bool
 	Stray      *os.File
 	Stderr     io.Writer
+	Runsc      string
 }
 
 // A Launcher starts processes inside; here it cannot.
@@ -31,6 +32,12 @@ func (*Launcher) Start(Spec, string, ...string) (*Process, error) { return nil, 
 
 // Cgroup says that there are no control groups.
 func (*Launcher) Cgroup() (bool, string) { return false, errUnsupported.Error() }
+
+// Needs are all that any process needs.
+func (*Launcher) Needs() []Wall { return needs() }
+
+// GVisor says no.
+func (*Launcher) GVisor() bool { return false }
 
 // OwnIDs says that there are no user ids of workers.
 func (*Launcher) OwnIDs() bool { return false }

@@ -40,6 +40,9 @@ func (r *rules) close() {
 // landlockRules takes every right that this kernel's Landlock knows of, but
 // for reading and executing what is below the given paths.
 func landlockRules(spec *Spec, readable ...string) (*rules, error) {
+	if !spec.on(LandFS) && !spec.on(LandNet) && !spec.on(LandScope) {
+		return &rules{fd: -1}, nil
+	}
 	abi := landlockABI()
 	if abi == 0 {
 		return nil, errors.New("the kernel has no Landlock, or it is not switched on (lsm=landlock,...)")

@@ -21,9 +21,10 @@ import (
 // A Launcher starts processes inside. It keeps the user ids and control groups
 // that they use in turn. Safe for concurrent use.
 type Launcher struct {
-	executable *os.File
+	executable int // descriptor of the program to be executed
 	dumpable   int // of this process
-	stray      *os.File
+	stray      int // descriptor; -1: none
+	gvisor     *gvisor
 	stderr     io.Writer
 	starts     chan func()
 	starters   sync.WaitGroup
@@ -51,6 +52,8 @@ type Options struct {
 	// Stray is handed to each process: a descriptor that it ought not to have,
 	// for the drills.
 	Stray *os.File
+	// Runsc is gVisor's program: processes run under its kernel.
+	Runsc string
 }
 
 // New prepares a launcher. It fails if this machine cannot build the walls.
@@ -58,25 +61,13 @@ func New(o Options) (*Launcher, error) {
 	if auditArch == 0 {
 		return nil, fmt.Errorf("jail: no table of system calls for %s; vivarium has those of amd64 and arm64", runtime.GOARCH)
 	}
-	if landlockABI() == 0 {
+	if landlockABI() == 0 && o.Runsc == "" {
 		return nil, errors.New("jail: this kernel has no Landlock or has it switched off: want Linux 5.13 or later, started with lsm=landlock,...")
 	}
-	l := &Launcher{stray: o.Stray, stderr: o.Stderr, starts: make(chan func()), closed: make(chan struct{})}
-	var err error
-	if l.executable, err = openExecutable(o.Executable); err != nil {
-		return nil, err
-	}
-	if l.dumpable, err = unix.PrctlRetInt(unix.PR_GET_DUMPABLE, 0, 0, 0, 0); err != nil {
+	l := &Launcher{executable: -1, stray: -1, stderr: o.Stderr, starts: make(chan func()), closed: make(chan struct{})}
+	if err := l.prepare(&o); err != nil {
+		l.release()
 		return nil, fmt.Errorf("jail: %w", err)
-	}
-	if os.Geteuid() == 0 {
-		if l.ids, err = findIDs(); err != nil {
-			l.executable.Close()
-			return nil, fmt.Errorf("jail: user ids: %w", err)
-		}
-	}
-	if !o.NoCgroup {
-		l.group = findGroup()
 	}
 	for range 2 {
 		l.starters.Go(l.starter)
@@ -84,20 +75,63 @@ func New(o Options) (*Launcher, error) {
 	return l, nil
 }
 
-// openExecutable opens the program to be started. All processes of a launcher
-// execute the same file, whatever becomes of its name.
-func openExecutable(path string) (*os.File, error) {
+// prepare opens and finds what all processes share.
+func (l *Launcher) prepare(o *Options) (err error) {
+	if l.dumpable, err = unix.PrctlRetInt(unix.PR_GET_DUMPABLE, 0, 0, 0, 0); err != nil {
+		return err
+	}
+	if o.Stray != nil {
+		if l.stray, err = unix.FcntlInt(o.Stray.Fd(), unix.F_DUPFD_CLOEXEC, lowFiles); err != nil {
+			return err
+		}
+	}
+	if os.Geteuid() == 0 {
+		if l.ids, err = findIDs(); err != nil {
+			return fmt.Errorf("user ids: %w", err)
+		}
+	}
+	if !o.NoCgroup {
+		l.group = findGroup()
+	}
+	path := o.Executable
 	if path == "" {
 		path = "/proc/self/exe"
 	}
+	if o.Runsc != "" {
+		if l.gvisor, err = newGVisor(o.Runsc, path); err != nil {
+			return err
+		}
+		path = l.gvisor.runsc
+	}
+	l.executable, err = openProgram(path)
+	return err
+}
+
+// openProgram opens the program to be started. All processes of a launcher
+// execute the same file, whatever becomes of its name.
+func openProgram(path string) (int, error) {
 	fd, err := unix.Open(path, unix.O_PATH|unix.O_CLOEXEC, 0)
 	if err == nil {
 		fd, err = high(fd)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("jail: open %s: %w", path, err)
+		return -1, fmt.Errorf("open %s: %w", path, err)
 	}
-	return os.NewFile(uintptr(fd), path), nil
+	return fd, nil
+}
+
+// release gives back what prepare has taken.
+func (l *Launcher) release() error {
+	for _, fd := range []int{l.executable, l.stray} {
+		if fd >= 0 {
+			unix.Close(fd)
+		}
+	}
+	l.gvisor.remove()
+	if l.running == 0 {
+		l.ids.close()
+	}
+	return l.group.remove()
 }
 
 // starter starts processes on a thread of its own that lasts as long as the
@@ -116,24 +150,39 @@ func (l *Launcher) starter() {
 
 // Close gives back user ids and control groups. Processes that still run die.
 func (l *Launcher) Close() error {
-	l.closeOnce.Do(func() { close(l.closed) })
+	first := false
+	l.closeOnce.Do(func() {
+		close(l.closed)
+		first = true
+	})
+	if !first {
+		return nil
+	}
 	l.starters.Wait()
-	l.executable.Close()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, s := range l.free {
 		s.release()
 	}
 	l.free = nil
-	if l.running == 0 {
-		l.ids.close()
+	return l.release()
+}
+
+// Needs are the walls without which a process of this launcher must not be
+// given anything of a stranger's.
+func (l *Launcher) Needs() []Wall {
+	if l.gvisor != nil {
+		return append(needs(withoutGVisor...), GVisor)
 	}
-	return l.group.remove()
+	return needs()
 }
 
 // Cgroup says whether processes are counted by control groups here, and why
 // not.
 func (l *Launcher) Cgroup() (bool, string) { return l.group.state() }
+
+// GVisor says whether processes run under gVisor's kernel.
+func (l *Launcher) GVisor() bool { return l.gvisor != nil }
 
 // OwnIDs says whether each process has a user id that nobody else has.
 func (l *Launcher) OwnIDs() bool { return l.ids != nil }
@@ -168,19 +217,19 @@ func flags(spec *Spec) uintptr {
 
 // mapIDs maps the one user and group that there is in a child's user
 // namespace: to those of the slot, or to the host's.
-func (s *slot) mapIDs(spec *Spec, pid int) error {
+func (a *launch) mapIDs(pid int) error {
 	uid, gid := os.Geteuid(), os.Getegid()
-	if s.id != 0 && spec.on(UID) {
-		uid, gid = s.id, s.id
+	if a.slot.id != 0 && a.spec.on(UID) {
+		uid, gid = a.slot.id, a.slot.id
 	}
 	proc := "/proc/" + strconv.Itoa(pid)
-	if s.id == 0 {
+	if a.slot.id == 0 {
 		if err := os.WriteFile(proc+"/setgroups", []byte("deny"), 0); err != nil {
 			return err
 		}
 	}
 	for file, id := range map[string]int{"/gid_map": gid, "/uid_map": uid} {
-		if err := os.WriteFile(proc+file, fmt.Appendf(nil, "%d %d 1", insideID, id), 0); err != nil {
+		if err := os.WriteFile(proc+file, fmt.Appendf(nil, "%d %d 1", a.id, id), 0); err != nil {
 			return err
 		}
 	}
@@ -195,6 +244,7 @@ type Process struct {
 	launcher *Launcher
 	slot     *slot
 	process  *os.Process
+	after    func()
 	errors   *tail
 	killed   atomic.Bool
 	done     chan struct{} // closed when exit is known
@@ -209,84 +259,88 @@ func (l *Launcher) Start(spec Spec, role string, args ...string) (*Process, erro
 	if err != nil {
 		return nil, fmt.Errorf("jail: %w", err)
 	}
-	return l.launch(spec, fileLimit(&spec), nil, func(c *child) (func(), error) {
-		c.become(int(l.executable.Fd()), append([]string{marker, string(text), role}, args...), environment(&spec))
-		return func() {}, nil
-	})
+	argv := append([]string{marker, string(text), role}, args...)
+	if l.gvisor != nil {
+		return l.gvisor.start(l, spec, argv)
+	}
+	return l.launch(&launch{spec: spec, id: insideID, flags: flags(&spec), order: func(c *child, e *enclosure) (func(), error) {
+		if err := c.enclose(&spec, e, fileLimit(&spec)); err != nil {
+			return nil, err
+		}
+		c.become(l.executable, argv, environment(&spec))
+		return nothing, nil
+	}})
 }
 
-// launch starts a process inside. finish orders what it is to do when its
-// walls stand, and returns what to do when it has.
-func (l *Launcher) launch(spec Spec, files uint64, binds []string, finish func(*child) (func(), error)) (*Process, error) {
-	s, err := l.take(&spec)
-	if err != nil {
+func nothing() {}
+
+// A launch is a process to be started.
+type launch struct {
+	spec  Spec
+	slot  *slot
+	id    int     // the one user and group that there is inside
+	flags uintptr // with which it is cloned
+	// order orders the child what to do, and returns what to do when it has.
+	order func(*child, *enclosure) (func(), error)
+	// after is done when the process has ended.
+	after func()
+}
+
+// launch starts a process inside.
+func (l *Launcher) launch(a *launch) (_ *Process, err error) {
+	if a.slot, err = l.take(&a.spec); err != nil {
 		return nil, err
 	}
-	p, err := l.start(&spec, s, &enclosure{ownID: s.id != 0, binds: binds, stray: -1}, files, finish)
+	p, err := l.start(a)
 	if err != nil {
-		l.give(s)
+		l.give(a.slot)
 		return nil, err
 	}
 	go p.wait()
 	return p, nil
 }
 
-func (l *Launcher) start(spec *Spec, s *slot, e *enclosure, files uint64, finish func(*child) (func(), error)) (*Process, error) {
+func (l *Launcher) start(a *launch) (*Process, error) {
 	pipes, err := newPipes()
 	if err != nil {
 		return nil, fmt.Errorf("jail: %w", err)
 	}
 	defer pipes.closeInner()
-	if e.files = pipes.inner; l.stray != nil {
-		stray, err := unix.FcntlInt(l.stray.Fd(), unix.F_DUPFD_CLOEXEC, lowFiles)
-		if err != nil {
-			pipes.closeOuter()
-			return nil, fmt.Errorf("jail: %w", err)
-		}
-		defer unix.Close(stray)
-		e.stray = stray
-	}
-	if spec.on(Rlimits) {
-		if e.rlimits, err = rlimitValues(spec, files); err != nil {
-			pipes.closeOuter()
-			return nil, fmt.Errorf("jail: %w", err)
-		}
-	}
-	c := newChild()
-	c.enclose(spec, e)
-	done, err := finish(c)
-	if err != nil {
+	p := &Process{In: pipes.outer[0], Out: pipes.outer[1], launcher: l, slot: a.slot, after: a.after, errors: &tail{}, done: make(chan struct{})}
+	if p.process, err = l.clone(a, &enclosure{ownID: a.slot.id != 0, files: pipes.inner, stray: l.stray}); err != nil {
 		pipes.closeOuter()
-		return nil, fmt.Errorf("jail: %w", err)
+		return nil, err
 	}
-	defer done()
-	p := &Process{In: pipes.outer[0], Out: pipes.outer[1], launcher: l, slot: s, errors: &tail{}, done: make(chan struct{})}
-	err = l.fork(func() (err error) {
-		p.process, err = l.clone(c, spec, s)
-		return err
-	})
-	if err != nil {
-		pipes.closeOuter()
-		return nil, fmt.Errorf("jail: start: %w", explainStart(err))
-	}
-	if p.cgroup = spec.on(Cgroup) && s.group != nil; p.cgroup {
+	if p.cgroup = a.spec.on(Cgroup) && a.slot.group != nil; p.cgroup {
 		p.grouped = make(chan error, 1)
-		go func() { p.grouped <- s.group.add(p.process.Pid) }()
+		go func() { p.grouped <- a.slot.group.add(p.process.Pid) }()
 	}
 	p.errors.follow(pipes.outer[2], l.stderr)
 	return p, nil
 }
 
-// clone makes the process of a child.
-func (l *Launcher) clone(c *child, spec *Spec, s *slot) (*os.Process, error) {
-	pid, err := c.start(flags(spec), func(pid int) error { return s.mapIDs(spec, pid) })
-	if l.dumpable == 1 { // the child's change of user has changed this for the memory that it shared
-		unix.Prctl(unix.PR_SET_DUMPABLE, 1, 0, 0, 0)
-	}
+// clone gives a child its orders and makes its process.
+func (l *Launcher) clone(a *launch, e *enclosure) (process *os.Process, err error) {
+	c := newChild()
+	done, err := a.order(c, e)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("jail: %w", err)
 	}
-	return os.FindProcess(pid)
+	defer done()
+	err = l.fork(func() error {
+		pid, err := c.start(a.flags, a.mapIDs)
+		if l.dumpable == 1 { // the child's change of user has changed this for the memory that it shared
+			unix.Prctl(unix.PR_SET_DUMPABLE, 1, 0, 0, 0)
+		}
+		if err == nil {
+			process, err = os.FindProcess(pid)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("jail: start: %w", explainStart(err))
+	}
+	return process, nil
 }
 
 // pipes are the three of a process: its ends, and the host's.
@@ -404,6 +458,9 @@ func (p *Process) wait() {
 	p.Cgroup() // so that no number is added to a group that is another's by then
 	state, err := p.process.Wait()
 	p.exit = p.explain(state, err)
+	if p.after != nil {
+		p.after()
+	}
 	p.launcher.give(p.slot)
 	close(p.done)
 }
@@ -428,6 +485,9 @@ func (p *Process) explain(state *os.ProcessState, err error) Exit {
 	}
 	oom := p.cgroup && p.slot.group.killed()
 	status := state.Sys().(syscall.WaitStatus)
+	if p.launcher.gvisor != nil {
+		status = p.launcher.gvisor.status(status)
+	}
 	e := Exit{Status: status.ExitStatus(), Text: p.errors.text()}
 	if status.Signaled() {
 		e.Signal = int(status.Signal())

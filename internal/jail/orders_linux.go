@@ -11,10 +11,8 @@ import (
 // enclose orders a child to build the walls that its thread can build for all
 // to come, in the order in which they must be: each takes away what the later
 // ones no longer need. The clone has built those that are namespaces.
-func (c *child) enclose(spec *Spec, e *enclosure) {
-	c.diesWithHost()
-	c.try("user id", unix.SYS_FUTEX, &c.mapped, futexWait, 0, &unix.Timespec{Sec: 10}) // without one the next orders fail
-	c.identity(e.ownID)
+func (c *child) enclose(spec *Spec, e *enclosure, files uint64) error {
+	c.identity(e.ownID, insideID)
 	c.descriptors(e, spec.on(Files))
 	if spec.on(UTS) {
 		c.do("host name", unix.SYS_SETHOSTNAME, hostname, len(hostname))
@@ -29,19 +27,25 @@ func (c *child) enclose(spec *Spec, e *enclosure) {
 		c.do("no new privileges", unix.SYS_PRCTL, unix.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 	}
 	c.diesWithHost() // a change of user has made it forget
-	for _, r := range e.rlimits {
-		c.do("resource limit "+r.name, unix.SYS_PRLIMIT64, 0, r.resource, &unix.Rlimit{Cur: r.value, Max: r.value}, 0)
+	if spec.on(Rlimits) {
+		limits, err := rlimitValues(spec, files)
+		if err != nil {
+			return err
+		}
+		for _, r := range limits {
+			c.do("resource limit "+r.name, unix.SYS_PRLIMIT64, 0, r.resource, &unix.Rlimit{Cur: r.value, Max: r.value}, 0)
+		}
 	}
 	c.defaultSignals()
+	return nil
 }
 
 // An enclosure is what differs between the processes of a launcher.
 type enclosure struct {
-	ownID   bool   // its user id is nobody else's, so it can drop its groups
-	files   [3]int // its pipes
-	stray   int    // a descriptor that it ought not to have; -1: none
-	binds   []string
-	rlimits []rlimitValue
+	ownID bool   // its user id is nobody else's, so it can drop its groups
+	files [3]int // its pipes
+	stray int    // a descriptor that it ought not to have; -1: none
+	binds []string
 }
 
 // hostname is the name of the host inside.
@@ -51,14 +55,17 @@ func (c *child) diesWithHost() {
 	c.do("death with the host", unix.SYS_PRCTL, unix.PR_SET_PDEATHSIG, int(unix.SIGKILL))
 }
 
-// identity leaves the host's session, groups and user.
-func (c *child) identity(own bool) {
+// identity leaves the host's session, groups and user, when the host has mapped
+// the id; without one it fails.
+func (c *child) identity(own bool, id int) {
+	c.diesWithHost()
+	c.try("user id", unix.SYS_FUTEX, &c.mapped, futexWait, 0, &unix.Timespec{Sec: 10})
 	c.do("session", unix.SYS_SETSID)
 	if own {
 		c.do("groups", unix.SYS_SETGROUPS, 0, 0)
 	}
-	c.do("group id", unix.SYS_SETRESGID, insideID, insideID, insideID)
-	c.do("user id", unix.SYS_SETRESUID, insideID, insideID, insideID)
+	c.do("group id", unix.SYS_SETRESGID, id, id, id)
+	c.do("user id", unix.SYS_SETRESUID, id, id, id)
 }
 
 // strays is how often a child has the stray descriptor.

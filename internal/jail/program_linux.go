@@ -27,14 +27,22 @@ func (l *Launcher) StartProgram(spec Spec, p Program) (*Process, error) {
 	if len(p.Argv) == 0 {
 		return nil, errors.New("jail: no program")
 	}
-	return l.launch(spec, programFiles, p.Binds, func(c *child) (func(), error) {
+	if l.gvisor != nil {
+		return nil, errors.New("jail: gVisor is for workers only")
+	}
+	return l.launch(&launch{spec: spec, id: insideID, flags: flags(&spec), order: func(c *child, e *enclosure) (func(), error) {
 		ruleset, err := landlockRules(&spec, p.Binds...)
 		if err != nil {
 			return nil, fmt.Errorf("landlock: %w", err)
 		}
+		e.binds = p.Binds
+		if err := c.enclose(&spec, e, programFiles); err != nil {
+			ruleset.close()
+			return nil, err
+		}
 		c.becomeProgram(&p, ruleset.fd)
 		return ruleset.close, nil
-	})
+	}})
 }
 
 // programFiles is how many descriptors a program may have.

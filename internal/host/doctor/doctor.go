@@ -5,6 +5,7 @@ package doctor
 
 import (
 	"fmt"
+	"os/exec"
 	"strings"
 	"sync"
 	"time"
@@ -57,7 +58,20 @@ func Examine() []Row {
 		}
 		return rows
 	}
-	reports := attack(launcher, drill.All())
+	under := launcher
+	if runsc, err := exec.LookPath("runsc"); err == nil {
+		if under, err = jail.New(jail.Options{Runsc: runsc, NoCgroup: true}); err != nil {
+			under = launcher
+		} else {
+			defer under.Close()
+		}
+	}
+	reports := attack(func(d *drill.Drill) *jail.Launcher {
+		if d.Wall == jail.GVisor {
+			return under
+		}
+		return launcher
+	}, drill.All())
 	for _, w := range jail.Walls {
 		row := Row{Layer: "jail", Name: string(w.Wall), What: w.What, Required: w.Need}
 		row.count(reports[w.Wall])
@@ -128,6 +142,7 @@ var hints = map[jail.Wall]string{
 	jail.Cgroup:    "let vivarium write a control group: Delegate=yes in its systemd unit, or in a container a writable /sys/fs/cgroup",
 	jail.LandNet:   "a kernel of 6.7 or later",
 	jail.LandScope: "a kernel of 6.12 or later",
+	jail.GVisor:    "install runsc, for --isolation gvisor; nothing else uses it",
 }
 
 // count sums up the attacks on a wall.
@@ -161,14 +176,14 @@ func (r *Row) count(reports []drill.Report) {
 var weaker = map[jail.Wall]bool{jail.UID: true, jail.CgroupNS: true}
 
 // attack runs drills, a few at a time.
-func attack(l *jail.Launcher, drills []*drill.Drill) map[jail.Wall][]drill.Report {
+func attack(launcher func(*drill.Drill) *jail.Launcher, drills []*drill.Drill) map[jail.Wall][]drill.Report {
 	all := make([]drill.Report, len(drills))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range 4 {
 		workers.Go(func() {
 			for i := range next {
-				all[i] = drill.Run(l, drills[i], false)
+				all[i] = drill.Run(launcher(drills[i]), drills[i], false)
 			}
 		})
 	}

@@ -3,6 +3,7 @@ package pool
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -50,7 +51,7 @@ func (p *Pool) start() (*worker, error) {
 	} else if counted {
 		w.walls = append(w.walls, jail.Cgroup)
 	}
-	if missing := missing(w.walls); len(missing) > 0 && len(p.config.Spec.Off) == 0 {
+	if missing := p.missing(w.walls); len(missing) > 0 && len(p.config.Spec.Off) == 0 {
 		process.Close()
 		return nil, fmt.Errorf("pool: the worker has no %s", missing[0])
 	}
@@ -58,14 +59,10 @@ func (p *Pool) start() (*worker, error) {
 }
 
 // missing are the walls that must stand and do not.
-func missing(walls []jail.Wall) (out []jail.Wall) {
-	have := map[jail.Wall]bool{}
-	for _, w := range walls {
-		have[w] = true
-	}
-	for _, row := range jail.Walls {
-		if row.Need && !have[row.Wall] {
-			out = append(out, row.Wall)
+func (p *Pool) missing(walls []jail.Wall) (out []jail.Wall) {
+	for _, w := range p.launcher.Needs() {
+		if !slices.Contains(walls, w) {
+			out = append(out, w)
 		}
 	}
 	return out

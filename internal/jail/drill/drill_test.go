@@ -2,8 +2,11 @@ package drill
 
 import (
 	"os"
+	"os/exec"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/vivarium-run/vivarium/internal/jail"
 )
@@ -17,14 +20,14 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func launcher(t *testing.T) *jail.Launcher {
+func launcher(t *testing.T, runsc string) *jail.Launcher {
 	t.Helper()
 	stray, err := os.Open("/dev/null")
 	if err != nil {
 		t.Skipf("NO JAIL HERE: %v", err)
 	}
 	t.Cleanup(func() { stray.Close() })
-	l, err := jail.New(jail.Options{Stray: stray})
+	l, err := jail.New(jail.Options{Stray: stray, Runsc: runsc})
 	if err != nil {
 		if os.Getenv("VIVARIUM_REQUIRE_JAIL") != "" {
 			t.Fatal(err)
@@ -42,7 +45,11 @@ func launcher(t *testing.T) *jail.Launcher {
 // Every attack is stopped by its wall alone, and by nothing else: without the
 // wall it gets through.
 func TestDrills(t *testing.T) {
-	l := launcher(t)
+	l := launcher(t, "")
+	under := l
+	if runsc, err := exec.LookPath("runsc"); err == nil {
+		under = launcher(t, runsc)
+	}
 	names := map[string]bool{}
 	for _, d := range All() {
 		if names[d.Name] {
@@ -54,6 +61,9 @@ func TestDrills(t *testing.T) {
 				t.Skip("takes seconds")
 			}
 			got := Run(l, d, false)
+			if d.Wall == jail.GVisor {
+				got = Run(under, d, false)
+			}
 			if got.Verdict == Skipped {
 				t.Skipf("SHOWS NOTHING HERE: %s", got.Detail)
 			}
@@ -71,6 +81,30 @@ func TestDrills(t *testing.T) {
 	for _, row := range jail.Walls {
 		if !slices.ContainsFunc(All(), func(d *Drill) bool { return d.Wall == row.Wall }) {
 			t.Errorf("no drill attacks %s", row.Wall)
+		}
+	}
+}
+
+// Under gVisor the walls stand that its kernel can build. Where the filter
+// should kill the process some versions kill the one thread, so that there is
+// no answer.
+func TestUnderGVisor(t *testing.T) {
+	runsc, err := exec.LookPath("runsc")
+	if err != nil {
+		t.Skip("SHOWS NOTHING HERE: there is no runsc on the PATH")
+	}
+	l := launcher(t, runsc)
+	defer func(before time.Duration) { patience = before }(patience)
+	patience = 5 * time.Second
+	for _, d := range All() {
+		if !slices.Contains([]string{"call openat", "bounding-set", "new-privileges", "descriptor-flood", "inherited"}, d.Name) {
+			continue
+		}
+		switch got := Run(l, d, false); {
+		case got.Verdict == Denied:
+		case d.Wall == jail.Seccomp && got.Verdict == Broken && strings.HasPrefix(got.Detail, "no answer"):
+		default:
+			t.Errorf("%s: %s %s", d.Name, got.Verdict, got.Detail)
 		}
 	}
 }

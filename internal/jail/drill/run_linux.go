@@ -17,7 +17,7 @@ import (
 )
 
 // patience is how long a victim may take.
-const patience = 20 * time.Second
+var patience = 20 * time.Second
 
 // Run runs a drill with only its own wall standing, or without that one too.
 func Run(l *jail.Launcher, d *Drill, without bool) Report {
@@ -28,6 +28,9 @@ func Run(l *jail.Launcher, d *Drill, without bool) Report {
 	}
 	if has, why := l.Cgroup(); d.Wall == jail.Cgroup && !has {
 		return Report{d, Skipped, "control groups cannot be written: " + why}
+	}
+	if d.Wall == jail.GVisor && !without && !l.GVisor() {
+		return Report{d, Skipped, "there is no runsc on the PATH, gVisor's program"}
 	}
 	if d.Wall == jail.UID && !l.OwnIDs() {
 		return Report{d, Skipped, "only root can give workers ids of their own"}
@@ -181,6 +184,12 @@ func sharedSegment(b *bait) string {
 	key := 0x76000000 + int(time.Now().UnixNano()&0xffffff)
 	b.segment, _ = unix.SysvShmGet(key, 4096, unix.IPC_CREAT|0o666)
 	return strconv.Itoa(key)
+}
+
+func hostKernel(*bait) string {
+	var u unix.Utsname
+	unix.Uname(&u)
+	return unix.ByteSliceToString(u.Release[:])
 }
 
 func hostName(*bait) string {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,7 +18,7 @@ import (
 )
 
 // drills are the rows: attacks on each wall, and one for each system call.
-var drills = sync.OnceValue(func() []*Drill { return append(wallDrills(), callDrills()...) })
+var drills = sync.OnceValue(func() []*Drill { return slices.Concat(wallDrills(), gvisorDrills(), callDrills()) })
 
 func wallDrills() []*Drill {
 	return []*Drill{
@@ -55,6 +56,18 @@ func wallDrills() []*Drill {
 		{Name: "group-memory", What: "take memory without end", Wall: jail.Cgroup, memory: 128 << 20, try: tryMemoryTouched},
 		{Name: "group-threads", What: "start threads without end", Wall: jail.Cgroup, try: tryThreads},
 	}
+}
+
+// gvisorDrills are attacks on the host that gVisor's kernel must stop with all
+// that is inside of it left out, and attacks on the host's kernel.
+func gvisorDrills() (out []*Drill) {
+	rows := append(wallDrills(), &Drill{Name: "kernel-name", What: "learn the release of the host's kernel", bait: hostKernel, try: tryKernel})
+	for _, name := range []string{"kernel-name", "read-file", "signal-host", "connect-tcp", "abstract-socket", "shared-memory"} {
+		d := *rows[slices.IndexFunc(rows, func(d *Drill) bool { return d.Name == name })]
+		d.Name, d.Wall = "gvisor "+name, jail.GVisor
+		out = append(out, &d)
+	}
+	return out
 }
 
 func procSelf(*bait) string { return "/proc/self/status" }
@@ -153,6 +166,17 @@ func tryHostName(want string) error {
 	}
 	if name := string(u.Nodename[:bytes.IndexByte(u.Nodename[:], 0)]); name != want {
 		return fmt.Errorf("the name is %q", name)
+	}
+	return nil
+}
+
+func tryKernel(release string) error {
+	var u unix.Utsname
+	if err := unix.Uname(&u); err != nil {
+		return err
+	}
+	if have := unix.ByteSliceToString(u.Release[:]); have != release {
+		return fmt.Errorf("the release is %q", have)
 	}
 	return nil
 }
