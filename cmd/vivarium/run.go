@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -16,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/vivarium-run/vivarium"
+	"github.com/vivarium-run/vivarium/internal/collector"
 )
 
 // runSettings are the flags of run.
@@ -182,7 +184,8 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 	ctx, stop := interruptible(s.record.dir == "")
 	defer stop()
 	if o.Isolation == vivarium.IsolationNone {
-		boundProcess(o.Limits.Memory)
+		collector.Start()
+		collector.Bound(cmp.Or(o.Limits.Memory, vivarium.DefaultLimits.Memory))
 	}
 	closeRecord, err := s.record.open(&o)
 	if err != nil {

@@ -4,12 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"math"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
 
+	"github.com/vivarium-run/vivarium/internal/collector"
 	"github.com/vivarium-run/vivarium/internal/engine"
 	"github.com/vivarium-run/vivarium/internal/engine/native"
 	"github.com/vivarium-run/vivarium/internal/wire"
@@ -84,9 +83,7 @@ func findings(r *policy.Report) []wire.Finding {
 // run runs a script in a session of its own.
 func run(job *wire.Job, script *loaded) engine.Outcome {
 	l, p := &job.Limits, script.policy
-	if l.Memory > 0 && l.Memory < math.MaxInt64-collectorSlack {
-		debug.SetMemoryLimit(l.Memory + collectorSlack)
-	}
+	collector.Bound(l.Memory)
 	var out printer
 	defer out.close()
 	session := script.program.Start(engine.Config{
@@ -102,10 +99,6 @@ func run(job *wire.Job, script *loaded) engine.Outcome {
 	}
 	return session.Call(job.Function, engine.Arguments{JSON: job.Args})
 }
-
-// collectorSlack is what the process may take beyond the live memory that the
-// meters allow, before Go's collector works harder.
-const collectorSlack = 80 << 20
 
 // settle writes an outcome into the result.
 func settle(r *wire.Result, o engine.Outcome, l *wire.Limits) {

@@ -18,6 +18,7 @@ import (
 	"runtime/debug"
 	"slices"
 
+	"github.com/vivarium-run/vivarium/internal/collector"
 	"github.com/vivarium-run/vivarium/internal/jail"
 	"github.com/vivarium-run/vivarium/internal/jail/drill"
 	"github.com/vivarium-run/vivarium/internal/wire"
@@ -38,6 +39,7 @@ func Main(inv *jail.Invocation) int {
 		return 1
 	}
 	debug.SetPanicOnFault(false)
+	collector.Start()
 	if !slices.Contains(inv.Args, Cold) {
 		warm()
 	}

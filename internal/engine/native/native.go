@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/vivarium-run/vivarium/internal/collector"
 	"github.com/vivarium-run/vivarium/internal/engine"
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/internal/lang/compile"
@@ -54,6 +55,9 @@ type session struct {
 func (p *program) Start(config engine.Config) engine.Session {
 	s := &session{program: p, config: config, views: map[string]*py.Module{}}
 	s.meter = meter.New(s.limits())
+	if collect := collector.Collect(); collect != nil {
+		s.meter.SetCollect(collect)
+	}
 	s.c = py.NewContext(s.meter, config.Seed)
 	if config.Write != nil {
 		s.c.Write = config.Write

@@ -76,14 +76,18 @@ type Meter struct {
 	limits Limits
 	left   int64 // steps that may pass until poll runs
 	next   int64 // steps spent when none are left
-	room   int64 // bytes that may be allocated before the next trace
+	room   int64 // bytes that may be allocated before measure runs
 	allow  int64 // bytes allocated since the last trace when there is no room
+	full   int64 // bytes allocated since the last trace when the next is due
+	dirty  int64 // bytes allocated since the last trace when collect is due
 	depth  int   // nested calls that are allowed
 	live   int64 // bytes found by the last trace
 	peak   int64 // largest live size noticed at a trace or at the end
 	output int64
 	failed *LimitError
 	stop   atomic.Int32
+	// collect is what SetCollect was given, or nil.
+	collect func() int64
 
 	// Trace measures the live bytes and returns them with the number of
 	// objects visited. It may call Poll, and give up if that fails. Nil means
@@ -117,7 +121,8 @@ func (m *Meter) Reset(l Limits) {
 	m.last, m.output = 0, 0
 	m.stop.Store(running)
 	m.setNext(0)
-	m.setAllow(since)
+	m.setFull()
+	m.setRoom(since)
 	m.depth = deepest
 	if l.Depth > 0 {
 		m.depth = min(l.Depth, deepest)
@@ -262,26 +267,57 @@ func (m *Meter) Alloc(n int64) error {
 	return m.measure(n)
 }
 
-// setAllow sets the bytes allocated since the last trace, and how many may be
-// before the next.
-func (m *Meter) setAllow(since int64) {
-	m.allow = 1 << 62
+// SetCollect makes the meter call collect after about as many allocated bytes
+// as collect returned the last time, beginning at once: between two steps of
+// the script, so that the process can collect garbage while nothing else wants
+// to run.
+func (m *Meter) SetCollect(collect func() int64) {
+	m.collect, m.dirty = collect, m.since()
+	m.setRoom(m.since())
+}
+
+// setFull decides after a trace when the next is due.
+func (m *Meter) setFull() {
+	m.full = 1 << 62
 	if m.limits.Heap > 0 {
 		// Never trace more often than once in a sixteenth of the limit, so that a
 		// script that lives close to its limit does not spend its time tracing.
-		m.allow = max(m.limits.Heap-m.live, m.limits.Heap/16) + 1
+		m.full = max(m.limits.Heap-m.live, m.limits.Heap/16) + 1
 	}
-	m.room = max(m.allow-since, 0)
-	m.allow = m.room + since
 }
 
+// setRoom sets the bytes allocated since the last trace, and how many may be
+// before measure runs.
+func (m *Meter) setRoom(since int64) {
+	m.allow = max(m.full, since)
+	if m.collect != nil {
+		m.allow = max(min(m.allow, m.dirty), since)
+	}
+	m.room = m.allow - since
+}
+
+// measure charges n bytes for which there is no room.
 func (m *Meter) measure(n int64) error {
 	if m.failed != nil {
 		return m.failed
 	}
-	if n < 0 || n > m.limits.Heap && m.limits.Heap > 0 {
+	if n < 0 || n > m.limits.Heap && m.limits.Heap > 0 || n > maxCharge {
 		return m.fail(Memory, m.limits.Heap)
 	}
+	if m.collect != nil && m.since()+n >= m.dirty {
+		m.dirty = m.since() + n + max(m.collect(), 1)
+	}
+	if m.since()+n >= m.full {
+		if err := m.trace(n); err != nil {
+			return err
+		}
+	}
+	m.setRoom(m.since() + n)
+	return nil
+}
+
+// trace measures what is live; n more bytes must fit in beside that.
+func (m *Meter) trace(n int64) error {
 	since := m.since()
 	m.peak = max(m.peak, min(m.live+since, m.limits.Heap))
 	if m.Trace != nil {
@@ -289,8 +325,10 @@ func (m *Meter) measure(n int64) error {
 		if m.failed != nil {
 			return m.failed
 		}
-		m.live, since = bytes, 0
-		m.setAllow(0)
+		m.live, m.dirty = bytes, m.dirty-since
+		since = 0
+		m.setFull()
+		m.setRoom(0)
 		if err := m.Steps(objects / 8); err != nil {
 			return err
 		}
@@ -298,7 +336,6 @@ func (m *Meter) measure(n int64) error {
 	if m.live+since+n > m.limits.Heap && m.limits.Heap > 0 {
 		return m.fail(Memory, m.limits.Heap)
 	}
-	m.setAllow(since + n)
 	return nil
 }
 

@@ -1,5 +1,7 @@
 package py
 
+import "strings"
+
 // Comparison, hashing and truth.
 
 var compareSymbols = [...]string{LT: "<", LE: "<=", EQ: "==", NE: "!=", GT: ">", GE: ">="}
@@ -131,6 +133,42 @@ func (c *Context) richCompare(op CompareOp, a, b Value) (Value, error) {
 		compareSymbols[op], ta.shown(), tb.shown())
 }
 
+// maxQuickItems is how many items compareTuples looks at.
+const maxQuickItems = 16
+
+// compareTuples compares tuples whose items, as far as they matter, are ints,
+// floats and short strs; it also returns the steps that the general way would
+// have charged.
+func compareTuples(op CompareOp, s, t []Value) (answer bool, steps int, known bool) {
+	n := min(len(s), len(t))
+	if n > maxQuickItems {
+		return false, 0, false
+	}
+	for i := range n {
+		x, y := s[i], t[i]
+		switch {
+		case x == y:
+		case x.ref == &intTag && y.ref == &intTag:
+			return compareInts(op, int64(x.bits), int64(y.bits)), i + 2, true
+		case x.ref == &floatTag && y.ref == &floatTag:
+			if x.AsFloat() != y.AsFloat() {
+				return compareFloats(op, x.AsFloat(), y.AsFloat()), i + 2, true
+			}
+		case x.ref.typ == &StrType && y.ref.typ == &StrType:
+			a, b := (*Str)(x.ptr()).S, (*Str)(y.ptr()).S
+			if min(len(a), len(b)) >= 64 {
+				return false, 0, false
+			}
+			if sign := strings.Compare(a, b); sign != 0 {
+				return op.Holds(sign), i + 2, true
+			}
+		default:
+			return false, 0, false
+		}
+	}
+	return op.Holds(len(s) - len(t)), n + 1, true
+}
+
 // CompareTruth is bool(a op b).
 func (c *Context) CompareTruth(op CompareOp, a, b Value) (bool, error) {
 	if a.IsInt() && b.IsInt() {
@@ -138,6 +176,11 @@ func (c *Context) CompareTruth(op CompareOp, a, b Value) (bool, error) {
 	}
 	if a.IsFloat() && b.IsFloat() {
 		return compareFloats(op, a.AsFloat(), b.AsFloat()), nil
+	}
+	if a.ref.typ == &TupleType && b.ref.typ == &TupleType {
+		if answer, steps, known := compareTuples(op, (*Tuple)(a.ptr()).Items, (*Tuple)(b.ptr()).Items); known {
+			return answer, c.Steps(steps)
+		}
 	}
 	v, err := c.Compare(op, a, b)
 	if err != nil {

@@ -254,6 +254,9 @@ func tupleCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 	if a.Kind() != KindTuple || b.Kind() != KindTuple {
 		return NotImplemented, nil
 	}
+	if answer, steps, known := compareTuples(op, a.Tuple().Items, b.Tuple().Items); known {
+		return Bool(answer), c.Steps(steps - 1)
+	}
 	return c.CompareItems(op, a.Tuple(), b.Tuple())
 }
 
