@@ -230,7 +230,7 @@ func TestEveryByte(t *testing.T) {
 		if err := os.Remove(name); err != nil {
 			t.Fatal(err)
 		}
-		if v := verified(t, dir); v.Intact() && !strings.HasSuffix(name, "lock") && !strings.HasSuffix(name, "version") {
+		if verified(t, dir).Intact() {
 			t.Errorf("%s: removed: not found", name)
 		}
 		rewrite(t, name, text)
@@ -471,6 +471,41 @@ func TestProcesses(t *testing.T) {
 	if want := total[0] + total[1] + total[2] + 21; v.Receipts < uint64(want) || v.Signed != v.Receipts {
 		t.Fatalf("%d receipts, %d signed, %d were acknowledged", v.Receipts, v.Signed, want)
 	}
+}
+
+// A record is intact whenever it is looked at, also while others write it.
+func TestVerifyWhileWritten(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "record")
+	grow(t, dir, Options{Store: true}, 250)
+	done := make(chan int)
+	go func() { done <- len(killed(t, dir, 3*time.Second)) }()
+	var last *Verdict
+	for n := 0; ; n++ {
+		select {
+		case written := <-done:
+			if written == 0 || last == nil || last.Receipts <= 250 {
+				t.Errorf("%d were written; the last look was at %+v", written, last)
+			}
+			t.Logf("%d looks while %d receipts were written", n, written)
+			return
+		default:
+		}
+		last = verified(t, dir)
+		if !last.Intact() && !stopped(last) {
+			t.Fatalf("look %d: %+v", n, last.Problems)
+		}
+	}
+}
+
+// stopped reports whether what was found is only what the end of the writer
+// left.
+func stopped(v *Verdict) bool {
+	for _, p := range v.Problems {
+		if !p.Leftover && !strings.Contains(p.What, "killed before it signed") && !strings.Contains(p.What, "interrupted") {
+			return false
+		}
+	}
+	return true
 }
 
 func TestOpenTwice(t *testing.T) {

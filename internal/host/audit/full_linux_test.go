@@ -8,6 +8,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // small mounts a file system of little room, or skips where that is not
@@ -97,19 +98,39 @@ func TestReadOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	l = mustOpen(t, dir, Options{FreeBytes: 1})
-	if err := syscall.Mount("", mount, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
-		// Files that are open for writing keep a disk from becoming
-		// read-only; the writer's lock is one.
-		t.Logf("remount with a writer: %v", err)
-	} else if err := l.Append(sample("x")); err == nil {
-		t.Error("written on a read-only disk")
+	remount := func(flags uintptr) {
+		t.Helper()
+		for deadline := time.Now().Add(5 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+			err := syscall.Mount("", mount, "", syscall.MS_REMOUNT|flags, "")
+			if err == nil {
+				return
+			}
+			if time.Now().After(deadline) { // a file is open for writing now and then
+				t.Fatal(err)
+			}
+		}
 	}
-	l.Close()
-	if err := syscall.Mount("", mount, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
-		t.Fatal(err)
+	remount(syscall.MS_RDONLY)
+	if err := l.Ready(); err == nil || !strings.Contains(err.Error(), "read-only") {
+		t.Errorf("ready: %v", err)
+	}
+	if err := l.Append(sample("x")); err == nil {
+		t.Error("written on a read-only disk")
 	}
 	if _, err := Open(dir, Options{FreeBytes: 1}); err == nil {
 		t.Error("opened on a read-only disk")
 	}
 	mustBeIntact(t, dir, 10)
+	remount(0)
+	if err := l.Append(sample("x")); err != nil {
+		t.Errorf("the disk can be written again: %v", err)
+	}
+	if err := l.Close(); err != nil {
+		t.Error(err)
+	}
+	remount(syscall.MS_RDONLY)
+	if _, err := Open(dir, Options{FreeBytes: 1}); err == nil {
+		t.Error("opened on a read-only disk")
+	}
+	mustBeIntact(t, dir, 11)
 }

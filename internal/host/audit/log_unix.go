@@ -105,7 +105,8 @@ func (l *Log) release() {
 // takeLock becomes one of the writers. If it is alone it first looks at what
 // the last one left behind.
 func (l *Log) takeLock(public string) error {
-	f, err := os.OpenFile(filepath.Join(l.dir, lockName), os.O_CREATE|os.O_RDWR, 0o600)
+	// Not for writing, which would keep the disk from becoming read-only.
+	f, err := os.OpenFile(filepath.Join(l.dir, lockName), os.O_CREATE|os.O_RDONLY, 0o600)
 	if err != nil {
 		return err
 	}

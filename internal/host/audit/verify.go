@@ -146,18 +146,19 @@ func (v *verifier) keys(public string) {
 	}
 }
 
-// heads reads the checkpoint, the state and the kept checkpoints. While the
+// heads reads the state, the checkpoint and the kept checkpoints. While the
 // record is being written the checkpoint follows the state in a moment.
 func (v *verifier) heads(kept [][]byte) {
 	checkpoint := filepath.Join(logName, layout.CheckpointPath)
 	state := filepath.Join(logName, stateName, "treeState")
-	v.must(checkpoint, state)
+	v.must(checkpoint, state, lockName, filepath.Join(logName, stateName, "version"),
+		filepath.Join(logName, stateName, "treeState.lock"), filepath.Join(logName, stateName, "publish.lock"))
+	var err error
+	if v.state, v.stateText, err = readStateText(v.dir); err != nil {
+		v.problem(state, "%v", err)
+		v.state = nil
+	}
 	for deadline := time.Now().Add(time.Second); ; time.Sleep(50 * time.Millisecond) {
-		var err error
-		if v.state, v.stateText, err = readStateText(v.dir); err != nil {
-			v.problem(state, "%v", err)
-			v.state = nil
-		}
 		text, err := os.ReadFile(filepath.Join(v.dir, checkpoint))
 		if err == nil {
 			v.signed, err = ParseCheckpoint(text, v.public)
@@ -342,7 +343,7 @@ func (v *verifier) checkHeads() {
 		v.problem(where, "receipts %d to %d are under no signed checkpoint: the writer was killed before it signed, or they were added by someone without the key; the next run signs what is there",
 			v.signed.Size, v.state.Size-1)
 	}
-	if v.signed.Size > v.state.Size {
+	if now, err := readState(v.dir); v.signed.Size > v.state.Size && (err != nil || now.Size < v.signed.Size) {
 		v.problem(where, "it has %d receipts, the checkpoint %d: it was set back", v.state.Size, v.signed.Size)
 	}
 	want, _ := json.Marshal(v.state)
@@ -443,10 +444,21 @@ func (v *verifier) files() {
 		v.must(filepath.ToSlash(filepath.Join(blobsName, hash[:2], hash)))
 	}
 	for name := range v.expect {
-		if !seen[filepath.ToSlash(name)] {
+		if !seen[filepath.ToSlash(name)] && !v.replaced(name) {
 			v.problem(name, "is missing")
 		}
 	}
+}
+
+// replaced reports whether a partial tile gave way to the full one while the
+// record was read.
+func (v *verifier) replaced(name string) bool {
+	full, _, partial := strings.Cut(name, ".p/")
+	if !partial || !v.grownSince() {
+		return false
+	}
+	_, err := os.Lstat(filepath.Join(v.dir, full))
+	return err == nil
 }
 
 func (v *verifier) file(name string) {
