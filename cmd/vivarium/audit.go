@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -127,10 +128,20 @@ func (f *filter) compile() (func(*audit.Receipt) bool, error) {
 		}
 		*t = at.UTC().Format("2006-01-02T15:04:05.000000Z")
 	}
+	if f.since != "" && f.until != "" && f.since >= f.until {
+		return nil, errors.New("--since is not before --until: no receipt can be meant")
+	}
+	if f.status != "" && !slices.Contains(audit.Statuses, f.status) {
+		return nil, fmt.Errorf("--status %s: want one of %s", f.status, strings.Join(audit.Statuses, ", "))
+	}
+	f.script = strings.ToLower(f.script)
+	if len(f.script) > 64 || strings.Trim(f.script, "0123456789abcdef") != "" {
+		return nil, fmt.Errorf("--script %s: want the beginning of a SHA-256 in hexadecimal", f.script)
+	}
 	return func(r *audit.Receipt) bool {
 		return (f.since == "" || r.Time >= f.since) && (f.until == "" || r.Time < f.until) &&
 			(f.tenant == "" || r.Tenant == f.tenant) && (f.status == "" || r.Status == f.status) &&
-			strings.HasPrefix(r.Script.SHA256, strings.ToLower(f.script))
+			strings.HasPrefix(r.Script.SHA256, f.script)
 	}, nil
 }
 
@@ -172,9 +183,9 @@ func (s *auditSettings) list() *cobra.Command {
 					return line(w, x.Text)
 				}
 				r := x.Receipt
-				_, err := fmt.Fprintf(w, "%s  %s  %-7s  %-12s  %s  %12d steps  %s\n", r.ID, r.Time[:19]+"Z", r.Status,
+				text := fmt.Sprintf("%s  %s  %-7s  %-12s  %s  %12d steps  %s", r.ID, r.Time[:19]+"Z", r.Status,
 					or2(r.Tenant, "-"), r.Script.SHA256[:12], r.Usage.Steps, r.Function)
-				return err
+				return line(w, []byte(strings.TrimRight(text, " ")))
 			})
 			return errors.Join(err, w.Flush())
 		},

@@ -536,6 +536,32 @@ func TestModes(t *testing.T) {
 	}
 }
 
+// A record or a key of another user is refused.
+func TestOwner(t *testing.T) {
+	if os.Geteuid() != 0 {
+		t.Skip("only root can give files away")
+	}
+	dir := filepath.Join(t.TempDir(), "record")
+	grow(t, dir, Options{}, 1)
+	for _, name := range []string{dir, filepath.Join(dir, keyName)} {
+		if err := os.Chown(name, 12345, -1); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(dir, Options{}); err == nil || !strings.Contains(err.Error(), "belongs to user 12345") {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err := os.Chown(name, 0, -1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Fatal(err)
+	}
+	grow(t, link, Options{}, 1)
+	mustBeIntact(t, dir, 2)
+}
+
 // The vectors can be checked without Go: see docs/reference/receipt.md.
 func TestVectors(t *testing.T) {
 	text, err := os.ReadFile("testdata/receipts.json")

@@ -4,11 +4,24 @@ package audit
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
 	"golang.org/x/sys/unix"
 )
+
+// ours refuses what belongs to another user, who could change it at any time.
+func ours(name string) error {
+	var s unix.Stat_t
+	if err := unix.Lstat(name, &s); err != nil {
+		return err
+	}
+	if uid := unix.Geteuid(); int(s.Uid) != uid {
+		return fmt.Errorf("%s belongs to user %d, this process runs as user %d: the record must belong to who writes it", name, s.Uid, uid)
+	}
+	return nil
+}
 
 // LockForwarding makes this process the one that forwards a record's receipts.
 // Without error and release another one does it.

@@ -45,7 +45,14 @@ func makeRecord(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
+	dir, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return err
+	}
 	if err := private(dir, 0o077); err != nil {
+		return err
+	}
+	if err := ours(dir); err != nil {
 		return err
 	}
 	key := filepath.Join(dir, keyName)
@@ -57,7 +64,10 @@ func makeRecord(dir string) error {
 			return err
 		}
 	}
-	return private(key, 0o177)
+	if err := private(key, 0o177); err != nil {
+		return err
+	}
+	return ours(key)
 }
 
 // private refuses what others than the owner could read or change.

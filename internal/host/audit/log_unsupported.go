@@ -26,5 +26,7 @@ func (*Log) Append(*Receipt, ...[]byte) error { return errors.ErrUnsupported }
 // Close does nothing.
 func (*Log) Close() error { return nil }
 
+func ours(string) error { return nil }
+
 // LockForwarding reports that nothing can be forwarded.
 func LockForwarding(string) (func(), error) { return nil, errors.ErrUnsupported }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -35,7 +36,9 @@ type treeState struct {
 func OpenReader(dir string) (*Reader, error) {
 	r := &Reader{dir: dir, files: client.FileFetcher{Root: logDir(dir)}}
 	var err error
-	if r.public, err = ReadPublicKey(dir); err != nil {
+	if r.public, err = ReadPublicKey(dir); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no record in %s: %w", dir, err)
+	} else if err != nil {
 		return nil, err
 	}
 	text, err := r.files.ReadCheckpoint(context.Background())
@@ -145,6 +148,9 @@ func found(place uint64, text []byte) Found {
 	return Found{receipt, place, text, err}
 }
 
+// shortestID is how much of an id must be given.
+const shortestID = 6
+
 // Find returns the receipt with an id, or whose id begins so if only one does.
 // Ids sort by time and receipts are nearly in that order, so it looks where a
 // whole id must be, and everywhere only if it is not there.
@@ -155,12 +161,15 @@ func (r *Reader) Find(id string) (Found, error) {
 			return f, err
 		}
 	}
+	if len(id) < shortestID {
+		return Found{}, fmt.Errorf("%q: want at least the first %d characters of an id", id, shortestID)
+	}
 	var hit Found
 	for _, f := range r.All() {
 		if f.Err != nil {
 			return f, f.Err
 		}
-		if len(id) < 6 || len(f.Receipt.ID) < len(id) || f.Receipt.ID[:len(id)] != id {
+		if !strings.HasPrefix(f.Receipt.ID, id) {
 			continue
 		}
 		if hit.Receipt != nil {

@@ -158,6 +158,9 @@ var (
 	nameForm = newPattern(`^[0-9A-Za-z._:@/+=-]{0,128}$`)
 )
 
+// Statuses are the ways in which what a receipt is of can end.
+var Statuses = []string{"ok", "refused", "raised", "limit", "fault"}
+
 const timeForm = "2006-01-02T15:04:05.000000Z"
 
 // check refuses what has no one spelling everywhere, or has no meaning.
@@ -177,7 +180,7 @@ func (r *Receipt) check() error {
 	if !slices.Contains([]string{"run", "load", "call"}, r.Entry) {
 		return fmt.Errorf("bad entry %q", r.Entry)
 	}
-	if !slices.Contains([]string{"ok", "refused", "raised", "limit", "fault"}, r.Status) {
+	if !slices.Contains(Statuses, r.Status) {
 		return fmt.Errorf("bad status %q", r.Status)
 	}
 	for _, s := range r.names() {
