@@ -225,6 +225,15 @@ func (v Value) AsModule() (m *Module, ok bool) {
 	return (*Module)(v.ptr()), v.ref.typ == &ModuleType
 }
 
+// AsStr returns the struct of an exact str; ok is false for anything else.
+func (v Value) AsStr() (s *Str, ok bool) { return (*Str)(v.ptr()), v.ref.typ == &StrType }
+
+// AsBuiltin returns the struct of a function written in Go; ok is false for
+// anything else.
+func (v Value) AsBuiltin() (b *Builtin, ok bool) {
+	return (*Builtin)(v.ptr()), v.ref.typ.Kind == KindBuiltin
+}
+
 // AsFunction returns the struct of a function of the script; ok is false for
 // anything else.
 func (v Value) AsFunction() (f *Function, ok bool) {

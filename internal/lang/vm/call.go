@@ -323,6 +323,26 @@ func (m *Machine) construct(s *site, t *py.Type) (done bool, err error) {
 	return true, nil
 }
 
+// constructPlain makes an instance as the cache a says, with the n arguments
+// of __init__ from at on.
+func (m *Machine) constructPlain(f *frame, a *attrCache, at, n int, dst uint16) error {
+	instance, err := m.c.NewInstanceRoom(a.typ, a.slot)
+	if err != nil {
+		return err
+	}
+	v := instance.Value()
+	f.regs[at-1] = v
+	if err := m.callPlain(f, a.value.Function(), at-1, n+1, dst); err != nil {
+		return err
+	}
+	if m.frame == f {
+		return m.c.Errorf(&py.TypeErrorType, "__init__() should return None, not 'generator'")
+	}
+	m.frame.flags |= flagInit
+	m.frame.self = v
+	return nil
+}
+
 // initCache returns the cache of the call at s, of the class t; nil if t is
 // not constructed the ordinary way.
 func (m *Machine) initCache(s *site, t *py.Type) *attrCache {

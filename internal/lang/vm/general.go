@@ -481,6 +481,10 @@ func (m *Machine) callValue(f *frame, x py.Value, at, n int, dst uint16) error {
 			f.regs[at-1] = method.Self
 			return m.callValue(f, method.Func, at-1, n+1, dst)
 		}
+	case py.KindType:
+		if a := f.code.attrs[f.pc-1]; a != nil && a.kind == cacheInit && a.typ == x.TypeObject() && a.epoch == m.c.Epoch() {
+			return m.constructPlain(f, a, at, n, dst)
+		}
 	}
 	return m.call(&site{f: f, at: at, n: n, dst: dst}, x)
 }

@@ -22,6 +22,8 @@ func (m *Machine) step(it py.Value) (py.Value, error) {
 		return it.ListIter().Step(), nil
 	case &py.TupleIteratorType:
 		return it.TupleIter().Step(), nil
+	case &py.StrIteratorType, &py.DictKeyIteratorType, &py.DictValueIteratorType, &py.SetIteratorType:
+		return it.Type().Slots.Next(m.c, it) // that call nothing, so they need no level
 	}
 	return m.c.Next(it)
 }

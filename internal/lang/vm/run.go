@@ -407,7 +407,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() == y.AsFloat()
 			default:
-				goto general
+				goto jumpEqual
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -420,7 +420,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() != y.AsFloat()
 			default:
-				goto general
+				goto jumpEqual
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -485,7 +485,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() == y.AsFloat()
 			default:
-				goto general
+				goto jumpEqual
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -498,7 +498,7 @@ load:
 			case floats(x, y):
 				ok = x.AsFloat() != y.AsFloat()
 			default:
-				goto general
+				goto jumpEqual
 			}
 			if ok == (in.x()&1 != 0) {
 				pc += in.offset()
@@ -876,6 +876,31 @@ load:
 		}
 		goto general
 
+	jumpEqual: // JUMP_EQ or JUMP_NE of x and y that are short strs
+		{
+			a, isStr := x.AsStr()
+			b, isStrToo := y.AsStr()
+			switch {
+			case !isStr || !isStrToo:
+				goto general
+			case len(a.S) != len(b.S):
+				ok = false
+			case len(a.S) == 1:
+				ok = a.S[0] == b.S[0]
+			case a == b && len(a.S) < 64:
+				ok = true
+			default:
+				goto general
+			}
+			if in.op() == bytecode.JumpNe || in.op() == bytecode.JumpNeRK {
+				ok = !ok
+			}
+			if ok == (in.x()&1 != 0) {
+				pc += in.offset()
+			}
+			continue
+		}
+
 	answer: // the truth ok
 		if ok {
 			regs.at(in.a()).Put(py.True)
@@ -931,7 +956,16 @@ load:
 			f.pc = pc
 			fn, isFunction := x.AsFunction()
 			callee := m.pool
-			if !isFunction || callee == nil {
+			if !isFunction {
+				if b, isBuiltin := x.AsBuiltin(); !isBuiltin {
+					goto slow
+				} else if err = m.callPositional(f, b, at, n, in.a()); err != nil {
+					goto unwind
+				}
+				f = m.frame
+				goto load
+			}
+			if callee == nil {
 				goto slow
 			}
 			k, isCode := fn.Code.(*code)
