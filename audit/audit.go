@@ -33,7 +33,7 @@ type Options struct {
 	Tenant string        // who asks, in words of the operator's
 	Key    string        // the id (not the secret) of the key that the tenant showed
 	Host   string        // the machine; default: a hash of its machine id or name
-	Batch  time.Duration // how long a receipt waits, at most, for those of runs that are under way; default 20 ms
+	Batch  time.Duration // how long a receipt waits, at most, for those of runs that are under way; default 50 ms
 	Store  bool          // keep scripts, data and policies too, so that receipts can be replayed
 	// Witnesses is a policy in Sigsum's format that says who must cosign
 	// checkpoints; empty: the file "witness" in the directory, if there is one.

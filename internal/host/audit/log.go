@@ -10,7 +10,7 @@ import (
 // Options say how a record is written. The zero value is what a program that
 // runs one script wants.
 type Options struct {
-	Batch time.Duration // how long a receipt waits, at most, for those of runs that are under way; default 20 ms
+	Batch time.Duration // how long a receipt waits, at most, for those of runs that are under way; default 50 ms
 	Store bool          // keep scripts, data and policies too
 	// Witnesses is a policy in Sigsum's format: who must cosign each
 	// checkpoint before it is published. Empty: that of the file "witness" in
@@ -31,7 +31,7 @@ const (
 
 func (o Options) withDefaults() Options {
 	if o.Batch <= 0 {
-		o.Batch = 20 * time.Millisecond
+		o.Batch = 50 * time.Millisecond
 	}
 	if o.FreeBytes == 0 {
 		o.FreeBytes = 16 << 20

@@ -69,9 +69,11 @@ func (q *queue) next(patience time.Duration) []waiter {
 	return batch
 }
 
-// complete reports whether there is nothing to wait for.
+// complete reports whether a batch is to be written now: if no more than it
+// has is still to come. So half of the callers go on while the other half's
+// receipts are written.
 func (q *queue) complete() bool {
-	return q.closed || q.announced == 0 || len(q.waiting) >= batchSize
+	return q.closed || len(q.waiting) >= min(q.announced, batchSize)
 }
 
 // gather waits for the entries that were announced. Those that do not come in
