@@ -3,6 +3,7 @@ package syntax
 import (
 	"bytes"
 	"sort"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -13,6 +14,9 @@ type File struct {
 	src  []byte
 	// lines holds the offset of the first byte of each line; the first is after a byte order mark.
 	lines []Pos
+
+	late func() []byte // of LateFile
+	once sync.Once
 }
 
 var byteOrderMark = []byte("\xef\xbb\xbf")
@@ -24,41 +28,78 @@ func NewFile(name string, src []byte) *File {
 		src = src[:maxSource]
 	}
 	f := &File{Name: name, src: src}
+	f.findLines()
+	return f
+}
+
+// LateFile returns a file whose source is asked for when it is first needed, which it rarely is for code that was compiled
+// before.
+func LateFile(name string, source func() []byte) *File { return &File{Name: name, late: source} }
+
+// ready reads the source of a late file.
+func (f *File) ready() *File {
+	if f.late != nil {
+		f.once.Do(func() {
+			f.src = f.late()
+			f.findLines()
+		})
+	}
+	return f
+}
+
+func (f *File) findLines() {
+	src := f.src
 	f.lines = make([]Pos, 1, 16+bytes.Count(src, []byte{'\n'}))
 	if bytes.HasPrefix(src, byteOrderMark) {
 		f.lines[0] = Pos(len(byteOrderMark))
 	}
-	for i, c := range src {
-		if c == '\n' || c == '\r' && (i+1 == len(src) || src[i+1] != '\n') {
-			f.lines = append(f.lines, Pos(i+1))
+	returns := bytes.IndexByte(src, '\r') >= 0
+	for at := 0; ; {
+		n := bytes.IndexByte(src[at:], '\n')
+		if returns {
+			n = lineEnd(src[at:])
 		}
+		if n < 0 {
+			return
+		}
+		at += n + 1
+		f.lines = append(f.lines, Pos(at))
 	}
-	return f
+}
+
+// lineEnd returns the place of the last byte of the first line end, or -1.
+func lineEnd(src []byte) int {
+	i := bytes.IndexAny(src, "\r\n")
+	if i >= 0 && src[i] == '\r' && i+1 < len(src) && src[i+1] == '\n' {
+		i++
+	}
+	return i
 }
 
 const maxSource = 1<<31 - 16
 
 // Source returns the bytes of the file.
-func (f *File) Source() []byte { return f.src }
+func (f *File) Source() []byte { return f.ready().src }
 
 // Text returns the source text of a span.
-func (f *File) Text(s Span) string { return string(f.src[s.Start:s.End]) }
+func (f *File) Text(s Span) string { return string(f.ready().src[s.Start:s.End]) }
 
 // LineCount returns the number of lines; what follows the last line end counts as one, even if empty.
-func (f *File) LineCount() int { return len(f.lines) }
+func (f *File) LineCount() int { return len(f.ready().lines) }
 
 // Line returns the number of the line that holds pos, from 1.
 func (f *File) Line(pos Pos) int {
+	f.ready()
 	line := sort.Search(len(f.lines), func(i int) bool { return f.lines[i] > pos })
 	return max(line, 1)
 }
 
 // LineStart returns the offset of the first byte of a line (from 1).
-func (f *File) LineStart(line int) Pos { return f.lines[line-1] }
+func (f *File) LineStart(line int) Pos { return f.ready().lines[line-1] }
 
 // LineText returns a line (from 1) without its line end.
 func (f *File) LineText(line int) string {
-	end := Pos(len(f.src))
+	end := Pos(len(f.ready().src))
 	if line < len(f.lines) {
 		end = f.lines[line]
 	}

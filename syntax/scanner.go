@@ -53,7 +53,7 @@ const maxFieldNesting = 3
 
 // scan reads all tokens of a file. On an error the last token is a tError at its place.
 func scan(file *File, limits Limits) *scanner {
-	s := &scanner{file: file, src: file.src, limits: limits, atLineStart: true}
+	s := &scanner{file: file, src: file.ready().src, limits: limits, atLineStart: true}
 	s.indents = append(s.indents, indent{})
 	if s.checkSource(); s.err == nil {
 		s.pos = int(file.lines[0])

@@ -1,7 +1,6 @@
 package native
 
 import (
-	"embed"
 	"fmt"
 	"sync"
 
@@ -19,9 +18,6 @@ import (
 //
 //go:generate go run ../../tools/images
 
-//go:embed images/*.code
-var images embed.FS
-
 // sources holds the code of these modules, shared by all runs.
 var sources sync.Map // *py.ModuleDef → *bytecode.Code
 
@@ -37,10 +33,7 @@ func codeOf(d *py.ModuleDef) (code *bytecode.Code, err error) {
 	if code, ok := sources.Load(d); ok {
 		return code.(*bytecode.Code), nil
 	}
-	if image, err := images.ReadFile("images/" + imageName(d)); err == nil {
-		code = bytecode.ReadImage(string(image), d.Source, sourceFile(d))
-	}
-	if code == nil {
+	if code = bytecode.ReadImage(imageOf(d.Name), d.Source, sourceFile(d)); code == nil {
 		if code, err = compileFile(sourceFile(d)); err != nil {
 			return nil, err
 		}
@@ -49,11 +42,11 @@ func codeOf(d *py.ModuleDef) (code *bytecode.Code, err error) {
 	return first.(*bytecode.Code), nil
 }
 
-func imageName(d *py.ModuleDef) string { return d.Name + ".code" }
-
 func sourceFile(d *py.ModuleDef) *syntax.File { return textFile(d.Name, d.Source) }
 
-func textFile(name, text string) *syntax.File { return syntax.NewFile("<"+name+">", []byte(text)) }
+func textFile(name, text string) *syntax.File {
+	return syntax.LateFile("<"+name+">", func() []byte { return []byte(text) })
+}
 
 // compileFile compiles Python of ours.
 func compileFile(file *syntax.File) (*bytecode.Code, error) {
@@ -68,8 +61,7 @@ func compileFile(file *syntax.File) (*bytecode.Code, error) {
 	return code, nil
 }
 
-// Images makes the images of the library's modules, by the names of their
-// files.
+// Images makes the images of the library's modules, by module.
 func Images() (map[string][]byte, error) {
 	all := map[string][]byte{}
 	for _, name := range lib.Names() {
@@ -81,7 +73,7 @@ func Images() (map[string][]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		all[imageName(d)] = bytecode.WriteImage(code, d.Source)
+		all[d.Name] = bytecode.WriteImage(code, d.Source)
 	}
 	return all, nil
 }
