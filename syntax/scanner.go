@@ -57,7 +57,7 @@ func scan(file *File, limits Limits) *scanner {
 	s.indents = append(s.indents, indent{})
 	if s.checkSource(); s.err == nil {
 		s.pos = int(file.lines[0])
-		s.tokens = make([]token, 0, len(s.src)/4+16)
+		s.tokens = make([]token, 0, len(s.src)/3+16)
 		for s.err == nil && s.next() {
 		}
 	}

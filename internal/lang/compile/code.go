@@ -63,9 +63,9 @@ func (b *builder) borrow() {
 		return
 	}
 	b.buffers = buffers{
-		instrs: make([]bytecode.Instr, 0, 128), spans: make([]syntax.Span, 0, 128), points: make([]bytecode.Point, 0, 32),
-		labels: make([]label, 0, 32), jumps: make([]jump, 0, 32),
-		consts: make(map[constKey]int, 16), names: make(map[string]int, 16),
+		instrs: make([]bytecode.Instr, 0, 64), spans: make([]syntax.Span, 0, 64), points: make([]bytecode.Point, 0, 8),
+		labels: make([]label, 0, 8), jumps: make([]jump, 0, 8),
+		consts: map[constKey]int{}, names: map[string]int{},
 	}
 }
 
