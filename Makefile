@@ -4,7 +4,7 @@ export CGO_ENABLED = 0
 .PHONY: build test lint gen bench fuzz replay-arm64
 
 build:
-	go build -trimpath -o bin/vivarium ./cmd/vivarium
+	go build -trimpath -ldflags="-s -w" -o bin/vivarium ./cmd/vivarium
 
 test:
 	go vet -composites=false ./...

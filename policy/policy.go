@@ -151,7 +151,11 @@ func decode(text []byte) (*Policy, error) {
 	if err != nil {
 		return nil, err
 	}
-	return build(&f, text, base)
+	p, err := build(&f, text, base)
+	if err != nil {
+		return nil, err
+	}
+	return p, p.exists()
 }
 
 // build makes the policy that a profile read from text describes.
@@ -171,7 +175,8 @@ func build(f *profile, text []byte, base *Policy) (*Policy, error) {
 	if err := p.remove(f.Remove); err != nil {
 		return nil, err
 	}
-	return p, p.finish()
+	p.moduleNames = sortedKeys(p.modules)
+	return p, nil
 }
 
 func tomlError(err error) error {
@@ -199,7 +204,10 @@ func baseOf(name string) (*Policy, error) {
 }
 
 func merge(base set, names []string) set {
-	if len(base) == 0 {
+	switch {
+	case len(names) == 0:
+		return base
+	case len(base) == 0:
 		return setOf(names)
 	}
 	return setOf(slices.Concat(base, names))
@@ -219,7 +227,7 @@ func (p *Policy) addModules(table map[string]any) error {
 			if v != "*" {
 				return fmt.Errorf("modules.%s: want \"*\" or a list of names, not %q", module, v)
 			}
-			members = setOf(all)
+			members = all
 		case []any:
 			for _, item := range v {
 				name, ok := item.(string)
@@ -273,8 +281,8 @@ func (p *Policy) remove(table map[string][]string) error {
 	return nil
 }
 
-// finish checks the lists against what exists and derives the sorted ones.
-func (p *Policy) finish() error {
+// exists checks the lists against what exists.
+func (p *Policy) exists() error {
 	for _, n := range p.syntax {
 		if !nodeKinds().has(n) {
 			return fmt.Errorf("syntax: there is no node kind %q%s", n, didYouMean(n, nodeKinds()))
@@ -285,7 +293,6 @@ func (p *Policy) finish() error {
 			return fmt.Errorf("builtins: %q cannot be offered: the engine does not have it", n)
 		}
 	}
-	p.moduleNames = sortedKeys(p.modules)
 	return nil
 }
 

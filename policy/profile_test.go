@@ -2,6 +2,7 @@ package policy
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -14,5 +15,17 @@ func TestDefaultIsItsFile(t *testing.T) {
 	}
 	if !reflect.DeepEqual(Default(), want) {
 		t.Error("profile_gen.go is out of date: go generate ./...")
+	}
+}
+
+// What is looked up by halving is in order.
+func TestCatalogInOrder(t *testing.T) {
+	if !slices.IsSorted(CatalogModules()) {
+		t.Error("the modules are not in order")
+	}
+	for _, m := range catalog {
+		if !slices.IsSorted(m.names) {
+			t.Errorf("the names of %s are not in order", m.name)
+		}
 	}
 }

@@ -1,5 +1,7 @@
 package py
 
+import "sync"
+
 // Attribute names that a script computes (getattr, operator.attrgetter, fields
 // of str.format) pass here: what the policy refuses in the text of a script
 // must not be reachable by spelling it at run time.
@@ -33,10 +35,10 @@ func clip(s string, n int) string {
 // names by which frames, code and generators lead out of a function.
 func DefaultAttrAllowed(name string) bool {
 	if len(name) > 4 && name[:2] == "__" && name[len(name)-2:] == "__" {
-		return harmlessAttrs[name]
+		return harmlessAttrs()[name]
 	}
 	for _, prefix := range [...]string{"gi_", "cr_", "ag_", "tb_", "f_", "co_", "func_"} {
-		if len(name) > len(prefix) && name[:len(prefix)] == prefix && internalAttrs[name] {
+		if len(name) > len(prefix) && name[:len(prefix)] == prefix && internalAttrs()[name] {
 			return false
 		}
 	}
@@ -72,10 +74,12 @@ var harmlessAttrs = nameSet(
 	"__copy__", "__deepcopy__", "__post_init__", "__set_name__", "__get__", "__set__", "__delete__",
 )
 
-func nameSet(names ...string) map[string]bool {
-	m := make(map[string]bool, len(names))
-	for _, n := range names {
-		m[n] = true
-	}
-	return m
+func nameSet(names ...string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := make(map[string]bool, len(names))
+		for _, n := range names {
+			m[n] = true
+		}
+		return m
+	})
 }

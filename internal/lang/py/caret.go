@@ -234,7 +234,7 @@ func (s *exprScan) word() {
 	if s.at < len(s.text) && (s.text[s.at] == '"' || s.text[s.at] == '\'') && s.at-start <= 2 {
 		return
 	}
-	if s.depth == 0 && notOperand[s.text[start:s.at]] {
+	if s.depth == 0 && notOperand()[s.text[start:s.at]] {
 		s.other = true
 	}
 	s.operand = true
@@ -264,16 +264,33 @@ func (s *exprScan) close() {
 	}
 }
 
-// precedence of the binary operators.
-var precedence = map[string]int{"|": 1, "^": 2, "&": 3, "<<": 4, ">>": 4, "+": 5, "-": 5,
-	"*": 6, "/": 6, "//": 6, "%": 6, "@": 6, "**": 8}
+// precedence of the binary operators; 0 for other texts.
+func precedence(op string) int {
+	switch op {
+	case "|":
+		return 1
+	case "^":
+		return 2
+	case "&":
+		return 3
+	case "<<", ">>":
+		return 4
+	case "+", "-":
+		return 5
+	case "*", "/", "//", "%", "@":
+		return 6
+	case "**":
+		return 8
+	}
+	return 0
+}
 
 const unaryPower = 7
 
 func (s *exprScan) operator(ch byte) {
 	op := string(ch)
 	if s.at+1 < len(s.text) {
-		if two := s.text[s.at : s.at+2]; precedence[two] != 0 {
+		if two := s.text[s.at : s.at+2]; precedence(two) != 0 {
 			op = two
 		}
 	}
@@ -283,7 +300,7 @@ func (s *exprScan) operator(ch byte) {
 	if s.depth > 0 {
 		return
 	}
-	p := precedence[op]
+	p := precedence(op)
 	switch {
 	case p == 0 && ch != '~', s.at < len(s.text) && s.text[s.at] == '=':
 		s.other = true

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -40,16 +41,18 @@ var codecs = []codec{
 
 // codecAliases are other spellings, after normalisation to lower case with
 // underscores.
-var codecAliases = map[string]string{
-	"utf8": "utf-8", "utf_8": "utf-8", "u8": "utf-8", "utf": "utf-8", "cp65001": "utf-8",
-	"ascii": "ascii", "us_ascii": "ascii", "646": "ascii", "ansi_x3.4_1968": "ascii", "us": "ascii", "iso646_us": "ascii",
-	"latin_1": "latin-1", "latin1": "latin-1", "latin": "latin-1", "l1": "latin-1", "iso_8859_1": "latin-1",
-	"iso8859_1": "latin-1", "iso8859": "latin-1", "8859": "latin-1", "cp819": "latin-1",
-	"utf_16": "utf-16", "utf16": "utf-16", "u16": "utf-16", "utf_16_le": "utf-16-le", "utf_16le": "utf-16-le",
-	"utf_16_be": "utf-16-be", "utf_16be": "utf-16-be", "utf_32": "utf-32", "utf32": "utf-32", "u32": "utf-32",
-	"utf_32_le": "utf-32-le", "utf_32le": "utf-32-le", "utf_32_be": "utf-32-be", "utf_32be": "utf-32-be",
-	"utf_8_sig": "utf-8-sig",
-}
+var codecAliases = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"utf8": "utf-8", "utf_8": "utf-8", "u8": "utf-8", "utf": "utf-8", "cp65001": "utf-8",
+		"ascii": "ascii", "us_ascii": "ascii", "646": "ascii", "ansi_x3.4_1968": "ascii", "us": "ascii", "iso646_us": "ascii",
+		"latin_1": "latin-1", "latin1": "latin-1", "latin": "latin-1", "l1": "latin-1", "iso_8859_1": "latin-1",
+		"iso8859_1": "latin-1", "iso8859": "latin-1", "8859": "latin-1", "cp819": "latin-1",
+		"utf_16": "utf-16", "utf16": "utf-16", "u16": "utf-16", "utf_16_le": "utf-16-le", "utf_16le": "utf-16-le",
+		"utf_16_be": "utf-16-be", "utf_16be": "utf-16-be", "utf_32": "utf-32", "utf32": "utf-32", "u32": "utf-32",
+		"utf_32_le": "utf-32-le", "utf_32le": "utf-32-le", "utf_32_be": "utf-32-be", "utf_32be": "utf-32-be",
+		"utf_8_sig": "utf-8-sig",
+	}
+})
 
 func findCodec(name string) *codec {
 	if len(name) > 32 {
@@ -57,7 +60,7 @@ func findCodec(name string) *codec {
 	}
 	key := strings.ToLower(strings.NewReplacer("-", "_", " ", "_").Replace(name))
 	for i := range codecs {
-		if codecs[i].name == codecAliases[key] {
+		if codecs[i].name == codecAliases()[key] {
 			return &codecs[i]
 		}
 	}
@@ -233,7 +236,7 @@ func (c *Context) unicodeError(t *Type, encoding string, object Value, start, en
 func backslashed(r rune) string {
 	switch {
 	case r < 0x100:
-		return byteEscapes[4*r : 4*r+4]
+		return byteEscapes()[4*r : 4*r+4]
 	case r < 0x10000:
 		return `\u` + hexDigits(r, 4)
 	}
@@ -241,13 +244,13 @@ func backslashed(r rune) string {
 }
 
 // byteEscapes holds \x00 to \xff, one after the other.
-var byteEscapes = func() string {
+var byteEscapes = sync.OnceValue(func() string {
 	var b strings.Builder
 	for r := range rune(256) {
 		b.WriteString(`\x` + hexDigits(r, 2))
 	}
 	return b.String()
-}()
+})
 
 // hexDigits returns n hexadecimal digits of r.
 func hexDigits(r rune, n int) string {
