@@ -1,0 +1,44 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// What all packages of ours may allocate together before main begins. Every
+// run pays for it, a jailed one twice: tables belong into composite literals
+// of constants, which cost nothing, or are made when first needed.
+const (
+	startBytes  = 110 << 10
+	startAllocs = 1000
+)
+
+func TestStartDoesLittle(t *testing.T) {
+	cmd := exec.Command(os.Args[0], "-test.run=^$")
+	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+	trace, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var bytes, allocs int
+	var heavy []string
+	for line := range strings.Lines(string(trace)) {
+		var name string
+		var at, clock float64
+		var b, a int
+		if n, _ := fmt.Sscanf(line, "init %s @%f ms, %f ms clock, %d bytes, %d allocs", &name, &at, &clock, &b, &a); n != 5 || !strings.Contains(name, "/vivarium/") {
+			continue
+		}
+		bytes, allocs = bytes+b, allocs+a
+		heavy = append(heavy, fmt.Sprintf("%7d bytes %5d allocations  %s", b, a, name))
+	}
+	if allocs == 0 {
+		t.Fatalf("no trace of the initialisation:\n%s", trace)
+	}
+	if bytes > startBytes || allocs > startAllocs {
+		t.Errorf("%d bytes and %d allocations before main, want at most %d and %d:\n%s", bytes, allocs, startBytes, startAllocs, strings.Join(heavy, "\n"))
+	}
+}
