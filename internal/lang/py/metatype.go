@@ -279,7 +279,10 @@ func (c *Context) namespaceDict(ns *Namespace) (*Dict, error) {
 	if err := c.Charge(int64(ns.Len()), int64(64+ns.Len()*namespaceEntry)); err != nil {
 		return nil, err
 	}
-	d := NewDict()
+	d, err := c.NewDictFor(ns.Len())
+	if err != nil {
+		return nil, err
+	}
 	for i := range ns.Len() {
 		name, v := ns.At(i)
 		if err := d.SetStr(c, name, v); err != nil {

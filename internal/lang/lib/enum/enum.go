@@ -18,6 +18,7 @@ var Module = py.ModuleDef{Name: "enum", Doc: "Enumerations: classes with fixed, 
 		support.AddAccess(ns)
 		ns.Set("_put", support.Put)
 		ns.Set("_attributes", support.Attributes)
+		ns.Set("_own", support.Own)
 		ns.Set("_builtin_property", py.PropertyType.Value())
 		return nil
 	}}

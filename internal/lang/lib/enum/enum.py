@@ -368,11 +368,11 @@ class EnumType(type):
                     continue
                 if isinstance(base, EnumType):
                     return base._value_repr_
-                own = base.__dict__
-                if "__repr__" in own:
-                    if "__dataclass_fields__" in own and "__dataclass_params__" in own and own["__dataclass_params__"].repr:
+                own = _own(base, "__repr__")
+                if own is not None:
+                    if _own(base, "__dataclass_fields__") is not None and _getattr(_own(base, "__dataclass_params__"), "repr", False):
                         return _dataclass_repr
-                    return own["__repr__"]
+                    return own
         return None
 
     @classmethod
@@ -388,7 +388,7 @@ class EnumType(type):
                     if base._member_type_ is not object:
                         found.add(base._member_type_)
                         break
-                elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+                elif _own(base, "__new__") is not None or _own(base, "__dataclass_fields__") is not None:
                     found.add(candidate or base)
                     break
                 else:
@@ -424,7 +424,7 @@ class EnumType(type):
             return
         found, kind, owner = None, None, None
         for base in cls.__mro__[1:]:
-            attr = base.__dict__.get(name)
+            attr = _own(base, name)
             if attr is None:
                 continue
             if isinstance(attr, (property, DynamicClassAttribute)):
@@ -478,12 +478,12 @@ class EnumType(type):
             return value in cls._unhashable_values_
 
     def __delattr__(cls, attr):
-        if attr in cls.__dict__.get("_member_map_", {}):
+        if attr in _own(cls, "_member_map_", ()):
             raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
         super().__delattr__(attr)
 
     def __setattr__(cls, name, value):
-        if name in cls.__dict__.get("_member_map_", {}):
+        if name in _own(cls, "_member_map_", ()):
             raise AttributeError(f"cannot reassign member {name!r}")
         super().__setattr__(name, value)
 
@@ -606,7 +606,7 @@ class Enum(metaclass=EnumType):
                 if value == m._value_:
                     return m
         if not cls._member_map_:
-            if "_in_progress_" in cls.__dict__:
+            if _own(cls, "_in_progress_") is not None:
                 raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
             raise TypeError(f"{cls!r} has no members defined")
         return _found(cls, value)

@@ -13,6 +13,7 @@ import (
 var (
 	Define      = function(py.Row{Sig: "_define(text, name, space, /)", Doc: "The function that the text of one def defines, with the names in space.", Cost: "len(text)", Fn: define})
 	Attributes  = function(py.Row{Sig: "_attributes(obj, /)", Doc: "The object's own attributes as a new dict.", Cost: "number of attributes", Fn: attributes})
+	Own         = function(py.Row{Sig: "_own(cls, name, default=None, /)", Doc: "What the class itself has under the name.", Cost: "1", Fn: own})
 	Global      = function(py.Row{Sig: "_global(obj, name, /)", Doc: "The global or builtin name as the function or class obj sees it.", Cost: "1", Fn: global})
 	Put         = function(py.Row{Sig: "_put(cls, name, value=?, /)", Doc: "Set the named attribute of a class, or delete it, without asking the metaclass.", Cost: "1", Fn: put})
 	Store       = function(py.Row{Sig: "_store(obj, name, value, /)", Doc: "Set the named attribute of an object without asking its class.", Cost: "1", Fn: store})
@@ -52,6 +53,13 @@ func hasattr(c *py.Context, a []py.Value) (py.Value, error) {
 
 func setattr(c *py.Context, a []py.Value) (py.Value, error) {
 	return py.None, c.SetAttr(a[0], a[1].Str().S, a[2])
+}
+
+func own(_ *py.Context, a []py.Value) (py.Value, error) {
+	if v := a[0].TypeObject().Dict.Get(a[1].Str().S); !v.IsNil() {
+		return v, nil
+	}
+	return a[2], nil
 }
 
 func function(r py.Row) py.Value { return py.ModuleFunc("support", r).Value() }
