@@ -91,7 +91,7 @@ var ownAliasNames = nameSet("__class__", "__origin__", "__args__", "__unpacked__
 	"__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__bases__")
 
 func aliasAttr(c *Context, v Value, name string) (Value, error) {
-	if ownAliasNames[name] || v.Type() != &AliasType && !v.Type().Lookup(name).IsNil() {
+	if ownAliasNames()[name] || v.Type() != &AliasType && !v.Type().Lookup(name).IsNil() {
 		return c.findPlain(v, name)
 	}
 	return c.GetAttr(aliasOf(v).origin, name)
@@ -102,7 +102,7 @@ func aliasDir(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	for name := range ownAliasNames {
+	for name := range ownAliasNames() {
 		names = append(names, name)
 	}
 	names = sortedUnique(names)
