@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os/exec"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -64,9 +65,28 @@ type PoolOptions struct {
 	// policy, in a world of its own but in the same process. Otherwise each
 	// worker runs one script once.
 	Reuse bool
+	// UserIDs are the ids, of users and of groups, that workers have if this
+	// program runs as root: one each, so at least as many as workers on the
+	// host at a time. They must belong to nobody else. Zero: 65,536 of them from
+	// 1,879,048,192 upwards. An ordinary user's workers have that user's id.
+	UserIDs IDRange
 	// Executable is the program started as worker, if not this one: the
 	// vivarium command, or another that calls WorkerMain.
 	Executable string
+}
+
+// An IDRange is a range of user ids.
+type IDRange struct{ First, Count int }
+
+// ParseIDRange reads a range such as "100000-165535".
+func ParseIDRange(text string) (IDRange, error) {
+	first, last, ok := strings.Cut(text, "-")
+	from, err1 := strconv.Atoi(first)
+	to, err2 := strconv.Atoi(last)
+	if !ok || err1 != nil || err2 != nil || from <= 0 || to < from || to >= 1<<32-1 {
+		return IDRange{}, fmt.Errorf("user ids %q: want a range such as 100000-165535", text)
+	}
+	return IDRange{from, to - from + 1}, nil
 }
 
 // A Pool runs scripts in workers: processes that are locked in before they
@@ -100,7 +120,7 @@ func NewPool(o PoolOptions) (*Pool, error) {
 	if o.Executable == "" && !hooked.Load() {
 		return nil, errors.New("this program cannot start itself as a worker: call vivarium.WorkerMain first thing in main, or set Executable")
 	}
-	c := pool.Config{Spec: specFor(o.Limits), Size: o.Size, Warm: o.Warm, Role: worker.Role, Jail: jail.Options{Executable: o.Executable}}
+	c := pool.Config{Spec: specFor(o.Limits), Size: o.Size, Warm: o.Warm, Role: worker.Role, Jail: jail.Options{Executable: o.Executable, IDs: jail.IDRange(o.UserIDs)}}
 	if o.Warm < 0 {
 		// To join a control group may take longer than all the rest of a cold
 		// start. A lone worker is bounded by its rlimits as well.

@@ -54,6 +54,24 @@ func (s *settings) options() (vivarium.Options, error) {
 	return o, nil
 }
 
+// userIDs reads the range of workers' user ids, from the flag or else from the
+// environment.
+func userIDs(flag string) (vivarium.IDRange, error) {
+	const variable = "VIVARIUM_UIDS"
+	name := "--uids"
+	if flag == "" {
+		flag, name = os.Getenv(variable), variable
+	}
+	if flag == "" {
+		return vivarium.IDRange{}, nil
+	}
+	ids, err := vivarium.ParseIDRange(flag)
+	if err != nil {
+		return ids, fmt.Errorf("%s: %w", name, err)
+	}
+	return ids, nil
+}
+
 // style decides about colours on a stream.
 func (s *settings) style(f *os.File) policy.Style {
 	return policy.Style{Color: !s.noColor && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(f)}

@@ -25,6 +25,7 @@ type runSettings struct {
 	settings
 	record           recordSettings
 	call, data, args string
+	uids             string
 }
 
 func newRun() *cobra.Command {
@@ -52,6 +53,7 @@ of it, 2 if it was refused, 3 if a limit stopped it, 4 if vivarium failed.`,
 	f.StringVar(&s.call, "call", "", "call this `function` of the script")
 	f.StringVar(&s.data, "data", "", "`JSON` value for the function's one argument; @FILE reads a file, - standard input")
 	f.StringVar(&s.args, "args", "", "`JSON` array of several positional arguments; @FILE or - as for --data")
+	f.StringVar(&s.uids, "uids", "", "user ids of workers started by root, `FIRST-LAST` (default: VIVARIUM_UIDS, or 65536 from 1879048192)")
 	cmd.MarkFlagsMutuallyExclusive("data", "args")
 	return cmd
 }
@@ -192,7 +194,11 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, closeRecord()) }()
-	pool, err := vivarium.NewPool(vivarium.PoolOptions{Options: o, Size: 1, Warm: -1})
+	ids, err := userIDs(s.uids)
+	if err != nil {
+		return nil, err
+	}
+	pool, err := vivarium.NewPool(vivarium.PoolOptions{Options: o, Size: 1, Warm: -1, UserIDs: ids})
 	if err != nil {
 		return nil, isolationError{fmt.Errorf("--isolation %s: %w (vivarium doctor says more)", o.Isolation, err)}
 	}

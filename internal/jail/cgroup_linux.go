@@ -1,7 +1,9 @@
 package jail
 
 import (
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,11 +18,15 @@ import (
 // has no control groups.
 type groupParent struct {
 	dirs map[string]string // controller to directory; version 2: "" to the directory
+	has  []string          // its controllers
 	why  string            // why there is none
 }
 
-// controllers are those used.
-var controllers = []string{"memory", "pids"}
+// controllers are those used: the first two are needed, the third is taken
+// where it is to be had.
+var controllers = []string{"memory", "pids", "cpu"}
+
+const needed = 2
 
 var launchers atomic.Int64
 
@@ -39,22 +45,22 @@ func findGroup() *groupParent {
 	if unified, ok := own[""]; ok && hasControllers(unified) {
 		dir := filepath.Join(unified, name)
 		if err = makeUnified(unified, dir); err == nil {
-			g.dirs[""] = dir
+			g.dirs[""], g.has = dir, controllersOf(dir)
 			return g
 		}
 	}
-	for _, c := range controllers {
-		parent, ok := own[c]
-		if !ok {
-			g.remove()
-			return &groupParent{why: fmt.Sprintf("no controller %s that could be written (%v)", c, err)}
+	for i, c := range controllers {
+		dir := filepath.Join(own[c], name)
+		if own[c] == "" {
+			err = fmt.Errorf("no controller %s that could be written (%v)", c, err)
+		} else if err = os.Mkdir(dir, 0o755); err == nil {
+			g.dirs[c], g.has = dir, append(g.has, c)
+			continue
 		}
-		dir := filepath.Join(parent, name)
-		if err := os.Mkdir(dir, 0o755); err != nil {
+		if i < needed {
 			g.remove()
 			return &groupParent{why: err.Error()}
 		}
-		g.dirs[c] = dir
 	}
 	return g
 }
@@ -80,29 +86,41 @@ func sweep(parent string) {
 
 // makeUnified makes a group of version 2 whose children are counted.
 func makeUnified(parent, dir string) error {
-	enable := []byte("+memory +pids")
-	if err := os.WriteFile(filepath.Join(parent, "cgroup.subtree_control"), enable, 0); err != nil {
+	var enable []byte
+	for _, c := range controllersOf(parent) {
+		enable = append(enable, " +"+c...)
+	}
+	if err := os.WriteFile(filepath.Join(parent, "cgroup.subtree_control"), enable[1:], 0); err != nil {
+		if errors.Is(err, unix.EBUSY) {
+			return fmt.Errorf("%w: this process is in the group itself; in a systemd unit set DelegateSubgroup=", err)
+		}
 		return err
 	}
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "cgroup.subtree_control"), enable, 0); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "cgroup.subtree_control"), enable[1:], 0); err != nil {
 		os.Remove(dir)
 		return err
 	}
 	return nil
 }
 
+// hasControllers says whether a group of version 2 has those that are needed.
 func hasControllers(dir string) bool {
+	return len(controllersOf(dir)) >= needed && slices.Equal(controllersOf(dir)[:needed], controllers[:needed])
+}
+
+// controllersOf returns which of the controllers a group of version 2 has.
+func controllersOf(dir string) (out []string) {
 	text, _ := os.ReadFile(filepath.Join(dir, "cgroup.controllers"))
 	have := strings.Fields(string(text))
-	for _, want := range controllers {
-		if !slices.Contains(have, want) {
-			return false
+	for _, c := range controllers {
+		if slices.Contains(have, c) {
+			out = append(out, c)
 		}
 	}
-	return true
+	return out
 }
 
 // ownGroups returns the directory of this process's control group, for each
@@ -160,7 +178,14 @@ func (g *groupParent) state() (bool, string) {
 	if g == nil {
 		return false, "switched off"
 	}
-	return len(g.dirs) > 0, g.why
+	if len(g.dirs) == 0 {
+		return false, g.why
+	}
+	version := 1
+	if g.dirs[""] != "" {
+		version = 2
+	}
+	return true, fmt.Sprintf("version %d: %s", version, strings.Join(g.has, ", "))
 }
 
 func (g *groupParent) remove() (err error) {
@@ -178,8 +203,9 @@ func (g *groupParent) remove() (err error) {
 // A group is one process's control group. nil is none.
 type group struct {
 	dirs map[string]string
-	ooms int64 // kills for memory that have been seen
-	last string
+	has  []string // its controllers
+	ooms int64    // kills for memory that have been seen
+	last map[string]string
 }
 
 // child makes the group of a slot.
@@ -187,7 +213,7 @@ func (g *groupParent) child(n int) (*group, error) {
 	if g == nil || len(g.dirs) == 0 {
 		return nil, nil
 	}
-	c := &group{dirs: map[string]string{}}
+	c := &group{dirs: map[string]string{}, has: g.has}
 	for controller, dir := range g.dirs {
 		own := filepath.Join(dir, "w"+strconv.Itoa(n))
 		if err := os.Mkdir(own, 0o755); err != nil {
@@ -199,41 +225,53 @@ func (g *groupParent) child(n int) (*group, error) {
 	return c, nil
 }
 
-// groupFile is where each value is written, by version.
+// groupFiles is where each value is written, by version.
 var groupFiles = map[string][2]string{ // version 2, version 1
 	"memory": {"memory.max", "memory.limit_in_bytes"},
 	"pids":   {"pids.max", "pids.max"},
+	"cpu":    {"cpu.max", "cpu.cfs_quota_us"},
 }
 
 // slack is what a control group adds to the ceiling of private memory: the
 // pages of the program's file and the kernel's own for the process.
 const slack = 32 << 20
 
-// set gives the group its limits.
-func (c *group) set(spec *Spec) error {
-	memory := "-1"
-	if c.dirs[""] != "" {
-		memory = "max"
+// quota is the processor time in each tenth of a second, in microseconds: no
+// more than the processors that a worker uses, whatever its threads do.
+const quota = processors * 100_000
+
+// values are what a group's files say, by controller.
+func (c *group) values(spec *Spec) map[string]string {
+	v := map[string]string{"memory": "-1", "pids": strconv.FormatInt(orDefault(spec.Threads)+1, 10), "cpu": strconv.Itoa(quota)}
+	if c.unified() {
+		v["memory"], v["cpu"] = "max", v["cpu"]+" 100000"
 	}
 	if spec.Memory > 0 {
-		memory = strconv.FormatInt(spec.Memory+slack, 10)
+		v["memory"] = strconv.FormatInt(spec.Memory+slack, 10)
 	}
-	pids := strconv.FormatInt(orDefault(spec.Threads)+1, 10)
-	if c.last == memory+" "+pids {
+	return v
+}
+
+// set gives the group its limits.
+func (c *group) set(spec *Spec) error {
+	values := c.values(spec)
+	if maps.Equal(values, c.last) {
 		return nil
 	}
-	for controller, value := range map[string]string{"memory": memory, "pids": pids} {
-		if err := c.write(controller, value); err != nil {
+	for _, controller := range c.has {
+		if err := c.write(controller, values[controller]); err != nil {
 			return err
 		}
 	}
-	c.last = memory + " " + pids
+	c.last = values
 	return nil
 }
 
+func (c *group) unified() bool { return c.dirs[""] != "" }
+
 func (c *group) write(controller, value string) error {
 	dir, file := c.dirs[""], groupFiles[controller][0]
-	if dir == "" {
+	if !c.unified() {
 		dir, file = c.dirs[controller], groupFiles[controller][1]
 	}
 	return os.WriteFile(filepath.Join(dir, file), []byte(value), 0)

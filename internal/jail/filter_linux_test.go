@@ -1,6 +1,11 @@
 package jail
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
 	"testing"
 
 	"golang.org/x/sys/unix"
@@ -92,6 +97,42 @@ func TestFilter(t *testing.T) {
 	}
 }
 
+// A program's list answers each call in one way, and what it does not have is
+// death.
+func TestProgramFilter(t *testing.T) {
+	rows := programCalls()
+	program := assemble(rows)
+	listed := map[uint32]bool{}
+	for i, c := range rows {
+		want := uint32(unix.SECCOMP_RET_ALLOW)
+		if c.errno != 0 {
+			want = unix.SECCOMP_RET_ERRNO | uint32(c.errno)
+		}
+		if c.name == "" || c.reason == "" || listed[c.nr] {
+			t.Errorf("row %d, %s: no name or reason, or there twice", i, c.name)
+		}
+		listed[c.nr] = true
+		if got := simulate(t, program, auditArch, c.nr, good(c)); got != want {
+			t.Errorf("%s: %#x, want %#x", c.name, got, want)
+		}
+		without := append(append([]call{}, rows[:i]...), rows[i+1:]...)
+		if got := simulate(t, assemble(without), auditArch, c.nr, good(c)); got != unix.SECCOMP_RET_KILL_PROCESS {
+			t.Errorf("%s without its row: %#x", c.name, got)
+		}
+	}
+	for nr := range uint32(1024) {
+		if got := simulate(t, program, auditArch, nr, [6]uint64{}); !listed[nr] && got != unix.SECCOMP_RET_KILL_PROCESS {
+			t.Errorf("call %d: %#x", nr, got)
+		}
+	}
+	thread := uint64(unix.CLONE_VM | unix.CLONE_THREAD | unix.CLONE_SIGHAND)
+	for _, flags := range []uint64{0, uint64(unix.SIGCHLD), thread | unix.CLONE_NEWUSER, thread | unix.CLONE_NEWNET, thread &^ unix.CLONE_THREAD} {
+		if got := simulate(t, program, auditArch, unix.SYS_CLONE, [6]uint64{flags}); got != unix.SECCOMP_RET_KILL_PROCESS {
+			t.Errorf("clone with %#x: %#x", flags, got)
+		}
+	}
+}
+
 func TestIDMaps(t *testing.T) {
 	for _, row := range []struct{ from, size, first, count int }{
 		{0, 65536, 32768, insideID - 32768},
@@ -106,6 +147,90 @@ func TestIDMaps(t *testing.T) {
 		if count > 0 && (first <= insideID && first+count > insideID || first <= 0) {
 			t.Errorf("%d+%d gives away nobody's id", row.from, row.size)
 		}
+	}
+}
+
+// A wanted range must be mapped whole, and be nobody's that matters.
+func TestWantedIDs(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "map")
+	if err := os.WriteFile(file, []byte("0 0 1000\n1000 100000 70000\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for want, ok := range map[IDRange]bool{
+		{1000, 64}: true, {70000, 1000}: true, {999, 2}: false, {0, 10}: false, {65530, 10}: false, {70500, 1000}: false, {500, 500}: true,
+	} {
+		if got, err := mappedIDs(file, want); err != nil || (got == want) != ok {
+			t.Errorf("%v: %v %v", want, got, err)
+		}
+	}
+}
+
+// The last user id is given once, and then there is an error that says so.
+func TestIDsRunOut(t *testing.T) {
+	locks := func() *os.File {
+		f, err := os.OpenFile(filepath.Join(t.TempDir(), "ids"), os.O_CREATE|os.O_RDWR, 0o600)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}()
+	r := &idRange{IDRange: IDRange{5000, 2}, locks: locks, taken: map[int]bool{}}
+	other, err := os.OpenFile(locks.Name(), os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	neighbour := &idRange{IDRange: IDRange{5000, 2}, locks: other, taken: map[int]bool{}}
+	a, err1 := r.take()
+	b, err2 := neighbour.take()
+	if err1 != nil || err2 != nil || a == b {
+		t.Fatalf("%d %v, %d %v", a, err1, b, err2)
+	}
+	if _, err := neighbour.take(); err == nil || !strings.Contains(err.Error(), "all 2 user ids for workers, 5000-5001, are in use") {
+		t.Errorf("%v", err)
+	}
+	r.give(a)
+	if c, err := neighbour.take(); err != nil || c != a {
+		t.Errorf("%d %v", c, err)
+	}
+}
+
+// In version 2 of control groups everything of a process is in one directory.
+func TestUnifiedGroup(t *testing.T) {
+	parent := t.TempDir()
+	if err := os.WriteFile(filepath.Join(parent, "cgroup.controllers"), []byte("cpuset cpu io memory pids\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(parent, "vivarium")
+	if !hasControllers(parent) || makeUnified(parent, dir) != nil {
+		t.Fatal("no group was made")
+	}
+	g := &group{dirs: map[string]string{"": dir}, has: controllersOf(parent)}
+	if err := g.set(&Spec{Memory: 1 << 30, Threads: 9}); err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]string{"memory.max": fmt.Sprint(1<<30 + slack), "pids.max": "10", "cpu.max": "200000 100000",
+		"cgroup.subtree_control": " +memory +pids +cpu"} {
+		if text, err := os.ReadFile(filepath.Join(dir, file)); err != nil || strings.TrimSpace(string(text)) != strings.TrimSpace(want) {
+			t.Errorf("%s: %q %v, want %q", file, text, err, want)
+		}
+	}
+}
+
+// The order that fails is named, and nothing is left of the child.
+func TestOrderFails(t *testing.T) {
+	for name, nr := range map[string]uintptr{"a wall": unix.SYS_FCHDIR, "no such call": 9999} {
+		c := newChild()
+		c.try("may fail", unix.SYS_FCHDIR, 99)
+		c.do(name, nr, 99)
+		runtime.LockOSThread()
+		pid, err := c.start(0, func(int) error { return nil })
+		runtime.UnlockOSThread()
+		if err == nil || !strings.HasPrefix(err.Error(), name+": ") {
+			t.Errorf("%d %v", pid, err)
+		}
+	}
+	if _, err := unix.Wait4(-1, nil, unix.WNOHANG, nil); err != unix.ECHILD {
+		t.Errorf("a child is left: %v", err)
 	}
 }
 

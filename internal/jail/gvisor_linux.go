@@ -157,7 +157,7 @@ func (g *gvisor) config(spec *Spec, argv []string) ([]byte, error) {
 		}
 		var list []object
 		for _, r := range limits {
-			list = append(list, object{"type": "RLIMIT_" + strings.ToUpper(r.name), "soft": r.value, "hard": r.value})
+			list = append(list, object{"type": "RLIMIT_" + strings.ToUpper(r.Name), "soft": r.Value, "hard": r.Value})
 		}
 		process["rlimits"] = list
 	}

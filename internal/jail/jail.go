@@ -119,6 +119,12 @@ const DefaultThreads = 48
 
 func (s *Spec) on(w Wall) bool { return !slices.Contains(s.Off, w) }
 
+// An IDRange is a range of user ids, and group ids of the same numbers, that
+// belong to nobody. As root each process has one of its own.
+type IDRange struct{ First, Count int }
+
+func (r IDRange) String() string { return fmt.Sprintf("%d-%d", r.First, r.First+r.Count-1) }
+
 // marker is the name under which the binary starts itself inside.
 const marker = "vivarium:jail"
 

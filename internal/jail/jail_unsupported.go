@@ -19,6 +19,7 @@ type Options struct {
 	Stray      *os.File
 	Stderr     io.Writer
 	Runsc      string
+	IDs        IDRange
 }
 
 // A Launcher starts processes inside; here it cannot.

@@ -52,6 +52,8 @@ type Options struct {
 	// Stray is handed to each process: a descriptor that it ought not to have,
 	// for the drills.
 	Stray *os.File
+	// IDs are the user ids of processes started by root; zero: the usual range.
+	IDs IDRange
 	// Runsc is gVisor's program: processes run under its kernel.
 	Runsc string
 }
@@ -86,7 +88,7 @@ func (l *Launcher) prepare(o *Options) (err error) {
 		}
 	}
 	if os.Geteuid() == 0 {
-		if l.ids, err = findIDs(); err != nil {
+		if l.ids, err = findIDs(o.IDs); err != nil {
 			return fmt.Errorf("user ids: %w", err)
 		}
 	}

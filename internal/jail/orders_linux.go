@@ -33,7 +33,7 @@ func (c *child) enclose(spec *Spec, e *enclosure, files uint64) error {
 			return err
 		}
 		for _, r := range limits {
-			c.do("resource limit "+r.name, unix.SYS_PRLIMIT64, 0, r.resource, &unix.Rlimit{Cur: r.value, Max: r.value}, 0)
+			c.do("resource limit "+r.Name, unix.SYS_PRLIMIT64, 0, r.Resource, &unix.Rlimit{Cur: r.Value, Max: r.Value}, 0)
 		}
 	}
 	c.defaultSignals()
@@ -224,13 +224,15 @@ func (c *child) become(file int, argv, env []string) {
 
 // becomeProgram orders a child to take on the last two walls of a program and
 // to execute it, as its own PATH finds it inside.
-func (c *child) becomeProgram(p *Program, ruleset int) {
+func (c *child) becomeProgram(p *Program, ruleset int, filtered bool) {
 	if ruleset >= 0 {
 		c.do("landlock", unix.SYS_LANDLOCK_RESTRICT_SELF, ruleset, 0)
 	}
-	filter := assemble(programCalls())
-	c.do("system-call filter", unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, 0,
-		&unix.SockFprog{Len: uint16(len(filter)), Filter: &filter[0]})
+	if filtered {
+		filter := assemble(programCalls())
+		c.do("system-call filter", unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, 0,
+			&unix.SockFprog{Len: uint16(len(filter)), Filter: &filter[0]})
+	}
 	argv, env := c.texts(p.Argv), c.texts(p.Env)
 	paths := p.candidates()
 	for _, path := range paths[:len(paths)-1] {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"golang.org/x/sys/unix"
 )
@@ -40,13 +41,19 @@ func (l *Launcher) StartProgram(spec Spec, p Program) (*Process, error) {
 			ruleset.close()
 			return nil, err
 		}
-		c.becomeProgram(&p, ruleset.fd)
+		c.becomeProgram(&p, ruleset.fd, spec.on(Seccomp))
 		return ruleset.close, nil
 	}})
 }
 
 // programFiles is how many descriptors a program may have.
 const programFiles = 64
+
+// ProgramMay says whether the list of a program has a call: allowed, or refused
+// with an error.
+func ProgramMay(nr uintptr) bool {
+	return slices.ContainsFunc(programCalls(), func(c call) bool { return uintptr(c.nr) == nr })
+}
 
 // programCalls are what other programs may ask for: those of the worker, and
 // what a C library and CPython need to start, read files and calculate. Some

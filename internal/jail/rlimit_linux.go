@@ -62,26 +62,29 @@ func ceiling(n, more int64) uint64 {
 	return uint64(n) + uint64(more)
 }
 
-// A rlimitValue is a limit of one process.
-type rlimitValue struct {
-	name     string
-	resource int
-	value    uint64
+// A Limit is a resource limit of one process.
+type Limit struct {
+	Name     string
+	Resource int
+	Value    uint64
 }
+
+// Limits are the resource limits of a worker started by this process.
+func Limits(spec Spec) ([]Limit, error) { return rlimitValues(&spec, fileLimit(&spec)) }
 
 // rlimitValues returns the limits, and that of descriptors, which differs; none
 // is higher than this process's own.
-func rlimitValues(spec *Spec, files uint64) ([]rlimitValue, error) {
-	out := []rlimitValue{{"nofile", unix.RLIMIT_NOFILE, files}}
+func rlimitValues(spec *Spec, files uint64) ([]Limit, error) {
+	out := []Limit{{"nofile", unix.RLIMIT_NOFILE, files}}
 	for _, row := range rlimits {
-		out = append(out, rlimitValue{row.name, row.resource, row.value(spec)})
+		out = append(out, Limit{row.name, row.resource, row.value(spec)})
 	}
 	for i := range out {
 		var own unix.Rlimit
-		if err := unix.Prlimit(0, out[i].resource, nil, &own); err != nil {
-			return nil, fmt.Errorf("read limit %s: %w", out[i].name, err)
+		if err := unix.Prlimit(0, out[i].Resource, nil, &own); err != nil {
+			return nil, fmt.Errorf("read limit %s: %w", out[i].Name, err)
 		}
-		out[i].value = min(out[i].value, own.Max)
+		out[i].Value = min(out[i].Value, own.Max)
 	}
 	return out, nil
 }
@@ -94,8 +97,8 @@ func checkRlimits(spec *Spec) error {
 	}
 	for _, v := range values {
 		var now unix.Rlimit
-		if err := unix.Prlimit(0, v.resource, nil, &now); err != nil || now.Cur != v.value || now.Max != v.value {
-			return fmt.Errorf("%s is %d, want %d: %w", v.name, now.Cur, v.value, err)
+		if err := unix.Prlimit(0, v.Resource, nil, &now); err != nil || now.Cur != v.Value || now.Max != v.Value {
+			return fmt.Errorf("%s is %d, want %d: %w", v.Name, now.Cur, v.Value, err)
 		}
 	}
 	return nil

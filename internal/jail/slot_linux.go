@@ -2,7 +2,6 @@ package jail
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -89,33 +88,34 @@ func (l *Launcher) give(s *slot) {
 // known to all vivariums on the host by a file of which each locks the bytes
 // of its ids. The locks end with the launcher, however it ends.
 type idRange struct {
-	first, count int
-	locks        *os.File
-	next         int
+	IDRange
+	locks *os.File
+	next  int
+	taken map[int]bool // by this launcher; its own locks do not keep it out
 }
 
-// The range: above what systemd gives to containers, below 2^31.
-const (
-	firstID = 1_879_048_192
-	countID = 65_536
-)
+// The usual range: above what systemd gives to containers, below 2^31.
+var usualIDs = IDRange{1_879_048_192, 65_536}
 
 // lockFile has a byte for each user id.
 const lockFile = "/run/vivarium/ids"
 
-// findIDs returns the range of ids to use as root: the usual one, or, in a
-// container with fewer ids, the end of what it has; nil where there is only
-// one id anyway.
-func findIDs() (*idRange, error) {
-	first, count, err := mappedIDs("/proc/self/uid_map")
-	if err != nil || count == 0 {
+// findIDs returns the range of ids to use as root: the one that is wanted; else
+// the usual one, or, in a container with fewer ids, the end of what it has; nil
+// where there is only one id anyway.
+func findIDs(want IDRange) (*idRange, error) {
+	users, err := mappedIDs("/proc/self/uid_map", want)
+	if err != nil {
 		return nil, err
 	}
-	groups, n, err := mappedIDs("/proc/self/gid_map")
-	if err != nil || n == 0 {
+	groups, err := mappedIDs("/proc/self/gid_map", want)
+	if err != nil {
 		return nil, err
 	}
-	if groups != first {
+	if users.Count == 0 || groups.Count == 0 || groups.First != users.First {
+		if want.Count > 0 {
+			return nil, fmt.Errorf("%v are not all ids of users and groups here, or among them are 0 or %d", want, insideID)
+		}
 		return nil, nil
 	}
 	if err := os.MkdirAll(filepath.Dir(lockFile), 0o700); err != nil {
@@ -125,14 +125,15 @@ func findIDs() (*idRange, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the ids in use are kept in %s: %w", lockFile, err)
 	}
-	return &idRange{first: first, count: min(count, n), locks: f, next: os.Getpid() * 64}, nil
+	return &idRange{IDRange: IDRange{users.First, min(users.Count, groups.Count)}, locks: f, next: os.Getpid() * 64, taken: map[int]bool{}}, nil
 }
 
-// mappedIDs returns the ids that can be given away, by an id map.
-func mappedIDs(file string) (first, count int, err error) {
+// mappedIDs returns the ids that can be given away, by an id map: those wanted
+// or none, else the best there are.
+func mappedIDs(file string, want IDRange) (best IDRange, err error) {
 	f, err := os.Open(file)
 	if err != nil {
-		return 0, 0, err
+		return IDRange{}, err
 	}
 	defer f.Close()
 	lines := bufio.NewScanner(f)
@@ -143,21 +144,32 @@ func mappedIDs(file string) (first, count int, err error) {
 		}
 		from, _ := strconv.Atoi(fields[0])
 		size, _ := strconv.Atoi(fields[2])
-		if from <= firstID && from+size >= firstID+countID {
-			return firstID, countID, nil
+		have := IDRange{from, size}
+		if want.Count > 0 {
+			if have.covers(want) && want.First > 0 && !want.covers(IDRange{insideID, 1}) {
+				return want, nil
+			}
+			continue
 		}
-		if f, n := upperHalf(from, size); n > count {
-			first, count = f, n
+		if have.covers(usualIDs) {
+			return usualIDs, nil
+		}
+		if first, n := upperHalf(from, size); n > best.Count {
+			best = IDRange{first, n}
 		}
 	}
-	return first, count, lines.Err()
+	return best, lines.Err()
+}
+
+func (r IDRange) covers(x IDRange) bool {
+	return r.First <= x.First && x.First+x.Count <= r.First+r.Count
 }
 
 // upperHalf returns the upper half of an extent of ids, without the ids that
 // stand for nobody; none of an extent that is small.
 func upperHalf(from, size int) (first, count int) {
 	end := from + size
-	if from <= insideID && end > insideID && end <= countID {
+	if from <= insideID && end > insideID && end <= usualIDs.Count {
 		end = insideID
 	}
 	if first = from + size/2; size < 4096 || end <= first {
@@ -168,21 +180,28 @@ func upperHalf(from, size int) (first, count int) {
 
 // take locks an id that nobody has.
 func (r *idRange) take() (int, error) {
-	for range r.count {
-		id := r.first + r.next%r.count
+	for range r.Count {
+		id := r.First + r.next%r.Count
 		r.next++
+		if r.taken[id] {
+			continue
+		}
 		err := r.lock(id, unix.F_WRLCK)
 		if err == nil {
+			r.taken[id] = true
 			return id, nil
 		}
 		if err != unix.EAGAIN && err != unix.EACCES {
 			return 0, fmt.Errorf("user id %d: %w", id, err)
 		}
 	}
-	return 0, errors.New("all user ids for workers are in use")
+	return 0, fmt.Errorf("all %d user ids for workers, %v, are in use: more are needed than run at a time on this host", r.Count, r.IDRange)
 }
 
-func (r *idRange) give(id int) { r.lock(id, unix.F_UNLCK) }
+func (r *idRange) give(id int) {
+	delete(r.taken, id)
+	r.lock(id, unix.F_UNLCK)
+}
 
 func (r *idRange) lock(id int, kind int16) error {
 	return unix.FcntlFlock(r.locks.Fd(), unix.F_OFD_SETLK, &unix.Flock_t{Type: kind, Start: int64(id), Len: 1})

@@ -75,6 +75,9 @@ func Examine() []Row {
 	for _, w := range jail.Walls {
 		row := Row{Layer: "jail", Name: string(w.Wall), What: w.What, Required: w.Need}
 		row.count(reports[w.Wall])
+		if has, which := launcher.Cgroup(); w.Wall == jail.Cgroup && has && row.State == Holds {
+			row.Detail = which
+		}
 		rows = append(rows, row)
 	}
 	return rows

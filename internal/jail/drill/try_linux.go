@@ -18,7 +18,9 @@ import (
 )
 
 // drills are the rows: attacks on each wall, and one for each system call.
-var drills = sync.OnceValue(func() []*Drill { return slices.Concat(wallDrills(), gvisorDrills(), callDrills()) })
+var drills = sync.OnceValue(func() []*Drill {
+	return slices.Concat(wallDrills(), limitDrills(), gvisorDrills(), callDrills(), machineDrills())
+})
 
 func wallDrills() []*Drill {
 	return []*Drill{
@@ -68,6 +70,32 @@ func gvisorDrills() (out []*Drill) {
 		out = append(out, &d)
 	}
 	return out
+}
+
+// limitDrills make a row of each resource limit: it must not be raised. Where
+// this process's own is as low already, that shows nothing.
+func limitDrills() (out []*Drill) {
+	const memory, seconds = 512 << 20, 100
+	limits, err := jail.Limits(jail.Spec{Memory: memory, CPU: seconds, Off: []jail.Wall{jail.Files}})
+	if err != nil {
+		return nil
+	}
+	for _, l := range limits {
+		out = append(out, &Drill{Name: "limit " + l.Name, What: "raise this limit", Wall: jail.Rlimits, memory: memory, cpu: seconds,
+			skip: func() string { return lowLimit(l) },
+			try: func(string) error {
+				return unix.Setrlimit(l.Resource, &unix.Rlimit{Cur: l.Value + 1, Max: l.Value + 1})
+			}})
+	}
+	return out
+}
+
+func lowLimit(l jail.Limit) string {
+	var own unix.Rlimit
+	if err := unix.Getrlimit(l.Resource, &own); err != nil || own.Max <= l.Value {
+		return "the limit of this process is no higher"
+	}
+	return ""
 }
 
 func procSelf(*bait) string { return "/proc/self/status" }

@@ -1,12 +1,15 @@
 package drill
 
 import (
+	"io"
 	"os"
 	"os/exec"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/sys/unix"
 
 	"github.com/vivarium-run/vivarium/internal/jail"
 )
@@ -17,7 +20,60 @@ func TestMain(m *testing.M) {
 	} else if inv != nil {
 		os.Exit(Main(inv))
 	}
+	if len(os.Args) == 3 && os.Args[1] == "call" {
+		callAsProgram(os.Args[2])
+	}
+	for _, resource := range []int{unix.RLIMIT_NICE, unix.RLIMIT_RTPRIO} { // so that there is something to raise, if this is root
+		unix.Setrlimit(resource, &unix.Rlimit{Cur: 0, Max: 20})
+	}
 	os.Exit(m.Run())
+}
+
+// callAsProgram is the victim behind the list of system calls for programs.
+func callAsProgram(name string) {
+	for _, d := range All() {
+		if d.Name == name {
+			d.try("")
+			say("through")
+			os.Exit(0)
+		}
+	}
+	os.Exit(1)
+}
+
+// What the list for programs does not have kills a program, and nothing else
+// would stop it.
+func TestProgramCalls(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts hundreds of programs")
+	}
+	l := launcher(t, "")
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	off := (&Drill{Wall: jail.Seccomp}).alone()
+	for _, a := range append(attempts[:], machineAttempts...) {
+		if jail.ProgramMay(a.nr) {
+			continue
+		}
+		for _, without := range []bool{false, true} {
+			spec := jail.Spec{Off: off}
+			if without {
+				spec.Off = append(slices.Clone(off), jail.Seccomp)
+			}
+			p, err := l.StartProgram(spec, jail.Program{Argv: []string{self, "call", "call " + a.name}})
+			if err != nil {
+				t.Fatalf("%s: %v", a.name, err)
+			}
+			said, _ := io.ReadAll(p.Out)
+			exit := p.Wait()
+			p.Close()
+			if through := string(said) == "through\n"; through != without || !without && exit.Cause != jail.Syscall {
+				t.Errorf("%s, without the filter %v: %q, %v %s", a.name, without, said, exit, exit.Text)
+			}
+		}
+	}
 }
 
 func launcher(t *testing.T, runsc string) *jail.Launcher {
