@@ -413,7 +413,7 @@ func explainStart(err error) error {
 	case errors.Is(err, unix.EPERM), errors.Is(err, unix.EACCES):
 		return fmt.Errorf("%w: the kernel refuses new user namespaces (or to execute this file in one); look at "+
 			"kernel.unprivileged_userns_clone, user.max_user_namespaces, kernel.apparmor_restrict_unprivileged_userns, "+
-			"and in a container at its seccomp profile", err)
+			"in a container at its seccomp profile, and whether this is a chroot, in which there are none", err)
 	case errors.Is(err, unix.ENOSPC), errors.Is(err, unix.EUSERS):
 		return fmt.Errorf("%w: no more namespaces; look at the limits under user.max_*_namespaces", err)
 	case errors.Is(err, unix.EINVAL):
