@@ -41,26 +41,63 @@ func (c *Context) NewListOf(items []Value) (*List, error) {
 
 // packList returns a list of copies of the given items.
 func packList(items []Value) *List {
-	l := NewList(nil)
-	if len(items) == 0 {
-		return l
-	}
-	tag := items[0].ref
-	for _, v := range items {
-		if v.ref != tag {
-			tag = nil
-			break
+	if tag := commonTag(items); tag != nil {
+		l := newRaw(tag, len(items))
+		for i, v := range items {
+			l.raw[i] = v.bits
 		}
-	}
-	if tag == nil || !scalarTag(tag) {
-		l.items = append([]Value(nil), items...)
 		return l
 	}
-	l.elem, l.raw = tag, make([]uint64, len(items))
-	for i, v := range items {
-		l.raw[i] = v.bits
-	}
+	l := newBoxed(len(items))
+	copy(l.items, items)
 	return l
+}
+
+// smallList is the most items that lie behind the header of a new list.
+const smallList = 8
+
+// newRaw returns a list of n unboxed items, which the caller fills; a small
+// one is one allocation.
+func newRaw(elem *Object, n int) *List {
+	if n > smallList {
+		return &List{Object: Object{typ: &ListType}, elem: elem, raw: make([]uint64, n)}
+	}
+	l := &struct {
+		List
+		room [smallList]uint64
+	}{}
+	l.typ, l.elem, l.raw = &ListType, elem, l.room[:n]
+	return &l.List
+}
+
+// newBoxed is newRaw for items of any kind.
+func newBoxed(n int) *List {
+	switch n {
+	case 1:
+		l := &struct {
+			List
+			room [1]Value
+		}{}
+		l.typ, l.items = &ListType, l.room[:]
+		return &l.List
+	case 2:
+		l := &struct {
+			List
+			room [2]Value
+		}{}
+		l.typ, l.items = &ListType, l.room[:]
+		return &l.List
+	case 3:
+		l := &struct {
+			List
+			room [3]Value
+		}{}
+		l.typ, l.items = &ListType, l.room[:]
+		return &l.List
+	case 0:
+		return NewList(nil)
+	}
+	return NewList(make([]Value, n))
 }
 
 // Len returns the number of items.
@@ -247,18 +284,19 @@ func (l *List) bytes() int64 {
 // copyRange returns a new list of the items from lo to hi.
 func (l *List) copyRange(c *Context, lo, hi int) (*List, error) {
 	n := hi - lo
-	out := NewList(nil)
 	if l.elem != nil {
-		if err := c.Charge(int64(n/64), ListBytes+rawBytes*int64(n)); err != nil {
+		if err := c.Charge(int64(n/64), ListBytes+rawBytes*int64(max(n, smallList))); err != nil {
 			return nil, err
 		}
-		out.elem, out.raw = l.elem, append([]uint64(nil), l.raw[lo:hi]...)
+		out := newRaw(l.elem, n)
+		copy(out.raw, l.raw[lo:hi])
 		return out, nil
 	}
 	if err := c.Charge(int64(n/32), ListBytes+ValueBytes*int64(n)); err != nil {
 		return nil, err
 	}
-	out.items = append([]Value(nil), l.items[lo:hi]...)
+	out := newBoxed(n)
+	copy(out.items, l.items[lo:hi])
 	return out, nil
 }
 
@@ -529,23 +567,31 @@ func (l *List) getSlice(c *Context, s *Slice) (Value, error) {
 	if err := c.Charge(int64(n/16), ListBytes+ValueBytes*int64(n)); err != nil {
 		return Value{}, err
 	}
-	out := &List{Object: Object{typ: &ListType}, elem: l.elem}
 	if l.elem != nil {
-		out.raw = stride(l.raw, start, step, n)
-	} else {
-		out.items = stride(l.items, start, step, n)
+		out := newRaw(l.elem, n)
+		stride(out.raw, l.raw, start, step)
+		return out.Value(), nil
 	}
+	out := newBoxed(n)
+	stride(out.items, l.items, start, step)
 	return out.Value(), nil
 }
 
-// stride returns n items of s from start on, step apart.
-func stride[T any](s []T, start, step, n int) []T {
-	out := make([]T, n)
+// stride fills out with items of s from start on, step apart.
+func stride[T any](out, s []T, start, step int) {
 	for i := range out {
 		out[i] = s[start]
 		start += step
 	}
-	return out
+}
+
+// Swap exchanges two items, which must be in range.
+func (l *List) Swap(i, j int) {
+	if l.elem != nil {
+		l.raw[i], l.raw[j] = l.raw[j], l.raw[i]
+		return
+	}
+	l.items[i], l.items[j] = l.items[j], l.items[i]
 }
 
 func listSetItem(c *Context, v, key, value Value) error {

@@ -188,7 +188,9 @@ func (t *Tuple) getSlice(c *Context, s *Slice) (Value, error) {
 	if step == 1 {
 		return CopyTuple(t.Items[start : start+n]).Value(), nil
 	}
-	return NewTuple(stride(t.Items, start, step, n)...).Value(), nil
+	out := newItems(n, allScalars(t.Items))
+	stride(out.Items, t.Items, start, step)
+	return out.Value(), nil
 }
 
 func tupleContains(c *Context, v, x Value) (bool, error) {

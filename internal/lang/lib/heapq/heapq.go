@@ -90,14 +90,6 @@ func (h *heap) before(a, b py.Value, n int) (bool, error) {
 	return less, err
 }
 
-func (h *heap) swap(i, j int) error {
-	a, b := h.l.At(i), h.l.At(j)
-	if err := h.l.SetAt(h.c, i, b); err != nil {
-		return err
-	}
-	return h.l.SetAt(h.c, j, a)
-}
-
 // down moves the item at pos towards start until its parent is not after it.
 func (h *heap) down(start, pos int) error {
 	n := h.l.Len()
@@ -108,9 +100,7 @@ func (h *heap) down(start, pos int) error {
 		if err != nil || !less {
 			return err
 		}
-		if err := h.swap(parent, pos); err != nil {
-			return err
-		}
+		h.l.Swap(parent, pos)
 		pos = parent
 	}
 	return nil
@@ -131,9 +121,7 @@ func (h *heap) up(pos int) error {
 				child++
 			}
 		}
-		if err := h.swap(child, pos); err != nil {
-			return err
-		}
+		h.l.Swap(child, pos)
 		pos = child
 	}
 	return h.down(start, pos)
