@@ -3,6 +3,7 @@ package lang
 import (
 	"fmt"
 	"os"
+	"runtime"
 	"testing"
 	"time"
 
@@ -75,6 +76,65 @@ func TestNumbersWithEvilArguments(t *testing.T) {
 		start := time.Now()
 		if o := outcome(t, source, 1_000_000, 32<<20); o.Fault != nil || time.Since(start) > 5*time.Second {
 			t.Errorf("%s: %v after %v", target, o.Fault, time.Since(start))
+		}
+	}
+}
+
+// held are programs that keep many small results of large work: what such a
+// result holds on to must count as its memory.
+var held = []string{
+	"a = 10**10**4\nwhile True: x.append((a + 2**80) - a)",
+	"a = 10**10**4\nwhile True: x.append((a + 2**80) % a)",
+	"a = 10**10**4\nwhile True: x.append((a + 2**80) ^ a)",
+	"from decimal import *\ngetcontext().prec = 10**5\na = Decimal(10)**99999\nwhile True: x.append((a + 1) - a)",
+	"from operator import methodcaller\nwhile True: x.append(methodcaller('x' * 10**5))",
+	"from operator import attrgetter\nwhile True: x.append(attrgetter('x' * 10**5))",
+	"from datetime import *\nwhile True: x.append(timezone(timedelta(hours=1), 'x' * 10**5))",
+	"from functools import partial\nwhile True: x.append(partial(int, **{'x' * 10**5: 1}))",
+	"import re\nwhile True: x.append(re.match('a', 'a' * 10**5 + 'b'))",
+	"s = 'abcd' * 10**5\nwhile True: x.append((s + 'b')[:40])",
+	"from array import array\nwhile True:\n  a = array('b', bytes(10**5))\n  del a[1:]\n  x.append(a)",
+	`def f(n):
+  if n: f(n - 1)
+  1 / 0
+class Keep:
+  def __enter__(self): pass
+  def __exit__(self, kind, value, trace):
+    x.append(trace)
+    return True
+while True:
+  with Keep(): f(150)`,
+}
+
+// TestHeldMemory runs them until the meter stops them and watches Go's heap.
+func TestHeldMemory(t *testing.T) {
+	const limit, most = 16 << 20, 96 << 20
+	for _, source := range held {
+		runtime.GC()
+		var start runtime.MemStats
+		runtime.ReadMemStats(&start)
+		done, peak := make(chan bool), make(chan uint64)
+		go func() {
+			var high uint64
+			for {
+				select {
+				case <-done:
+					peak <- high
+					return
+				case <-time.After(5 * time.Millisecond):
+					var now runtime.MemStats
+					runtime.ReadMemStats(&now)
+					high = max(high, now.HeapAlloc)
+				}
+			}
+		}()
+		o := outcome(t, "x = []\n"+source+"\n", 5_000_000, limit)
+		close(done)
+		if o.Limit == nil {
+			t.Errorf("%s\nended without a limit: %v", source, o.Error)
+		}
+		if grown := int64(<-peak) - int64(start.HeapAlloc); grown > most {
+			t.Errorf("%s\ngrew by %d MiB under a limit of %d MiB", source, grown>>20, limit>>20)
 		}
 	}
 }

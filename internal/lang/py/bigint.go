@@ -10,12 +10,22 @@ import (
 // of its operands before it works. What takes longer than a few milliseconds
 // is done in slices that look at the meter's stop flag: see product.
 
-// bigValue returns the int n, which nothing else refers to.
+// bigValue returns the int n, which nothing else refers to. The value does not
+// hold on to the room of a much larger intermediate result.
 func bigValue(n *big.Int) Value {
 	if z := n.Bits(); len(z) <= fewWords {
 		return intOf(n.Sign() < 0, z)
 	}
+	if roomy(n) {
+		n = new(big.Int).Set(n)
+	}
 	return (&IntObject{Object: Object{typ: &IntType}, N: n}).Value()
+}
+
+// roomy reports whether n holds much more room than it needs.
+func roomy(n *big.Int) bool {
+	digits := n.Bits()
+	return cap(digits) > 2*len(digits)+fewWords
 }
 
 // words returns the size of n in machine words.

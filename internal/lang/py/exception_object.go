@@ -528,6 +528,9 @@ func exceptionSetSuppress(c *Context, v, x Value) error {
 // nothing else.
 type traceback struct{ entries []TracebackEntry }
 
+// Trace implements Traced.
+func (t *traceback) Trace(func(Value)) int64 { return 24 + 80*int64(cap(t.entries)) }
+
 // TracebackOf returns the traceback of an exception as a script sees it: an
 // opaque object, the same one as long as no frame adds to it, or None.
 func (c *Context) TracebackOf(v Value) (Value, error) {

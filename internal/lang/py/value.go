@@ -153,10 +153,14 @@ func Bool(b bool) Value {
 }
 
 // BigInt returns the int n, which must not be changed afterwards: a small
-// Value where it fits in int64.
+// Value where it fits in int64. It does not hold on to the room of a much
+// larger intermediate result.
 func BigInt(n *big.Int) Value {
 	if n.IsInt64() {
 		return Int(n.Int64())
+	}
+	if roomy(n) {
+		n = new(big.Int).Set(n)
 	}
 	return (&IntObject{Object: Object{typ: &IntType}, N: n}).Value()
 }

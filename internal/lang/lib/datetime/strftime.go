@@ -19,8 +19,10 @@ var (
 type formatter struct {
 	day
 	clock
-	out strings.Builder
 }
+
+// directiveSteps is what writing one directive costs.
+const directiveSteps = 16
 
 // strftime formats a date and time; the zone is asked with self.
 func strftime(c *py.Context, self, format py.Value, name string, d day, k clock, zone py.Value) (py.Value, error) {
@@ -32,14 +34,19 @@ func strftime(c *py.Context, self, format py.Value, name string, d day, k clock,
 		return py.Value{}, err
 	}
 	f := formatter{day: d, clock: k}
-	scratch := c.NewScratch()
-	defer scratch.Release()
+	out := c.NewBuilder()
+	defer out.Release()
 	for s != "" {
 		at := strings.IndexByte(s, '%')
 		if at < 0 || at == len(s)-1 {
 			break
 		}
-		f.out.WriteString(s[:at])
+		if err := c.Steps(directiveSteps); err != nil {
+			return py.Value{}, err
+		}
+		if err := out.Add(s[:at]); err != nil {
+			return py.Value{}, err
+		}
 		s = s[at:]
 		shown, size, err := f.zoneText(c, s, self, zone)
 		if err != nil {
@@ -48,14 +55,19 @@ func strftime(c *py.Context, self, format py.Value, name string, d day, k clock,
 		if size == 0 {
 			shown, size = f.directive(s)
 		}
-		if err := scratch.Grow(len(shown)); err != nil {
+		if err := out.Add(shown); err != nil {
 			return py.Value{}, err
 		}
-		f.out.WriteString(shown)
 		s = s[size:]
 	}
-	f.out.WriteString(s)
-	return c.NewStr(f.out.String())
+	if err := out.Add(s); err != nil {
+		return py.Value{}, err
+	}
+	shown, err := out.String()
+	if err != nil {
+		return py.Value{}, err
+	}
+	return c.NewStr(shown)
 }
 
 // zoneText writes the directives that ask the zone; size is 0 for others.

@@ -15,7 +15,12 @@ func of(v py.Value) *dec { return v.Native().Data.(*dec) }
 
 func isDecimal(v py.Value) bool { return v.Kind() == py.KindNative && v.Type().IsSubtype(&Type) }
 
+// wrap makes a Decimal, which does not hold on to the room of a much larger
+// intermediate result.
 func wrap(c *py.Context, t *py.Type, d *dec) (py.Value, error) {
+	if words := d.coef.Bits(); cap(words) > 2*len(words)+8 {
+		d.coef = new(big.Int).Set(d.coef)
+	}
 	if err := c.Charge(1, decBytes(d.coef)); err != nil {
 		return py.Value{}, err
 	}

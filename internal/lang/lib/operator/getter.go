@@ -48,7 +48,11 @@ func (g *methodCaller) Trace(visit func(py.Value)) int64 {
 	for _, k := range g.kw {
 		visit(k.Value)
 	}
-	return visitAll(visit, g.args) + int64(32*len(g.kw))
+	size := visitAll(visit, g.args) + int64(len(g.name))
+	for _, k := range g.kw {
+		size += int64(32 + len(k.Name))
+	}
+	return size
 }
 
 func prepare() {
