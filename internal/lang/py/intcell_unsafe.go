@@ -63,11 +63,12 @@ func (c *Context) cellFor(w int) (*intCell, []big.Word) {
 	return cell, room
 }
 
-// take returns what c.work has made.
+// take returns what c.work has made; a value much smaller than the cell does
+// not hold on to it.
 func (c *Context) take(cell *intCell, room []big.Word) Value {
 	z, negative := c.work.Bits(), c.work.Sign() < 0
 	c.work.SetBits(nil)
-	if unsafe.SliceData(z) == unsafe.SliceData(room) {
+	if unsafe.SliceData(z) == unsafe.SliceData(room) && len(room) <= 2*len(z)+fewWords {
 		return cell.finish(negative, z)
 	}
 	return intOf(negative, z)
