@@ -182,7 +182,7 @@ load:
 			if y = x; x.IsInt() {
 				goto mul
 			}
-			if square := x.AsFloat() * x.AsFloat(); x.IsFloat() && square-square == 0 {
+			if square := float64(x.AsFloat() * x.AsFloat()); x.IsFloat() && square-square == 0 {
 				regs.at(in.a()).SetFloat(square)
 				continue
 			}
