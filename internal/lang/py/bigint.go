@@ -137,11 +137,14 @@ func (c *Context) bigFloorDivMod(a, b *big.Int, want int) (q, r Value, err error
 	return q, r, nil
 }
 
-// keptWords bounds what is kept for the next remainder.
+// keptWords bounds the room that is kept for the next division.
 const keptWords = 4096
 
 // cellDivMod is bigFloorDivMod in one go, with only what is wanted made.
 func (c *Context) cellDivMod(a, b *big.Int, want int) (q, r Value, err error) {
+	if want == wantRemainder {
+		return c.remainder(a, b)
+	}
 	cell, room := c.cellFor(max(words(a)-words(b), 0) + 2)
 	c.work.QuoRem(a, b, &c.rest)
 	if c.rest.Sign() != 0 && (c.rest.Sign() < 0) != (b.Sign() < 0) {
@@ -154,10 +157,27 @@ func (c *Context) cellDivMod(a, b *big.Int, want int) (q, r Value, err error) {
 	if want&wantRemainder != 0 {
 		r = intOf(c.rest.Sign() < 0, c.rest.Bits())
 	}
-	if len(c.rest.Bits()) > keptWords {
-		c.rest = big.Int{}
-	}
+	c.drop(&c.rest)
 	return q, r, nil
+}
+
+// remainder is cellDivMod for the remainder alone.
+func (c *Context) remainder(a, b *big.Int) (q, r Value, err error) {
+	c.quo.QuoRem(a, b, &c.rest)
+	if c.rest.Sign() != 0 && (c.rest.Sign() < 0) != (b.Sign() < 0) {
+		c.rest.Add(&c.rest, b)
+	}
+	r = intOf(c.rest.Sign() < 0, c.rest.Bits())
+	c.drop(&c.rest)
+	c.drop(&c.quo)
+	return q, r, nil
+}
+
+// drop frees the room of n if it is large.
+func (c *Context) drop(n *big.Int) {
+	if cap(n.Bits()) > keptWords {
+		*n = big.Int{}
+	}
 }
 
 var bigOne = big.NewInt(1)

@@ -246,6 +246,25 @@ func (c *Context) gcdExt(a, m *big.Int) (g, x *big.Int, err error) {
 	return l.a, l.u, nil
 }
 
+// GCD returns the greatest common divisor of two int-like values, charged.
+func (c *Context) GCD(a, b Value) (Value, error) {
+	var one, two [1]big.Word
+	x, _ := magnitude(a, &one)
+	y, _ := magnitude(b, &two)
+	if compareWords(x, y) < 0 {
+		x, y = y, x
+	}
+	if len(x) > fewWords {
+		g, err := c.BigGCD(BigOf(a), BigOf(b))
+		return BigInt(g), err
+	}
+	n, m := len(x), len(y)
+	if err := c.chargeBig(4*n, gcdSteps(m)+divSteps(n, m+1)); err != nil {
+		return Value{}, err
+	}
+	return fewGCD(x, y), nil
+}
+
 // BigGCD returns the greatest common divisor, charged.
 func (c *Context) BigGCD(a, b *big.Int) (*big.Int, error) {
 	n, m := words(a), words(b)
@@ -287,7 +306,7 @@ func (l *lehmer) run() error {
 		if err := l.c.Meter.Poll(); err != nil {
 			return err
 		}
-		p, q, r, s := cosequence(l.a, l.b)
+		p, q, r, s := cosequence(l.a.Bits(), l.b.Bits())
 		if q == 0 {
 			if err := l.divide(); err != nil {
 				return err
@@ -330,9 +349,9 @@ func combine(a, b *big.Int, p, q int64) *big.Int {
 
 // cosequence simulates steps on the leading 62 bits while the quotient is
 // certain, and returns them as a matrix; q is 0 if there was none.
-func cosequence(a, b *big.Int) (p, q, r, s int64) {
+func cosequence(a, b []big.Word) (p, q, r, s int64) {
 	const top = 62
-	shift := uint(max(a.BitLen()-top, 0))
+	shift := uint(max(len(a)*bits.UintSize-bits.LeadingZeros(uint(a[len(a)-1]))-top, 0))
 	x := int64(leading(a, shift))
 	y := int64(leading(b, shift))
 	p, q, r, s = 1, 0, 0, 1
@@ -351,9 +370,8 @@ func cosequence(a, b *big.Int) (p, q, r, s int64) {
 	return p, q, r, s
 }
 
-// leading returns a >> shift, which fits in 62 bits.
-func leading(a *big.Int, shift uint) uint64 {
-	w := a.Bits()
+// leading returns w >> shift, which fits in 62 bits.
+func leading(w []big.Word, shift uint) uint64 {
 	at, off := int(shift/bits.UintSize), shift%bits.UintSize
 	if at >= len(w) {
 		return 0
@@ -536,12 +554,12 @@ func (c *Context) SqrtBig(n *big.Int) (*big.Int, error) {
 	if err := c.chargeBig(4*w, 2*divSteps(w, w/2)+8); err != nil {
 		return nil, err
 	}
-	if w < sliceWords/4 {
-		return new(big.Int).Sqrt(n), nil
-	}
 	half := (n.BitLen() - 1) / 2
-	root, done := big.NewInt(1), 0
-	for s := bits.Len(uint(half)) - 1; s >= 0; s-- {
+	// The root of the first 64 bits or less comes from a float.
+	s := max(bits.Len(uint(half))-5, 0)
+	done := half >> s
+	root := new(big.Int).SetUint64(sqrt64(new(big.Int).Rsh(n, uint(2*(half-done))).Uint64()))
+	for s--; s >= 0; s-- {
 		before := done
 		done = half >> s
 		q, _, err := c.quotient(new(big.Int).Rsh(n, uint(2*half-before-done+1)), root)
@@ -558,6 +576,19 @@ func (c *Context) SqrtBig(n *big.Int) (*big.Int, error) {
 		root.Sub(root, bigOne)
 	}
 	return root, nil
+}
+
+// sqrt64 returns the integer part of the root of n.
+func sqrt64(n uint64) uint64 {
+	const most = 1<<32 - 1
+	root := min(uint64(math.Sqrt(float64(n))), most)
+	for root*root > n {
+		root--
+	}
+	for root < most && (root+1)*(root+1) <= n {
+		root++
+	}
+	return root
 }
 
 // FrexpBig returns n > 0 as m * 2**exp with m, correctly rounded, from 0.5 up

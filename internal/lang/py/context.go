@@ -62,8 +62,8 @@ type Context struct {
 	chars     [256]*Str
 	numerals  [256]*Str // str(n) of small n
 	// Where big ints are worked on; between operations there is nothing in them.
-	work, rest big.Int
-	small      [2]smallOperand
+	work, quo, rest big.Int
+	small           [2]smallOperand
 }
 
 // NewContext returns a context for one run.

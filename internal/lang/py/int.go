@@ -612,6 +612,12 @@ func rotateHash(h uint64, k uint) uint64 {
 }
 
 func intRepr(c *Context, v Value) (Value, error) {
+	if v.IsInt() {
+		return c.smallIntText(v.AsInt())
+	}
+	if _, n := IntParts(v); n != nil && len(n.Bits()) <= fewWords {
+		return c.fewRepr(n)
+	}
 	s, err := c.IntText(v)
 	if err != nil {
 		return Value{}, err
@@ -630,7 +636,8 @@ func (c *Context) IntText(v Value) (string, error) {
 		if err := c.Charge(textSteps(len(w)), int64(n.BitLen())); err != nil {
 			return "", err
 		}
-		return fewText(n.Sign() < 0, w), nil
+		var room textRoom
+		return string(fewText(room[:], n.Sign() < 0, w)), nil
 	}
 	return c.bigText(n, 10)
 }

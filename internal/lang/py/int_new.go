@@ -120,6 +120,9 @@ func (c *Context) ParseInt(v Value, s string, base int) (Value, error) {
 	if n, ok := plainInt(s, base); ok {
 		return Int(n), nil
 	}
+	if base == 10 && isDecimalText(s) {
+		return c.parseFew(strings.TrimPrefix(s, "-"), s[0] == '-')
+	}
 	ascii := s
 	if v.IsStr() {
 		ascii = asciiDigits(s)
@@ -135,11 +138,7 @@ func (c *Context) ParseInt(v Value, s string, base int) (Value, error) {
 		return Int(n), nil
 	}
 	if radix == 10 && len(digits) <= fewDigits {
-		w := len(digits)/chunkTens + 1
-		if err := c.chargeBig(w, textSteps(w)); err != nil {
-			return Value{}, err
-		}
-		return fewParsed(digits, negative), nil
+		return c.parseFew(digits, negative)
 	}
 	n, err := c.parseBig(digits, radix)
 	if err != nil {
@@ -149,6 +148,15 @@ func (c *Context) ParseInt(v Value, s string, base int) (Value, error) {
 		n.Neg(n)
 	}
 	return BigInt(n), nil
+}
+
+// parseFew converts at most fewDigits decimal digits.
+func (c *Context) parseFew(digits string, negative bool) (Value, error) {
+	w := len(digits)/chunkTens + 1
+	if err := c.chargeBig(w, textSteps(w)); err != nil {
+		return Value{}, err
+	}
+	return fewParsed(digits, negative), nil
 }
 
 // plainInt reads a short literal that is nothing but digits of the base, with

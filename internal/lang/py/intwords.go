@@ -3,6 +3,7 @@ package py
 import (
 	"math/big"
 	"math/bits"
+	"strings"
 )
 
 // Operations on ints whose operands and results have fewWords words at most:
@@ -283,26 +284,56 @@ const (
 	chunkTens = 19
 )
 
-// fewText returns the decimal digits of a number of few words.
-func fewText(negative bool, x []big.Word) string {
+// A textRoom is where the decimal digits of few words are written.
+type textRoom [fewWords*20 + 21]byte
+
+// fewText writes the decimal digits of a number of few words to the end of
+// room and returns them.
+func fewText(room []byte, negative bool, x []big.Word) []byte {
 	var z wordRoom
-	var text [fewWords*20 + 21]byte
-	w := z[:copy(z[:], x)]
-	at := len(text)
-	for len(w) > 0 {
+	at := len(room)
+	for w := z[:copy(z[:], x)]; len(w) > 0; {
 		rest := divWord(w, tenChunk)
 		w = trim(w)
 		for i := 0; i < chunkTens && (rest > 0 || len(w) > 0); i++ {
 			at--
-			text[at] = '0' + byte(rest%10)
+			room[at] = '0' + byte(rest%10)
 			rest /= 10
 		}
 	}
 	if negative {
 		at--
-		text[at] = '-'
+		room[at] = '-'
 	}
-	return string(text[at:])
+	return room[at:]
+}
+
+// fewRepr is repr of an int of few words.
+func (c *Context) fewRepr(n *big.Int) (Value, error) {
+	w := n.Bits()
+	if err := c.Charge(textSteps(len(w)), int64(strBytes+20*len(w)+1)); err != nil {
+		return Value{}, err
+	}
+	if len(w) <= 8 {
+		var room [8*20 + 1]byte
+		return c.asciiText(fewText(room[:], n.Sign() < 0, w)), nil
+	}
+	var room textRoom
+	return c.asciiText(fewText(room[:], n.Sign() < 0, w)), nil
+}
+
+// isDecimalText reports whether a text is nothing but so many digits that fit in
+// few words, with a minus sign at most.
+func isDecimalText(s string) bool {
+	if s = strings.TrimPrefix(s, "-"); s == "" || len(s) > fewDigits {
+		return false
+	}
+	for i := range len(s) {
+		if !isASCIIDigit(s[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // fewParsed returns the number of at most fewDigits decimal digits.
@@ -319,4 +350,67 @@ func fewParsed(digits string, negative bool) Value {
 		digits = digits[n:]
 	}
 	return intOf(negative, z)
+}
+
+// fewGCD returns the greatest common divisor of two numbers of few words, x
+// not smaller than y: Euclid's algorithm, with many quotients at a time found
+// from the leading bits (Lehmer), in steps of which each takes some 30 bits off.
+func fewGCD(x, y []big.Word) Value {
+	var room [4]wordRoom
+	a, b := room[0][:copy(room[0][:], x)], room[1][:copy(room[1][:], y)]
+	u, v := &room[2], &room[3]
+	for len(b) > 1 {
+		p, q, r, s := cosequence(a, b)
+		if q == 0 {
+			_, rem := dividedWords(nil, u, a, b, wantRemainder)
+			copy(room[0][:], b)
+			a, b = room[0][:len(b)], room[1][:copy(room[1][:], rem)]
+			continue
+		}
+		na, nb := combineWords(u[:], a, b, p, q), combineWords(v[:], a, b, r, s)
+		a, b = room[0][:copy(room[0][:], na)], room[1][:copy(room[1][:], nb)]
+	}
+	if len(b) == 0 {
+		return intOf(false, a)
+	}
+	g, rest := uint(b[0]), divWord(a, uint(b[0]))
+	for rest != 0 {
+		g, rest = rest, g%rest
+	}
+	return intOf(false, []big.Word{big.Word(g)})
+}
+
+// combineWords puts p*a + q*b, not negative, into z, where one of the factors
+// is negative or zero and b is not longer than a.
+func combineWords(z, a, b []big.Word, p, q int64) []big.Word {
+	if p < 0 || p == 0 && q > 0 {
+		return combineParts(z, b, a, uint(q), uint(-p))
+	}
+	return combineParts(z, a, b, uint(p), uint(-q))
+}
+
+// combineParts puts p*a - q*b into z.
+func combineParts(z, a, b []big.Word, p, q uint) []big.Word {
+	n := max(len(a), len(b))
+	z = z[:n]
+	carry, borrow := uint(0), uint(0)
+	for i := range z {
+		s, t := wordAt(a, i), wordAt(b, i)
+		hi, lo := bits.Mul(s, p)
+		lo, out := bits.Add(lo, carry, 0)
+		carry = hi + out
+		hi, less := bits.Mul(t, q)
+		less, out = bits.Add(less, borrow, 0)
+		hi += out
+		d, under := bits.Sub(lo, less, 0)
+		z[i], borrow = big.Word(d), hi+under
+	}
+	return trim(z)
+}
+
+func wordAt(x []big.Word, i int) uint {
+	if i < len(x) {
+		return uint(x[i])
+	}
+	return 0
 }

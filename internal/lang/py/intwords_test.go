@@ -77,6 +77,12 @@ func TestIntWords(t *testing.T) {
 		e := int64(r.IntN(12))
 		v, err = intPow(c, b, Int(e))
 		same("pow", v, err, new(big.Int).Exp(y, big.NewInt(e), nil))
+		v, err = c.GCD(a, b)
+		same("gcd", v, err, new(big.Int).GCD(nil, nil, new(big.Int).Abs(x), new(big.Int).Abs(y)))
+		if x.Sign() > 0 {
+			root, err := c.SqrtBig(x)
+			same("sqrt", BigInt(root), err, new(big.Int).Sqrt(x))
+		}
 		if cmpInts(a, b) != x.Cmp(y) {
 			t.Fatalf("compare %v and %v", x, y)
 		}

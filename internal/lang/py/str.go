@@ -289,8 +289,8 @@ func (c *Context) exact(v Value) (Value, error) {
 }
 
 func strNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
-	if cls == &StrType && len(args) == 1 && len(kw) == 0 && args[0].IsInt() {
-		return c.smallIntText(args[0].AsInt())
+	if cls == &StrType && len(args) == 1 && len(kw) == 0 && args[0].Is(&IntType) {
+		return intRepr(c, args[0])
 	}
 	a, err := c.bindSimple("str", args, kw, "object", "encoding", "errors")
 	if err != nil {

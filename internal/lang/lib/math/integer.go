@@ -268,11 +268,7 @@ func gcd2(c *py.Context, x, y py.Value) (py.Value, error) {
 			return py.Int(int64(g)), nil
 		}
 	}
-	g, err := c.BigGCD(py.BigOf(x), py.BigOf(y))
-	if err != nil {
-		return py.Value{}, err
-	}
-	return py.BigInt(g), nil
+	return c.GCD(x, y)
 }
 
 func magnitude(x int64) uint64 {
