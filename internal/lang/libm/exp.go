@@ -35,6 +35,11 @@ func Exp(x float64) float64 {
 	case math.Abs(x) < 0x1p-54:
 		return 1 + x
 	}
+	if math.Abs(x) < 700 {
+		if r, ok := expQuick(x); ok {
+			return r
+		}
+	}
 	s, k := expSum(dd{hi: x})
 	return s.ldexp(k)
 }

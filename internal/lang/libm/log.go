@@ -94,6 +94,16 @@ func Log(x float64) float64 {
 	if ok {
 		return r
 	}
+	if shift == 0 {
+		if r, ok := logSoon(x); ok {
+			return r
+		}
+	}
+	return logPlain(y, shift)
+}
+
+// logPlain is Log without the quick way: of y * 2**shift.
+func logPlain(y float64, shift int) float64 {
 	l, k := logQuick(y)
 	if k += shift; k == 0 {
 		return l.float()

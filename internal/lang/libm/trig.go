@@ -159,6 +159,11 @@ func Sin(x float64) float64 {
 	case math.Abs(x) < 0x1p-26:
 		return fast(x, float64(-x*x*x/6)).float()
 	}
+	if math.Abs(x) < quickAngle {
+		if r, ok := sinQuick(x, 0); ok {
+			return r
+		}
+	}
 	return sinSum(x).float()
 }
 
@@ -166,6 +171,11 @@ func Sin(x float64) float64 {
 func Cos(x float64) float64 {
 	if x-x != 0 {
 		return math.NaN()
+	}
+	if math.Abs(x) < quickAngle {
+		if r, ok := sinQuick(x, 64); ok {
+			return r
+		}
 	}
 	return cosSum(x).float()
 }

@@ -24,6 +24,9 @@ type Row struct {
 	Fn   Func
 }
 
+// A QuickFunc answers some calls of a builtin; see Builtin.Quick.
+type QuickFunc func(c *Context, args []Value) (v Value, ok bool, err error)
+
 // A Builtin is a function written in Go.
 type Builtin struct {
 	Object
@@ -35,7 +38,7 @@ type Builtin struct {
 	// Quick, if set, answers calls with positional arguments that need no
 	// binding; ok is false where it leaves the call to Row.Fn. It charges as
 	// that does.
-	Quick func(c *Context, args []Value) (v Value, ok bool, err error)
+	Quick QuickFunc
 	sig   sigState
 }
 

@@ -17,7 +17,9 @@ type ModuleDef struct {
 	// MoreRows, if set, makes the functions that are not written down one by
 	// one, at the first import.
 	MoreRows func() []Row
-	Types    []*Type // in dependency order; finished with Static at first import
+	// Quick, if set, makes ways of some functions without binding, by name.
+	Quick func() map[string]QuickFunc
+	Types []*Type // in dependency order; finished with Static at first import
 	// Prepare, if set, runs once before Types are finished.
 	Prepare func()
 	// Values adds what a run has of its own, or what is no function.
@@ -61,8 +63,13 @@ func (d *ModuleDef) build() {
 	if d.MoreRows != nil {
 		rows = slices.Concat(rows, d.MoreRows())
 	}
+	var quick map[string]QuickFunc
+	if d.Quick != nil {
+		quick = d.Quick()
+	}
 	for _, r := range rows {
 		b := ModuleFunc(d.Name, r)
+		b.Quick = quick[b.Name]
 		d.shared = append(d.shared, binding{b.Name, b.Value()})
 	}
 }

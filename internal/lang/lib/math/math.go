@@ -19,6 +19,7 @@ var Module = py.ModuleDef{
 	Name:     "math",
 	Doc:      "This module provides access to the mathematical functions defined by the C standard.",
 	MoreRows: rows,
+	Quick:    quick,
 	Values:   constants,
 }
 

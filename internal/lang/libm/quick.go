@@ -1,0 +1,68 @@
+package libm
+
+import "math"
+
+// The quick ways to sines, cosines, exponentials and logarithms: the result as a float
+// and a rest, of which only the largest product is kept exactly. That is good
+// to 62 bits or more; where it does not decide the rounding, once in a hundred
+// times, the sums in double-double do. No result differs by it.
+
+// rounded returns s + tail as one float; ok is false where an error of
+// s*2**-61 could change it.
+func rounded(s, tail float64) (r float64, ok bool) {
+	e := float64(math.Abs(s) * 0x1p-61)
+	up, down := s+(tail+e), s+(tail-e)
+	return up, up == down
+}
+
+// quickAngle bounds the arguments that three parts of pi are enough for.
+const quickAngle = 512
+
+// sinQuick returns sin(x + turn*pi/128) for |x| < quickAngle.
+func sinQuick(x float64, turn int) (r float64, ok bool) {
+	n := math.RoundToEven(x * 40.74366543152521)
+	i := (int(n) + turn) & 255
+	if i&127 == 0 {
+		return 0, false // there the sine may be small
+	}
+	s := twoSum(math.FMA(-n, piStep1, x), float64(-n*piStep2))
+	h, low := s.hi, s.lo-float64(n*piStep3)
+	a, b := &sinTable[i], &sinTable[(i+64)&255]
+	q := float64(h * h)
+	sine := float64(h * q * math.FMA(q, math.FMA(q, -1.0/5040, 1.0/120), -1.0/6))
+	cosine := float64(q * math.FMA(q, math.FMA(q, math.FMA(q, 1.0/40320, -1.0/720), 1.0/24), -0.5))
+	p := twoMul(b.hi, h)
+	sum := fast(a.hi, p.hi)
+	tail := math.FMA(b.hi, low+sine, math.FMA(b.lo, h, p.lo+a.lo))
+	return rounded(sum.hi, sum.lo+math.FMA(a.hi, cosine, tail))
+}
+
+// expQuick returns e**x for |x| < 700.
+func expQuick(x float64) (r float64, ok bool) {
+	n := math.RoundToEven(x * (128 * 1.4426950408889634))
+	s := twoSum(math.FMA(-n, ln2Step1, x), float64(-n*ln2Step2))
+	h, low := s.hi, s.lo-float64(n*ln2Step3)
+	i := int(n)
+	t := &expTable[i&127]
+	more := math.FMA(h, math.FMA(h, math.FMA(h, math.FMA(h, 1.0/720, 1.0/120), 1.0/24), 1.0/6), 0.5)
+	p := twoMul(t.hi, h)
+	sum := fast(t.hi, p.hi)
+	tail := math.FMA(t.hi, low+float64(float64(h*h)*more), p.lo+t.lo)
+	r, ok = rounded(sum.hi, sum.lo+tail)
+	return r * math.Float64frombits(uint64(i>>7+1023)<<52), ok
+}
+
+// logSoon returns log(x) for a normal x whose logarithm is not small.
+func logSoon(x float64) (r float64, ok bool) {
+	d, e, k := logReduce(dd{hi: x})
+	n := float64(k * 128)
+	whole := twoSum(float64(n*ln2Step1), e.log.hi)
+	sum := twoSum(whole.hi, d.hi)
+	if math.Abs(sum.hi) < 0.2 {
+		return 0, false
+	}
+	h := d.hi
+	q := float64(h * h)
+	series := math.FMA(q, -0.5, float64(h*q*math.FMA(logTail(h), h, 1.0/3)))
+	return rounded(sum.hi, sum.lo+(whole.lo+(float64(n*ln2Step2)+(e.log.lo+(d.lo+series)))))
+}
