@@ -254,40 +254,20 @@ func (c *Context) GCD(a, b Value) (Value, error) {
 	if compareWords(x, y) < 0 {
 		x, y = y, x
 	}
-	if len(x) > fewWords {
-		g, err := c.BigGCD(BigOf(a), BigOf(b))
-		return BigInt(g), err
-	}
 	n, m := len(x), len(y)
 	if err := c.chargeBig(4*n, gcdSteps(m)+divSteps(n, m+1)); err != nil {
 		return Value{}, err
 	}
+	if n > fewWords {
+		return c.longGCD(x, y)
+	}
 	return fewGCD(x, y), nil
 }
 
-// BigGCD returns the greatest common divisor, charged.
+// BigGCD is GCD of big.Ints.
 func (c *Context) BigGCD(a, b *big.Int) (*big.Int, error) {
-	n, m := words(a), words(b)
-	if n < m {
-		a, b, n, m = b, a, m, n
-	}
-	if err := c.chargeBig(4*n, gcdSteps(m)+divSteps(n, m+1)); err != nil {
-		return nil, err
-	}
-	x, y := new(big.Int).Abs(a), new(big.Int).Abs(b)
-	if y.Sign() == 0 {
-		return x, nil
-	}
-	if n < gcdWords {
-		return x.GCD(nil, nil, x, y), nil
-	}
-	_, rest, err := c.quotient(x, y)
-	if err != nil {
-		return nil, err
-	}
-	l := lehmer{c: c, a: y, b: rest}
-	err = l.run()
-	return l.a, err
+	g, err := c.GCD(BigInt(a), BigInt(b))
+	return BigOf(g), err
 }
 
 // A lehmer runs Euclid's algorithm on a and b, many quotients at a time that
@@ -534,6 +514,9 @@ func (t *texter) parse(s string) (*big.Int, error) {
 
 // parseChunk parses by halves, as math/big is quadratic.
 func parseChunk(s string, base int) *big.Int {
+	if len(s) <= shortDigits && base == 10 {
+		return new(big.Int).SetBits(parseTens(make([]big.Word, 0, len(s)/chunkTens+2), s))
+	}
 	if len(s) <= shortDigits {
 		n, _ := new(big.Int).SetString(s, base)
 		return n

@@ -339,7 +339,12 @@ func isDecimalText(s string) bool {
 // fewParsed returns the number of at most fewDigits decimal digits.
 func fewParsed(digits string, negative bool) Value {
 	var room wordRoom
-	z := room[:0]
+	return intOf(negative, parseTens(room[:0], digits))
+}
+
+// parseTens appends the words of a number in decimal digits to z, which is
+// empty and has room for them.
+func parseTens(z []big.Word, digits string) []big.Word {
 	for len(digits) > 0 {
 		n := (len(digits)-1)%chunkTens + 1
 		chunk := uint(0)
@@ -349,68 +354,5 @@ func fewParsed(digits string, negative bool) Value {
 		z = mulWord(z, tenChunk, chunk)
 		digits = digits[n:]
 	}
-	return intOf(negative, z)
-}
-
-// fewGCD returns the greatest common divisor of two numbers of few words, x
-// not smaller than y: Euclid's algorithm, with many quotients at a time found
-// from the leading bits (Lehmer), in steps of which each takes some 30 bits off.
-func fewGCD(x, y []big.Word) Value {
-	var room [4]wordRoom
-	a, b := room[0][:copy(room[0][:], x)], room[1][:copy(room[1][:], y)]
-	u, v := &room[2], &room[3]
-	for len(b) > 1 {
-		p, q, r, s := cosequence(a, b)
-		if q == 0 {
-			_, rem := dividedWords(nil, u, a, b, wantRemainder)
-			copy(room[0][:], b)
-			a, b = room[0][:len(b)], room[1][:copy(room[1][:], rem)]
-			continue
-		}
-		na, nb := combineWords(u[:], a, b, p, q), combineWords(v[:], a, b, r, s)
-		a, b = room[0][:copy(room[0][:], na)], room[1][:copy(room[1][:], nb)]
-	}
-	if len(b) == 0 {
-		return intOf(false, a)
-	}
-	g, rest := uint(b[0]), divWord(a, uint(b[0]))
-	for rest != 0 {
-		g, rest = rest, g%rest
-	}
-	return intOf(false, []big.Word{big.Word(g)})
-}
-
-// combineWords puts p*a + q*b, not negative, into z, where one of the factors
-// is negative or zero and b is not longer than a.
-func combineWords(z, a, b []big.Word, p, q int64) []big.Word {
-	if p < 0 || p == 0 && q > 0 {
-		return combineParts(z, b, a, uint(q), uint(-p))
-	}
-	return combineParts(z, a, b, uint(p), uint(-q))
-}
-
-// combineParts puts p*a - q*b into z.
-func combineParts(z, a, b []big.Word, p, q uint) []big.Word {
-	n := max(len(a), len(b))
-	z = z[:n]
-	carry, borrow := uint(0), uint(0)
-	for i := range z {
-		s, t := wordAt(a, i), wordAt(b, i)
-		hi, lo := bits.Mul(s, p)
-		lo, out := bits.Add(lo, carry, 0)
-		carry = hi + out
-		hi, less := bits.Mul(t, q)
-		less, out = bits.Add(less, borrow, 0)
-		hi += out
-		d, under := bits.Sub(lo, less, 0)
-		z[i], borrow = big.Word(d), hi+under
-	}
-	return trim(z)
-}
-
-func wordAt(x []big.Word, i int) uint {
-	if i < len(x) {
-		return uint(x[i])
-	}
-	return 0
+	return z
 }
