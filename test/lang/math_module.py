@@ -298,3 +298,15 @@ math.factorial(10 ** 12)  # limit: memory
 import math
 math.comb(10 ** 15, 10 ** 12)  # limit: memory
 # cpython: skip (CPython would work for years)
+# ---
+# sumprod sums floats exactly only up to the first pair that is neither of
+# ints (at the start) nor with a float.
+from math import sumprod
+p, q = [0.1, 0.7, 2, 0.1, 0.3, 1e16], [0.3, 1e-3, 3, 0.7, 0.9, 1.1]
+assert sumprod(p, q) == ((sumprod(p[:2], q[:2]) + 6) + 0.1 * 0.7 + 0.3 * 0.9) + 1e16 * 1.1
+p, q = [3, 2**62, 0.1, 0.1, 0.1], [5, 1, 0.1, 0.1, 0.1]
+assert sumprod(p, q) == 15 + 2**62 + sumprod(p[2:], q[2:])
+p, q = [2**63, 0.1, 0.2, 1e10], [1, 0.1, 0.3, 0.7]
+assert sumprod(p, q) == ((2**63 + 0.1 * 0.1) + 0.2 * 0.3) + 1e10 * 0.7
+p, q = [2**70, 0.1, 0.2], [1.0, 0.1, 0.3]
+assert sumprod(p, q) == 2.0**70

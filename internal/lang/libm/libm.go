@@ -6,7 +6,8 @@
 // bits or so and the last ones are plain floats. The sum of the two halves,
 // rounded once, is the result. Nothing depends on the machine. The C library of
 // most hosts of CPython is nearly as exact, so that nearly all results agree
-// with it; docs/reference/math-accuracy.md has the figures.
+// with it; docs/reference/math-accuracy.md has the figures, which accuracy.py
+// measures.
 //
 // Gamma and Lgamma are CPython's own algorithm in plain doubles.
 //

@@ -2,6 +2,7 @@ package math
 
 import (
 	"math"
+	"math/bits"
 
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
@@ -160,24 +161,36 @@ func (t triple) round() float64 {
 	return t.tiny + lo + hi
 }
 
-// A dotSum adds products: floats (and floats by ints) extended in a triple,
-// all else by the operators.
+// A dotSum adds products: first ints while products and sum stay within 64
+// bits, then floats (and floats by ints) extended in a triple, and from the
+// first pair on that is neither, all by the operators, as in CPython.
 type dotSum struct {
-	c     *py.Context
-	total py.Value
-	mark  int // where the context keeps the total
-	float triple
-	inUse bool
+	c         *py.Context
+	total     py.Value
+	mark      int // where the context keeps the total
+	pastInts  bool
+	pastFloat bool
+	float     triple
+	inUse     bool
 }
 
 func (s *dotSum) add(p, q py.Value) error {
-	if x, y, ok := floatFactors(p, q); ok {
-		next := s.float
-		next.addProduct(x, y)
-		if finite(next.hi) {
-			s.float, s.inUse = next, true
+	if !s.pastInts {
+		if s.addInts(p, q) {
 			return nil
 		}
+		s.pastInts = true
+	}
+	if !s.pastFloat {
+		if x, y, ok := s.floatFactors(p, q); ok {
+			next := s.float
+			next.addProduct(x, y)
+			if finite(next.hi) {
+				s.float, s.inUse = next, true
+				return nil
+			}
+		}
+		s.pastFloat = true
 	}
 	if err := s.flush(); err != nil {
 		return err
@@ -189,18 +202,44 @@ func (s *dotSum) add(p, q py.Value) error {
 	return s.plus(product)
 }
 
+// addInts adds the product of two ints, unless something overflows.
+func (s *dotSum) addInts(p, q py.Value) bool {
+	if !p.IsInt() || !q.IsInt() {
+		return false
+	}
+	hi, lo := bits.Mul64(magnitude(p.AsInt()), magnitude(q.AsInt()))
+	if hi != 0 || lo > math.MaxInt64 {
+		return false
+	}
+	product, total := p.AsInt()*q.AsInt(), s.total.AsInt()
+	sum := total + product
+	if (sum > total) != (product > 0) && product != 0 {
+		return false
+	}
+	s.total = py.Int(sum)
+	return true
+}
+
 // floatFactors returns both factors as floats where at least one is a float
 // and the other a float or an int that a float can hold.
-func floatFactors(p, q py.Value) (x, y float64, ok bool) {
-	switch {
-	case p.IsFloat() && q.IsFloat():
-		return p.AsFloat(), q.AsFloat(), true
-	case p.IsFloat() && (q.IsInt() || q.IsBool()):
-		return p.AsFloat(), float64(q.AsInt()), true
-	case q.IsFloat() && (p.IsInt() || p.IsBool()):
-		return float64(p.AsInt()), q.AsFloat(), true
+func (s *dotSum) floatFactors(p, q py.Value) (x, y float64, ok bool) {
+	if !p.IsFloat() && !q.IsFloat() {
+		return 0, 0, false
 	}
-	return 0, 0, false
+	x, okX := s.factor(p)
+	y, okY := s.factor(q)
+	return x, y, okX && okY
+}
+
+func (s *dotSum) factor(v py.Value) (float64, bool) {
+	switch {
+	case v.IsFloat():
+		return v.AsFloat(), true
+	case v.Is(&py.IntType), v.IsBool():
+		f, err := s.c.ToFloat(v)
+		return f, err == nil
+	}
+	return 0, false
 }
 
 // flush moves the float part into the total.
