@@ -267,7 +267,10 @@ func (c *Context) GCD(a, b Value) (Value, error) {
 // BigGCD is GCD of big.Ints.
 func (c *Context) BigGCD(a, b *big.Int) (*big.Int, error) {
 	g, err := c.GCD(BigInt(a), BigInt(b))
-	return BigOf(g), err
+	if err != nil {
+		return nil, err
+	}
+	return BigOf(g), nil
 }
 
 // A lehmer runs Euclid's algorithm on a and b, many quotients at a time that
