@@ -72,8 +72,9 @@ var catalog = []moduleNames{
 		"Fraction",
 	}},
 	{"functools", set{
-		"WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "cache", "cached_property", "cmp_to_key", "lru_cache", "partial",
-		"partialmethod", "reduce", "singledispatch", "singledispatchmethod", "total_ordering", "update_wrapper", "wraps",
+		"Placeholder", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "cache", "cached_property", "cmp_to_key", "lru_cache",
+		"partial", "partialmethod", "reduce", "singledispatch", "singledispatchmethod", "total_ordering", "update_wrapper",
+		"wraps",
 	}},
 	{"heapq", set{
 		"heapify", "heapify_max", "heappop", "heappop_max", "heappush", "heappush_max", "heappushpop", "heappushpop_max",
@@ -133,9 +134,10 @@ var catalog = []moduleNames{
 		"TextWrapper", "dedent", "fill", "indent", "shorten", "wrap",
 	}},
 	{"types", set{
-		"BuiltinFunctionType", "BuiltinMethodType", "DynamicClassAttribute", "EllipsisType", "FunctionType", "GeneratorType",
-		"GenericAlias", "LambdaType", "MappingProxyType", "MethodDescriptorType", "MethodType", "MethodWrapperType",
-		"ModuleType", "NoneType", "NotImplementedType", "SimpleNamespace", "UnionType", "get_original_bases", "new_class",
+		"BuiltinFunctionType", "BuiltinMethodType", "ClassMethodDescriptorType", "DynamicClassAttribute", "EllipsisType",
+		"FunctionType", "GeneratorType", "GenericAlias", "GetSetDescriptorType", "LambdaType", "MappingProxyType",
+		"MemberDescriptorType", "MethodDescriptorType", "MethodType", "MethodWrapperType", "ModuleType", "NoneType",
+		"NotImplementedType", "SimpleNamespace", "UnionType", "WrapperDescriptorType", "get_original_bases", "new_class",
 		"prepare_class", "resolve_bases",
 	}},
 	{"typing", set{

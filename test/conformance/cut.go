@@ -234,8 +234,15 @@ func (c *cut) name(p *part, name string, own bool) {
 func (c *cut) modulesIn(p *part, text string) {
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		for _, s := range p.binds[word] {
-			if _, ok := s.(*syntax.Import); ok && c.bench.offered[word] {
-				c.need(p, word)
+			switch s := s.(type) {
+			case *syntax.Import:
+				if c.bench.offered[word] {
+					c.need(p, word)
+				}
+			case *syntax.ImportFrom:
+				if c.bench.offered[s.Module] {
+					c.need(p, word)
+				}
 			}
 		}
 	}

@@ -116,3 +116,88 @@ class Q:
     shared: ClassVar[tuple] = ()
     cache: dict = field(default_factory=dict, hash=False, compare=False)
 assert Q("a") == Q("a", cache={1: 2}) and hash(Q("a")) == hash(Q("a")) and Q.shared == ()
+# ---
+# cpython: skip (it looks the names up in the module __main__, which is not that of the chunk there)
+# texts of hints that name ClassVar, InitVar and KW_ONLY
+from dataclasses import dataclass, InitVar, KW_ONLY
+import dataclasses
+from typing import ClassVar
+import typing
+@dataclass
+class C:
+    a: "ClassVar[int]"
+    b: " typing . ClassVar [ str ]"
+    c: "InitVar[int]"
+    d: "dataclasses.InitVar"
+    e: "t.ClassVar"
+    _: "KW_ONLY"
+    k: "int" = 3
+    def __post_init__(self, c, d):
+        self.sum = c + d
+x = C(1, 2, "e", k=9)
+assert x.sum == 3 and x.e == "e" and x.k == 9 and [f.name for f in dataclasses.fields(C)] == ["e", "k"]
+# ---
+# a default that is a descriptor is asked for its value
+from dataclasses import dataclass, field
+class D:
+    def __set_name__(self, owner, name):
+        self.name = name + "x"
+    def __get__(self, obj, owner=None):
+        return 100 if obj is None else obj._x
+    def __set__(self, obj, value):
+        obj._x = value
+@dataclass
+class C:
+    c: int = D()
+assert C().c == 100 and C(5).c == 5
+class E:
+    def __set_name__(self, owner, name):
+        self.name = name + "x"
+@dataclass
+class F:
+    c: int = field(default=E(), init=False)
+assert F.c.name == "cx"
+# ---
+from dataclasses import dataclass
+@dataclass(slots=True, weakref_slot=True)
+class A:
+    a: int
+@dataclass(slots=True)
+class B(A):
+    b: int = 2
+assert B(1).a == 1 and B(1) == B(1, 2)
+B(1).c = 3  # raises: AttributeError "'B' object has no attribute 'c' and no __dict__ for setting new attributes"
+# ---
+from dataclasses import dataclass
+class Root:
+    __slots__ = iter(["a"])
+@dataclass(slots=True)  # raises: TypeError "Slots of 'Root' cannot be determined"
+class C(Root):
+    x: int
+# ---
+# unchecked
+from dataclasses import dataclass, field, asdict, astuple, make_dataclass
+from collections import defaultdict
+from typing import List, Optional, Generic, TypeVar
+@dataclass
+class C:
+    a: List[int] = field(default_factory=list)
+    b: Optional[int] = None
+    c: "str" = "x"
+assert C.__doc__ == "C(a: List[int] = <factory>, b: Optional[int] = None, c: 'str' = 'x')"
+d = defaultdict(list, {"k": [1]})
+@dataclass
+class D:
+    m: dict
+assert astuple(D(d)) == ({"k": [1]},) and asdict(D(d)) == {"m": {"k": [1]}} and astuple(D(d))[0] is not d
+T = TypeVar("T")
+@dataclass
+class P(Generic[T]):
+    x: T
+Q = make_dataclass("Q", [("y", T)], bases=(P[int], Generic[T]), namespace={"z": 4}, module="m")
+assert Q[str](1, 2).x == 1 and Q(1, 2).z == 4 and Q.__module__ == "m"
+# ---
+from dataclasses import field
+f = field()
+f.type = [f]
+assert "type=[...]" in repr(f)

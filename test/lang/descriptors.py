@@ -426,3 +426,38 @@ except RecursionError:
     pass
 else:
     raise AssertionError
+# ---
+# names and docstrings of properties
+def getter(self):
+    "of the getter"
+class C:
+    @property
+    def foo(self): return 1
+    @foo.setter
+    def oof(self, value): pass
+    bar = property(getter)
+assert C.foo.__name__ == "foo" and C.oof.__name__ == "oof" and C.bar.__name__ == "bar" and C.bar.__doc__ == "of the getter"
+C.quux = property(getter)
+assert C.quux.__name__ == "getter"
+class Sub(property):
+    "of the class"
+assert Sub(getter).__doc__ == "of the getter" and Sub(None, None, None, "given").__doc__ == "given" and Sub().__doc__ is None
+class D:
+    @Sub
+    def x(self): "first"
+    @x.getter
+    def x(self): "second"
+assert D.x.__doc__ == "second"
+# ---
+class C:
+    @property
+    def foo(self): return 1
+C().foo = 2  # raises: AttributeError "property 'foo' of 'C' object has no setter"
+# ---
+class Slotted(property):
+    __slots__ = ()
+class C:
+    @Slotted  # raises: AttributeError "'Slotted' object attribute '__doc__' is read-only"
+    def x(self): "a docstring that has no place"
+# ---
+property().__set_name__(1)  # raises: TypeError "__set_name__() takes 2 positional arguments but 1 were given"

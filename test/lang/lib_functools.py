@@ -149,3 +149,108 @@ def square(n):
 
 assert square(4) == square(4) == 16 and calls == [(4,), (4,)]
 assert square.__name__ == "square" and square.__doc__ == "The square." and square.label == "noisy"
+# ---
+# cpython: skip (Placeholder is new in 3.14)
+from functools import partial, partialmethod, Placeholder
+def f(*args, **kw):
+    return args, kw
+_ = Placeholder
+p = partial(f, _, 2, _, 4)
+assert p(1, 3, 5) == ((1, 2, 3, 4, 5), {}) and repr(_) == "Placeholder" and type(_)() is _
+q = partial(p, 1)
+assert q.args == (1, 2, _, 4) and q(3) == ((1, 2, 3, 4), {})
+class C:
+    m = partialmethod(f, _, 2)
+c = C()
+assert c.m(1) == ((c, 1, 2), {})
+p(1)  # raises: TypeError "missing positional arguments in 'partial' call; expected at least 2, got 1"
+# ---
+# cpython: skip (Placeholder is new in 3.14)
+from functools import partial, Placeholder
+partial(print, 1, Placeholder)  # raises: TypeError "trailing Placeholders are not allowed"
+# ---
+# cpython: skip (Placeholder is new in 3.14)
+from functools import partial, Placeholder
+partial(print, sep=Placeholder)  # raises: TypeError "Placeholder cannot be passed as a keyword argument"
+# ---
+import copy
+from functools import partial
+p = partial(print, [1], sep=[2])
+p.note = [3]
+q = copy.copy(p)
+assert q is not p and q.args is p.args and q.keywords == p.keywords and q.note is p.note
+r = copy.deepcopy(p)
+assert r.args == p.args and r.args[0] is not p.args[0] and r.keywords["sep"] is not p.keywords["sep"] and r.note == [3] and r.note is not p.note
+# ---
+from functools import lru_cache
+@lru_cache(maxsize=None)
+def f(x): return x
+f(1); f(1)
+i = f.cache_info()
+assert i == (1, 1, None, 1) and i.hits == 1 and i._replace(hits=5).hits == 5
+assert type(i)(hits=3, misses=2, maxsize=128, currsize=2) == (3, 2, 128, 2)
+# ---
+# single dispatch asks abstract classes where they stand in the class's order
+from functools import singledispatch
+import collections.abc as abc
+@singledispatch
+def f(x): return "base"
+f.register(abc.Sized, lambda x: "sized")
+assert f({}) == "sized" and f([]) == "sized" and f(3) == "base"
+f.register(abc.MutableMapping, lambda x: "mapping")
+f.register(set, lambda x: "set")
+assert f({}) == "mapping" and f([]) == "sized" and f({1}) == "set" and f.dispatch(dict)(0) == "mapping"
+@f.register
+def _(x: int | str): return "int or str"
+assert f(3) == f("a") == "int or str" and f.registry[int] is f.registry[str]
+class D: pass
+abc.Sized.register(D)
+assert f(D()) == "sized"
+# ---
+from functools import singledispatch
+import collections.abc as abc
+@singledispatch
+def f(x): return "base"
+f.register(abc.Iterable, lambda x: "iterable")
+f.register(abc.Container, lambda x: "container")
+class C:
+    def __iter__(self): return iter(())
+    def __contains__(self, x): return False
+f(C())  # raises: RuntimeError
+# ---
+from functools import singledispatch
+@singledispatch
+def f(x): pass
+@f.register  # raises: TypeError "Invalid annotation for 'x'. list[int] is not a class."
+def _(x: list[int]): pass
+# ---
+from functools import singledispatchmethod
+class C:
+    @singledispatchmethod
+    def f(self, x): return "base"
+    @f.register
+    def _(self, x: int): return "int"
+    @f.register(str)
+    @classmethod
+    def _(cls, x): return cls.__name__
+assert C().f(1) == "int" and C().f("") == "C" and C().f(1.5) == "base"
+# ---
+from functools import update_wrapper, wraps
+def f(x: int) -> str:
+    "doc"
+    return x
+f.mark = 3
+@wraps(f)
+def g(*a): pass
+assert g.__name__ == "f" and g.__doc__ == "doc" and g.mark == 3 and g.__wrapped__ is f
+assert g.__annotations__ == {"x": int, "return": str}
+# ---
+# unchecked
+from functools import partialmethod
+class C:
+    def f(self, a, b=0): return (a, b)
+    p = partialmethod(f, 1)
+    q = partialmethod(f, b=5)
+    s = partialmethod(staticmethod(lambda *a: a), 7)
+c = C()
+assert c.p() == (1, 0) and c.q(2) == (2, 5) and c.s(8) == (7, 8) and C.p(c, b=3) == (1, 3) and c.p.__self__ is c

@@ -82,3 +82,42 @@ MethodType(3, 4)  # raises: TypeError "first argument must be callable"
 # ---
 from types import *
 assert repr((NoneType() is None, EllipsisType() is ..., NotImplementedType() is NotImplemented)) == '(True, True, True)'
+# ---
+from types import MappingProxyType
+p = MappingProxyType({"a": 1, "b": 2})
+assert list(reversed(p)) == ["b", "a"] and MappingProxyType[str, int].__args__ == (str, int)
+hash(p)  # raises: TypeError "unhashable type: 'dict'"
+# ---
+from types import MappingProxyType
+p = MappingProxyType({"a": 1})
+p |= {"b": 2}  # raises: TypeError "'|=' is not supported by mappingproxy; use '|' instead"
+# ---
+from types import SimpleNamespace
+n = SimpleNamespace(a=1)
+n.me = n
+assert repr(n) == "namespace(a=1, me=namespace(...))"
+# ---
+import types
+class S:
+    __slots__ = ("a",)
+assert isinstance(S.a, types.MemberDescriptorType) and isinstance(str.join, types.MethodDescriptorType)
+assert isinstance(object().__str__, types.MethodWrapperType) and isinstance(int.__add__, types.WrapperDescriptorType)
+assert isinstance(len, types.BuiltinFunctionType) and isinstance([].append, types.BuiltinMethodType)
+assert types.GetSetDescriptorType.__name__ == "getset_descriptor" and types.ClassMethodDescriptorType.__name__ == "classmethod_descriptor"
+# ---
+import types
+class A: pass
+bases = (A,)
+assert types.resolve_bases(bases) is bases and types.resolve_bases((list[int],)) == (list,)
+# ---
+# unchecked
+# isinstance believes an object's __class__, and what has __bases__
+class A: pass
+class Proxy:
+    @property
+    def __class__(self): return A
+assert isinstance(Proxy(), A) and isinstance(Proxy(), Proxy) and not isinstance(Proxy(), int)
+class Kind:
+    def __init__(self, *bases): self.__bases__ = bases
+base = Kind()
+assert issubclass(Kind(Kind(base)), base) and not issubclass(base, Kind(base)) and not isinstance(3, base)

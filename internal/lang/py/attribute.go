@@ -255,6 +255,26 @@ func (c *Context) setInModule(m *Module, name string, x Value) error {
 // object.__setattr__ does.
 func (c *Context) SetOwnAttr(v Value, name string, x Value) error { return c.setPlain(v, name, x) }
 
+// SetOwnAttrs sets the attributes in a dict with str keys on an object.
+func (c *Context) SetOwnAttrs(v Value, d *Dict) error {
+	for i := 0; ; {
+		k, x, next, ok := d.Entry(i)
+		if !ok {
+			return nil
+		}
+		i = next
+		if !k.IsStr() {
+			return c.Errorf(&TypeErrorType, "attribute name must be string, not '%s'", k.Type().Name)
+		}
+		if err := c.Steps(1); err != nil {
+			return err
+		}
+		if err := c.store(v, k.Str().S, x); err != nil {
+			return err
+		}
+	}
+}
+
 // SetTypeAttr sets an attribute of a class, or deletes it if x is nil, as
 // type.__setattr__ does.
 func (c *Context) SetTypeAttr(t *Type, name string, x Value) error { return c.setInType(t, name, x) }

@@ -247,6 +247,9 @@ func (c *Context) fillClass(t *Type, body *Namespace) error {
 	if err := c.classSlots(t, body); err != nil {
 		return err
 	}
+	if body.Index("__doc__") < 0 {
+		body.Set("__doc__", None)
+	}
 	wrapDefault(body, "__new__", NewStaticMethod)
 	wrapDefault(body, "__init_subclass__", NewClassMethod)
 	wrapDefault(body, "__class_getitem__", NewClassMethod)
@@ -280,9 +283,6 @@ func (c *Context) classNames(t *Type, body *Namespace) error {
 	}
 	if m.IsStr() {
 		t.Module = m.Str().S
-	}
-	if body.Index("__doc__") < 0 {
-		body.Set("__doc__", None)
 	}
 	return nil
 }
@@ -557,7 +557,7 @@ func (c *Context) noteSetName(err error, v Value, name string, t *Type) error {
 // ComputeAbstract finds the abstract methods that t still has: what ABCMeta
 // does after making a class.
 func (c *Context) ComputeAbstract(t *Type) error {
-	var names []string
+	names := []string{}
 	for _, n := range t.Dict.Names() {
 		yes, err := c.isAbstract(t.Dict.Get(n))
 		if err != nil {

@@ -168,7 +168,7 @@ func propertyDeclaration() Type {
 				func(c *Context, a []Value) (Value, error) { return c.copyProperty(a[0], Value{}, a[1], Value{}) }},
 			{"deleter(self, fdel, /)", "Descriptor to obtain a copy of the property with a different deleter.", "1",
 				func(c *Context, a []Value) (Value, error) { return c.copyProperty(a[0], Value{}, Value{}, a[1]) }},
-			{"__set_name__(self, owner, name, /)", "Method to set name of a property.", "1", propertySetName},
+			{"__set_name__(self, /, *args)", "Method to set name of a property.", "1", propertySetName},
 		},
 		Getters: []Getter{
 			{Name: "fget", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Get), nil }},
@@ -198,15 +198,24 @@ func propertyInit(c *Context, self Value, args []Value, kw []Kw) error {
 		return err
 	}
 	p := self.Property()
-	p.Get, p.Set, p.Del, p.Doc = unNone(a[0]), unNone(a[1]), unNone(a[2]), unNone(a[3])
+	p.Get, p.Set, p.Del, p.Doc, p.getterDoc = unNone(a[0]), unNone(a[1]), unNone(a[2]), unNone(a[3]), false
 	if p.Doc.IsNil() && !p.Get.IsNil() {
 		doc, err := c.GetAttrOpt(p.Get, "__doc__")
 		if err != nil {
 			return err
 		}
 		p.Doc = unNone(doc)
+		p.getterDoc = !p.Doc.IsNil()
 	}
-	return nil
+	if self.Is(&PropertyType) {
+		return nil
+	}
+	// The docstring of a subclass must not hide that of its instance.
+	err = c.SetAttr(self, "__doc__", orNone(p.Doc))
+	if _, ok := IsRaised(err, &AttributeErrorType); ok && !p.getterDoc {
+		err = nil
+	}
+	return err
 }
 
 // BindArgs binds arguments to a signature given as text: for New and Init
@@ -238,7 +247,7 @@ func (c *Context) copyProperty(v, get, set, del Value) (Value, error) {
 			args[i] = x
 		}
 	}
-	if !get.IsNil() && p.Doc == docOf(p.Get) {
+	if p.getterDoc && !args[0].IsNil() {
 		args[3] = Value{}
 	}
 	for i, x := range args {
@@ -251,25 +260,19 @@ func (c *Context) copyProperty(v, get, set, del Value) (Value, error) {
 	return n, err
 }
 
-// docOf returns the docstring of a function, nil otherwise.
-func docOf(f Value) Value {
-	if f.Kind() == KindFunction {
-		return f.Function().Doc
-	}
-	return Value{}
-}
-
 func propertySetName(c *Context, a []Value) (Value, error) {
-	if a[2].IsStr() {
-		a[0].Property().Name = a[2].Str().S
+	args := a[1].Tuple().Items
+	if len(args) != 2 {
+		return Value{}, c.Errorf(&TypeErrorType, "__set_name__() takes 2 positional arguments but %d were given", len(args))
 	}
+	a[0].Property().Name = args[1]
 	return None, nil
 }
 
 func propertyName(c *Context, v Value) (Value, error) {
 	p := v.Property()
-	if p.Name != "" {
-		return c.NewStr(p.Name)
+	if !p.Name.IsNil() {
+		return p.Name, nil
 	}
 	if !p.Get.IsNil() {
 		if n, err := c.GetAttrOpt(p.Get, "__name__"); err != nil || !n.IsNil() {
@@ -279,11 +282,8 @@ func propertyName(c *Context, v Value) (Value, error) {
 	return Value{}, c.attributeError(v, "__name__")
 }
 
-func propertyRename(c *Context, v, x Value) error {
-	if !x.IsStr() {
-		return c.Errorf(&TypeErrorType, "__name__ must be set to a string object")
-	}
-	v.Property().Name = x.Str().S
+func propertyRename(_ *Context, v, x Value) error {
+	v.Property().Name = x
 	return nil
 }
 
@@ -336,10 +336,24 @@ func propertySet(c *Context, d, obj, x Value) error {
 	return err
 }
 
+// propertyNameText is the repr of a property's name, "" if it has none.
+func (c *Context) propertyNameText(p *Property) (string, error) {
+	name, err := propertyName(c, p.Value())
+	if _, ok := IsRaised(err, &AttributeErrorType); ok {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return c.Repr(name)
+}
+
 func (c *Context) propertyError(p *Property, obj Value, lacks string) error {
 	name := ""
-	if p.Name != "" {
-		name = " " + ReprStr(p.Name)
+	if own, err := c.propertyNameText(p); err != nil {
+		return err
+	} else if own != "" {
+		name = " " + own
 	}
 	return c.Errorf(&AttributeErrorType, "property%s of %s object has no %s", name, ReprStr(obj.Type().Qualname), lacks)
 }
@@ -384,7 +398,7 @@ func wrapperInit(c *Context, self Value, args []Value, kw []Kw) error {
 // wrapperGetAttr shows name, docstring and so on of the wrapped function.
 func wrapperGetAttr(c *Context, v Value, name string) (Value, error) {
 	switch name {
-	case "__name__", "__qualname__", "__doc__", "__module__", "__annotations__":
+	case "__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__annotate__":
 		if x := v.attrs().Get(name); !x.IsNil() {
 			return x, nil
 		}
@@ -556,6 +570,14 @@ func mappingProxyDeclaration() Type {
 			{"values(self, /)", "an object providing a view on the mapping's values", "1", read("values")},
 			{"items(self, /)", "a set-like object providing a view on the mapping's items", "1", read("items")},
 			{"copy(self, /)", "a shallow copy of the mapping", "len(self)", read("copy")},
+			{"__reversed__(self, /)", "the keys, last first", "1", func(c *Context, a []Value) (Value, error) {
+				if err := c.enterStep(); err != nil {
+					return Value{}, err
+				}
+				defer c.Leave()
+				return c.CallMethod(proxied(a[0]), "__reversed__")
+			}},
+			GenericRow,
 		},
 		Slots: Slots{
 			New:      mappingProxyNew,
@@ -565,6 +587,16 @@ func mappingProxyDeclaration() Type {
 			Contains: proxyContains,
 			Compare:  proxyCompare,
 			Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Or: proxyOr},
+			Inplace: [NumBinary]func(*Context, Value, Value) (Value, error){Or: func(c *Context, _, _ Value) (Value, error) {
+				return Value{}, c.Errorf(&TypeErrorType, "'|=' is not supported by mappingproxy; use '|' instead")
+			}},
+			Hash: func(c *Context, v Value) (int64, error) {
+				if err := c.enterStep(); err != nil {
+					return 0, err
+				}
+				defer c.Leave()
+				return c.Hash(proxied(v))
+			},
 			Repr: func(c *Context, v Value) (Value, error) {
 				s, err := c.Repr(proxied(v))
 				if err != nil {

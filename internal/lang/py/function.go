@@ -202,6 +202,7 @@ func functionDeclaration() Type {
 			{Name: "__defaults__", Get: functionDefaults, Set: functionSetDefaults},
 			{Name: "__kwdefaults__", Get: functionKwDefaults, Set: functionSetKwDefaults},
 			{Name: "__annotations__", Get: functionAnnotations, Set: functionSetAnnotations},
+			{Name: "__annotate__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Function().Annotate), nil }, Set: functionSetAnnotate},
 			{Name: "__type_params__", Get: functionTypeParams, Set: functionSetTypeParams},
 			{Name: "__dict__", Get: attrDictGetter},
 		},
@@ -369,6 +370,17 @@ func functionSetAnnotations(c *Context, v, x Value) error {
 		return c.Errorf(&TypeErrorType, "__annotations__ must be set to a dict object")
 	}
 	f.Annotations = x
+	return nil
+}
+
+func functionSetAnnotate(c *Context, v, x Value) error {
+	if x.IsNil() || !x.IsNone() && !Callable(x) {
+		return c.Errorf(&TypeErrorType, "__annotate__ must be callable or None")
+	}
+	f := v.Function()
+	if f.Annotate = unNone(x); !x.IsNone() {
+		f.Annotations = Value{}
+	}
 	return nil
 }
 

@@ -348,7 +348,7 @@ func typeSetAnnotations(c *Context, self, v Value) error {
 
 func typeAbstract(c *Context, v Value) (Value, error) {
 	t := v.TypeObject()
-	if len(t.Abstract) == 0 && t == &TypeType {
+	if t.Abstract == nil {
 		return Value{}, c.attributeError(v, "__abstractmethods__")
 	}
 	if err := c.Charge(int64(len(t.Abstract)+1), int64(64+64*len(t.Abstract))); err != nil {
@@ -372,7 +372,7 @@ func typeSetAbstract(c *Context, self, v Value) error {
 	if v.IsNil() {
 		return nil
 	}
-	var names []string
+	names := []string{}
 	err := c.Each(v, func(item Value) error {
 		if !item.IsStr() {
 			return c.Errorf(&TypeErrorType, "__abstractmethods__ must be strings")
@@ -380,14 +380,15 @@ func typeSetAbstract(c *Context, self, v Value) error {
 		names = append(names, item.Str().S)
 		return c.Alloc(attrSlotBytes)
 	})
-	slices.Sort(names)
-	t.Abstract = names
+	t.Abstract = sortedUnique(names)
 	return err
 }
 
 func typeTypeParams(_ *Context, v Value) (Value, error) {
-	if p := v.TypeObject().Dict.Get("__type_params__"); !p.IsNil() {
-		return p, nil
+	if t := v.TypeObject(); t.Has(TypeScript) {
+		if p := t.Dict.Get("__type_params__"); !p.IsNil() {
+			return p, nil
+		}
 	}
 	return NewTuple().Value(), nil
 }

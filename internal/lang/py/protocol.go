@@ -159,7 +159,11 @@ func (c *Context) IsInstance(v, cls Value) (bool, error) {
 			return true, nil
 		}
 		if cls.Type() == &TypeType {
-			return c.derives(v.Type(), cls.TypeObject())
+			ok, err := c.derives(v.Type(), cls.TypeObject())
+			if ok || err != nil || !v.Type().Has(TypeScript) {
+				return ok, err
+			}
+			return c.claims(v, cls)
 		}
 	}
 	return c.classTest(cls, "__instancecheck__", v, func(cls Value) (bool, error) { return c.IsInstance(v, cls) },
@@ -196,15 +200,93 @@ func (c *Context) classTest(cls Value, hook string, v Value, each func(Value) (b
 	}
 	t := v.Type()
 	if hook == "__subclasscheck__" {
-		if v.Kind() != KindType {
-			return false, c.Errorf(&TypeErrorType, "issubclass() arg 1 must be a class")
+		if v.Kind() != KindType || cls.Kind() != KindType {
+			return c.abstractSubclass(v, cls, refusal)
 		}
 		t = v.TypeObject()
 	}
 	if cls.Kind() != KindType {
-		return false, c.Errorf(&TypeErrorType, "%s", refusal)
+		return c.abstractInstance(v, cls, refusal)
 	}
-	return c.derives(t, cls.TypeObject())
+	ok, err := c.derives(t, cls.TypeObject())
+	if ok || err != nil || hook == "__subclasscheck__" || !t.Has(TypeScript) {
+		return ok, err
+	}
+	return c.claims(v, cls)
+}
+
+// claims reports whether an object says by a __class__ of its own that it is
+// an instance of cls.
+func (c *Context) claims(v, cls Value) (bool, error) {
+	if v.Type().Lookup("__class__") == ObjectType.Dict.Get("__class__") && v.Type().Slots.GetAttr == nil {
+		return false, nil
+	}
+	k, err := c.GetAttrOpt(v, "__class__")
+	if err != nil || k.Kind() != KindType || k == v.Type().Value() {
+		return false, err
+	}
+	return c.derives(k.TypeObject(), cls.TypeObject())
+}
+
+// abstractInstance is isinstance(v, cls) for an object that is no class, but
+// has a tuple __bases__.
+func (c *Context) abstractInstance(v, cls Value, refusal string) (bool, error) {
+	if _, ok, err := c.abstractBases(cls); err != nil || !ok {
+		if err == nil {
+			err = c.Errorf(&TypeErrorType, "%s", refusal)
+		}
+		return false, err
+	}
+	k, err := c.GetAttrOpt(v, "__class__")
+	if err != nil || k.IsNil() {
+		return false, err
+	}
+	return c.abstractlyDerives(k, cls)
+}
+
+// abstractSubclass is issubclass(v, cls) where one of the two is no class.
+func (c *Context) abstractSubclass(v, cls Value, refusal string) (bool, error) {
+	for _, x := range [...]struct {
+		v       Value
+		refusal string
+	}{{v, "issubclass() arg 1 must be a class"}, {cls, refusal}} {
+		if _, ok, err := c.abstractBases(x.v); err != nil || !ok {
+			if err == nil {
+				err = c.Errorf(&TypeErrorType, "%s", x.refusal)
+			}
+			return false, err
+		}
+	}
+	return c.abstractlyDerives(v, cls)
+}
+
+// abstractBases returns the __bases__ of what may stand for a class.
+func (c *Context) abstractBases(v Value) ([]Value, bool, error) {
+	b, err := c.GetAttrOpt(v, "__bases__")
+	if err != nil || b.Kind() != KindTuple {
+		return nil, false, err
+	}
+	return b.Tuple().Items, true, nil
+}
+
+func (c *Context) abstractlyDerives(v, cls Value) (bool, error) {
+	if v == cls {
+		return true, nil
+	}
+	if err := c.enterStep(); err != nil {
+		return false, err
+	}
+	defer c.Leave()
+	bases, _, err := c.abstractBases(v)
+	if err != nil {
+		return false, err
+	}
+	for _, b := range bases {
+		if ok, err := c.abstractlyDerives(b, cls); ok || err != nil {
+			return ok, err
+		}
+	}
+	return false, nil
 }
 
 func (c *Context) anyClass(classes []Value, each func(Value) (bool, error)) (bool, error) {

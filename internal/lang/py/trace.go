@@ -320,8 +320,8 @@ func (t *tracer) object(v Value) {
 		t.visit(v.Cell().V)
 	case KindProperty:
 		p := v.Property()
-		t.bytes += 128 + int64(len(p.Name))
-		t.values([]Value{p.Get, p.Set, p.Del, p.Doc})
+		t.bytes += 144
+		t.values([]Value{p.Get, p.Set, p.Del, p.Doc, p.Name})
 		t.attrs(p.Attrs)
 	case KindClassMethod, KindStaticMethod:
 		t.bytes += 48

@@ -381,7 +381,8 @@ type Generator struct {
 type Property struct {
 	Object
 	Get, Set, Del, Doc Value
-	Name               string
+	Name               Value // given or from the class; nil: that of Get
+	getterDoc          bool  // Doc is that of Get
 	Attrs              *Attrs
 }
 

@@ -6,6 +6,7 @@ package abc
 import (
 	_ "embed"
 
+	"github.com/vivarium-run/vivarium/internal/lang/lib/internal/support"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
@@ -24,6 +25,10 @@ var Module = py.ModuleDef{
 		{"_has(cls, /, *names)", "True if a class has all methods, else NotImplemented.", "number of names", has},
 	},
 	Source: source,
+	Values: func(_ *py.Context, ns *py.Namespace) error {
+		ns.Set("_get_cache_token", support.CacheToken)
+		return nil
+	},
 }
 
 // class returns an argument that must be a class.
@@ -84,6 +89,7 @@ func register(c *py.Context, a []py.Value) (py.Value, error) {
 		return py.Value{}, err
 	}
 	t.Registered = append(t.Registered, sub)
+	support.CountRegistration(c)
 	if pattern := t.Flags & (py.TypeMapping | py.TypeSequence); pattern != 0 {
 		return a[1], c.MatchAs(sub, pattern)
 	}

@@ -63,6 +63,8 @@ func atomic(x py.Value) bool {
 		return true
 	case py.KindInt, py.KindFloat, py.KindComplex, py.KindStr, py.KindBytes, py.KindSlice:
 		return !x.Type().Has(py.TypeScript)
+	case py.KindNative:
+		return x.Type().Has(py.TypeParameter) || x.Is(&py.AliasType) || x.Is(&py.UnionType) || x.Is(&py.TypeAliasType)
 	}
 	return false
 }

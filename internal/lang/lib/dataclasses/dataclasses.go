@@ -17,6 +17,7 @@ var source string
 var Module = py.ModuleDef{Name: "dataclasses", Doc: "Classes made from the annotations of their fields.", Source: source,
 	Values: func(_ *py.Context, ns *py.Namespace) error {
 		support.AddAccess(ns)
+		ns.Set("_global", support.Global)
 		ns.Set("_define", support.Define)
 		ns.Set("_rebind_class", support.RebindClass)
 		return nil

@@ -2,7 +2,8 @@
 # which are checked to be identifiers, and compiled by the engine (_define), so
 # that they are ordinary functions with ordinary errors and speed.
 import copy as _copy
-from types import GenericAlias as _GenericAlias, MappingProxyType as _MappingProxyType
+from types import GenericAlias as _GenericAlias, MappingProxyType as _MappingProxyType, MemberDescriptorType as _MemberDescriptorType
+from types import ModuleType as _ModuleType, new_class as _new_class
 
 
 class FrozenInstanceError(AttributeError):
@@ -62,6 +63,9 @@ class InitVar:
         return InitVar(type)
 
 
+_shown = set()  # ids of the fields whose repr is being made
+
+
 class Field:
     """What is known of one field."""
 
@@ -82,6 +86,20 @@ class Field:
         self._field_type = None
 
     def __repr__(self):
+        if id(self) in _shown:
+            return "..."
+        _shown.add(id(self))
+        try:
+            return self._text()
+        finally:
+            _shown.discard(id(self))
+
+    def __set_name__(self, owner, name):
+        hook = _getattr(type(self.default), "__set_name__", None)
+        if hook:
+            hook(self.default, owner, name)
+
+    def _text(self):
         return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory={self.default_factory!r},"
                 f"init={self.init!r},repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},"
                 f"kw_only={self.kw_only!r},_field_type={self._field_type})")
@@ -106,27 +124,58 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
 
 
-def _is_form(hint, name, text):
-    """Whether a hint is typing's or our special form of this name, also when it is a text."""
-    if isinstance(hint, str):
-        head = hint.split("[")[0].strip()
-        return head == name or head.endswith("." + name)
-    return text in (repr(hint).split("[")[0], repr(hint))
+def _word(text):
+    """The identifier at the start of a text, and what follows, without spaces around."""
+    text = text.strip()
+    end = 0
+    while end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        end += 1
+    return text[:end], text[end:].strip()
+
+
+def _found(cls, name):
+    try:
+        return _global(cls, name)
+    except NameError:
+        return None
+
+
+def _is_form(cls, hint, module, name, is_one):
+    """Whether a hint is a special form, also when it is a text that names it or begins with its name."""
+    if not isinstance(hint, str):
+        return is_one(hint)
+    head, rest = _word(hint)
+    if rest[:1] != ".":
+        return is_one(_found(cls, head))
+    space = _found(cls, head)
+    return isinstance(space, _ModuleType) and space.__name__ == module and _word(rest[1:])[0] == name
+
+
+def _is_classvar(hint):
+    return repr(hint).split("[")[0] == "typing.ClassVar"
+
+
+def _is_initvar(hint):
+    return hint is InitVar or isinstance(hint, InitVar)
+
+
+def _is_mark(hint):
+    return hint is KW_ONLY
 
 
 def _make_field(cls, name, hint, kw_only):
-    value = cls.__dict__.get(name, MISSING)
+    value = _getattr(cls, name, MISSING)
     if isinstance(value, Field):
         f = value
     else:
-        if type(value).__name__ == "member_descriptor":
+        if isinstance(value, _MemberDescriptorType):
             value = MISSING
         f = field(default=value)
     f.name, f.type = name, hint
     f._field_type = _FIELD
-    if _is_form(hint, "ClassVar", "typing.ClassVar"):
+    if _is_form(cls, hint, "typing", "ClassVar", _is_classvar):
         f._field_type = _FIELD_CLASSVAR
-    elif hint is InitVar or isinstance(hint, InitVar) or isinstance(hint, str) and _is_form(hint, "InitVar", ""):
+    elif _is_form(cls, hint, "dataclasses", "InitVar", _is_initvar):
         f._field_type = _FIELD_INITVAR
     if f._field_type is not _FIELD and f.default_factory is not MISSING:
         raise TypeError(f"field {name} cannot have a default factory")
@@ -149,7 +198,7 @@ def _collect(cls, kw_only):
     own = []
     seen_mark = False
     for name, hint in _own_annotations(cls).items():
-        if hint is KW_ONLY or isinstance(hint, str) and _is_form(hint, "KW_ONLY", ""):
+        if _is_form(cls, hint, "dataclasses", "KW_ONLY", _is_mark):
             if seen_mark:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             seen_mark = kw_only = True
@@ -176,8 +225,8 @@ def _parameter(f):
     if f.default is MISSING and f.default_factory is MISSING:
         return f.name
     if f.default is not MISSING:
-        return f"{f.name}=_dflt_{f.name}"
-    return f"{f.name}=_FACTORY"
+        return f"{f.name}=__dataclass_dflt_{f.name}__"
+    return f"{f.name}=__dataclass_factory__"
 
 
 def _self_name(fields):
@@ -194,22 +243,24 @@ def _init_function(cls, fields, frozen, slots):
         elif seen_default:
             raise TypeError(f"non-default argument {f.name!r} follows default argument {seen_default.name!r}")
     me = _self_name(fields)
-    space = {"_FACTORY": _FACTORY, "_setattr": object.__setattr__}
+    space = {"__dataclass_factory__": _FACTORY, "__dataclass_setattr__": object.__setattr__}
     lines = []
     for f in fields.values():
-        space["_dflt_" + f.name] = f.default if f.default_factory is MISSING else f.default_factory
+        space[f"__dataclass_dflt_{f.name}__"] = f.default if f.default_factory is MISSING else f.default_factory
         if f._field_type is not _FIELD:
             continue
         if f.default_factory is not MISSING:
-            value = f"_dflt_{f.name}() if {f.name} is _FACTORY else {f.name}" if f.init else f"_dflt_{f.name}()"
+            value = f"__dataclass_dflt_{f.name}__()"
+            if f.init:
+                value += f" if {f.name} is __dataclass_factory__ else {f.name}"
         elif f.init:
             value = f.name
         elif slots and f.default is not MISSING:
-            value = "_dflt_" + f.name
+            value = f"__dataclass_dflt_{f.name}__"
         else:
             continue
         if frozen:
-            lines.append(f"  _setattr({me}, {f.name!r}, {value})")
+            lines.append(f"  __dataclass_setattr__({me}, {f.name!r}, {value})")
         else:
             lines.append(f"  {me}.{f.name} = {value}")
     if _hasattr(cls, "__post_init__"):
@@ -371,16 +422,26 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
-        cls = _with_slots(cls, plain)
+        cls = _with_slots(cls, plain, weakref_slot)
     return cls
 
 
+def _hint_text(hint):
+    """A hint as a signature shows it."""
+    if isinstance(hint, str):
+        return repr(hint)
+    if isinstance(hint, type):
+        return hint.__qualname__ if hint.__module__ in ("builtins", "__main__") else f"{hint.__module__}.{hint.__qualname__}"
+    return repr(hint).replace("typing.", "")
+
+
 def _doc_text(cls, fields):
+    if type(cls).__call__ is not type.__call__:
+        return cls.__name__
     parts = []
     for f in fields.values():
         if f.init and f._field_type is not _FIELD_CLASSVAR:
-            shown = f.type if isinstance(f.type, str) else _getattr(f.type, "__name__", str(f.type))
-            text = f"{f.name}: {shown}" if not isinstance(f.type, str) else f"{f.name}: {f.type!r}"
+            text = f"{f.name}: {_hint_text(f.type)}"
             if f.default is not MISSING:
                 text += f" = {f.default!r}"
             elif f.default_factory is not MISSING:
@@ -389,16 +450,28 @@ def _doc_text(cls, fields):
     return f"{cls.__name__}({', '.join(parts)})"
 
 
-def _with_slots(cls, fields):
+def _slots_of(base):
+    """The names in the __slots__ of a class."""
+    slots = base.__dict__.get("__slots__")
+    if slots is None:
+        return ()
+    if isinstance(slots, str):
+        return (slots,)
+    if not _hasattr(slots, "__iter__") or _hasattr(slots, "__next__"):
+        raise TypeError(f"Slots of '{base.__name__}' cannot be determined")
+    return slots
+
+
+def _with_slots(cls, fields, weakref_slot):
     """The same class with __slots__, which only a new class can have."""
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")
     inherited = set()
     for base in cls.__mro__[1:-1]:
-        names = base.__dict__.get("__slots__", ())
-        inherited.update([names] if isinstance(names, str) else names)
+        inherited.update(_slots_of(base))
     space = {k: v for k, v in cls.__dict__.items() if k not in ("__dict__", "__weakref__")}
-    space["__slots__"] = tuple([f.name for f in fields if f.name not in inherited])
+    names = [f.name for f in fields] + (["__weakref__"] if weakref_slot else [])
+    space["__slots__"] = tuple([n for n in names if n not in inherited])
     for f in fields:
         space.pop(f.name, None)
     made = type(cls)(cls.__name__, cls.__bases__, space)
@@ -477,6 +550,11 @@ def _astuple(obj, factory):
     if isinstance(obj, (list, tuple)):
         return type(obj)([_astuple(v, factory) for v in obj])
     if isinstance(obj, dict):
+        if _hasattr(type(obj), "default_factory"):
+            made = type(obj)(obj.default_factory)
+            for k, v in obj.items():
+                made[_astuple(k, factory)] = _astuple(v, factory)
+            return made
         return type(obj)([(_astuple(k, factory), _astuple(v, factory)) for k, v in obj.items()])
     if isinstance(obj, (int, float, complex, str, bytes, bool)) or obj is None:
         return obj
@@ -531,6 +609,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             raise TypeError(f"Field name duplicated: {name!r}")
         hints[name] = hint
     space["__annotations__"] = hints
-    made = type(cls_name, bases, space)
+    if module is not None:
+        space["__module__"] = module
+    made = _new_class(cls_name, bases, {}, lambda ns: ns.update(space))
     return decorator(made, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,
                      kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)

@@ -21,16 +21,30 @@ var Module = py.ModuleDef{
 		{"cmp_to_key(mycmp)", "Convert a cmp= function into a key= function.", "1", cmpToKey},
 		{"_lru_cache_wrapper(function, maxsize, typed, /)", "Create a cached callable that wraps another function.", "1", newCache},
 	},
-	Types:   []*py.Type{&partialType, &keyType, &cacheType, &markType},
+	Types:   []*py.Type{&partialType, &keyType, &cacheType, &markType, &placeholderType},
 	Prepare: prepare,
 	Source:  source,
 	Values: func(_ *py.Context, ns *py.Namespace) error {
+		support.AddAccess(ns)
 		ns.Set("_attributes", support.Attributes)
+		ns.Set("_subclasses", support.Subclasses)
+		ns.Set("_get_cache_token", support.CacheToken)
+		ns.Set("_GenericAlias", py.AliasType.Value())
+		ns.Set("_UnionType", py.UnionType.Value())
+		ns.Set("_MappingProxyType", py.MappingProxyType.Value())
+		ns.Set("Placeholder", placeholder)
 		return nil
 	},
 }
 
-var partialType, keyType, cacheType, markType py.Type
+var partialType, keyType, cacheType, markType, placeholderType py.Type
+
+// placeholder is functools.Placeholder: it keeps the place of a positional
+// argument of a partial for the call.
+var placeholder py.Value
+
+// sole is the Data of a type's only value.
+type sole struct{}
 
 func prepare() {
 	partialType = py.Type{
@@ -45,8 +59,27 @@ func prepare() {
 				return partialOf(v).kw.Value(), nil
 			}},
 		},
+		Methods: []py.Row{
+			py.GenericRow,
+			{"__copy__(self, /)", "The same partial in a new object.", "len(args) + len(keywords)", copyPartial},
+			{"__deepcopy__(self, memo, /)", "The partial with copies of its arguments.", "size of the arguments", deepcopyPartial},
+		},
 		Slots: py.Slots{New: newPartial, Call: callPartial, Repr: reprPartial, DescrGet: bindPartial},
 	}
+	placeholderType = py.Type{
+		Name: "_PlaceholderType", Module: "functools", Kind: py.KindNative,
+		Doc: "The type of the Placeholder singleton.",
+		Slots: py.Slots{
+			New: func(c *py.Context, _ *py.Type, args []py.Value, kw []py.Kw) (py.Value, error) {
+				if len(args)+len(kw) > 0 {
+					return py.Value{}, c.Errorf(&py.TypeErrorType, "_PlaceholderType takes no arguments")
+				}
+				return placeholder, nil
+			},
+			Repr: func(c *py.Context, _ py.Value) (py.Value, error) { return c.NewStr("Placeholder") },
+		},
+	}
+	placeholder = py.Share(py.NewNative(&placeholderType, sole{}))
 	keyType = py.Type{
 		Name: "KeyWrapper", Module: "functools", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeUnhashable,
 		Getters: []py.Getter{{Name: "obj", Doc: "Value wrapped by a key function.", Get: func(_ *py.Context, v py.Value) (py.Value, error) {
@@ -136,6 +169,7 @@ type partial struct {
 	f    py.Value
 	args *py.Tuple
 	kw   *py.Dict
+	open int // how many of args are Placeholder
 }
 
 // Trace implements py.Traced.
@@ -160,22 +194,30 @@ func newPartial(c *py.Context, cls *py.Type, args []py.Value, kw []py.Kw) (py.Va
 	}
 	p := &partial{f: args[0], kw: py.NewDict()}
 	given := args[1:]
+	if n := len(given); n > 0 && given[n-1] == placeholder {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "trailing Placeholders are not allowed")
+	}
 	if p.f.Is(&partialType) && p.f.Native().Attrs == nil {
 		q := partialOf(p.f)
 		if err := p.kw.Merge(c, q.kw, true); err != nil {
 			return py.Value{}, err
 		}
 		p.f = q.f
-		if err := c.Steps(len(q.args.Items) / 4); err != nil {
+		var err error
+		if given, err = q.fill(c, given, false); err != nil {
 			return py.Value{}, err
 		}
-		given = append(append([]py.Value(nil), q.args.Items...), given...)
-		if err := c.Alloc(16 * len(given)); err != nil {
-			return py.Value{}, err
+	}
+	for _, x := range given {
+		if x == placeholder {
+			p.open++
 		}
 	}
 	p.args = py.CopyTuple(given)
 	for _, k := range kw {
+		if k.Value == placeholder {
+			return py.Value{}, c.Errorf(&py.TypeErrorType, "Placeholder cannot be passed as a keyword argument")
+		}
 		if err := p.kw.SetStr(c, k.Name, k.Value); err != nil {
 			return py.Value{}, err
 		}
@@ -183,14 +225,33 @@ func newPartial(c *py.Context, cls *py.Type, args []py.Value, kw []py.Kw) (py.Va
 	return py.NewNative(cls, p), nil
 }
 
+// fill is the partial's arguments, then those given; these first take the
+// places that were kept, all of them if the call is made.
+func (p *partial) fill(c *py.Context, given []py.Value, all bool) ([]py.Value, error) {
+	if all && len(given) < p.open {
+		return nil, c.Errorf(&py.TypeErrorType, "missing positional arguments in 'partial' call; expected at least %d, got %d", p.open, len(given))
+	}
+	n := len(p.args.Items) + len(given)
+	if err := c.Charge(int64(n/8+1), int64(16*n)); err != nil {
+		return nil, err
+	}
+	out := append(make([]py.Value, 0, n), p.args.Items...)
+	if p.open > 0 {
+		for i, x := range out {
+			if x == placeholder && len(given) > 0 {
+				out[i], given = given[0], given[1:]
+			}
+		}
+	}
+	return append(out, given...), nil
+}
+
 func callPartial(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (py.Value, error) {
 	p := partialOf(self)
-	n := len(p.args.Items) + len(args)
-	if err := c.Charge(int64(n/8+1), int64(16*n)); err != nil {
+	all, err := p.fill(c, args, true)
+	if err != nil {
 		return py.Value{}, err
 	}
-	all := make([]py.Value, 0, n)
-	all = append(append(all, p.args.Items...), args...)
 	if p.kw.Len() == 0 {
 		return c.CallKw(p.f, all, kw)
 	}
@@ -205,6 +266,56 @@ func callPartial(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (py.
 		merged = setKeyword(merged, k)
 	}
 	return c.CallKw(p.f, all, merged)
+}
+
+// copyPartial is a partial of the same class with the same content.
+func copyPartial(c *py.Context, a []py.Value) (py.Value, error) {
+	if err := c.Alloc(128); err != nil {
+		return py.Value{}, err
+	}
+	made := py.NewNative(a[0].Type(), partialOf(a[0]))
+	own, err := c.AttrDict(a[0])
+	if err == nil && own != nil {
+		err = c.SetOwnAttrs(made, own)
+	}
+	return made, err
+}
+
+// deepcopyPartial copies the parts of a partial, too. What refers to the
+// partial itself finds the copy in the memo, which is complete at the end.
+func deepcopyPartial(c *py.Context, a []py.Value) (py.Value, error) {
+	m, err := c.ImportModule("copy")
+	if err != nil {
+		return py.Value{}, err
+	}
+	made, err := copyPartial(c, a)
+	if err != nil {
+		return py.Value{}, err
+	}
+	mark := c.Push(made)
+	defer c.Pop(mark)
+	if err := c.SetItem(a[1], py.Int(c.ID(a[0])), made); err != nil {
+		return py.Value{}, err
+	}
+	own, err := c.AttrDict(a[0])
+	if err != nil {
+		return py.Value{}, err
+	}
+	if own == nil {
+		own = py.NewDict()
+	}
+	p := partialOf(a[0])
+	parts := [4]py.Value{p.f, p.args.Value(), p.kw.Value(), own.Value()}
+	for i, x := range parts {
+		if parts[i], err = c.Call(m.NS.Get("deepcopy"), x, a[1]); err != nil {
+			return py.Value{}, err
+		}
+	}
+	if !parts[1].Is(&py.TupleType) || !parts[2].Is(&py.DictType) || !parts[3].Is(&py.DictType) {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "the arguments of a partial must be a tuple and a dict")
+	}
+	made.Native().Data = &partial{parts[0], parts[1].Tuple(), parts[2].Dict(), p.open}
+	return made, c.SetOwnAttrs(made, parts[3].Dict())
 }
 
 // setKeyword adds a keyword argument or replaces the one of its name.

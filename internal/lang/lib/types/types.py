@@ -9,8 +9,11 @@ LambdaType = FunctionType
 GeneratorType = type(_f())
 BuiltinFunctionType = type(len)
 BuiltinMethodType = type([].append)
-MethodWrapperType = BuiltinFunctionType
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+GetSetDescriptorType = type(type.__dict__["__doc__"])
 NoneType = type(None)
 EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)
@@ -20,12 +23,18 @@ MappingProxyType = type(type.__dict__)
 
 
 class _C:
+    __slots__ = ("_a",)
+
     def _m(self):
         pass
 
 
+MemberDescriptorType = type(_C._a)
 MethodType = type(_C()._m)
 ModuleType = _module_type
+
+
+_shown = set()  # ids of the namespaces whose repr is being made
 
 
 class SimpleNamespace:
@@ -41,7 +50,13 @@ class SimpleNamespace:
 
     def __repr__(self):
         head = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-        return head + "(" + ", ".join([f"{k}={v!r}" for k, v in _attributes(self).items()]) + ")"
+        if id(self) in _shown:
+            return head + "(...)"
+        _shown.add(id(self))
+        try:
+            return head + "(" + ", ".join([f"{k}={v!r}" for k, v in _attributes(self).items()]) + ")"
+        finally:
+            _shown.discard(id(self))
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
@@ -96,15 +111,17 @@ class DynamicClassAttribute:
 def resolve_bases(bases):
     """The bases with every object that is no class replaced by what its __mro_entries__ says."""
     out = []
+    changed = False
     for base in bases:
         if isinstance(base, type) or not _hasattr(base, "__mro_entries__"):
             out.append(base)
             continue
+        changed = True
         entries = base.__mro_entries__(bases)
         if not isinstance(entries, tuple):
             raise TypeError("__mro_entries__ must return a tuple")
         out.extend(entries)
-    return tuple(out)
+    return tuple(out) if changed else bases
 
 
 def prepare_class(name, bases=(), kwds=None):

@@ -17,6 +17,8 @@ var (
 	Global      = function(py.Row{Sig: "_global(obj, name, /)", Doc: "The global or builtin name as the function or class obj sees it.", Cost: "1", Fn: global})
 	Put         = function(py.Row{Sig: "_put(cls, name, value=?, /)", Doc: "Set the named attribute of a class, or delete it, without asking the metaclass.", Cost: "1", Fn: put})
 	Store       = function(py.Row{Sig: "_store(obj, name, value, /)", Doc: "Set the named attribute of an object without asking its class.", Cost: "1", Fn: store})
+	Subclasses  = function(py.Row{Sig: "_subclasses(cls, /)", Doc: "The classes that derive from cls directly.", Cost: "number of them", Fn: subclasses})
+	CacheToken  = function(py.Row{Sig: "_get_cache_token()", Doc: "The number of classes that were registered with abstract classes so far.", Cost: "1", Fn: cacheToken})
 	RebindClass = function(py.Row{Sig: "_rebind_class(old, new, /)", Doc: "Make the methods of new see new where super() and __class__ mean old.", Cost: "number of methods", Fn: rebindClass})
 )
 
@@ -109,6 +111,33 @@ func put(c *py.Context, a []py.Value) (py.Value, error) {
 func store(c *py.Context, a []py.Value) (py.Value, error) {
 	return py.None, c.SetOwnAttr(a[0], a[1].Str().S, a[2])
 }
+
+func subclasses(c *py.Context, a []py.Value) (py.Value, error) {
+	if a[0].Kind() != py.KindType {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "a class is required")
+	}
+	list := a[0].TypeObject().Derived()
+	if err := c.Charge(int64(len(list)+1), int64(96+16*len(list))); err != nil {
+		return py.Value{}, err
+	}
+	out := make([]py.Value, len(list))
+	for i, t := range list {
+		out[i] = t.Value()
+	}
+	return py.NewList(out).Value(), nil
+}
+
+// registrations is the key of a run's count of registered classes.
+type registrations struct{}
+
+// CountRegistration notes that a class was registered with an abstract class.
+func CountRegistration(c *py.Context) { *registered(c)++ }
+
+func registered(c *py.Context) *int64 {
+	return c.State(registrations{}, func() any { return new(int64) }).(*int64)
+}
+
+func cacheToken(c *py.Context, _ []py.Value) (py.Value, error) { return py.Int(*registered(c)), nil }
 
 // rebindClass makes the cells that hold class old, in the closures of new's
 // methods, hold new.
