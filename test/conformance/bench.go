@@ -73,6 +73,18 @@ func newBench(home string) *bench {
 	return b
 }
 
+// offers tells whether a module of vivarium has a name.
+func (b *bench) offers(module, name string) bool {
+	full := module + "." + name
+	has, known := b.offered[full]
+	if !known {
+		o := execute("from "+module+" import "+name+"\n", time.Second, nil)
+		has = o.Error == nil || !strings.HasPrefix(o.Error.Type, "Import")
+		b.offered[full] = has
+	}
+	return has
+}
+
 // unit reads the file of a module below test.
 func (b *bench) unit(name string) *unit {
 	if !strings.HasPrefix(name, "test.") || strings.HasPrefix(name, "test.support.") && name != "test.support.testcase" {

@@ -368,6 +368,9 @@ func (c *cut) nameText(p *part, s *syntax.ImportFrom, a *syntax.Alias) string {
 	if module == "typing" && len(a.Name) <= 2 && a.AsName == "" { // T, KT, VT: not in __all__
 		return fmt.Sprintf("import typing; %s = typing.TypeVar(%q)", a.Name, a.Name)
 	}
+	if c.bench.offered[module] && !c.bench.offers(module, a.Name) && c.module(module+"."+a.Name) == "" {
+		return fmt.Sprintf("%s = shim_absent(%q)", local(a), module+"."+a.Name)
+	}
 	if c.bench.offered[module] {
 		if a.AsName != "" {
 			return "from " + module + " import " + a.Name + " as " + a.AsName

@@ -114,6 +114,22 @@ func (c *Context) newLayout(meta *Type, name string, bases []Value) (*Type, erro
 	return t, nil
 }
 
+// Rebase gives a class that has no subclasses yet other bases; the one whose
+// layout its instances follow must stay.
+func (c *Context) Rebase(t *Type, bases []Value) error {
+	made, err := c.newLayout(t.typ, t.Name, bases)
+	if err != nil {
+		return err
+	}
+	if made.Base != t.Base {
+		return c.Errorf(&TypeErrorType, "__bases__ assignment: '%s' object layout differs from '%s'", made.Base.Name, t.Base.Name)
+	}
+	t.Bases = made.Bases
+	t.MRO = append([]*Type{t}, made.MRO[1:]...)
+	c.epoch++
+	return c.refreshSlots(t)
+}
+
 // bestBase chooses the base whose layout the new class follows.
 func (c *Context) bestBase(t *Type) error {
 	var winner *Type

@@ -9,6 +9,7 @@ func generatorDeclaration() Type {
 			{"send(self, arg, /)", "Send 'arg' into generator, return next yielded value or raise StopIteration.", "that of the generator", generatorSend},
 			{"throw(self, typ, val=?, tb=?, /)", "Raise exception in generator, return next yielded value or raise StopIteration.", "that of the generator", generatorThrow},
 			{"close(self, /)", "Raise GeneratorExit inside generator.", "that of the generator", generatorClose},
+			GenericRow,
 		},
 		Getters: []Getter{
 			{Name: "__name__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Generator().Name) }, Set: generatorSetName},

@@ -161,8 +161,9 @@ func initIteratorTypes() {
 	}
 	for _, n := range news {
 		n.t.Slots.New, n.t.Doc = n.new, n.doc
-		n.t.Flags &^= TypeNoInstances
+		n.t.Flags = TypeBaseable
 	}
+	EnumerateType.Methods = append(EnumerateType.Methods, GenericRow)
 }
 
 func listIterNext(_ *Context, v Value) (Value, error) { return v.ListIter().Step(), nil }

@@ -29,7 +29,7 @@ func typeDeclaration() Type {
 			{Name: "__dict__", Get: typeDict},
 			{Name: "__annotations__", Get: typeAnnotations, Set: typeSetAnnotations},
 			{Name: "__abstractmethods__", Get: typeAbstract, Set: typeSetAbstract},
-			{Name: "__type_params__", Get: typeTypeParams},
+			{Name: "__type_params__", Get: typeTypeParams, Set: typeSetTypeParams},
 			{Name: "__text_signature__", Get: func(*Context, Value) (Value, error) { return None, nil }},
 		},
 		Slots: Slots{
@@ -391,6 +391,18 @@ func typeTypeParams(_ *Context, v Value) (Value, error) {
 		}
 	}
 	return NewTuple().Value(), nil
+}
+
+func typeSetTypeParams(c *Context, self, v Value) error {
+	t := self.TypeObject()
+	if err := c.writable(t, "__type_params__"); err != nil {
+		return err
+	}
+	if v.IsNil() || v.Kind() != KindTuple {
+		return c.Errorf(&TypeErrorType, "__type_params__ must be set to a tuple")
+	}
+	t.Dict.Set("__type_params__", v)
+	return nil
 }
 
 func sortedUnique(names []string) []string {

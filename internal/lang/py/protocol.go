@@ -174,7 +174,7 @@ func (c *Context) IsInstance(v, cls Value) (bool, error) {
 func (c *Context) IsSubclass(v, cls Value) (bool, error) {
 	if cls.Kind() == KindType && cls.Type() == &TypeType {
 		if v.Kind() != KindType {
-			return false, c.Errorf(&TypeErrorType, "issubclass() arg 1 must be a class")
+			return c.abstractSubclass(v, cls, "")
 		}
 		return c.derives(v.TypeObject(), cls.TypeObject())
 	}

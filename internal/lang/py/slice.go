@@ -216,6 +216,7 @@ func initSliceType() {
 		Doc:  "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
 		Methods: []Row{
 			{"indices(self, len, /)", "S.indices(len) -> (start, stop, stride)", "1", sliceIndices},
+			GenericRow,
 		},
 		Getters: []Getter{
 			{"start", "", func(_ *Context, v Value) (Value, error) { return v.Slice().Start, nil }, nil},

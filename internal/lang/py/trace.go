@@ -244,7 +244,11 @@ func (t *tracer) attrs(a *Attrs) {
 // aux scans iterators and views.
 func (t *tracer) aux(v Value) {
 	t.bytes += iterBytes
-	switch v.ref.typ {
+	typ := v.ref.typ
+	for typ.Has(TypeScript) {
+		typ = typ.Base // the struct is that of the builtin type
+	}
+	switch typ {
 	case &ListIteratorType, &ListReverseIteratorType:
 		if l := v.ListIter().L; l != nil {
 			t.visit(l.Value())

@@ -23,6 +23,7 @@ var Module = py.ModuleDef{
 	Types:   []*py.Type{&dequeType, &dequeIterType, &dequeReverseType, &defaultDictType, &orderedDictType, &fieldType},
 	Prepare: prepare,
 	Values: func(_ *py.Context, ns *py.Namespace) error {
+		ns.Set("_GenericAlias", py.AliasType.Value())
 		ns.Set("_attributes", support.Attributes)
 		ns.Set("_setattr", support.Setattr)
 		return nil

@@ -318,6 +318,7 @@ class _MappingBase:
 
 class ChainMap(_MappingBase):
     """A ChainMap groups multiple dicts (or other mappings) together to create a single, updateable view."""
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
@@ -437,6 +438,7 @@ def _twin(wrapper):
 
 class UserDict(_MappingBase):
     """A mapping around a dict in the attribute data."""
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
@@ -524,6 +526,7 @@ class UserDict(_MappingBase):
 
 class UserList:
     """A sequence around a list in the attribute data."""
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, initlist=None):
         self.data = []

@@ -1,6 +1,6 @@
 from abc import ABC, abstractmethod, _has
 from functools import wraps
-from types import MethodType
+from types import GenericAlias as _GenericAlias, MethodType
 
 __all__ = ['contextmanager', 'closing', 'nullcontext', 'AbstractContextManager', 'ContextDecorator', 'ExitStack',
            'suppress']
@@ -9,6 +9,7 @@ __all__ = ['contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
 class AbstractContextManager(ABC):
     """An abstract base class for context managers."""
     __slots__ = ()
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __enter__(self):
         return self

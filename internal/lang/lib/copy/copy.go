@@ -122,11 +122,35 @@ func (w *copier) remember(x, y py.Value) error {
 	if !w.deep {
 		return nil
 	}
-	return w.c.SetItem(w.memo, py.Int(w.c.ID(x)), y)
+	if err := w.c.SetItem(w.memo, py.Int(w.c.ID(x)), y); err != nil {
+		return err
+	}
+	return w.keep(x)
+}
+
+// keep holds x in a list in the memo, so that its id stays its own.
+func (w *copier) keep(x py.Value) error {
+	id := py.Int(w.c.ID(w.memo))
+	kept, err := w.recall(id)
+	if err != nil {
+		return err
+	}
+	if kept.Kind() == py.KindList {
+		return kept.List().Append(w.c, x)
+	}
+	if err := w.c.Alloc(py.ListBytes + py.ValueBytes); err != nil {
+		return err
+	}
+	return w.c.SetItem(w.memo, id, py.NewList([]py.Value{x}).Value())
 }
 
 // rebuild makes an object of the same class with the same content.
 func (w *copier) rebuild(x py.Value) (py.Value, error) {
+	if x.Type().Has(py.TypeScript) {
+		if y, err := w.reduced(x); err != nil || !y.IsNil() {
+			return y, err
+		}
+	}
 	switch x.Kind() {
 	case py.KindList:
 		return w.list(x)
@@ -256,16 +280,240 @@ func (w *copier) set(x py.Value) (py.Value, error) {
 }
 
 func (w *copier) instance(x py.Value) (py.Value, error) {
-	i := x.Instance()
-	out, err := w.c.NewInstance(x.Type())
+	y, err := w.made(x)
 	if err != nil {
 		return py.Value{}, err
 	}
-	y := out.Value()
 	if err := w.remember(x, y); err != nil {
 		return py.Value{}, err
 	}
-	return y, w.fill(&i.Attrs, &out.Attrs)
+	t := x.Type()
+	get, set := t.Lookup("__getstate__"), t.Lookup("__setstate__")
+	if get.IsNil() && set.IsNil() {
+		if y.Kind() != py.KindInstance {
+			return y, w.attrs(x.OwnAttrs(), y.AttrsField())
+		}
+		return y, w.fill(&x.Instance().Attrs, &y.Instance().Attrs)
+	}
+	state := py.None
+	if !get.IsNil() {
+		state, err = w.c.CallMethod(x, "__getstate__")
+	} else {
+		state, err = w.state(x)
+	}
+	if err != nil {
+		return py.Value{}, err
+	}
+	return y, w.setState(y, state)
+}
+
+// state is what object.__getstate__ returns: the attributes as a dict, None
+// without any; with __slots__ a pair whose second item has those.
+func (w *copier) state(x py.Value) (py.Value, error) {
+	d, err := w.c.AttrDict(x)
+	if err != nil {
+		return py.Value{}, err
+	}
+	own := py.None
+	if d != nil && d.Len() > 0 {
+		own = d.Value()
+	}
+	slots := py.NewDict()
+	for _, name := range x.Type().SlotNames {
+		v, err := w.c.GetAttrOpt(x, name)
+		if err != nil {
+			return py.Value{}, err
+		}
+		if v.IsNil() {
+			continue
+		}
+		if err := slots.SetStr(w.c, name, v); err != nil {
+			return py.Value{}, err
+		}
+	}
+	if slots.Len() == 0 {
+		return own, nil
+	}
+	pair, err := w.c.NewTupleOf([]py.Value{own, slots.Value()})
+	if err != nil {
+		return py.Value{}, err
+	}
+	return pair.Value(), nil
+}
+
+// setState hands a copy of the state to y.
+func (w *copier) setState(y, state py.Value) error {
+	if state.IsNone() {
+		return nil
+	}
+	state, err := w.copy(state)
+	if err != nil {
+		return err
+	}
+	if !y.Type().Lookup("__setstate__").IsNil() {
+		_, err := w.c.CallMethod(y, "__setstate__", state)
+		return err
+	}
+	parts := []py.Value{state}
+	if state.Is(&py.TupleType) && state.Tuple().Len() == 2 {
+		parts = []py.Value{state.Tuple().At(0), state.Tuple().At(1)}
+	}
+	for _, p := range parts {
+		if p.IsNone() {
+			continue
+		}
+		if p.Kind() != py.KindDict {
+			return w.c.Errorf(&py.TypeErrorType, "'%s' object is not a mapping", p.Type().Name)
+		}
+		if err := w.setAll(y, p.Dict()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *copier) setAll(y py.Value, d *py.Dict) error {
+	for i := 0; ; {
+		k, v, next, ok := d.Entry(i)
+		if !ok {
+			return nil
+		}
+		i = next
+		if !k.IsStr() {
+			return w.c.Errorf(&py.TypeErrorType, "attribute name must be string, not '%s'", k.Type().Name)
+		}
+		if err := w.c.CheckAttr(k.Str().S); err != nil {
+			return err
+		}
+		if err := w.c.SetAttr(y, k.Str().S, v); err != nil {
+			return err
+		}
+	}
+}
+
+// made is a new object of x's class, made of what its __getnewargs_ex__ or
+// __getnewargs__ says.
+func (w *copier) made(x py.Value) (py.Value, error) {
+	t := x.Type()
+	ex := !t.Lookup("__getnewargs_ex__").IsNil()
+	if !ex && t.Lookup("__getnewargs__").IsNil() {
+		if t.Kind != py.KindInstance {
+			return w.c.CallMethod(t.Value(), "__new__", t.Value(), x)
+		}
+		out, err := w.c.NewInstance(t)
+		if err != nil {
+			return py.Value{}, err
+		}
+		return out.Value(), nil
+	}
+	name := "__getnewargs__"
+	if ex {
+		name = "__getnewargs_ex__"
+	}
+	args, err := w.c.CallMethod(x, name)
+	if err != nil {
+		return py.Value{}, err
+	}
+	if args, err = w.copy(args); err != nil {
+		return py.Value{}, err
+	}
+	var kw []py.Kw
+	if ex {
+		if !args.Is(&py.TupleType) || args.Tuple().Len() != 2 || args.Tuple().At(1).Kind() != py.KindDict {
+			return py.Value{}, w.c.Errorf(&py.TypeErrorType, "__getnewargs_ex__ should return a tuple of a tuple and a dict")
+		}
+		if kw, err = w.c.Keywords(args.Tuple().At(1)); err != nil {
+			return py.Value{}, err
+		}
+		args = args.Tuple().At(0)
+	}
+	if args.Kind() != py.KindTuple {
+		return py.Value{}, w.c.Errorf(&py.TypeErrorType, "__getnewargs__ should return a tuple, not '%s'", args.Type().Name)
+	}
+	f, err := w.c.GetAttr(t.Value(), "__new__")
+	if err != nil {
+		return py.Value{}, err
+	}
+	return w.c.CallKw(f, append([]py.Value{t.Value()}, args.Tuple().Items...), kw)
+}
+
+// reduced copies an object whose class says by __reduce_ex__ or __reduce__ how
+// it is made again; the nil Value if it does not.
+func (w *copier) reduced(x py.Value) (py.Value, error) {
+	var how py.Value
+	var err error
+	switch t := x.Type(); {
+	case !t.Lookup("__reduce_ex__").IsNil():
+		how, err = w.c.CallMethod(x, "__reduce_ex__", py.Int(4))
+	case !t.Lookup("__reduce__").IsNil():
+		how, err = w.c.CallMethod(x, "__reduce__")
+	default:
+		return py.Value{}, nil
+	}
+	if err != nil {
+		return py.Value{}, err
+	}
+	if how.IsStr() {
+		return x, nil
+	}
+	if !how.Is(&py.TupleType) || how.Tuple().Len() < 2 || how.Tuple().Len() > 5 {
+		return py.Value{}, w.c.Errorf(&py.TypeErrorType, "__reduce__ must return a string or tuple of two to five items")
+	}
+	parts := [5]py.Value{2: py.None, 3: py.None, 4: py.None}
+	copy(parts[:], how.Tuple().Items)
+	return w.reconstruct(x, parts)
+}
+
+func (w *copier) reconstruct(x py.Value, parts [5]py.Value) (py.Value, error) {
+	mark := w.c.Push(py.NewTuple(parts[:]...).Value())
+	defer w.c.Pop(mark)
+	args, err := w.copy(parts[1])
+	if err != nil {
+		return py.Value{}, err
+	}
+	if args.Kind() != py.KindTuple {
+		return py.Value{}, w.c.Errorf(&py.TypeErrorType, "the arguments in what __reduce__ returns must be a tuple, not '%s'", args.Type().Name)
+	}
+	y, err := w.c.Call(parts[0], args.Tuple().Items...)
+	if err != nil {
+		return py.Value{}, err
+	}
+	if err := w.remember(x, y); err != nil {
+		return py.Value{}, err
+	}
+	if err := w.setState(y, parts[2]); err != nil {
+		return py.Value{}, err
+	}
+	return y, w.refill(y, parts[3], parts[4])
+}
+
+// refill appends the items, then sets the pairs, that two iterators give.
+func (w *copier) refill(y, items, pairs py.Value) error {
+	if !items.IsNone() {
+		err := w.c.Each(items, func(v py.Value) error {
+			v, err := w.copy(v)
+			if err == nil {
+				_, err = w.c.CallMethod(y, "append", v)
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if pairs.IsNone() {
+		return nil
+	}
+	return w.c.Each(pairs, func(pair py.Value) error {
+		pair, err := w.copy(pair)
+		if err != nil {
+			return err
+		}
+		if !pair.Is(&py.TupleType) || pair.Tuple().Len() != 2 {
+			return w.c.Errorf(&py.TypeErrorType, "a pair of key and value is required")
+		}
+		return w.c.SetItem(y, pair.Tuple().At(0), pair.Tuple().At(1))
+	})
 }
 
 // attrs copies the attributes of an object whose layout has them apart.
@@ -324,6 +572,11 @@ func (w *copier) scalar(x py.Value) (py.Value, error) {
 	if x.Kind() == py.KindByteArray {
 		return w.c.Call(x.Type().Value(), x)
 	}
+	for _, name := range [...]string{"__getnewargs_ex__", "__getnewargs__", "__getstate__", "__setstate__"} {
+		if !x.Type().Lookup(name).IsNil() {
+			return w.instance(x)
+		}
+	}
 	base := x.Type()
 	for base.Has(py.TypeScript) {
 		base = base.Base
@@ -331,7 +584,11 @@ func (w *copier) scalar(x py.Value) (py.Value, error) {
 	if base.Slots.New == nil {
 		return x, nil
 	}
-	return base.Slots.New(w.c, x.Type(), []py.Value{x}, nil)
+	y, err := base.Slots.New(w.c, x.Type(), []py.Value{x}, nil)
+	if err != nil {
+		return py.Value{}, err
+	}
+	return y, w.attrs(x.OwnAttrs(), y.AttrsField())
 }
 
 func (w *copier) method(x py.Value) (py.Value, error) {

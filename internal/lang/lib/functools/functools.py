@@ -111,6 +111,8 @@ class cached_property:
                             f"instance to cache {self.attrname!r} property.") from None
         return value
 
+    __class_getitem__ = classmethod(_GenericAlias)
+
 
 def _le_from_lt(self, other):
     result = type(self).__lt__(self, other)

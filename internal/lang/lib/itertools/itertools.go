@@ -77,7 +77,7 @@ func prepare() {
 	accumulateType = declare("accumulate", "iterable, func=None, *, initial=None", "Return series of accumulated sums.", newAccumulate)
 	batchedType = declare("batched", "iterable, n, *, strict=False", "Batch data into tuples of length n.", newBatched)
 	chainType = declare("chain", "*iterables", "Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted, then elements from the next iterable, until all of the iterables are exhausted.", newChain)
-	chainType.Methods = []py.Row{{"from_iterable(cls, iterable, /)", "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", "1", chainFrom}}
+	chainType.Methods = []py.Row{{"from_iterable(cls, iterable, /)", "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", "1", chainFrom}, py.GenericRow}
 	combinationsType = declare("combinations", "iterable, r", "Return successive r-length combinations of elements in the iterable.", newCombinations)
 	replacementType = declare("combinations_with_replacement", "iterable, r", "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.", newReplacement)
 	compressType = declare("compress", "data, selectors", "Return data elements corresponding to true selector elements.", newCompress)

@@ -50,6 +50,7 @@ func declareMatchType() {
 		Name: "Match", Module: "re", Kind: py.KindNative, Flags: py.TypeNoInstances,
 		Doc: "The result of re.match() and re.search().",
 		Methods: []py.Row{
+			py.GenericRow,
 			{"group(self, *args)", "Return one or more groups of the match.", "size of the groups", matchGroup},
 			{"groups(self, default=None)", "Return a tuple containing all the subgroups of the match, from 1.", "size of the groups", matchGroups},
 			{"groupdict(self, default=None)", "Return a dictionary containing all the named subgroups of the match.", "size of the groups", matchGroupdict},

@@ -26,6 +26,7 @@ func declarePatternType() {
 		Name: "Pattern", Module: "re", Kind: py.KindNative, Flags: py.TypeNoInstances,
 		Doc: "Compiled regular expression object.",
 		Methods: []py.Row{
+			py.GenericRow,
 			{"match(self, string, pos=0, endpos=sys.maxsize)", "Matches zero or more characters at the beginning of the string.", "matching", patternMatch},
 			{"fullmatch(self, string, pos=0, endpos=sys.maxsize)", "Matches against all of the string.", "matching", patternFullmatch},
 			{"search(self, string, pos=0, endpos=sys.maxsize)", "Scan through string looking for a match.", "matching", patternSearch},

@@ -17,6 +17,7 @@ var Module = py.ModuleDef{Name: "typing", Doc: "Type hints, which check nothing 
 	Values: func(_ *py.Context, ns *py.Namespace) error {
 		support.AddAccess(ns)
 		ns.Set("_global", support.Global)
+		ns.Set("_rebase", support.Rebase)
 		ns.Set("_store", support.Store)
 		ns.Set("_attributes", support.Attributes)
 		ns.Set("NoDefault", py.NoDefault)

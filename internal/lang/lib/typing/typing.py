@@ -5,6 +5,7 @@
 from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
 
 TYPE_CHECKING = False
+GenericAlias = _BuiltinAlias
 Text = str
 
 
@@ -257,6 +258,9 @@ class ForwardRef(_Final, _root=True):
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        start = arg.lstrip()[:1]
+        if not (start.isidentifier() or start.isdigit() or start and start in "\"'[({*.-+~"):
+            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
         self.__forward_arg__ = arg
         self.__forward_is_argument__ = is_argument
         self.__forward_is_class__ = is_class
@@ -1153,12 +1157,17 @@ class _NamedTupleMeta(type):
                 raise TypeError(f"Non-default namedtuple field {field} cannot follow default field{many} {', '.join(with_default)}")
         cls = _named_tuple_class(name, list(hints.items()), [space[n] for n in with_default], space.get("__module__", "__main__"))
         cls.__qualname__ = space.get("__qualname__", name)
+        if len(bases) > 1:
+            _rebase(cls, tuple([tuple if b is _NamedTuple else b for b in bases]))
+        if Generic in bases:
+            cls.__class_getitem__ = classmethod(_generic_class_getitem)
         for key, value in space.items():
             if key in _NAMED_TUPLE_FORBIDDEN:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
-            if key in _NAMED_TUPLE_OWN or key in hints:
+            if key in _NAMED_TUPLE_OWN:
                 continue
-            _setattr(cls, key, value)
+            if key not in hints:
+                _setattr(cls, key, value)
             if _hasattr(type(value), "__set_name__"):
                 _set_name(cls, key, value)
         if Generic in bases:
@@ -1429,7 +1438,7 @@ def _with_args(hint, args):
     if args == hint.__args__:
         return hint
     if isinstance(hint, _BuiltinAlias):
-        made = type(hint)(hint.__origin__, args)
+        made = type(hint)(hint.__origin__, (list(args[:-1]), args[-1]) if _of_callable(hint) else args)
         return next(iter(made)) if hint.__unpacked__ else made
     if isinstance(hint, _UnionType):
         return _joined(args)
@@ -1557,23 +1566,27 @@ class _Reader:
 _CONSTANTS = {"None": None, "True": True, "False": False}
 
 
-def _evaluated(hint, find):
-    """A hint with the types that it names in texts looked up."""
+def _evaluated(hint, find, inside=()):
+    """A hint with the types that it names in texts looked up; inside are the texts being looked up already."""
     if isinstance(hint, str):
         hint = ForwardRef(hint)
     if isinstance(hint, ForwardRef):
-        value = _Reader(hint.__forward_arg__, find).whole()
-        return _evaluated(type(None) if value is None else value, find)
+        text = hint.__forward_arg__
+        if text in inside:
+            return hint
+        value = _type_check(_Reader(text, find).whole(), "Forward references must evaluate to types.", hint.__forward_is_argument__,
+                            allow_special_forms=hint.__forward_is_class__)
+        return _evaluated(value, find, (*inside, text))
     if isinstance(hint, _LiteralAlias) or not isinstance(hint, (_GenericAlias, _BuiltinAlias, _UnionType)):
         return hint
     if isinstance(hint, _BuiltinAlias) and hint.__unpacked__:
-        return Unpack[_evaluated(type(hint)(hint.__origin__, hint.__args__), find)]
+        return Unpack[_evaluated(type(hint)(hint.__origin__, hint.__args__), find, inside)]
     args = []
     for arg in hint.__args__:
         if isinstance(arg, list):
-            args.append([_evaluated(a, find) for a in arg])
+            args.append([_evaluated(a, find, inside) for a in arg])
         else:
-            args.append(_evaluated(arg, find) if not isinstance(arg, str) or isinstance(hint, _BuiltinAlias) else arg)
+            args.append(_evaluated(arg, find, inside) if not isinstance(arg, str) or isinstance(hint, _BuiltinAlias) else arg)
     return _with_args(hint, tuple(args))
 
 
@@ -1591,11 +1604,16 @@ def _finder(spaces, obj):
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     """The annotations of a class (with its bases), function or module. Texts are read as types: names are looked
     up in localns, globalns and where obj was defined."""
+    if _getattr(obj, "__no_type_check__", None):
+        return {}
     hints = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
-            own = {} if base is object else base.__dict__.get("__annotations__", None) or _getattr(base, "__annotations__", {})
+            own = _getattr(base, "__annotations__", {})
+            if not isinstance(own, dict):
+                continue
             for name, hint in own.items():
+                hint = ForwardRef(hint, False, is_class=True) if isinstance(hint, str) else hint
                 hints[name] = _evaluated(type(None) if hint is None else hint, _finder((localns, globalns, base.__dict__), base))
     else:
         own = _getattr(obj, "__annotations__", None)
@@ -1611,3 +1629,17 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 def evaluate_forward_ref(ref, *, owner=None, globals=None, locals=None, **kwargs):
     """The type that a forward reference names."""
     return _evaluated(ref, _finder((locals, globals), owner))
+
+
+__all__ = ["AbstractSet", "Annotated", "Any", "AnyStr", "AsyncContextManager", "AsyncGenerator", "AsyncIterable", "AsyncIterator",
+           "Awaitable", "BinaryIO", "ByteString", "Callable", "ChainMap", "ClassVar", "Collection", "Concatenate", "Container",
+           "ContextManager", "Coroutine", "Counter", "DefaultDict", "Deque", "Dict", "Final", "ForwardRef", "FrozenSet", "Generator",
+           "Generic", "Hashable", "IO", "ItemsView", "Iterable", "Iterator", "KeysView", "List", "Literal", "LiteralString", "Mapping",
+           "MappingView", "Match", "MutableMapping", "MutableSequence", "MutableSet", "NamedTuple", "Never", "NewType", "NoDefault",
+           "NoReturn", "NotRequired", "Optional", "OrderedDict", "ParamSpec", "ParamSpecArgs", "ParamSpecKwargs", "Pattern", "Protocol",
+           "ReadOnly", "Required", "Reversible", "Self", "Sequence", "Set", "Sized", "SupportsAbs", "SupportsBytes", "SupportsComplex",
+           "SupportsFloat", "SupportsIndex", "SupportsInt", "SupportsRound", "TYPE_CHECKING", "Text", "TextIO", "Tuple", "Type",
+           "TypeAlias", "TypeAliasType", "TypeGuard", "TypeIs", "TypeVar", "TypeVarTuple", "TypedDict", "Union", "Unpack", "ValuesView",
+           "assert_never", "assert_type", "cast", "clear_overloads", "dataclass_transform", "evaluate_forward_ref", "final", "get_args",
+           "get_origin", "get_overloads", "get_protocol_members", "get_type_hints", "is_protocol", "is_typeddict", "no_type_check",
+           "no_type_check_decorator", "overload", "override", "reveal_type", "runtime_checkable"]

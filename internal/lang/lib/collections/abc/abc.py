@@ -9,22 +9,18 @@ __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGen
            'MutableSequence', 'Buffer']
 
 
-class _Structural(metaclass=ABCMeta):
+@classmethod
+def _structural(cls, C):
     """What a class with certain methods is an instance of, whatever its bases."""
+    methods = cls.__dict__.get('_methods')
+    if methods:
+        return _has(C, *methods)
+    return NotImplemented
+
+
+class Hashable(metaclass=ABCMeta):
     __slots__ = ()
-    _methods = ()
-    __class_getitem__ = classmethod(_GenericAlias)
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        methods = cls.__dict__.get('_methods')
-        if methods:
-            return _has(C, *methods)
-        return NotImplemented
-
-
-class Hashable(_Structural):
-    __slots__ = ()
+    __subclasshook__ = _structural
     _methods = ('__hash__',)
 
     @abstractmethod
@@ -32,8 +28,10 @@ class Hashable(_Structural):
         return 0
 
 
-class Awaitable(_Structural):
+class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = _structural
+    __class_getitem__ = classmethod(_GenericAlias)
     _methods = ('__await__',)
 
     @abstractmethod
@@ -57,8 +55,10 @@ class Coroutine(Awaitable):
         pass
 
 
-class AsyncIterable(_Structural):
+class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = _structural
+    __class_getitem__ = classmethod(_GenericAlias)
     _methods = ('__aiter__',)
 
     @abstractmethod
@@ -83,8 +83,10 @@ class AsyncGenerator(AsyncIterator):
     _methods = ('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
 
 
-class Iterable(_Structural):
+class Iterable(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = _structural
+    __class_getitem__ = classmethod(_GenericAlias)
     _methods = ('__iter__',)
 
     @abstractmethod
@@ -144,8 +146,9 @@ class Generator(Iterator):
             raise RuntimeError('generator ignored GeneratorExit')
 
 
-class Sized(_Structural):
+class Sized(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = _structural
     _methods = ('__len__',)
 
     @abstractmethod
@@ -153,8 +156,10 @@ class Sized(_Structural):
         return 0
 
 
-class Container(_Structural):
+class Container(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = _structural
+    __class_getitem__ = classmethod(_GenericAlias)
     _methods = ('__contains__',)
 
     @abstractmethod
@@ -167,13 +172,50 @@ class Collection(Sized, Iterable, Container):
     _methods = ('__len__', '__iter__', '__contains__')
 
 
-class Buffer(_Structural):
+class Buffer(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = _structural
     _methods = ('__buffer__',)
 
 
-class Callable(_Structural):
+def _for_parameters(arg):
+    """Whether an argument of Callable stands for all parameters."""
+    return arg is ... or isinstance(arg, list) or type(arg).__name__ in ('ParamSpec', '_ConcatenateAlias')
+
+
+class _CallableAlias(_GenericAlias):
+    """Callable[[int], str]: the parameters one by one, then the result."""
+
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        params, result = args
+        if isinstance(params, (list, tuple)):
+            args = (*params, result)
+        elif not _for_parameters(params):
+            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {params}')
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and _for_parameters(args[0]):
+            return super().__repr__()
+        shown = [repr(_GenericAlias(list, a))[5:-1] for a in args]
+        return f'collections.abc.Callable[[{", ".join(shown[:-1])}], {shown[-1]}]'
+
+    def __getitem__(self, item):
+        if not isinstance(item, tuple):
+            item = (item,)
+        args = super().__getitem__(item).__args__
+        if not isinstance(args[0], (tuple, list)):
+            args = (args[:-1], args[-1])
+        return _CallableAlias(Callable, args)
+
+
+class Callable(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = _structural
+    __class_getitem__ = classmethod(_CallableAlias)
     _methods = ('__call__',)
 
     @abstractmethod
@@ -370,6 +412,7 @@ class Mapping(Collection):
 
 
 class MappingView(Sized):
+    __class_getitem__ = classmethod(_GenericAlias)
     __slots__ = ('_mapping',)
 
     def __init__(self, mapping):

@@ -19,6 +19,7 @@ var (
 	Store       = function(py.Row{Sig: "_store(obj, name, value, /)", Doc: "Set the named attribute of an object without asking its class.", Cost: "1", Fn: store})
 	Subclasses  = function(py.Row{Sig: "_subclasses(cls, /)", Doc: "The classes that derive from cls directly.", Cost: "number of them", Fn: subclasses})
 	CacheToken  = function(py.Row{Sig: "_get_cache_token()", Doc: "The number of classes that were registered with abstract classes so far.", Cost: "1", Fn: cacheToken})
+	Rebase      = function(py.Row{Sig: "_rebase(cls, bases, /)", Doc: "Give a new class other bases of the same layout.", Cost: "len(bases)", Fn: rebase})
 	RebindClass = function(py.Row{Sig: "_rebind_class(old, new, /)", Doc: "Make the methods of new see new where super() and __class__ mean old.", Cost: "number of methods", Fn: rebindClass})
 )
 
@@ -138,6 +139,10 @@ func registered(c *py.Context) *int64 {
 }
 
 func cacheToken(c *py.Context, _ []py.Value) (py.Value, error) { return py.Int(*registered(c)), nil }
+
+func rebase(c *py.Context, a []py.Value) (py.Value, error) {
+	return py.None, c.Rebase(a[0].TypeObject(), a[1].Tuple().Items)
+}
 
 // rebindClass makes the cells that hold class old, in the closures of new's
 // methods, hold new.
