@@ -179,3 +179,30 @@ for f in (repr, str, len, lambda r: r + 1, lambda r: r == 1, hash, lambda r: r.n
         pass
     else:
         assert False, f
+# ---
+# enumerate, zip, map, filter and reversed can be derived from
+class E(enumerate):
+    def first(self):
+        return next(self)
+class Z(zip): pass
+class M(map): pass
+class F(filter): pass
+class R(reversed): pass
+e = E("abc", 5)
+assert e.first() == (5, "a") and list(e) == [(6, "b"), (7, "c")] and type(e) is E and isinstance(e, enumerate)
+assert list(Z([1, 2], [3, 4])) == [(1, 3), (2, 4)] and list(M(str, [1])) == ["1"] and list(F(None, [0, 1])) == [1] and list(R([1, 2])) == [2, 1]
+total = 0
+for i, x in E([10, 20]):
+    total += i * x
+assert total == 20
+class X(E, Z): pass  # raises: TypeError "multiple bases have instance lay-out conflict"
+# ---
+class E(enumerate): pass
+object.__new__(E)  # raises: TypeError "object.__new__(E) is not safe, use E.__new__()"
+# ---
+# what a subclass of map holds counts as memory in use
+# cpython: skip (no limit there)
+class M(map): pass
+held = []
+while True:
+    held.append(M(str, [0.5] * 100000))  # limit: memory

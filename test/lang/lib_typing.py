@@ -603,3 +603,43 @@ assert More(title="x", year=3) == {"title": "x", "year": 3} and not is_typeddict
 from typing import TypedDict
 class C: pass
 class D(TypedDict, C): pass  # raises: TypeError "cannot inherit from both a TypedDict type and a non-TypedDict base class"
+# ---
+# named tuples that are generic
+from typing import NamedTuple, Generic, TypeVar
+T = TypeVar("T")
+class P(NamedTuple, Generic[T]):
+    x: T
+    y: int = 3
+assert P(1) == (1, 3) and P[str]("a").x == "a" and repr(P[int]) == "__main__.P[int]" and issubclass(P, Generic) and issubclass(P, tuple)
+class Q[S](NamedTuple):
+    z: S
+assert Q[int](5).z == 5 and len(Q.__type_params__) == 1
+class Named:
+    def __set_name__(self, owner, name): self.name = name
+class R(NamedTuple):
+    a: Named = Named()
+    b = Named()
+assert R().a.name == "a" and R.b.name == "b" and R._fields == ("a",)
+class Bad(NamedTuple, int): pass  # raises: TypeError "can only inherit from a NamedTuple type and Generic"
+# ---
+from collections.abc import Callable
+from typing import TypeVar, ParamSpec, get_args, get_origin
+T, P = TypeVar("T"), ParamSpec("P")
+C = Callable[[int, T], str]
+assert C.__args__ == (int, T, str) and repr(C) == "collections.abc.Callable[[int, ~T], str]" and C[bool] == Callable[[int, bool], str]
+assert get_args(C[int]) == ([int, int], str) and get_origin(C) is Callable and hash(C) == hash(Callable[[int, T], str])
+assert Callable[P, T][[int, str], bool] == Callable[[int, str], bool] and repr(Callable[..., int]) == "collections.abc.Callable[..., int]"
+Callable[int, str]  # raises: TypeError "Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got <class 'int'>"
+# ---
+# cpython: skip (it looks the names up in the module __main__, which is not that of the chunk there)
+from typing import get_type_hints, no_type_check, List, ForwardRef
+class Node:
+    next: "Node | None"
+    all: List["Node"]
+def f(x: "list[Node]", *args: "*tuple[int, str]") -> "Node": ...
+assert get_type_hints(Node) == {"next": Node | None, "all": List[Node]}
+assert get_type_hints(f)["x"] == list[Node] and get_type_hints(f)["return"] is Node
+@no_type_check
+def g(x: "nothing"): ...
+assert get_type_hints(g) == {}
+ForwardRef("")  # raises: SyntaxError
