@@ -237,3 +237,33 @@ assert failure(lambda: random.randrange(5, step=2)) == 'TypeError: Missing a non
 import random
 a, b = random.Random(), random.Random()
 assert a.random() != b.random() and 0 <= random.random() < 1
+# ---
+import random
+random.seed(b'nofar', version=1)
+assert [random.random().hex() for i in range(2)] == ['0x1.8645314505ad7p-1', '0x1.afb1f82e40a40p-5']
+random.seed('nofar', version=1)
+assert random.random().hex() == '0x1.8645314505ad7p-1'
+# ---
+import random
+called = []
+class Plain(random.Random):
+    def random(self):
+        called.append('random')
+        return super().random()
+class Bits(Plain):
+    def getrandbits(self, k):
+        called.append('bits')
+        return super().getrandbits(k)
+class Again(Bits):
+    def random(self):
+        called.append('again')
+        return super().random()
+Bits().randrange(42)
+assert set(called) == {'bits'}
+called.clear()
+Again().randrange(42)
+assert set(called) == {'again', 'random'}
+# ---
+from random import *
+assert 1 <= randint(1, 6) <= 6 and isinstance(Random(1), Random)
+TWOPI  # raises: NameError "name 'TWOPI' is not defined"

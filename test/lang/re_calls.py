@@ -345,3 +345,45 @@ re.compile("a{99999999999}")  # raises: OverflowError "the repetition number is 
 # ---
 import re
 re.compile("x(?i)")  # raises: PatternError "global flags not at the start of the expression at position 1"
+# ---
+import re
+scanner = re.Scanner([
+    (r'[a-zA-Z_]\w*', lambda s, t: ('name', t)), (r'\d+\.\d*', lambda s, t: float(t)), (r'\d+', lambda s, t: int(t)),
+    (r'=|\+|-|\*|/', lambda s, t: 'op' + t), (r'\s+', None), (r'(\()(x)?', 'open')])
+assert scanner.scan('sum = 3*foo + 312.50 (bar') == ([('name', 'sum'), 'op=', 3, 'op*', ('name', 'foo'), 'op+', 312.5, 'open', ('name', 'bar')], '')
+assert scanner.scan('a ! b') == ([('name', 'a')], '! b') and scanner.scan('') == ([], '')
+# ---
+import re
+s = re.compile(r'\d').scanner('12a3')
+assert [s.match().group(), s.match().group(), s.match()] == ['1', '2', None]
+s = re.compile(r'\d').scanner('12a3', 1)
+assert [s.search().span(), s.search().span(), s.search()] == [(1, 2), (3, 4), None]
+# ---
+import re
+assert re.match(r'\N{LESS-THAN SIGN}\N{em dash}', '<—') and re.match(r'[\N{DIGIT ONE}-\N{DIGIT THREE}]+', '123').group() == '123'
+# ---
+import re
+re.compile(r'\N{SPAM}')  # raises: PatternError "undefined character name 'SPAM' at position 0"
+# ---
+import re
+re.compile(r'\N')  # raises: PatternError "missing { at position 2"
+# ---
+import re
+p = re.compile(r'(?P<a>x)(?P<b>y)')
+assert dict(p.groupindex) == {'a': 1, 'b': 2}
+p.groupindex['c'] = 3  # raises: TypeError "'mappingproxy' object does not support item assignment"
+# ---
+import re, copy
+p = re.compile('a')
+m = p.match('a')
+assert copy.copy(p) is p and copy.deepcopy([p])[0] is p and copy.copy(m) is m and copy.deepcopy(m) is m
+# ---
+import re
+re.compile(r'(?a)\w', re.UNICODE)  # raises: ValueError "ASCII and UNICODE flags are incompatible"
+# ---
+import re
+re.compile(r'(?u)\w', re.ASCII)  # raises: ValueError "ASCII and UNICODE flags are incompatible"
+# ---
+import re
+assert re.match('[19\ufb05]', '\ufb06', re.I) and re.match('[19\u0390]', '\u1fd3', re.I) and not re.match('[19\0]', '\ufb05', re.I)
+assert re.match(r'[19K]', '\u212a', re.I) and re.match(r'[19\u017f]', 'S', re.I)

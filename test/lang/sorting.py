@@ -90,3 +90,6 @@ assert sorted([5, 2, 4], key=cmp_to_key(lambda a, b: b - a)) == [5, 4, 2]
 assert min([3, 1, 2], key=lambda x: -x) == 3 and max("abc") == "c" and sorted({3: 1, 1: 2}) == [1, 3]
 assert sorted([[2], [1, 5], [1]]) == [[1], [1, 5], [2]]
 assert sorted(["b", "B", "a", "ä", "\U0001F600", "\uffff"]) == ["B", "a", "b", "ä", "\uffff", "\U0001F600"]
+# ---
+import bisect
+assert bisect.bisect is bisect.bisect_right and bisect.insort is bisect.insort_right

@@ -463,3 +463,8 @@ assert ascii("{{}}".format(1)) == "'{}'"
 assert ascii("{a[}]}".format(a={"}":1})) == "'1'"
 # ---
 assert ascii("{a[{]}".format(a={"{":1})) == "'1'"
+# ---
+import textwrap
+text = 'We used enyzme 2-succinyl-6-hydroxy-2,4-cyclohexadiene-1-carboxylate synthase.'
+assert textwrap.wrap(text, 50) == ['We used enyzme 2-succinyl-6-hydroxy-2,4-', 'cyclohexadiene-1-carboxylate synthase.']
+assert textwrap.wrap('a-b-c-d ab-cd e-f-gh', 4) == ['a-b-', 'c-d', 'ab-', 'cd', 'e-f-', 'gh']

@@ -8,12 +8,15 @@ var Module = py.ModuleDef{
 	Name: "bisect",
 	Doc:  "Bisection algorithms.",
 	Rows: []py.Row{
-		{"bisect(a, x, lo=0, hi=None, *, key=None)", "Return the index where to insert item x in list a, after equal items.", "log len(a)", right},
 		{"bisect_left(a, x, lo=0, hi=None, *, key=None)", "Return the index where to insert item x in list a, before equal items.", "log len(a)", left},
 		{"bisect_right(a, x, lo=0, hi=None, *, key=None)", "Return the index where to insert item x in list a, after equal items.", "log len(a)", right},
-		{"insort(a, x, lo=0, hi=None, *, key=None)", "Insert item x in list a, and keep it sorted, after equal items.", "len(a)/32", insertRight},
 		{"insort_left(a, x, lo=0, hi=None, *, key=None)", "Insert item x in list a, and keep it sorted, before equal items.", "len(a)/32", insertLeft},
 		{"insort_right(a, x, lo=0, hi=None, *, key=None)", "Insert item x in list a, and keep it sorted, after equal items.", "len(a)/32", insertRight},
+	},
+	Values: func(_ *py.Context, ns *py.Namespace) error {
+		ns.Set("bisect", ns.Get("bisect_right"))
+		ns.Set("insort", ns.Get("insort_right"))
+		return nil
 	},
 }
 

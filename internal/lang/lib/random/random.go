@@ -56,7 +56,27 @@ func functions(c *py.Context, ns *py.Namespace) error {
 		}
 		ns.Set(name, m)
 	}
+	all := []py.Value{c.Text("Random")}
+	for _, name := range ns.Names() {
+		if name[0] != '_' && name != "Random" {
+			all = append(all, c.Text(name))
+		}
+	}
+	ns.Set("__all__", py.NewList(all).Value())
+	for _, k := range constants {
+		ns.Set(k.name, py.Float(k.x))
+	}
+	ns.Set("BPF", py.Int(53))
 	return nil
+}
+
+// constants are what CPython's module computes for itself and leaves visible.
+var constants = []struct {
+	name string
+	x    float64
+}{
+	{"RECIP_BPF", 1.0 / (1 << 53)}, {"TWOPI", 2 * math.Pi}, {"LOG4", 1.3862943611198906},
+	{"NV_MAGICCONST", 1.7155277699214135}, {"SG_MAGICCONST", 2.504077396776274},
 }
 
 // A generator is the data of a Random object.
@@ -66,6 +86,7 @@ type generator struct {
 	hasNext  bool
 	override bool // a script's class overrides random
 	bitsOver bool // … or getrandbits
+	floats   bool // random is overridden nearer to the class than getrandbits
 }
 
 // Trace reports the size of the generator; it holds no values.
@@ -93,7 +114,7 @@ func newRandom(c *py.Context, cls *py.Type, args []py.Value, _ []py.Kw) (py.Valu
 	if err := c.Charge(2000, generatorBytes+64); err != nil {
 		return py.Value{}, err
 	}
-	g := &generator{override: overrides(cls, "random"), bitsOver: overrides(cls, "getrandbits")}
+	g := &generator{override: overrides(cls, "random"), bitsOver: overrides(cls, "getrandbits"), floats: floatsFirst(cls)}
 	v := py.NewNative(cls, g)
 	if cls != &Type {
 		return v, nil
@@ -114,6 +135,20 @@ func seedArgs(c *py.Context, g *generator, args []py.Value) error {
 
 // overrides reports whether a class of the script defines a method of Random
 // anew.
+// floatsFirst tells which of random and getrandbits a class overrides last,
+// and so what ranges are drawn from.
+func floatsFirst(cls *py.Type) bool {
+	for _, k := range cls.MRO {
+		switch {
+		case k == &Type || !k.Dict.Get("getrandbits").IsNil():
+			return false
+		case !k.Dict.Get("random").IsNil():
+			return true
+		}
+	}
+	return false
+}
+
 func overrides(cls *py.Type, name string) bool {
 	return cls != &Type && cls.Lookup(name) != Type.Lookup(name)
 }
@@ -172,7 +207,15 @@ func (g *generator) seed(c *py.Context, a, version py.Value) error {
 	case py.IsIntLike(a):
 		return g.seedBig(c, py.BigOf(a))
 	case a.IsStr() && first == 1:
-		return g.seedBig(c, new(big.Int).SetUint64(oldHash(a.Str().S)))
+		if err := c.Steps(len(a.Str().S) / 8); err != nil {
+			return err
+		}
+		return g.seedBig(c, new(big.Int).SetUint64(oldHash(a.Str().S, py.DecodeRune)))
+	case a.Kind() == py.KindBytes && first == 1:
+		if err := c.Steps(len(a.Bytes().S) / 8); err != nil {
+			return err
+		}
+		return g.seedBig(c, new(big.Int).SetUint64(oldHash(a.Bytes().S, func(s string, i int) (rune, int) { return rune(s[i]), 1 })))
 	}
 	if text, ok := py.TextOf(a); ok {
 		if err := c.Charge(int64(len(text))/8+200, int64(len(text))*2+256); err != nil {
@@ -196,20 +239,17 @@ func (g *generator) seedBig(c *py.Context, n *big.Int) error {
 	return nil
 }
 
-// oldHash is how version 1 made a number of a text.
-func oldHash(s string) uint64 {
+// oldHash is how version 1 made a number of a text, which decode reads.
+func oldHash(s string, decode func(s string, i int) (rune, int)) uint64 {
 	x, n := uint64(0), uint64(0)
-	for _, r := range s {
-		if n == 0 {
+	for i := 0; i < len(s); n++ {
+		r, size := decode(s, i)
+		if i += size; n == 0 {
 			x = uint64(r) << 7
 		}
 		x = 1000003*x ^ uint64(r)
-		n++
 	}
-	if x ^= n; x == math.MaxUint64 {
-		return 2 // the absolute value of -2
-	}
-	return x
+	return x ^ n
 }
 
 func getState(c *py.Context, a []py.Value) (py.Value, error) {
@@ -361,7 +401,7 @@ func (g *generator) below(c *py.Context, self py.Value, n int64) (int64, error) 
 
 // belowBig is below for ints of any size and for overriding classes.
 func (g *generator) belowBig(c *py.Context, self, n py.Value) (py.Value, error) {
-	if g.override && !g.bitsOver {
+	if g.floats {
 		return g.belowFloat(c, self, n)
 	}
 	k := py.BigOf(n).BitLen()

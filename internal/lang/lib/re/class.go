@@ -133,8 +133,13 @@ func (k *class) folded(r rune) bool {
 			return true
 		}
 	}
-	return false
+	twin, ok := twins[r]
+	return ok && k.plain(twin)
 }
+
+// twins are the pairs of characters that are the same though neither is a case
+// of the other: their uppercase, of several characters, is.
+var twins = map[rune]rune{0xFB05: 0xFB06, 0xFB06: 0xFB05, 0x1FD3: 0x390, 0x390: 0x1FD3, 0x1FE3: 0x3B0, 0x3B0: 0x1FE3}
 
 func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
 

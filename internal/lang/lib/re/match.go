@@ -58,6 +58,8 @@ func declareMatchType() {
 			{"end(self, group=0, /)", "Return index of the end of the substring matched by group.", "1", matchEnd},
 			{"span(self, group=0, /)", "For match object m, return the 2-tuple (m.start(group), m.end(group)).", "1", matchSpan},
 			{"expand(self, template)", "Return the string obtained by doing backslash substitution on the string template.", "size of the result", matchExpand},
+			{"__copy__(self)", "Return the match itself.", "1", itself},
+			{"__deepcopy__(self, memo, /)", "Return the match itself.", "1", itself},
 		},
 		Getters: []py.Getter{
 			{Name: "string", Doc: "The string passed to match() or search().", Get: func(_ *py.Context, v py.Value) (py.Value, error) {

@@ -1,10 +1,14 @@
 package re
 
 import (
+	_ "embed"
 	"strings"
 
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
+
+//go:embed scanner.py
+var source string
 
 // Module is the definition of re.
 var Module = py.ModuleDef{
@@ -17,6 +21,7 @@ var Module = py.ModuleDef{
 		declareMatchType()
 		declareScannerType()
 		scannerType.Static()
+		seekerType.Static()
 	},
 	Types: []*py.Type{&flagType, &errorType, &patternType, &matchType},
 	Rows: []py.Row{
@@ -44,6 +49,7 @@ var Module = py.ModuleDef{
 		}
 		return nil
 	},
+	Source: source,
 }
 
 // A cacheKey tells one use of a pattern's text from another.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/vivarium-run/vivarium/internal/lang/lib/unicodedata"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
@@ -67,6 +68,7 @@ type parser struct {
 	room       *py.Scratch // of the tree and the program
 	text       []rune
 	bytes      bool
+	unicode    bool // UNICODE was asked for, not the default
 	pattern    py.Value
 	pos        int // of next
 	flags      int // global ones
@@ -393,8 +395,7 @@ func (p *parser) numberEscape(t string) (r rune, done bool) {
 	case t == `\U` && !p.bytes:
 		n = 8
 	case t == `\N` && !p.bytes:
-		p.namedEscape()
-		return 0, true
+		return p.namedEscape(), true
 	default:
 		return 0, false
 	}
@@ -410,14 +411,25 @@ func (p *parser) numberEscape(t string) (r rune, done bool) {
 	return r, true
 }
 
-// namedEscape refuses \N{…}: character names are not offered.
-func (p *parser) namedEscape() {
+// namedEscape reads the rest of \N{…}.
+func (p *parser) namedEscape() rune {
 	if !p.match("{") {
 		p.fail(0, "missing {")
-		return
+		return 0
 	}
 	name := p.until("}", "character name")
-	p.fail(py.CountText(name)+4, "undefined character name %s", py.ReprStr(name))
+	if p.err != nil {
+		return 0
+	}
+	r, err := unicodedata.Find(p.c, name)
+	if err != nil {
+		p.err = err
+		return 0
+	}
+	if r < 0 {
+		p.fail(py.CountText(name)+4, "undefined character name %s", py.ReprStr(name))
+	}
+	return r
 }
 
 // categoryOf returns the class of \d, \D, \s, \S, \w or \W, or nil.

@@ -196,7 +196,7 @@ func (p *parser) inline(r rune) (add, del int, global bool) {
 		}
 	}
 	if r == ')' {
-		if add&typeFlags != 0 {
+		if add&typeFlags != 0 && !p.unicode {
 			p.flags &^= flagU
 		}
 		p.flags |= add

@@ -35,6 +35,9 @@ func declarePatternType() {
 			{"sub(self, repl, string, count=0)", "Replace the leftmost non-overlapping occurrences of pattern in string.", "matching", patternSub},
 			{"subn(self, repl, string, count=0)", "Return the tuple (new_string, number_of_subs_made).", "matching", patternSubn},
 			{"split(self, string, maxsplit=0)", "Split string by the occurrences of pattern.", "matching", patternSplit},
+			{"scanner(self, string, pos=0, endpos=sys.maxsize)", "Return an object whose methods match and search go on where the last match ended.", "1", patternScanner},
+			{"__copy__(self)", "Return the pattern itself.", "1", itself},
+			{"__deepcopy__(self, memo, /)", "Return the pattern itself.", "1", itself},
 		},
 		Getters: []py.Getter{
 			{Name: "pattern", Doc: "The pattern string.", Get: func(_ *py.Context, v py.Value) (py.Value, error) {
@@ -54,7 +57,7 @@ func declarePatternType() {
 
 // newPattern compiles source with flags.
 func newPattern(c *py.Context, source py.Value, flags int) (py.Value, error) {
-	isBytes := !source.IsStr()
+	isBytes, unicode := !source.IsStr(), flags&flagU != 0
 	flags, err := fixFlags(c, isBytes, flags)
 	if err != nil {
 		return py.Value{}, err
@@ -68,7 +71,7 @@ func newPattern(c *py.Context, source py.Value, flags int) (py.Value, error) {
 	if err := room.Grow(4*len(text) + 512); err != nil {
 		return py.Value{}, err
 	}
-	ps := &parser{c: c, room: room, bytes: isBytes, pattern: source, flags: flags, text: runesOf(text, isBytes)}
+	ps := &parser{c: c, room: room, bytes: isBytes, pattern: source, flags: flags, unicode: unicode, text: runesOf(text, isBytes)}
 	tree := ps.parse()
 	if ps.err != nil {
 		return py.Value{}, ps.err
@@ -125,8 +128,11 @@ func patternGroupindex(c *py.Context, v py.Value) (py.Value, error) {
 			return py.Value{}, err
 		}
 	}
-	return d.Value(), nil
+	return c.NewMappingProxy(d.Value())
 }
+
+// itself is __copy__ and __deepcopy__ of what never changes.
+func itself(_ *py.Context, a []py.Value) (py.Value, error) { return a[0], nil }
 
 func patternRepr(c *py.Context, v py.Value) (py.Value, error) {
 	p := patternOf(v)
@@ -254,8 +260,9 @@ func (s *subject) part(c *py.Context, from, to int) (py.Value, error) {
 
 // A walk finds all matches in a subject, one after the other.
 type walk struct {
-	m    *machine
-	next int
+	m      *machine
+	next   int
+	anchor bool // matches begin where the last one ended
 }
 
 func newWalk(c *py.Context, p *pattern, s *subject) (*walk, error) {
@@ -272,7 +279,7 @@ func (w *walk) advance() (bool, error) {
 	if w.next > w.m.end {
 		return false, nil
 	}
-	ok, err := w.m.search(w.next, false)
+	ok, err := w.m.search(w.next, w.anchor)
 	if !ok || err != nil {
 		return false, err
 	}
@@ -387,9 +394,21 @@ func (k *scanner) Trace(visit func(py.Value)) int64 {
 	return 160
 }
 
-var scannerType py.Type
+// scannerType is the type of the iterators that finditer returns, seekerType
+// that of what scanner returns.
+var scannerType, seekerType py.Type
 
 func declareScannerType() {
+	seekerType = py.Type{
+		Name: "SRE_Scanner", Module: "_sre", Kind: py.KindNative, Flags: py.TypeNoInstances,
+		Methods: []py.Row{
+			{"match(self)", "The match at the place where the last one ended, or None.", "matching", seek(true)},
+			{"search(self)", "The next match, or None.", "matching", seek(false)},
+		},
+		Getters: []py.Getter{{Name: "pattern", Doc: "The pattern.", Get: func(_ *py.Context, v py.Value) (py.Value, error) {
+			return v.Native().Data.(*scanner).pattern, nil
+		}}},
+	}
 	scannerType = py.Type{
 		Name: "callable_iterator", Module: "builtins", Kind: py.KindNative, Flags: py.TypeNoInstances,
 		Slots: py.Slots{
@@ -400,6 +419,14 @@ func declareScannerType() {
 }
 
 func patternFinditer(c *py.Context, a []py.Value) (py.Value, error) {
+	return newScanner(c, &scannerType, a)
+}
+
+func patternScanner(c *py.Context, a []py.Value) (py.Value, error) {
+	return newScanner(c, &seekerType, a)
+}
+
+func newScanner(c *py.Context, t *py.Type, a []py.Value) (py.Value, error) {
 	s, err := newSubject(c, patternOf(a[0]), a[1], a[2], a[3])
 	if err != nil {
 		return py.Value{}, err
@@ -407,11 +434,27 @@ func patternFinditer(c *py.Context, a []py.Value) (py.Value, error) {
 	if err := c.Alloc(160); err != nil {
 		return py.Value{}, err
 	}
-	return py.NewNative(&scannerType, &scanner{pattern: a[0], s: s, next: s.pos, notAt: -1}), nil
+	return py.NewNative(t, &scanner{pattern: a[0], s: s, next: s.pos, notAt: -1}), nil
 }
 
 func scannerNext(c *py.Context, v py.Value) (py.Value, error) {
-	k := v.Native().Data.(*scanner)
+	return v.Native().Data.(*scanner).advance(c, false)
+}
+
+// seek is match or search of a scanner.
+func seek(anchor bool) py.Func {
+	return func(c *py.Context, a []py.Value) (py.Value, error) {
+		v, err := a[0].Native().Data.(*scanner).advance(c, anchor)
+		if err == nil && v.IsNil() {
+			v = py.None
+		}
+		return v, err
+	}
+}
+
+// advance returns the next match, which must begin at the place if anchor is
+// set, or the nil Value; after that there is none.
+func (k *scanner) advance(c *py.Context, anchor bool) (py.Value, error) {
 	if k.s == nil {
 		return py.Value{}, nil
 	}
@@ -420,7 +463,7 @@ func scannerNext(c *py.Context, v py.Value) (py.Value, error) {
 		return py.Value{}, err
 	}
 	defer w.m.close()
-	w.next, w.m.notAt = k.next, k.notAt
+	w.next, w.m.notAt, w.anchor = k.next, k.notAt, anchor
 	ok, err := w.advance()
 	if err != nil {
 		return py.Value{}, err

@@ -55,15 +55,30 @@ class TextWrapper:
         self.max_lines = max_lines
         self.placeholder = placeholder
 
-    def wrap(self, text):
-        """Reformat the paragraph in text into lines of at most width characters."""
-        chunks = _chunks(_munge(text, self.expand_tabs, self.replace_whitespace, self.tabsize), self.break_on_hyphens)
-        if self.fix_sentence_endings:
-            for i in range(len(chunks) - 1):
-                if chunks[i + 1] == ' ' and _ends_sentence(chunks[i]):
-                    chunks[i + 1] = '  '
+    def _munge_whitespace(self, text):
+        return _munge(text, self.expand_tabs, self.replace_whitespace, self.tabsize)
+
+    def _split(self, text):
+        return _chunks(text, self.break_on_hyphens)
+
+    def _split_chunks(self, text):
+        return self._split(self._munge_whitespace(text))
+
+    def _fix_sentence_endings(self, chunks):
+        for i in range(len(chunks) - 1):
+            if chunks[i + 1] == ' ' and _ends_sentence(chunks[i]):
+                chunks[i + 1] = '  '
+
+    def _wrap_chunks(self, chunks):
         return _lines(chunks, self.width, self.initial_indent, self.subsequent_indent, self.break_long_words,
                       self.drop_whitespace, self.break_on_hyphens, self.max_lines, self.placeholder)
+
+    def wrap(self, text):
+        """Reformat the paragraph in text into lines of at most width characters."""
+        chunks = self._split_chunks(text)
+        if self.fix_sentence_endings:
+            self._fix_sentence_endings(chunks)
+        return self._wrap_chunks(chunks)
 
     def fill(self, text):
         """Reformat the paragraph in text, and return it as one text."""
@@ -122,7 +137,7 @@ const (
 
 	atSpaces  = `(` + space + `+)`
 	atHyphens = `(` + space + `+|(?<=` + mark + `)-{2,}(?=\w)|` +
-		ink + `+?(?:-(?:(?<=` + letter + `{2}-)|(?<=` + letter + `-` + mark + `-))(?=` + letter + `-?` + letter + `)` +
+		ink + `+?(?:-(?:(?<=` + letter + `{2}-)|(?<=` + letter + `-` + letter + `-))(?=` + letter + `-?` + letter + `)` +
 		`|(?=` + space + `|\Z)|(?<=` + mark + `)(?=-{2,}\w)))`
 )
 
@@ -238,11 +253,17 @@ func (w *wrapper) arguments(a []py.Value) error {
 		}
 		w.maxLines = max(w.maxLines, 0)
 	}
+	if a[0].Kind() != py.KindList {
+		return c.Errorf(&py.TypeErrorType, "chunks must be a list, not %s", a[0].Type().Name)
+	}
 	list := a[0].List()
 	if err := w.scratch.Grow(16 * list.Len()); err != nil {
 		return err
 	}
 	for i := 0; i < list.Len(); i++ {
+		if !list.At(i).IsStr() {
+			return c.Errorf(&py.TypeErrorType, "sequence item %d: expected str instance, %s found", i, list.At(i).Type().Name)
+		}
 		w.chunks = append(w.chunks, list.At(i).Str().S)
 	}
 	return nil

@@ -63,8 +63,26 @@ func lookup(c *py.Context, a []py.Value) (py.Value, error) {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "a bytes-like object is required, not '%s'", a[0].Type().Name)
 	}
 	wanted := a[0].Str().S
-	if len(wanted) > 256 {
+	if len(wanted) > maxName {
 		return py.Value{}, c.Errorf(&py.KeyErrorType, "name too long")
+	}
+	r, err := Find(c, wanted)
+	if err != nil {
+		return py.Value{}, err
+	}
+	if r < 0 {
+		return py.Value{}, c.Errorf(&py.KeyErrorType, "undefined character name '%s'", wanted)
+	}
+	return c.Char(r)
+}
+
+// maxName is a length that no name has.
+const maxName = 256
+
+// Find returns the character of a name, or -1.
+func Find(c *py.Context, wanted string) (rune, error) {
+	if len(wanted) > maxName {
+		return -1, nil
 	}
 	wanted = strings.ToUpper(wanted)
 	for plane := rune(0); plane < 0x110000; plane += 0x1000 {
@@ -72,13 +90,13 @@ func lookup(c *py.Context, a []py.Value) (py.Value, error) {
 			continue
 		}
 		if err := c.Steps(lookupSteps / 64); err != nil {
-			return py.Value{}, err
+			return -1, err
 		}
 		for r := plane; r < plane+0x1000; r++ {
 			if nameOf(r) == wanted {
-				return c.Char(r)
+				return r, nil
 			}
 		}
 	}
-	return py.Value{}, c.Errorf(&py.KeyErrorType, "undefined character name '%s'", a[0].Str().S)
+	return -1, nil
 }
