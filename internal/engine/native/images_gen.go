@@ -33,16 +33,18 @@ func imageOf(module string) string {
 		return image11
 	case "numbers":
 		return image12
-	case "statistics":
+	case "re":
 		return image13
-	case "string":
+	case "statistics":
 		return image14
-	case "textwrap":
+	case "string":
 		return image15
-	case "types":
+	case "textwrap":
 		return image16
-	case "typing":
+	case "types":
 		return image17
+	case "typing":
+		return image18
 	}
 	return ""
 }
@@ -86,17 +88,20 @@ var image11 string
 //go:embed images/numbers.code
 var image12 string
 
-//go:embed images/statistics.code
+//go:embed images/re.code
 var image13 string
 
-//go:embed images/string.code
+//go:embed images/statistics.code
 var image14 string
 
-//go:embed images/textwrap.code
+//go:embed images/string.code
 var image15 string
 
-//go:embed images/types.code
+//go:embed images/textwrap.code
 var image16 string
 
-//go:embed images/typing.code
+//go:embed images/types.code
 var image17 string
+
+//go:embed images/typing.code
+var image18 string
