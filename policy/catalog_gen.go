@@ -112,13 +112,14 @@ var catalog = []moduleNames{
 		"or_", "pos", "pow", "rshift", "setitem", "sub", "truediv", "truth", "xor",
 	}},
 	{"random", set{
-		"Random", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
-		"getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random",
-		"randrange", "sample", "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate",
+		"BPF", "LOG4", "NV_MAGICCONST", "RECIP_BPF", "Random", "SG_MAGICCONST", "TWOPI", "betavariate", "binomialvariate",
+		"choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits", "getstate", "lognormvariate",
+		"normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange", "sample", "seed", "setstate",
+		"shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate",
 	}},
 	{"re", set{
 		"A", "ASCII", "DEBUG", "DOTALL", "I", "IGNORECASE", "L", "LOCALE", "M", "MULTILINE", "Match", "NOFLAG", "Pattern",
-		"PatternError", "RegexFlag", "S", "U", "UNICODE", "VERBOSE", "X", "compile", "error", "escape", "findall",
+		"PatternError", "RegexFlag", "S", "Scanner", "U", "UNICODE", "VERBOSE", "X", "compile", "error", "escape", "findall",
 		"finditer", "fullmatch", "match", "purge", "search", "split", "sub", "subn",
 	}},
 	{"statistics", set{
