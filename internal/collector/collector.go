@@ -4,11 +4,10 @@
 // By default the collector runs whenever the heap has doubled, beside the
 // program. A script has a small heap, much garbage and one thread: it collects
 // all the time, and pays for every pointer that it writes meanwhile. The rule
-// here: beside a small heap a fixed amount of garbage may stand, and then the
-// script waits for the collection, which takes less than a millisecond and no
-// second thread; beside a large one a part of it may stand, and Go collects
-// beside the script, on another processor. The collector belongs to the
-// process, and so does this package.
+// here: the script counts what it allocates, and when there may be too much
+// garbage it waits for a collection, on the one processor that it needs anyway.
+// With a small heap that takes less than a millisecond. The collector belongs
+// to the process, and so does this package.
 package collector
 
 import (
@@ -19,24 +18,34 @@ import (
 )
 
 const (
-	// garbageRoom is how many bytes a script may allocate beside a small heap
-	// between two collections that it waits for. 4, 6 and 8 MiB took the same
-	// time within 3 % (queens 0.28 s, comprehensions 0.46 s, vectors 0.54 s) and
-	// 20, 21 and 23 MiB at the peak; Go's collector beside the script took a
-	// quarter longer with 8 MiB (0.40, 0.78, 0.67 s), and as long with 16.
-	garbageRoom = 5 << 20
-	// smallHeap is the largest live heap for which it waits.
-	smallHeap = 32 << 20
-	// leastPercent is the garbage, in percent of the live heap, that may
-	// stand beside a large one: word_count peaks at 119 MiB with 60 and at up to
-	// 180 with 100, in the same time. mostPercent of Go's smallest heap of 4 MiB is
-	// where Go collects by itself, should the script's count be wrong.
-	leastPercent = 60
-	mostPercent  = 100 * 2 * garbageRoom / (4 << 20)
+	// leastRoom is how many bytes a script may allocate beside a small heap
+	// between two collections. 4, 6 and 8 MiB took the same time within 3 %
+	// (queens 0.28 s, comprehensions 0.46 s, vectors 0.54 s) and 20, 21 and
+	// 23 MiB at the peak. Collections beside the script took a quarter longer
+	// with 8 MiB (0.40, 0.78, 0.67 s), and as long with 16.
+	leastRoom = 5 << 20
+	// roomPercent is the same beside a large heap, in percent of it. With 40,
+	// word_count took 0.46 s and 93 MiB; collections beside the script on a
+	// second processor took 0.49 s and 105 MiB with 60 percent.
+	roomPercent = 40
+	// largeHeap is the heap beyond which the script does not wait, since that
+	// would take longer than it may be late for its time limit.
+	largeHeap = 256 << 20
+	// smallestHeap is Go's smallest heap at 100 percent.
+	smallestHeap = 4 << 20
 	// slack is what the process may take beyond the live memory that the
 	// meters allow, before the collector works harder.
 	slack = 80 << 20
 )
+
+// room returns how many bytes may be allocated beside a live heap.
+func room(live uint64) uint64 { return max(leastRoom, live/100*roomPercent) }
+
+// percentFor returns the percentage at which Go collects by itself, should the
+// script's count be wrong: twice the room.
+func percentFor(live uint64) int {
+	return int(2 * room(live) * 100 / max(live, smallestHeap))
+}
 
 // Bound keeps garbage from growing the process beyond what a script may use:
 // memory bytes, where that is more than zero.
@@ -55,7 +64,7 @@ func Start() {
 		return
 	}
 	runtime.GOMAXPROCS(1)
-	debug.SetGCPercent(mostPercent)
+	debug.SetGCPercent(percentFor(0))
 }
 
 // Collect returns what a run is to call between collections, or nil if the
@@ -65,34 +74,27 @@ func Collect() func() int64 {
 	if !started.Load() {
 		return nil
 	}
-	return (&collector{percent: mostPercent}).collect
+	c := &collector{percent: percentFor(0)}
+	debug.SetGCPercent(c.percent) // a run before this one may have left another
+	return c.collect
 }
 
 // A collector collects for one run.
 type collector struct {
-	percent int    // the garbage that Go lets stand by itself
+	percent int    // at which Go collects by itself
 	live    uint64 // bytes that the last collection found, or more
 	begun   bool
-	wide    bool // Go may use a second processor
 }
 
 func (c *collector) collect() int64 {
-	if !c.begun {
-		c.begun = true
-		return garbageRoom
+	if c.begun {
+		if c.live <= largeHeap {
+			runtime.GC()
+		}
+		c.adjust()
 	}
-	if c.live <= smallHeap {
-		runtime.GC()
-	}
-	c.adjust()
-	if c.live <= smallHeap {
-		return garbageRoom
-	}
-	if !c.wide {
-		c.wide = true
-		runtime.GOMAXPROCS(2)
-	}
-	return int64(c.live / 2)
+	c.begun = true
+	return int64(room(c.live))
 }
 
 // adjust learns the size of the live heap and sets the percentage that suits
@@ -106,9 +108,4 @@ func (c *collector) adjust() {
 		c.percent = want
 		debug.SetGCPercent(want)
 	}
-}
-
-// percentFor returns the percentage that suits a live heap.
-func percentFor(live uint64) int {
-	return int(min(max(2*garbageRoom*100/max(live, 1), leastPercent), mostPercent))
 }

@@ -30,6 +30,9 @@ type dictEntry struct {
 
 const (
 	smallDict = 8
+	// wideIndex is the size of an index beyond which entries get their room by
+	// and by.
+	wideIndex = 1 << 12
 	dropped   = -1
 	// maxDict bounds the entries, so that positions fit the index.
 	maxDict = 1 << 30
@@ -361,18 +364,28 @@ func (d *Dict) rebuild(c *Context, size int) error {
 		places *= 2
 	}
 	room := smallDict
-	if size <= smallDict {
+	switch {
+	case size <= smallDict:
 		places = 0
-	} else {
-		room = min(usable(places), max(d.n+d.n/2, 12))
+	case places <= wideIndex:
+		room = usable(places)
+	default:
+		room = min(usable(places), d.n+d.n/2)
+	}
+	entries := d.entries
+	compact := d.n == len(entries) && d.n < cap(entries) && places > 0
+	if compact {
+		room = 0
 	}
 	if err := c.Charge(int64(d.n/2), dictIndexBytes*int64(places)+dictEntryBytes*int64(room)); err != nil {
 		return err
 	}
-	entries := make([]dictEntry, 0, room)
-	for i := range d.entries {
-		if d.entries[i].key.ref != nil {
-			entries = append(entries, d.entries[i])
+	if !compact {
+		entries = make([]dictEntry, 0, room)
+		for i := range d.entries {
+			if d.entries[i].key.ref != nil {
+				entries = append(entries, d.entries[i])
+			}
 		}
 	}
 	d.entries, d.index, d.head = entries, nil, 0
