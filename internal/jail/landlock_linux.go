@@ -79,7 +79,9 @@ func landlockRules(spec *Spec, readable ...string) (*rules, error) {
 }
 
 // landlock puts all threads under rules that allow nothing, and returns which
-// walls stand then.
+// walls stand then. The child cannot: it could not execute a file any more. It
+// could a copy of the program in memory, which Landlock does not know; but the
+// pages of that cost as much as it saves to stop no threads here.
 func landlock(spec *Spec) ([]Wall, error) {
 	r, err := landlockRules(spec)
 	if err != nil || r.fd < 0 {
