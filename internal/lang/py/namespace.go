@@ -97,8 +97,8 @@ func (ns *Namespace) SetAt(i int, v Value) {
 	}
 }
 
-// SlotAt returns the place of the value in slot i of a namespace without
-// OnWrite, the globals of a module.
+// SlotAt returns the place of the value in slot i, which is the same while
+// Version is. What has an OnWrite must not be written through it.
 func (ns *Namespace) SlotAt(i int) *Value { return &ns.values[i] }
 
 // Set binds name to v.

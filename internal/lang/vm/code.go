@@ -31,13 +31,13 @@ type code struct {
 	spares   int
 }
 
-// A globalCache remembers where a global name was found: in slot of ns, as
-// long as version is that of the globals. The builtins never change once a
-// script runs.
+// A globalCache remembers where the value of a global name is, as long as
+// version is that of the globals. The builtins never change once a script
+// runs.
 type globalCache struct {
-	ns      *py.Namespace
-	slot    int32
+	place   *py.Value
 	version uint32
+	own     bool // a global, not a builtin
 }
 
 // unlinked is a version that no namespace has in practice.

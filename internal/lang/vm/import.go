@@ -108,7 +108,7 @@ func (m *Machine) loadGlobal(k *code, i int) (py.Value, error) {
 	name := k.Code.Names[i]
 	for _, ns := range [...]*py.Namespace{k.globals, k.builtins} {
 		if slot := ns.Index(name); slot >= 0 {
-			k.names[i] = globalCache{ns: ns, slot: int32(slot), version: k.globals.Version}
+			k.names[i] = globalCache{place: ns.SlotAt(slot), version: k.globals.Version, own: ns == k.globals}
 			return ns.ValueAt(slot), nil
 		}
 	}
@@ -125,7 +125,7 @@ func (m *Machine) storeGlobal(k *code, i int, v py.Value) error {
 	if err := m.setName(k.globals, name, v); err != nil {
 		return err
 	}
-	k.names[i] = globalCache{ns: k.globals, slot: int32(k.globals.Index(name)), version: k.globals.Version}
+	k.names[i] = globalCache{place: k.globals.SlotAt(k.globals.Index(name)), version: k.globals.Version, own: true}
 	return nil
 }
 

@@ -82,13 +82,13 @@ load:
 			if g.version != f.code.globals.Version {
 				goto general
 			}
-			regs.at(in.a()).Put(g.ns.ValueAt(int(g.slot)))
+			regs.at(in.a()).Put(*g.place)
 		case bytecode.StoreGlobal:
 			g := &f.code.names[in.wide()]
-			if g.version != f.code.globals.Version || g.ns != f.code.globals {
+			if g.version != f.code.globals.Version || !g.own {
 				goto general
 			}
-			g.ns.SlotAt(int(g.slot)).Put(*regs.at(in.a()))
+			g.place.Put(*regs.at(in.a()))
 
 		// Operators: the operands are read here, the work is done below.
 		case bytecode.Add:
