@@ -191,5 +191,5 @@ func (c *Context) callSpecial(m, self Value, args ...Value) (Value, error) {
 		}
 		m = bound
 	}
-	return c.CallKw(m, args, nil)
+	return c.CallKw(m, append([]Value(nil), args...), nil) // a copy, so that args need not be on the heap
 }

@@ -28,6 +28,7 @@ var loops = []struct{ name, setup, body string }{
 	{"list_append", "l = []", "l.append(i)"},
 	{"unpack", "t = (1, 2)", "a, b = t"},
 	{"closure", "def make(k):\n    def f(x):\n        return x + k\n    return f\nf = make(1)", "f(i)"},
+	{"default", "def f(x, y=2):\n    return x", "f(i)"},
 	{"keyword", "def f(x, y=2):\n    return x", "f(i, y=3)"},
 	{"less", "class A:\n    def __lt__(self, other):\n        return True\na = A()", "a < a"},
 	{"str_equal", "s = 'abc'", "s == 'abd'"},

@@ -143,13 +143,13 @@ func (m *Machine) callFunction(s *site, fn *py.Function) error {
 	return m.enterBound(s, fn.Code.(*code), fn)
 }
 
-// callPlain is callFunction without keywords: where the arguments are just
-// the parameters and the stack has room, the new frame's window begins at
-// them.
+// callPlain is callFunction without keywords: where the arguments are the
+// parameters, but for defaults, and the stack has room, the new frame's window
+// begins at them.
 func (m *Machine) callPlain(f *frame, fn *py.Function, at, n int, dst uint16) error {
 	k := fn.Code.(*code)
-	end := at + k.nregs
-	if n != k.exact || end > f.room || m.pool == nil {
+	missing := k.nparams - n
+	if !k.plain || missing < 0 || missing > len(fn.Defaults) || at+k.nregs > f.room || m.pool == nil {
 		return m.enterBound(&site{f: f, at: at, n: n, dst: dst}, k, fn)
 	}
 	depth := m.c.Depth()
@@ -159,14 +159,17 @@ func (m *Machine) callPlain(f *frame, fn *py.Function, at, n int, dst uint16) er
 	if err := m.meter.Steps(k.cost); err != nil {
 		return err
 	}
-	regs := f.regs[at:end]
-	if n < k.nlocals {
-		clear(regs[n:k.nlocals])
+	cells, err := m.cells(k, fn.Closure)
+	if err != nil {
+		return err
 	}
+	regs := f.regs[at : at+k.nregs]
+	clear(regs[n:k.nlocals])
+	copy(regs[n:], fn.Defaults[len(fn.Defaults)-missing:])
 	m.c.SetDepth(depth + 1)
 	callee := m.pool
 	m.pool = callee.prev
-	callee.code, callee.regs, callee.pc, callee.cells, callee.chunk, callee.room = k, regs, 0, fn.Closure, f.chunk, f.room-at
+	callee.code, callee.regs, callee.pc, callee.cells, callee.chunk, callee.room = k, regs, 0, cells, f.chunk, f.room-at
 	callee.prev, callee.dst = f, dst
 	m.frame = callee
 	return nil
