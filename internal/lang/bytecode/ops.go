@@ -120,6 +120,7 @@ const (
 	SetIndex
 	DelIndex
 	GetIndexI
+	GetIndexK
 	SetIndexI
 	GetSlice
 	SetSlice
@@ -355,6 +356,7 @@ var table = [NumOps]row{
 	SetIndex:   {name: "SET_INDEX", operands: "r r r", facts: rc, effect: "R[A][R[B]] = R[C]"},
 	DelIndex:   {name: "DEL_INDEX", operands: "r r -", facts: rc, effect: "del R[A][R[B]]"},
 	GetIndexI:  {name: "GET_INDEX_I", operands: "w r i", facts: rc, effect: "R[A] = R[B][C], C a signed int"},
+	GetIndexK:  {name: "GET_INDEX_K", operands: "w r k", facts: rc, effect: "R[A] = R[B][K[C]]"},
 	SetIndexI:  {name: "SET_INDEX_I", operands: "r i r", facts: rc, effect: "R[A][B] = R[C], B a signed int"},
 	GetSlice:   {name: "GET_SLICE", operands: "w r r*2", facts: rc, effect: "R[A] = R[B][R[C]:R[C+1]]; a missing end is None"},
 	SetSlice:   {name: "SET_SLICE", operands: "r r*2 r", facts: rc, effect: "R[A][R[B]:R[B+1]] = R[C]"},

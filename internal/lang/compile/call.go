@@ -432,6 +432,13 @@ func (b *builder) subscript(n *syntax.Subscript, dst reg) {
 		b.emit(bytecode.GetIndexI, 0, dst, object, i)
 		return
 	}
+	if text, ok := index.k.(string); ok && index.isConst {
+		if k := b.constant(text); k <= math.MaxUint16 {
+			b.at(n)
+			b.emit(bytecode.GetIndexK, 0, dst, object, uint16(k))
+			return
+		}
+	}
 	i := b.ensure(index)
 	b.at(n)
 	b.emit(bytecode.GetIndex, 0, dst, object, i)

@@ -98,6 +98,9 @@ func init() {
 		bytecode.GetIndexI: func(m *Machine, f *frame, in word) error {
 			return f.result(in).put(m.getIndex(f.regs[in.b()], py.Int(int64(in.offset()))))
 		},
+		bytecode.GetIndexK: func(m *Machine, f *frame, in word) error {
+			return f.result(in).put(m.getIndex(f.regs[in.b()], f.code.consts[in.c()]))
+		},
 		bytecode.SetIndexI: func(m *Machine, f *frame, in word) error {
 			return m.setIndex(f.regs[in.a()], py.Int(int64(int16(in.b()))), f.regs[in.c()])
 		},

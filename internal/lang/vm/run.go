@@ -651,7 +651,11 @@ load:
 			goto setIndex
 		case bytecode.ListAppend:
 			y = *regs.at(in.b())
-			if l, _ := regs.at(in.a()).AsList(); l.Takes(y) {
+			l, isList := regs.at(in.a()).AsList()
+			if !isList {
+				goto general
+			}
+			if l.Takes(y) {
 				raw := l.Raw()
 				if len(raw) == cap(raw) {
 					goto general
