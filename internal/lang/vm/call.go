@@ -82,7 +82,11 @@ func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16)
 	if b.Quick != nil {
 		v, ok, err = b.Quick(m.c, args)
 	}
-	if !ok && err == nil {
+	switch {
+	case ok || err != nil:
+	case b.Owner == nil && b.Direct(n):
+		v, err = b.Row.Fn(m.c, args)
+	default:
 		v, err = b.Call(m.c, args, nil)
 	}
 	if err == nil {
