@@ -35,7 +35,7 @@
 //
 // A Code never changes once compile has returned it, but for those read from an image (image.go), whose bodies are read
 // when they are first entered. The machine links it into a copy of its own, with room for inline
-// caches and quickened opcodes, which it numbers from NumOps on.
+// caches.
 package bytecode
 
 import (

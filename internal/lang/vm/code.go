@@ -11,7 +11,7 @@ import (
 // A code is a bytecode.Code linked into a machine.
 type code struct {
 	*bytecode.Code
-	ins      []word // private copy, quickened in place; nil until ready, as is all below but params
+	ins      []word // private copy, in which a FOR_ITER has the cost of a turn; nil until ready, as is all below but params
 	consts   []py.Value
 	params   py.Params
 	nparams  int  // registers that arguments fill, *args and **kwargs included
