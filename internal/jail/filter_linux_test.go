@@ -234,6 +234,40 @@ func TestOrderFails(t *testing.T) {
 	}
 }
 
+// What a killed host has left for gVisor is removed, and nothing else.
+func TestSweepBundles(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	const nobody = 1 << 30 // no process has such a number
+	for pid, stays := range map[int]bool{nobody: false, os.Getpid(): true} {
+		dir := filepath.Join(os.TempDir(), fmt.Sprintf(bundleName, pid, "7"))
+		if err := os.MkdirAll(filepath.Join(dir, "root"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		sweepBundles()
+		if _, err := os.Stat(dir); (err == nil) != stays {
+			t.Errorf("%s: %v", dir, err)
+		}
+	}
+}
+
+// To start a process leaves this one as it was: it can be traced and dumped.
+func TestHostStaysDumpable(t *testing.T) {
+	before, _ := unix.PrctlRetInt(unix.PR_GET_DUMPABLE, 0, 0, 0, 0)
+	l, err := New(Options{Executable: "/proc/self/exe", NoCgroup: true})
+	if err != nil {
+		t.Skipf("NO JAIL HERE: %v", err)
+	}
+	defer l.Close()
+	p, err := l.StartProgram(Spec{}, Program{Argv: []string{"/nothing"}})
+	if err == nil {
+		p.Close()
+		t.Fatal("a program that there is not was started")
+	}
+	if after, _ := unix.PrctlRetInt(unix.PR_GET_DUMPABLE, 0, 0, 0, 0); after != before {
+		t.Errorf("dumpable was %d and is %d", before, after)
+	}
+}
+
 // A process that was not started by a launcher must not tear down the world
 // around it.
 func TestEnterByHand(t *testing.T) {

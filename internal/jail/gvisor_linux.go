@@ -40,7 +40,8 @@ func newGVisor(runsc, program string) (g *gvisor, err error) {
 		return nil, err
 	}
 	g = &gvisor{runsc: runsc}
-	if g.dir, err = os.MkdirTemp("", "vivarium-gvisor-"); err != nil {
+	sweepBundles()
+	if g.dir, err = os.MkdirTemp("", fmt.Sprintf(bundleName, os.Getpid(), "*")); err != nil {
 		return nil, err
 	}
 	if err := errors.Join(os.Chmod(g.dir, 0o755), os.Mkdir(g.root(), 0o755), copyProgram(program, filepath.Join(g.root(), marker))); err != nil {
@@ -48,6 +49,23 @@ func newGVisor(runsc, program string) (g *gvisor, err error) {
 		return nil, err
 	}
 	return g, nil
+}
+
+// bundleName is how a launcher's directory is named, by its process.
+const bundleName = "vivarium-gvisor-%d-%s"
+
+// sweepBundles removes what hosts of this user have left that were killed.
+func sweepBundles() {
+	left, _ := filepath.Glob(filepath.Join(os.TempDir(), "vivarium-gvisor-*"))
+	for _, dir := range left {
+		var pid int
+		var rest string
+		_, err := fmt.Sscanf(filepath.Base(dir), bundleName, &pid, &rest)
+		var st unix.Stat_t
+		if err == nil && unix.Kill(pid, 0) == unix.ESRCH && unix.Lstat(dir, &st) == nil && int(st.Uid) == os.Geteuid() && st.Mode&unix.S_IFMT == unix.S_IFDIR {
+			os.RemoveAll(dir)
+		}
+	}
 }
 
 func (g *gvisor) root() string { return filepath.Join(g.dir, "root") }
