@@ -36,9 +36,11 @@ for shim_name in ("add", "radd", "sub", "mul", "getitem", "iter", "index", "lt",
     setattr(shim_absent, f"__{shim_name}__", shim_absent.__call__)
 
 
-def dir(value):
+def dir(*values):
     """All names, also those that the policy keeps from scripts."""
-    return sorted(type(value).__dir__(value))
+    if not values:
+        raise SkipTest("needs the names of a function's frame")
+    return sorted(type(values[0]).__dir__(values[0]))
 
 
 def vars(*values):

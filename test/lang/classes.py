@@ -656,3 +656,40 @@ for base in (tuple, list, float, frozenset):
         assert str(e) == base.__name__ + "() takes no keyword arguments", e
     else:
         raise AssertionError(base)
+# ---
+# a data descriptor without __get__ leaves reading to the instance
+class D:
+    def __set__(self, obj, value):
+        obj.stored = value
+class C:
+    d = D()
+c = C()
+c.d = 5
+assert c.stored == 5 and type(c.d) is D
+# ---
+# unchecked
+class Meta(type):
+    def __new__(cls, name, bases, space):
+        space.pop("__classcell__", None)
+        return type.__new__(cls, name, bases, space)
+class X(metaclass=Meta):  # raises: RuntimeError "__class__ not set defining 'X' as <class '__main__.X'>. Was __classcell__ propagated to type.__new__?"
+    def f(self):
+        return __class__
+# ---
+# unchecked
+class Meta(type):
+    def __new__(cls, name, bases, space):
+        space["__classcell__"] = 3
+        return type.__new__(cls, name, bases, space)
+class X(metaclass=Meta):  # raises: TypeError "__classcell__ must be a nonlocal cell, not <class 'int'>"
+    def f(self):
+        return __class__
+# ---
+class C:
+    __slots__ = ["a\u00a0b"]  # raises: TypeError "__slots__ must be identifiers"
+# ---
+# unchecked
+try:
+    import no_such_module
+except ImportError as e:
+    assert e.name == "no_such_module" and e.msg == "No module named 'no_such_module'"

@@ -58,7 +58,7 @@ func (c *Context) findPlain(v Value, name string) (Value, error) {
 	}
 	t := v.Type()
 	d := t.Lookup(name)
-	if !d.IsNil() && isData(d) {
+	if !d.IsNil() && isData(d) && d.Type().Slots.DescrGet != nil {
 		return c.bind(d, v, t)
 	}
 	if x := v.attrs().Get(name); !x.IsNil() && !t.fixed() {

@@ -25,6 +25,9 @@ func (c *Context) NewClass(meta *Type, name string, bases []Value, body *Namespa
 		return Value{}, err
 	}
 	cell := body.Get("__classcell__")
+	if !cell.IsNil() && cell.Kind() != KindCell {
+		return Value{}, c.Errorf(&TypeErrorType, "__classcell__ must be a nonlocal cell, not <class '%s'>", cell.Type().longName())
+	}
 	body.Delete("__classcell__")
 	if err := c.fillClass(t, body); err != nil {
 		return Value{}, err
@@ -394,7 +397,10 @@ func (c *Context) slotNames(t *Type, slots Value, body *Namespace) ([]string, er
 func isIdentifier(s string) bool {
 	for i := range len(s) {
 		ch := s[i]
-		letter := ch == '_' || ch >= 0x80 || ch|0x20 >= 'a' && ch|0x20 <= 'z'
+		if ch >= 0x80 {
+			return IsIdentifier(s)
+		}
+		letter := ch == '_' || ch|0x20 >= 'a' && ch|0x20 <= 'z'
 		if !letter && (i == 0 || ch < '0' || ch > '9') {
 			return false
 		}

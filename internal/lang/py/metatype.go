@@ -253,7 +253,7 @@ func typeSetDoc(c *Context, self, v Value) error {
 		return err
 	}
 	if v.IsNil() {
-		return c.Errorf(&TypeErrorType, "cannot delete '__doc__' attribute of type '%s'", t.Name)
+		return c.Errorf(&TypeErrorType, "cannot delete '__doc__' attribute of immutable type '%s'", t.Name)
 	}
 	t.Dict.Set("__doc__", v)
 	return nil
@@ -368,8 +368,11 @@ func typeSetAbstract(c *Context, self, v Value) error {
 	if err := c.writable(t, "__abstractmethods__"); err != nil {
 		return err
 	}
-	t.Abstract = nil
 	if v.IsNil() {
+		if t.Abstract == nil {
+			return c.attributeError(self, "__abstractmethods__")
+		}
+		t.Abstract = nil
 		return nil
 	}
 	names := []string{}

@@ -194,7 +194,11 @@ func (c *Context) findModule(name string) (*Module, error) {
 			return m, err
 		}
 	}
-	return nil, c.Errorf(&ModuleNotFoundErrorType, "No module named '%s'", name)
+	err := c.Errorf(&ModuleNotFoundErrorType, "No module named '%s'", name)
+	if r, ok := err.(*Raised); ok && len(r.Exc.Fields) > 1 {
+		r.Exc.Fields[1] = c.Text(name)
+	}
+	return nil, err
 }
 
 // TopModule returns what `import a.b.c` binds: the module a.

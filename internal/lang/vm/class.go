@@ -46,7 +46,28 @@ func (m *Machine) buildClass(body *py.Function, name string, bases []py.Value, k
 	if cell != nil {
 		ns.Set("__classcell__", cell.Value()) // NewClass fills it before any hook of the class runs
 	}
-	return m.makeClass(meta, name, resolved, ns, kw)
+	cls, err := m.makeClass(meta, name, resolved, ns, kw)
+	if err == nil && cell != nil && cls.Kind() == py.KindType && cell.V != cls {
+		err = m.wrongCell(cell, name, cls)
+	}
+	return cls, err
+}
+
+// wrongCell is the exception for a class whose methods mean another class, or
+// none, by super() and __class__: a metaclass has lost the cell.
+func (m *Machine) wrongCell(cell *py.Cell, name string, cls py.Value) error {
+	shown, err := m.c.Repr(cls)
+	if err != nil {
+		return err
+	}
+	if cell.V.IsNil() {
+		return m.c.Errorf(&py.RuntimeErrorType, "__class__ not set defining %s as %s. Was __classcell__ propagated to type.__new__?", py.ReprStr(name), shown)
+	}
+	other, err := m.c.Repr(cell.V)
+	if err != nil {
+		return err
+	}
+	return m.c.Errorf(&py.TypeErrorType, "__class__ set to %s defining %s as %s", other, py.ReprStr(name), shown)
 }
 
 func sameValues(a, b []py.Value) bool {
