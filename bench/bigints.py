@@ -89,9 +89,10 @@ def per_round(command, name, n, rounds, repeats):
 
 
 def calibrate(command, name, n, seconds):
-    """Returns how many rounds take about so long."""
+    """Returns how many rounds take about so long, and no less than the preparation."""
     rounds = 1
     base = timed(command, program(name, n, 1))[0]
+    seconds = max(seconds, base)
     while True:
         spent = timed(command, program(name, n, rounds + 1))[0] - base
         if spent >= seconds / 2:

@@ -355,9 +355,7 @@ func (b *builder) arith(o syntax.Operator, x uint8, dst reg, l, r operand) {
 
 // fold computes an operator on constants where the result is small.
 func fold(o syntax.Operator, l, r any) (any, bool) {
-	a, aInt := l.(int64)
-	c, cInt := r.(int64)
-	if aInt && cInt {
+	if a, c := toInt(l), toInt(r); a != nil && c != nil {
 		return foldInts(o, a, c)
 	}
 	x, xOK := toFloat(l)
@@ -390,8 +388,26 @@ func toFloat(k any) (float64, bool) {
 	return 0, false
 }
 
-func foldInts(o syntax.Operator, a, c int64) (any, bool) {
-	x, y, z := big.NewInt(a), big.NewInt(c), new(big.Int)
+// toInt returns a constant int, or nil.
+func toInt(k any) *big.Int {
+	switch k := k.(type) {
+	case int64:
+		return big.NewInt(k)
+	case *big.Int:
+		return k
+	}
+	return nil
+}
+
+// foldedBits bounds the ints that are computed here, as CPython's compiler
+// does.
+const foldedBits = 128
+
+func foldInts(o syntax.Operator, x, y *big.Int) (any, bool) {
+	if x.BitLen() > foldedBits || y.BitLen() > foldedBits {
+		return nil, false
+	}
+	z := new(big.Int)
 	switch o {
 	case syntax.Add:
 		z.Add(x, y)
@@ -400,19 +416,19 @@ func foldInts(o syntax.Operator, a, c int64) (any, bool) {
 	case syntax.Mult:
 		z.Mul(x, y)
 	case syntax.Pow:
-		if c < 0 || c > 64 {
+		if y.Sign() < 0 || y.Cmp(big.NewInt(foldedBits)) > 0 {
 			return nil, false
 		}
 		z.Exp(x, y, nil)
 	case syntax.LShift:
-		if c < 0 || c > 62 {
+		if y.Sign() < 0 || y.Cmp(big.NewInt(foldedBits)) > 0 {
 			return nil, false
 		}
-		z.Lsh(x, uint(c))
+		z.Lsh(x, uint(y.Int64()))
 	default:
 		return nil, false
 	}
-	return z.Int64(), z.IsInt64()
+	return normal(z), z.BitLen() <= foldedBits
 }
 
 func (b *builder) unary(n *syntax.UnaryOp, dst reg) operand {

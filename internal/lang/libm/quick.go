@@ -8,9 +8,9 @@ import "math"
 // times, the sums in double-double do. No result differs by it.
 
 // rounded returns s + tail as one float; ok is false where an error of
-// s*2**-61 could change it.
-func rounded(s, tail float64) (r float64, ok bool) {
-	e := float64(math.Abs(s) * 0x1p-61)
+// s*2**-61, and of so much more, could change it.
+func rounded(s, tail, more float64) (r float64, ok bool) {
+	e := float64(math.Abs(s)*0x1p-61) + more
 	up, down := s+(tail+e), s+(tail-e)
 	return up, up == down
 }
@@ -34,7 +34,7 @@ func sinQuick(x float64, turn int) (r float64, ok bool) {
 	p := twoMul(b.hi, h)
 	sum := fast(a.hi, p.hi)
 	tail := math.FMA(b.hi, low+sine, math.FMA(b.lo, h, p.lo+a.lo))
-	return rounded(sum.hi, sum.lo+math.FMA(a.hi, cosine, tail))
+	return rounded(sum.hi, sum.lo+math.FMA(a.hi, cosine, tail), 0)
 }
 
 // expQuick returns e**x for |x| < 700.
@@ -48,21 +48,19 @@ func expQuick(x float64) (r float64, ok bool) {
 	p := twoMul(t.hi, h)
 	sum := fast(t.hi, p.hi)
 	tail := math.FMA(t.hi, low+float64(float64(h*h)*more), p.lo+t.lo)
-	r, ok = rounded(sum.hi, sum.lo+tail)
+	r, ok = rounded(sum.hi, sum.lo+tail, 0)
 	return r * math.Float64frombits(uint64(i>>7+1023)<<52), ok
 }
 
-// logSoon returns log(x) for a normal x whose logarithm is not small.
+// logSoon returns log(x) for a normal x. What its series lacks is in
+// proportion to the square of the reduced argument.
 func logSoon(x float64) (r float64, ok bool) {
 	d, e, k := logReduce(dd{hi: x})
 	n := float64(k * 128)
 	whole := twoSum(float64(n*ln2Step1), e.log.hi)
 	sum := twoSum(whole.hi, d.hi)
-	if math.Abs(sum.hi) < 0.2 {
-		return 0, false
-	}
 	h := d.hi
 	q := float64(h * h)
 	series := math.FMA(q, -0.5, float64(h*q*math.FMA(logTail(h), h, 1.0/3)))
-	return rounded(sum.hi, sum.lo+(whole.lo+(float64(n*ln2Step2)+(e.log.lo+(d.lo+series)))))
+	return rounded(sum.hi, sum.lo+(whole.lo+(float64(n*ln2Step2)+(e.log.lo+(d.lo+series)))), float64(q*0x1p-50))
 }

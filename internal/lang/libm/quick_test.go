@@ -42,6 +42,7 @@ func TestQuick(t *testing.T) {
 		{"sin", quickAngle, func(x float64) (float64, bool) { return sinQuick(x, 0) }, func(x float64) float64 { return sinSum(x).float() }},
 		{"cos", quickAngle, func(x float64) (float64, bool) { return sinQuick(x, 64) }, func(x float64) float64 { return cosSum(x).float() }},
 		{"log", 1e3, func(x float64) (float64, bool) { return logSoon(math.Abs(x)) }, func(x float64) float64 { return logPlain(math.Abs(x), 0) }},
+		{"log near 1", 1, func(x float64) (float64, bool) { return logSoon(1 + x/8) }, func(x float64) float64 { return logPlain(1+x/8, 0) }},
 		{"log of all", 700, func(x float64) (float64, bool) { return logSoon(math.Exp(x)) }, func(x float64) float64 { return logPlain(math.Exp(x), 0) }},
 		{"exp", 700, expQuick, func(x float64) float64 { s, k := expSum(dd{hi: x}); return s.ldexp(k) }},
 	} {
