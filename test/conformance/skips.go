@@ -70,6 +70,8 @@ var skips = []struct{ file, test, why string }{
 	{"descr", "*set_class", "the class of an object does not change"},
 	{"descr", "*class_assignment*", "the class of an object does not change"},
 	{"descr", "*delete_hook", "finalizers are not run"},
+	{"descr", "*test_slots", "finalizers are not run"},
+	{"descr", "*set_and_no_get", "an object's __dict__ is a copy"},
 	{"descr", "*resurrection", "finalizers are not run"},
 	{"descr", "*remove_subclass", "__subclasses__ is not offered"},
 	{"descr", "*module*", "modules are not made by scripts"},

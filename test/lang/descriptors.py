@@ -461,3 +461,10 @@ class C:
     def x(self): "a docstring that has no place"
 # ---
 property().__set_name__(1)  # raises: TypeError "__set_name__() takes 2 positional arguments but 1 were given"
+# ---
+# instances of builtin types have the docstring of their type
+assert None.__doc__ == type(None).__doc__ and (5).__doc__ == int.__doc__ and "".__doc__ == str.__doc__ and [].__doc__ == list.__doc__
+from functools import partial
+assert partial(print).__doc__ == partial.__doc__
+# ---
+property().fget = 1  # raises: AttributeError "readonly attribute"

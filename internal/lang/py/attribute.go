@@ -65,6 +65,9 @@ func (c *Context) findPlain(v Value, name string) (Value, error) {
 		return x, nil
 	}
 	if d.IsNil() {
+		if name == "__doc__" {
+			return typeDoc(c, t.Value())
+		}
 		return Value{}, nil
 	}
 	return c.bind(d, v, t)

@@ -171,9 +171,9 @@ func propertyDeclaration() Type {
 			{"__set_name__(self, /, *args)", "Method to set name of a property.", "1", propertySetName},
 		},
 		Getters: []Getter{
-			{Name: "fget", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Get), nil }},
-			{Name: "fset", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Set), nil }},
-			{Name: "fdel", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Del), nil }},
+			{Name: "fget", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Get), nil }, Set: readOnly},
+			{Name: "fset", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Set), nil }, Set: readOnly},
+			{Name: "fdel", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Del), nil }, Set: readOnly},
 			{Name: "__doc__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Doc), nil },
 				Set: func(_ *Context, v, x Value) error { v.Property().Doc = x; return nil }},
 			{Name: "__name__", Get: propertyName, Set: propertyRename},
@@ -181,6 +181,11 @@ func propertyDeclaration() Type {
 		},
 		Slots: Slots{New: propertyNew, Init: propertyInit, DescrGet: propertyGet, DescrSet: propertySet},
 	}
+}
+
+// readOnly is the setter of what CPython has as a read-only member.
+func readOnly(c *Context, _, _ Value) error {
+	return c.Errorf(&AttributeErrorType, "readonly attribute")
 }
 
 func propertyNew(c *Context, t *Type, _ []Value, _ []Kw) (Value, error) {
