@@ -244,3 +244,70 @@ assert failure(lambda: cmath.polar(complex(1.7e308, 1.7e308))) == 'OverflowError
 assert failure(lambda: cmath.isclose(1, 2, rel_tol=-1)) == 'ValueError: tolerances must be non-negative'
 assert failure(lambda: cmath.sin(complex(0, 1000))) == 'OverflowError: math range error'
 assert failure(lambda: cmath.phase([])) == 'TypeError: must be real number, not list'
+# ---
+from cmath import acos
+assert acos(1) == 0 and abs(acos(2) - 1.3169578969248166j) < 1e-15 or acos(2).real == 0
+# ---
+from cmath import acosh
+assert acosh(1) == 0 and acosh(0).imag > 1.5707 and acosh(0).real == 0
+# ---
+from cmath import asin
+assert asin(0) == 0 and abs(asin(1) - 1.5707963267948966) < 1e-15
+# ---
+from cmath import asinh
+assert asinh(0) == 0 and abs(asinh(1) - 0.881373587019543) < 1e-15
+# ---
+from cmath import atan
+assert atan(0) == 0 and abs(atan(1) - 0.7853981633974483) < 1e-15
+atan(1j)  # raises: ValueError "math domain error"
+# ---
+from cmath import atanh
+assert atanh(0) == 0 and abs(atanh(0.5) - 0.5493061443340549) < 1e-15
+# ---
+from cmath import cos
+assert cos(0) == 1 and abs(cos(1j) - 1.5430806348152437) < 1e-15
+# ---
+from cmath import cosh
+assert cosh(0) == 1 and abs(cosh(1j) - 0.5403023058681398) < 1e-15
+# ---
+from cmath import e
+assert e == 2.718281828459045
+# ---
+from cmath import exp
+assert exp(0) == 1 and abs(exp(3.141592653589793j) + 1) < 1e-15
+exp(1000)  # raises: OverflowError "math range error"
+# ---
+from cmath import isclose
+assert isclose(1, 1 + 1e-10) and not isclose(1, 1j) and isclose(0, 1e-12, abs_tol=1e-9)
+isclose(1, 1, rel_tol=-1)  # raises: ValueError "tolerances must be non-negative"
+# ---
+from cmath import isfinite
+assert isfinite(1+2j) and not isfinite(complex("inf")) and not isfinite(complex(0, float("nan")))
+# ---
+from cmath import log
+assert log(1) == 0 and abs(log(-1) - 3.141592653589793j) < 1e-15 and abs(log(8, 2) - 3) < 1e-15
+log(0)  # raises: ValueError "math domain error"
+# ---
+from cmath import log10
+assert abs(log10(1000) - 3) < 1e-15 and abs(log10(-1).imag - 1.3643763538418412) < 1e-15
+# ---
+from cmath import phase
+assert phase(1) == 0.0 and phase(-1) == 3.141592653589793 and phase(complex(-1, -0.0)) == -3.141592653589793
+# ---
+from cmath import polar
+assert polar(3+4j) == (5.0, 0.9272952180016122) and polar(0) == (0.0, 0.0)
+# ---
+from cmath import rect
+assert rect(2, 0) == 2 and abs(rect(1, 3.141592653589793) + 1) < 1e-15
+# ---
+from cmath import sin
+assert sin(0) == 0 and abs(sin(1j) - 1.1752011936438014j) < 1e-15
+# ---
+from cmath import sqrt
+assert sqrt(-4) == 2j and sqrt(4) == 2 and sqrt(complex(-4, -0.0)) == -2j
+# ---
+from cmath import tan
+assert tan(0) == 0 and abs(tan(1) - 1.5574077246549023) < 1e-15 and abs(tan(1j) - 0.7615941559557649j) < 1e-15
+# ---
+from cmath import tanh
+assert tanh(0) == 0 and abs(tanh(1) - 0.7615941559557649) < 1e-15 and tanh(1000) == 1

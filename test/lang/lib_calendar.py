@@ -161,3 +161,75 @@ from calendar import *
 from calendar import week, formatstring, error, mdays, EPOCH
 t, h = TextCalendar(6), HTMLCalendar()
 assert repr((t.getfirstweekday(), t.firstweekday, cm.c.getfirstweekday())) == '(6, 6, 0)'
+# ---
+from calendar import isleap
+assert isleap(2000) and not isleap(1900) and isleap(2024) and not isleap(2023)
+# ---
+from calendar import leapdays
+assert leapdays(1900, 2001) == 25 and leapdays(2000, 2000) == 0 and leapdays(2001, 2000) == -1
+# ---
+from calendar import weekday
+assert weekday(2024, 2, 29) == 3 and weekday(1, 1, 1) == 0 and type(weekday(2000, 1, 1)).__name__ == "Day"
+# ---
+from calendar import monthrange
+assert monthrange(2024, 2) == (3, 29) and monthrange(1900, 2)[1] == 28
+monthrange(2024, 13)  # raises: IllegalMonthError "bad month number 13; must be 1-12"
+# ---
+from calendar import monthcalendar
+weeks = monthcalendar(2024, 2)
+assert weeks[0] == [0, 0, 0, 1, 2, 3, 4] and len(weeks) == 5 and weeks[-1][3] == 29
+# ---
+from calendar import timegm
+assert timegm((1970, 1, 1, 0, 0, 0)) == 0 and timegm((2000, 1, 1, 12, 30, 5, 0, 0)) == 946729805
+# ---
+from calendar import month
+assert month(2024, 2).splitlines()[0].strip() == "February 2024" and month(2024, 2).splitlines()[1] == "Mo Tu We Th Fr Sa Su"
+# ---
+from calendar import calendar
+text = calendar(2024)
+assert text.split()[0] == "2024" and len(text.splitlines()) in range(30, 40) and "February" in text
+# ---
+from calendar import weekheader
+assert weekheader(2) == "Mo Tu We Th Fr Sa Su" and weekheader(1) == "M T W T F S S" and weekheader(9).split()[2] == "Wednesday"
+# ---
+from calendar import day_name, day_abbr
+assert list(day_abbr) == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] and day_name[0] == "Monday" and len(day_name) == 7 and day_name[-1] == "Sunday"
+# ---
+from calendar import month_name, month_abbr
+assert month_name[0] == "" and month_name[12] == "December" and list(month_abbr)[1:4] == ["Jan", "Feb", "Mar"] and len(month_abbr) == 13
+# ---
+from calendar import MONDAY, SUNDAY, Day
+assert MONDAY == 0 and SUNDAY == 6 and MONDAY is Day.MONDAY and [d.name for d in Day][5] == "SATURDAY"
+# ---
+from calendar import Month, JANUARY, FEBRUARY, DECEMBER
+assert JANUARY == 1 and FEBRUARY is Month.FEBRUARY and DECEMBER == 12 and [m.value for m in Month] == list(range(1, 13))
+# ---
+from calendar import Month, APRIL, AUGUST, JULY, JUNE, NOVEMBER, OCTOBER, SEPTEMBER
+assert [APRIL, JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER] == [4, 6, 7, 8, 9, 10, 11] and Month(9) is SEPTEMBER
+# ---
+from calendar import setfirstweekday, firstweekday, monthcalendar, SUNDAY
+setfirstweekday(SUNDAY)
+assert firstweekday() == 6 and monthcalendar(2024, 9)[0] == [1, 2, 3, 4, 5, 6, 7]
+setfirstweekday(7)  # raises: IllegalWeekdayError "bad weekday number 7; must be 0 (Monday) to 6 (Sunday)"
+# ---
+from calendar import Calendar
+c = Calendar(6)
+assert list(c.iterweekdays()) == [6, 0, 1, 2, 3, 4, 5] and list(c.itermonthdays(2024, 9))[:3] == [1, 2, 3]
+assert list(c.itermonthdays2(2024, 2))[4] == (1, 3) and len(list(c.itermonthdates(2024, 2))) == 35
+# ---
+from calendar import Calendar
+c = Calendar()
+year = c.yeardayscalendar(2024, 4)
+assert len(year) == 3 and len(year[0]) == 4 and year[0][1][0] == [0, 0, 0, 1, 2, 3, 4]
+assert c.monthdays2calendar(2024, 2)[0][3] == (1, 3) and c.monthdatescalendar(2024, 2)[0][0].isoformat() == "2024-01-29"
+# ---
+from calendar import TextCalendar
+t = TextCalendar(6)
+assert t.formatweekheader(3) == "Sun Mon Tue Wed Thu Fri Sat" and t.formatmonthname(2024, 2, 20).strip() == "February 2024" and t.formatday(5, 0, 4).strip() == "5"
+# ---
+from calendar import HTMLCalendar
+h = HTMLCalendar()
+assert h.formatday(0, 0) == '<td class="noday">&nbsp;</td>' and h.formatday(5, 2) == '<td class="wed">5</td>' and h.formatmonth(2024, 2).count("<tr>") == 7
+# ---
+from calendar import IllegalMonthError, IllegalWeekdayError
+assert issubclass(IllegalMonthError, ValueError) and issubclass(IllegalWeekdayError, ValueError) and str(IllegalWeekdayError(9)) == "bad weekday number 9; must be 0 (Monday) to 6 (Sunday)"

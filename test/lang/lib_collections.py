@@ -314,3 +314,187 @@ assert list(keys) == ['a', 'z'] and repr(keys) == "KeysView({'a': 1, 'z': 3})" a
 from array import array
 from collections.abc import MutableSequence, Sequence
 assert isinstance(array('i'), MutableSequence) and issubclass(array, Sequence)
+# ---
+from collections.abc import Awaitable, Coroutine
+assert issubclass(Coroutine, Awaitable) and not isinstance(1, Awaitable) and not isinstance((x for x in ""), Coroutine)
+# ---
+from collections.abc import AsyncIterable, AsyncIterator
+assert issubclass(AsyncIterator, AsyncIterable) and not isinstance([], AsyncIterable)
+# ---
+from collections.abc import AsyncGenerator, AsyncIterator
+assert issubclass(AsyncGenerator, AsyncIterator) and not isinstance([], AsyncGenerator)
+# ---
+from collections.abc import Buffer
+assert isinstance(b"", Buffer) and isinstance(bytearray(), Buffer) and not isinstance("", Buffer) and not isinstance([], Buffer)
+# ---
+from collections.abc import Callable
+class A:
+    def __call__(self):
+        pass
+assert isinstance(len, Callable) and isinstance(A(), Callable) and isinstance(A, Callable) and not isinstance(1, Callable)
+# ---
+from collections.abc import Container
+class A:
+    def __contains__(self, x):
+        return True
+assert isinstance(A(), Container) and isinstance([], Container) and not isinstance(iter([]), Container)
+# ---
+from collections.abc import Sized
+class A:
+    def __len__(self):
+        return 1
+assert isinstance(A(), Sized) and isinstance("", Sized) and not isinstance(5, Sized)
+# ---
+from collections.abc import Iterable
+class A:
+    def __iter__(self):
+        return iter([])
+assert isinstance(A(), Iterable) and isinstance({}, Iterable) and not isinstance(5, Iterable)
+# ---
+from collections.abc import Iterator
+class A(Iterator):
+    n = 0
+    def __next__(self):
+        self.n += 1
+        if self.n > 3:
+            raise StopIteration
+        return self.n
+assert list(A()) == [1, 2, 3] and isinstance(iter([]), Iterator) and not isinstance([], Iterator)
+# ---
+from collections.abc import Generator
+class A(Generator):
+    def send(self, x):
+        return x
+    def throw(self, kind, value=None, trace=None):
+        raise StopIteration
+g = A()
+assert next(g) is None and g.send(5) == 5 and iter(g) is g and g.close() is None and isinstance((x for x in ""), Generator)
+# ---
+from collections.abc import Reversible
+class A:
+    def __reversed__(self):
+        return iter("ba")
+    def __iter__(self):
+        return iter("ab")
+assert isinstance(A(), Reversible) and isinstance([], Reversible) and isinstance({}, Reversible) and not isinstance(set(), Reversible)
+# ---
+from collections.abc import Collection
+class A:
+    def __len__(self):
+        return 0
+    def __iter__(self):
+        return iter(())
+    def __contains__(self, x):
+        return False
+assert isinstance(A(), Collection) and isinstance("", Collection) and not isinstance(iter(""), Collection)
+# ---
+from collections.abc import Hashable
+assert isinstance(1, Hashable) and isinstance((), Hashable) and not isinstance([], Hashable) and not isinstance({}, Hashable) and not isinstance(set(), Hashable)
+# ---
+from collections.abc import Set
+class A(Set):
+    def __init__(self, xs):
+        self.xs = list(dict.fromkeys(xs))
+    def __contains__(self, x):
+        return x in self.xs
+    def __iter__(self):
+        return iter(self.xs)
+    def __len__(self):
+        return len(self.xs)
+a, b = A([1, 2]), A([2, 3])
+assert list(a & b) == [2] and list(a | b) == [1, 2, 3] and list(a - b) == [1] and sorted(a ^ b) == [1, 3] and type(a & b) is A
+assert A([1]) <= a and A([1]) < a and a == A([2, 1]) and a != b and a.isdisjoint([5]) and a == {1, 2} and a >= {1}
+# ---
+from collections.abc import MutableSet
+class A(MutableSet):
+    def __init__(self, xs=()):
+        self.xs = dict.fromkeys(xs)
+    def __contains__(self, x):
+        return x in self.xs
+    def __iter__(self):
+        return iter(self.xs)
+    def __len__(self):
+        return len(self.xs)
+    def add(self, x):
+        self.xs[x] = None
+    def discard(self, x):
+        self.xs.pop(x, None)
+a = A([1, 2])
+a |= {3}
+a -= {1}
+a &= {2, 3, 4}
+a ^= {3, 5}
+assert list(a) == [2, 5] and a.pop() == 2 and list(a) == [5]
+a.clear()
+assert len(a) == 0
+a.remove(1)  # raises: KeyError "1"
+# ---
+from collections.abc import Mapping
+class A(Mapping):
+    def __getitem__(self, k):
+        return {"a": 1, "b": 2}[k]
+    def __iter__(self):
+        return iter("ab")
+    def __len__(self):
+        return 2
+a = A()
+assert a.get("a") == 1 and a.get("z", 5) == 5 and "b" in a and dict(a) == {"a": 1, "b": 2} and a == {"a": 1, "b": 2} and {**a} == dict(a)
+hash(a)  # raises: TypeError "unhashable type: 'A'"
+# ---
+from collections.abc import KeysView, ItemsView, ValuesView, MappingView
+d = {"a": 1}
+k, i, v = KeysView(d), ItemsView(d), ValuesView(d)
+d["b"] = 2
+assert list(k) == ["a", "b"] and ("b", 2) in i and 2 in v and len(k) == 2 and k & {"a"} == {"a"} and i - {("a", 1)} == {("b", 2)}
+assert isinstance(d.keys(), KeysView) and isinstance(d.values(), ValuesView) and issubclass(ItemsView, MappingView) and repr(v) == "ValuesView({'a': 1, 'b': 2})"
+# ---
+from collections.abc import MutableMapping
+class A(MutableMapping):
+    def __init__(self):
+        self.d = {}
+    def __getitem__(self, k):
+        return self.d[k]
+    def __setitem__(self, k, v):
+        self.d[k] = v
+    def __delitem__(self, k):
+        del self.d[k]
+    def __iter__(self):
+        return iter(self.d)
+    def __len__(self):
+        return len(self.d)
+a = A()
+a.update({"a": 1}, b=2)
+assert a.setdefault("c", 3) == 3 and a.pop("a") == 1 and a.pop("z", None) is None and a.popitem() == ("b", 2) and dict(a) == {"c": 3}
+a.clear()
+a.popitem()  # raises: KeyError
+# ---
+from collections.abc import Sequence
+class A(Sequence):
+    def __len__(self):
+        return 3
+    def __getitem__(self, i):
+        return "xyx"[i]
+a = A()
+assert list(a) == ["x", "y", "x"] and list(reversed(a)) == ["x", "y", "x"] and a.index("y") == 1 and a.index("x", 1) == 2 and a.count("x") == 2 and "z" not in a
+a.index("z")  # raises: ValueError
+# ---
+from collections.abc import MutableSequence
+class A(MutableSequence):
+    def __init__(self):
+        self.xs = []
+    def __len__(self):
+        return len(self.xs)
+    def __getitem__(self, i):
+        return self.xs[i]
+    def __setitem__(self, i, x):
+        self.xs[i] = x
+    def __delitem__(self, i):
+        del self.xs[i]
+    def insert(self, i, x):
+        self.xs.insert(i, x)
+a = A()
+a.append(1); a.extend([2, 3]); a += [4]
+a.reverse(); a.remove(3)
+assert a.xs == [4, 2, 1] and a.pop() == 1 and a.pop(0) == 4
+a.clear()
+a.pop()  # raises: IndexError "list index out of range"

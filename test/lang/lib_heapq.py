@@ -220,3 +220,39 @@ def none():
     yield
 with none():  # raises: RuntimeError "generator didn't yield"
     pass
+# ---
+from heapq import heapify
+h = [5, 3, 8, 1]
+assert heapify(h) is None and h[0] == 1 and sorted(h) == [1, 3, 5, 8]
+# ---
+from heapq import heappushpop
+h = [2, 4]
+assert heappushpop(h, 1) == 1 and h == [2, 4] and heappushpop(h, 3) == 2 and h == [3, 4] and heappushpop([], 1) == 1
+# ---
+from heapq import heapreplace
+h = [2, 4]
+assert heapreplace(h, 1) == 2 and h == [1, 4]
+heapreplace([], 1)  # raises: IndexError "index out of range"
+# ---
+from heapq import nlargest
+assert nlargest(2, [3, 1, 2]) == [3, 2] and nlargest(9, "ab") == ["b", "a"] and nlargest(1, ["aa", "b"], key=len) == ["aa"] and nlargest(0, [1]) == []
+# ---
+from heapq import nsmallest
+assert nsmallest(2, [3, 1, 2]) == [1, 2] and nsmallest(1, ["aa", "b"], key=len) == ["b"] and nsmallest(-1, [1]) == []
+# ---
+from heapq import merge
+assert list(merge([1, 4], [2, 3])) == [1, 2, 3, 4] and list(merge([4, 1], [3], reverse=True)) == [4, 3, 1] and list(merge()) == []
+# ---
+# cpython: skip (new in 3.14)
+from heapq import heapify_max, heappop_max, heappush_max
+h = [1, 5, 3]
+heapify_max(h)
+assert h[0] == 5 and heappop_max(h) == 5 and h[0] == 3
+heappush_max(h, 9)
+assert h[0] == 9
+# ---
+# cpython: skip (new in 3.14)
+from heapq import heapify_max, heapreplace_max, heappushpop_max
+h = [1, 5, 3]
+heapify_max(h)
+assert heapreplace_max(h, 0) == 5 and heappushpop_max(h, 9) == 9 and sorted(h) == [0, 1, 3]

@@ -310,3 +310,94 @@ p, q = [2**63, 0.1, 0.2, 1e10], [1, 0.1, 0.3, 0.7]
 assert sumprod(p, q) == ((2**63 + 0.1 * 0.1) + 0.2 * 0.3) + 1e10 * 0.7
 p, q = [2**70, 0.1, 0.2], [1.0, 0.1, 0.3]
 assert sumprod(p, q) == 2.0**70
+# ---
+from math import cbrt
+assert abs(cbrt(27) - 3) < 1e-15 and abs(cbrt(-8) + 2) < 1e-15 and cbrt(0.0) == 0.0
+# ---
+from math import ceil
+class A:
+    def __ceil__(self):
+        return "own"
+assert ceil(1.2) == 2 and ceil(-1.2) == -1 and type(ceil(1.0)) is int and ceil(A()) == "own"
+# ---
+from math import comb
+assert comb(5, 2) == 10 and comb(5, 6) == 0 and comb(60, 30) == 118264581564861424
+comb(5, -1)  # raises: ValueError "k must be a non-negative integer"
+# ---
+from math import copysign
+assert copysign(1, -0.0) == -1.0 and copysign(-2, 3) == 2.0 and str(copysign(0, -1)) == "-0.0"
+# ---
+from math import degrees, radians
+assert degrees(3.141592653589793) == 180.0 and radians(180) == 3.141592653589793
+# ---
+from math import dist
+assert dist((0, 0), (3, 4)) == 5.0 and dist([1], [1]) == 0.0
+dist([1], [1, 2])  # raises: ValueError "both points must have the same number of dimensions"
+# ---
+from math import erf, erfc
+assert erf(0) == 0.0 and erfc(0) == 1.0 and abs(erf(1) - 0.8427007929497149) < 1e-15 and abs(erf(1) + erfc(1) - 1) < 1e-15
+# ---
+from math import exp2
+assert exp2(10) == 1024.0 and exp2(-1) == 0.5
+exp2(2000)  # raises: OverflowError "math range error"
+# ---
+from math import floor
+class A:
+    def __floor__(self):
+        return "own"
+assert floor(1.8) == 1 and floor(-1.2) == -2 and floor(A()) == "own"
+floor(float("nan"))  # raises: ValueError "cannot convert float NaN to integer"
+# ---
+from math import fma
+assert fma(2, 3, 4) == 10.0 and fma(0.1, 10, -1) == 5.551115123125783e-17
+# ---
+from math import fmod
+assert fmod(7, 3) == 1.0 and fmod(-7, 3) == -1.0
+fmod(1, 0)  # raises: ValueError "math domain error"
+# ---
+from math import frexp, ldexp
+assert frexp(8) == (0.5, 4) and frexp(0) == (0.0, 0) and ldexp(0.5, 4) == 8.0
+ldexp(1, 5000)  # raises: OverflowError "math range error"
+# ---
+from math import fsum
+assert fsum([0.1] * 10) == 1.0 and fsum([]) == 0.0 and fsum([1e16, 1, -1e16]) == 1.0
+# ---
+from math import gamma, lgamma
+assert gamma(5) == 24.0 and lgamma(1) == 0.0 and abs(gamma(0.5) - 1.772453850905516) < 1e-15
+gamma(-1)  # raises: ValueError
+# ---
+from math import gcd, lcm
+assert gcd() == 0 and gcd(12, -18) == 6 and gcd(0, 5) == 5 and lcm() == 1 and lcm(4, 6) == 12 and lcm(0, 5) == 0
+# ---
+from math import hypot
+assert hypot() == 0.0 and hypot(3, 4) == 5.0 and hypot(1, 2, 2) == 3.0 and hypot(float("inf"), float("nan")) == float("inf")
+# ---
+from math import isqrt
+assert isqrt(17) == 4 and isqrt(10**40) == 10**20
+isqrt(-1)  # raises: ValueError "isqrt() argument must be nonnegative"
+# ---
+from math import log1p, expm1
+assert log1p(0) == 0.0 and expm1(0) == 0.0 and abs(log1p(1e-10) - 9.9999999995e-11) < 1e-24 and abs(expm1(1e-10) - 1.00000000005e-10) < 1e-24
+# ---
+from math import modf
+assert modf(3.25) == (0.25, 3.0) and modf(-1.5) == (-0.5, -1.0) and modf(float("inf")) == (0.0, float("inf"))
+# ---
+from math import nextafter, ulp
+assert nextafter(1, 2) == 1.0000000000000002 and nextafter(0, -1) == -5e-324 and nextafter(1, 2, steps=2) == 1.0000000000000004 and ulp(1) == 2.220446049250313e-16 and ulp(0) == 5e-324
+# ---
+from math import perm
+assert perm(5) == 120 and perm(5, 2) == 20 and perm(5, 6) == 0
+perm(-1)  # raises: ValueError
+# ---
+from math import prod, sumprod
+assert prod([1, 2, 3], start=2) == 12 and prod([]) == 1 and sumprod([1, 2], [3, 4]) == 11 and sumprod([], []) == 0
+sumprod([1], [1, 2])  # raises: ValueError "Inputs are not the same length"
+# ---
+from math import remainder
+assert remainder(7, 4) == -1.0 and remainder(6, 4) == -2.0 and remainder(1, float("inf")) == 1.0
+# ---
+from math import trunc
+class A:
+    def __trunc__(self):
+        return "own"
+assert trunc(1.9) == 1 and trunc(-1.9) == -1 and trunc(A()) == "own"

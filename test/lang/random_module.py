@@ -267,3 +267,7 @@ assert set(called) == {'again', 'random'}
 from random import *
 assert 1 <= randint(1, 6) <= 6 and isinstance(Random(1), Random)
 TWOPI  # raises: NameError "name 'TWOPI' is not defined"
+# ---
+from random import BPF, LOG4, NV_MAGICCONST, RECIP_BPF, SG_MAGICCONST, TWOPI
+assert BPF == 53 and RECIP_BPF == 2.0**-53 and TWOPI == 6.283185307179586 and LOG4 == 1.3862943611198906
+assert NV_MAGICCONST == 1.7155277699214135 and SG_MAGICCONST == 2.504077396776274

@@ -93,3 +93,11 @@ assert sorted(["b", "B", "a", "ä", "\U0001F600", "\uffff"]) == ["B", "a", "b", 
 # ---
 import bisect
 assert bisect.bisect is bisect.bisect_right and bisect.insort is bisect.insort_right
+# ---
+from bisect import insort_left
+class N(int):
+    pass
+a = [1, 2, 3]
+x = N(2)
+insort_left(a, x)
+assert a == [1, 2, 2, 3] and a[1] is x

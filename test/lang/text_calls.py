@@ -468,3 +468,30 @@ import textwrap
 text = 'We used enyzme 2-succinyl-6-hydroxy-2,4-cyclohexadiene-1-carboxylate synthase.'
 assert textwrap.wrap(text, 50) == ['We used enyzme 2-succinyl-6-hydroxy-2,4-', 'cyclohexadiene-1-carboxylate synthase.']
 assert textwrap.wrap('a-b-c-d ab-cd e-f-gh', 4) == ['a-b-', 'c-d', 'ab-', 'cd', 'e-f-', 'gh']
+# ---
+from string import ascii_letters
+assert ascii_letters == 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+# ---
+from string import ascii_lowercase
+assert ascii_lowercase == 'abcdefghijklmnopqrstuvwxyz' and ascii_lowercase.islower()
+# ---
+from string import ascii_uppercase
+assert ascii_uppercase == 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' and len(ascii_uppercase) == 26
+# ---
+from string import digits
+assert digits == '0123456789' and int(digits) == 123456789
+# ---
+from string import hexdigits
+assert hexdigits == '0123456789abcdefABCDEF'
+# ---
+from string import octdigits
+assert octdigits == '01234567'
+# ---
+from string import printable
+assert len(printable) == 100 and printable.startswith('0123456789abc') and printable.endswith(' \t\n\r\x0b\x0c')
+# ---
+from string import punctuation
+assert len(punctuation) == 32 and all(not c.isalnum() for c in punctuation)
+# ---
+from string import whitespace
+assert whitespace == ' \t\n\r\x0b\x0c' and whitespace.isspace()

@@ -116,3 +116,56 @@ with ExitStack() as stack:
     with kept:
         1 / 0
 assert seen == [ZeroDivisionError, 1]
+# ---
+from contextlib import AbstractContextManager
+class A(AbstractContextManager):
+    def __exit__(self, *details):
+        return None
+with A() as a:
+    pass
+assert isinstance(a, A) and issubclass(type("B", (), {"__enter__": 1, "__exit__": 1}), AbstractContextManager)
+AbstractContextManager()  # raises: TypeError "Can't instantiate abstract class AbstractContextManager without an implementation for abstract method '__exit__'"
+# ---
+from contextlib import ContextDecorator
+seen = []
+class Log(ContextDecorator):
+    def __enter__(self):
+        seen.append("in")
+    def __exit__(self, *details):
+        seen.append("out")
+@Log()
+def f(x):
+    seen.append(x)
+    return x
+assert f(1) == 1 and f(2) == 2 and seen == ["in", 1, "out", "in", 2, "out"] and f.__name__ == "f"
+# ---
+from contextlib import closing
+class T:
+    closed = False
+    def close(self):
+        self.closed = True
+with closing(T()) as t:
+    assert not t.closed
+assert t.closed
+# ---
+from contextlib import suppress
+with suppress(KeyError, ValueError):
+    raise KeyError(1)
+with suppress(ValueError):
+    raise ExceptionGroup("g", [ValueError(1), ValueError(2)])
+with suppress(ValueError):
+    1 / 0  # raises: ZeroDivisionError
+# ---
+from contextlib import nullcontext
+with nullcontext(5) as x:
+    assert x == 5
+with nullcontext() as x:
+    assert x is None
+# ---
+from contextlib import contextmanager
+@contextmanager
+def f():
+    yield 1
+    yield 2
+with f():  # raises: RuntimeError "generator didn't stop"
+    pass

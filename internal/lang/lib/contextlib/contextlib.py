@@ -1,6 +1,6 @@
 from abc import ABC, abstractmethod, _has
 from functools import wraps
-from types import GenericAlias as _GenericAlias, MethodType
+from types import GenericAlias as _GenericAlias, MethodType as _MethodType
 
 __all__ = ['contextmanager', 'closing', 'nullcontext', 'AbstractContextManager', 'ContextDecorator', 'ExitStack',
            'suppress']
@@ -183,7 +183,7 @@ class ExitStack(AbstractContextManager):
     def push(self, exit):
         """Registers a callback with the standard __exit__ method signature."""
         method = getattr(type(exit), '__exit__', None)
-        self._push_exit(exit if method is None else MethodType(method, exit))
+        self._push_exit(exit if method is None else _MethodType(method, exit))
         return exit
 
     def enter_context(self, cm):
@@ -194,7 +194,7 @@ class ExitStack(AbstractContextManager):
         except AttributeError:
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
         result = enter(cm)
-        self._push_exit(MethodType(leave, cm))
+        self._push_exit(_MethodType(leave, cm))
         return result
 
     def callback(self, callback, /, *args, **kwds):

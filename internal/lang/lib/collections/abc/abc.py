@@ -1,6 +1,7 @@
 from abc import ABCMeta, abstractmethod, _has
 from types import GenericAlias as _GenericAlias
-from collections import _MappingBase, UserList, UserString, ChainMap, UserDict, deque
+from collections import (_MappingBase, UserList as _UserList, UserString as _UserString, ChainMap as _ChainMap,
+                         UserDict as _UserDict, deque as _deque)
 from array import array as _array
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
@@ -635,15 +636,17 @@ class MutableSequence(Sequence):
 
 for _cls in (tuple, str, range, bytes):
     Sequence.register(_cls)
-Sequence.register(UserString)
-for _cls in (list, bytearray, deque, _array, UserList):
+Sequence.register(_UserString)
+for _cls in (list, bytearray, _deque, _array, _UserList):
     MutableSequence.register(_cls)
+for _cls in (bytes, bytearray, _array):
+    Buffer.register(_cls)
 Set.register(frozenset)
 MutableSet.register(set)
 KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
 ValuesView.register(type({}.values()))
 MutableMapping.register(dict)
-MutableMapping.register(ChainMap)
-MutableMapping.register(UserDict)
+MutableMapping.register(_ChainMap)
+MutableMapping.register(_UserDict)
 Mapping.register(_MappingBase)
