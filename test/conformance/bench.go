@@ -159,11 +159,16 @@ func (b *bench) prepare(c *testCase, u *unit, chain []place) {
 		k.chain[at.class] = true
 	}
 	k.need(k.part(u), c.class)
+	start := ""
+	if u.binds["setUpModule"] != nil {
+		k.need(k.part(u), "setUpModule")
+		start = "setUpModule()\n"
+	}
 	if k.missing != "" {
 		c.verdict, c.why = skipped, k.missing
 		return
 	}
-	c.program = spellLocals(k.text(fmt.Sprintf("shim_run(%s, %q)\n", c.class, c.method)))
+	c.program = spellLocals(k.text(start+fmt.Sprintf("shim_run(%s, %q)\n", c.class, c.method)))
 }
 
 // chain is the class and its bases, as far as they are in files, and whether

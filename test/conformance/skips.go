@@ -88,6 +88,7 @@ var skips = []struct{ file, test, why string }{
 	{"statistics", "*test_c_functions", "there is one implementation of the module"},
 	{"re", "*test_string_boundaries", "3.14 lets \\B match in an empty text"},
 	{"str", "StrTest.test_formatting", "3.14 words the error otherwise"},
+	{"decimal", "Py*", "there is one implementation of the module"},
 	{"heapq", "*Python.*", "there is one implementation of the module"},
 }
 

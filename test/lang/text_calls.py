@@ -495,3 +495,15 @@ assert len(punctuation) == 32 and all(not c.isalnum() for c in punctuation)
 # ---
 from string import whitespace
 assert whitespace == ' \t\n\r\x0b\x0c' and whitespace.isspace()
+# ---
+from string import Template
+class Odd(Template):
+    pattern = r"(?P<other>%)|@(?P<named>[a-z]+)|(?P<braced>!)|(?P<escaped>@@)|(?P<invalid>@)"
+assert Odd('@a').substitute(a=1) == '1' and Odd('@a').is_valid() and Odd('@a').get_identifiers() == ['a']
+for use in (Odd('%').substitute, Odd('%').safe_substitute, Odd('%').is_valid, Odd('%').get_identifiers):
+    try:
+        use()
+    except ValueError as e:
+        assert e.args[0] == 'Unrecognized named group in pattern'
+    else:
+        assert False

@@ -65,6 +65,8 @@ class Template:
         return _compile(own, self.flags | _KIND_X).finditer(self.template)
 
     def _bad(self, m):
+        if m.group('invalid') is None:
+            raise ValueError('Unrecognized named group in pattern', _compile(self.pattern, self.flags | _KIND_X))
         i = m.start('invalid')
         lines = self.template[:i].splitlines(keepends=True)
         if not lines:
@@ -91,7 +93,7 @@ class Template:
                         parts.append(m.group())
             elif m.group('escaped') is not None:
                 parts.append(self.delimiter)
-            elif safe:
+            elif safe and m.group('invalid') is not None:
                 parts.append(m.group())
             else:
                 self._bad(m)
@@ -108,12 +110,20 @@ class Template:
         for m in self._matches():
             if m.group('invalid') is not None:
                 return False
+            self._name(m)
         return True
+
+    def _name(self, m):
+        """The name in a match; nothing for an escape or what is invalid."""
+        name = m.group('named') or m.group('braced')
+        if name is None and m.group('escaped') is None and m.group('invalid') is None:
+            self._bad(m)
+        return name
 
     def get_identifiers(self):
         ids = []
         for m in self._matches():
-            name = m.group('named') or m.group('braced')
+            name = self._name(m)
             if name is not None and name not in ids:
                 ids.append(name)
         return ids
