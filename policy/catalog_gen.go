@@ -35,14 +35,12 @@ var catalog = []moduleNames{
 		"ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
 	}},
 	{"collections.abc", set{
-		"AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "Buffer", "Callable", "ChainMap", "Collection",
-		"Container", "Coroutine", "Generator", "Hashable", "ItemsView", "Iterable", "Iterator", "KeysView", "Mapping",
-		"MappingView", "MutableMapping", "MutableSequence", "MutableSet", "Reversible", "Sequence", "Set", "Sized",
-		"UserDict", "UserList", "UserString", "ValuesView", "deque",
+		"AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "Buffer", "Callable", "Collection", "Container",
+		"Coroutine", "Generator", "Hashable", "ItemsView", "Iterable", "Iterator", "KeysView", "Mapping", "MappingView",
+		"MutableMapping", "MutableSequence", "MutableSet", "Reversible", "Sequence", "Set", "Sized", "ValuesView",
 	}},
 	{"contextlib", set{
-		"AbstractContextManager", "ContextDecorator", "ExitStack", "MethodType", "closing", "contextmanager", "nullcontext",
-		"suppress",
+		"AbstractContextManager", "ContextDecorator", "ExitStack", "closing", "contextmanager", "nullcontext", "suppress",
 	}},
 	{"copy", set{
 		"Error", "copy", "deepcopy", "error", "replace",
