@@ -10,7 +10,8 @@ func TestWhole(t *testing.T) {
 		t.Skip("no CPython 3.13 with its tests found; set VIVARIUM_PYTHON to one")
 	}
 	b := newBench(home)
-	for _, name := range []string{"int", "bool", "complex", "math", "cmath", "strtod", "range", "compare", "contains", "pow", "hash", "keywordonlyarg", "positional_only_arg", "format", "tuple"} {
+	for _, name := range []string{"int", "bool", "complex", "math", "cmath", "strtod", "range", "compare", "contains", "pow", "hash", "keywordonlyarg", "positional_only_arg", "format", "tuple",
+		"userstring", "userdict", "textwrap", "except_star", "exception_group", "with"} {
 		cases, err := b.cases(name)
 		if err != nil {
 			t.Fatal(err)
