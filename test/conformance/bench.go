@@ -168,7 +168,7 @@ func (b *bench) prepare(c *testCase, u *unit, chain []place) {
 		c.verdict, c.why = skipped, k.missing
 		return
 	}
-	c.program = spellLocals(k.text(start+fmt.Sprintf("shim_run(%s, %q)\n", c.class, c.method)))
+	c.program = spellLocals(k.text(start + fmt.Sprintf("shim_run(%s, %q)\n", c.class, c.method)))
 }
 
 // chain is the class and its bases, as far as they are in files, and whether
