@@ -693,3 +693,5 @@ try:
     import no_such_module
 except ImportError as e:
     assert e.name == "no_such_module" and e.msg == "No module named 'no_such_module'"
+# ---
+type("X", (list[int],), {})  # raises: TypeError "type() doesn't support MRO entry resolution; use types.new_class()"

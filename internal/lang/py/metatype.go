@@ -77,6 +77,16 @@ func typeNew(c *Context, meta *Type, args []Value, kw []Kw) (Value, error) {
 			return Value{}, c.Errorf(&TypeErrorType, "type.__new__() argument %d must be %s, not %s", i+1, want.name, args[i].Type().Name)
 		}
 	}
+	for _, b := range args[1].Tuple().Items {
+		if b.Kind() == KindType {
+			continue
+		}
+		if entries, err := c.GetAttrOpt(b, "__mro_entries__"); err != nil {
+			return Value{}, err
+		} else if !entries.IsNil() {
+			return Value{}, c.Errorf(&TypeErrorType, "type() doesn't support MRO entry resolution; use types.new_class()")
+		}
+	}
 	body, err := c.dictNamespace(args[2].Dict())
 	if err != nil {
 		return Value{}, err
