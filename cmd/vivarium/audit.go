@@ -626,7 +626,7 @@ func (s *auditSettings) send(ctx context.Context, to []forward.Destination, foll
 	defer release()
 	var wait sync.WaitGroup
 	for _, d := range to {
-		wait.Go(func() { forward.Once(ctx, s.dir, d) })
+		wait.Go(func() { _ = forward.Once(ctx, s.dir, d) })
 	}
 	wait.Wait()
 	return nil

@@ -97,10 +97,10 @@ func attend(p *jail.Process, limits vivarium.Limits) error {
 		defer timer.Stop()
 	}
 	go func() {
-		io.Copy(p.In, os.Stdin)
+		_, _ = io.Copy(p.In, os.Stdin)
 		p.In.Close()
 	}()
-	io.Copy(os.Stdout, p.Out)
+	_, _ = io.Copy(os.Stdout, p.Out)
 	exit := p.Wait()
 	switch {
 	case exit.Cause == jail.Ended && exit.Status == 0:

@@ -58,7 +58,7 @@ func findGroup() *groupParent {
 			continue
 		}
 		if i < needed {
-			g.remove()
+			_ = g.remove() // what is told is why
 			return &groupParent{why: err.Error()}
 		}
 	}

@@ -91,7 +91,7 @@ func (c *child) clone(flags uintptr) (int, error) {
 
 // bury ends a process and waits until it is gone.
 func bury(pid int) {
-	unix.Kill(pid, unix.SIGKILL)
+	_ = unix.Kill(pid, unix.SIGKILL)
 	for {
 		if _, err := unix.Wait4(pid, nil, 0, nil); err != unix.EINTR {
 			return

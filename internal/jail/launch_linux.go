@@ -64,11 +64,11 @@ func New(o Options) (*Launcher, error) {
 		return nil, fmt.Errorf("jail: no table of system calls for %s; vivarium has those of amd64 and arm64", runtime.GOARCH)
 	}
 	if landlockABI() == 0 && o.Runsc == "" {
-		return nil, errors.New("jail: this kernel has no Landlock or has it switched off: want Linux 5.13 or later, started with lsm=landlock,...")
+		return nil, errors.New("jail: this kernel has no Landlock or has it switched off: want Linux 5.13 or later, started with lsm=landlock")
 	}
 	l := &Launcher{executable: -1, stray: -1, stderr: o.Stderr, starts: make(chan func()), closed: make(chan struct{})}
 	if err := l.prepare(&o); err != nil {
-		l.release()
+		_ = l.release()
 		return nil, fmt.Errorf("jail: %w", err)
 	}
 	for range 2 {
@@ -332,7 +332,7 @@ func (l *Launcher) clone(a *launch, e *enclosure) (process *os.Process, err erro
 	err = l.fork(func() error {
 		pid, err := c.start(a.flags, a.mapIDs)
 		if l.dumpable == 1 { // the child's change of user has changed this for the memory that it shared
-			unix.Prctl(unix.PR_SET_DUMPABLE, 1, 0, 0, 0)
+			_ = unix.Prctl(unix.PR_SET_DUMPABLE, 1, 0, 0, 0)
 		}
 		if err == nil {
 			process, err = os.FindProcess(pid)
@@ -358,7 +358,7 @@ func newPipes() (*pipes, error) {
 		err := unix.Pipe2(ends[:], unix.O_CLOEXEC)
 		if err == nil {
 			inner, outer := ends[min(i, 1)], ends[1-min(i, 1)]
-			unix.SetNonblock(outer, true)
+			_ = unix.SetNonblock(outer, true) // deadlines need it; without, reads block
 			p.outer[i] = os.NewFile(uintptr(outer), "pipe")
 			p.inner[i], err = high(inner)
 		}
@@ -457,7 +457,7 @@ func (p *Process) Wait() Exit {
 func (p *Process) Done() <-chan struct{} { return p.done }
 
 func (p *Process) wait() {
-	p.Cgroup() // so that no number is added to a group that is another's by then
+	_, _ = p.Cgroup() // so that no number is added to a group that is another's by then
 	state, err := p.process.Wait()
 	p.exit = p.explain(state, err)
 	if p.after != nil {
@@ -553,7 +553,7 @@ func (t *tail) follow(r *os.File, also io.Writer) {
 		t.mu.Lock()
 		t.head = buf[:n]
 		t.mu.Unlock()
-		io.Copy(rest, r)
+		_, _ = io.Copy(rest, r)
 	}()
 }
 

@@ -200,7 +200,7 @@ func (r *idRange) take() (int, error) {
 
 func (r *idRange) give(id int) {
 	delete(r.taken, id)
-	r.lock(id, unix.F_UNLCK)
+	_ = r.lock(id, unix.F_UNLCK)
 }
 
 func (r *idRange) lock(id int, kind int16) error {

@@ -162,7 +162,7 @@ func (p *printer) send() {
 	p.buf = p.buf[:0]
 	for len(text) > 0 {
 		piece := wire.Cut(text, wire.MaxOutput)
-		wire.Write(output{}, wire.KindOutput, []byte(piece))
+		_ = wire.Write(output{}, wire.KindOutput, []byte(piece))
 		text = text[len(piece):]
 	}
 }

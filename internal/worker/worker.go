@@ -35,7 +35,7 @@ const Cold = "cold"
 func Main(inv *jail.Invocation) int {
 	walls, err := jail.Enter(&inv.Spec)
 	if err != nil {
-		wire.Write(output{}, wire.KindFailed, []byte(wire.Cut(err.Error(), wire.MaxNote)))
+		_ = wire.Write(output{}, wire.KindFailed, []byte(wire.Cut(err.Error(), wire.MaxNote)))
 		return 1
 	}
 	debug.SetPanicOnFault(false)

@@ -141,7 +141,7 @@ func (f *Forwarder) isEnding(d time.Duration) bool {
 // follow delivers whatever comes, until the end is near and nothing is left.
 func (r *route) follow(ctx context.Context, ending <-chan struct{}) {
 	for last := false; ; {
-		r.drain(ctx, false)
+		_ = r.drain(ctx, false) // kept in the state
 		if last {
 			return
 		}

@@ -69,7 +69,7 @@ func (s *syslogSink) send(ctx context.Context, log string, batch []audit.Found) 
 		return 0, "", err
 	}
 	defer conn.Close()
-	stop := context.AfterFunc(ctx, func() { conn.SetDeadline(time.Unix(1, 0)) })
+	stop := context.AfterFunc(ctx, func() { _ = conn.SetDeadline(time.Unix(1, 0)) })
 	defer stop()
 	if datagrams {
 		err = sendDatagrams(conn, log, batch)
@@ -119,7 +119,7 @@ func sendDatagrams(conn net.Conn, log string, batch []audit.Found) error {
 	if conn.RemoteAddr().Network() != "udp" {
 		return nil
 	}
-	conn.SetReadDeadline(time.Now().Add(datagramWait))
+	_ = conn.SetReadDeadline(time.Now().Add(datagramWait))
 	if _, err := conn.Read(make([]byte, 1)); err != nil && !errors.Is(err, os.ErrDeadlineExceeded) {
 		return err
 	}

@@ -295,7 +295,7 @@ func (w *copier) instance(x py.Value) (py.Value, error) {
 		}
 		return y, w.fill(&x.Instance().Attrs, &y.Instance().Attrs)
 	}
-	state := py.None
+	var state py.Value
 	if !get.IsNil() {
 		state, err = w.c.CallMethod(x, "__getstate__")
 	} else {
