@@ -161,3 +161,61 @@ hash(k)  # raises: TypeError
 big = 2 ** 61 - 1
 d = {big * i: i for i in range(300)}
 assert all(d[big * i] == i for i in range(300))
+# ---
+# Displays: equal keys keep the first key and the last value, wherever known hashes end.
+a = "".join(["ke", "y"])
+d = {"key": 1, a: 2, "other": 3, 1: 4, True: 5, 1.0: 6, -1: 7, -2: 8}
+assert list(d.items()) == [("key", 2), ("other", 3), (1, 6), (-1, 7), (-2, 8)]
+assert type(list(d)[2]) is int and len(d) == 5
+d = {0: 0, 1: 1, (2, 3): 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 7, 8: 8, 9: 9, 0: 10, (2, 3): 11}
+assert list(d.values()) == [10, 1, 11, 3, 4, 5, 6, 7, 8, 9]
+d = {-1: "a", -2: "b", 2**61 - 2: "c", 2**61 - 1: "d", 0: "e"}
+assert list(d.values()) == ["a", "b", "c", "d", "e"] and d[-2] == "b" and d[2**61 - 2] == "c"
+d["x"] = 1
+del d[-1]
+assert list(d) == [-2, 2**61 - 2, 2**61 - 1, 0, "x"]
+
+
+class Noisy:
+    def __hash__(self):
+        return hash("n")
+
+    def __eq__(self, other):
+        seen.append(other)
+        return True
+
+
+seen = []
+d = {"m": 1, "n": 2, Noisy(): 3, "o": 4}
+assert d == {"m": 1, "n": 3, "o": 4} and len(seen) == 1
+# ---
+# A display whose later key cannot be hashed has evaluated everything.
+log = []
+try:
+    {log.append(1) or "a": log.append(2), []: log.append(3), "b": log.append(4)}
+except TypeError:
+    log.append(5)
+assert log == [1, 2, 3, 4, 5]
+# ---
+# Sums of ints and bools.
+assert True + True == 2 and 3 + True == 4 and False - 3 == -3 and True - True == 0
+assert type(True + False) is int and type(1 - True) is int
+assert (2**63 - 1) + True == 2**63 and True + (2**63 - 1) == 2**63 and -(2**63) - True == -(2**63) - 1
+assert True - (-(2**63)) == 2**63 + 1 and -(2**63) + False == -(2**63) and 0 - (-(2**63)) == 2**63
+n = 0
+for x in [1, 2, 3]:
+    n += x == 2
+    n -= x == 5
+assert n == 1
+# ---
+# The list that split returns grows and shrinks like any other.
+parts = "a,b,cc,dd".split(",")
+tail = parts[2:]
+parts.append("e")
+parts[0] = 1
+assert parts == [1, "b", "cc", "dd", "e"] and tail == ["cc", "dd"]
+parts = "a,b".split(",")
+parts.extend("xyz")
+parts.insert(0, "0")
+assert parts == ["0", "a", "b", "x", "y", "z"] and "a,b".split(",") == ["a", "b"]
+assert "".split(",") == [""] and ",,,,".split(",") == [""] * 5 and "a--b--c".split("--", 1) == ["a", "b--c"]

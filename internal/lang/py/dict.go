@@ -283,6 +283,45 @@ func (d *Dict) setHashed(c *Context, key Value, hash uint64, v Value) error {
 	return d.insert(c, key, hash, v)
 }
 
+// Fill sets the pairs of an empty dict made by NewDictFor: keys and values
+// alternate. As long as the hash of a key is known and is the only one of its
+// kind, the pair only has to be put behind the others.
+func (d *Dict) Fill(c *Context, pairs []Value) error {
+	done := d.fillQuick(pairs)
+	if done == len(pairs) {
+		return nil
+	}
+	defer c.Pop(c.Push(d.Value()))
+	for i := done; i+1 < len(pairs); i += 2 {
+		if err := d.Set(c, pairs[i], pairs[i+1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fillQuick is Fill for the first pairs; done is where it ends.
+func (d *Dict) fillQuick(pairs []Value) (done int) {
+	room := min(2*cap(d.entries), len(pairs)&^1)
+	entries := d.entries
+fill:
+	for ; done < room; done += 2 {
+		hash, ok := readyHash(pairs[done])
+		if !ok {
+			break
+		}
+		for i := range entries {
+			if entries[i].hash == hash {
+				break fill
+			}
+		}
+		entries = append(entries, dictEntry{hash, pairs[done], pairs[done+1]})
+	}
+	n := len(entries)
+	d.entries, d.n, d.fill, d.version = entries, n, n, d.version+uint32(n)
+	return done
+}
+
 // GetStr returns the value of the str key, or the nil Value.
 func (d *Dict) GetStr(c *Context, key string) Value {
 	if pos := d.searchText(key, uint64(c.HashText(key))); pos >= 0 {

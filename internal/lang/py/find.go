@@ -17,16 +17,16 @@ type finder struct {
 
 // newFinder charges for and prepares a search of text of the given length.
 // All searches that a finder does must not look at more than n bytes in all.
-func (c *Context) newFinder(needle string, n int, back bool) (*finder, error) {
+func (c *Context) newFinder(needle string, n int, back bool) (finder, error) {
 	if err := c.Steps(n/16 + 1); err != nil {
-		return nil, err
+		return finder{}, err
 	}
-	f := &finder{needle: needle, back: back}
+	f := finder{needle: needle, back: back}
 	if len(needle) <= smallNeedle || len(needle) > n || len(needle) > 1<<31-2 {
 		return f, nil
 	}
 	if err := c.Charge(int64(n/8+len(needle)/4), int64(4*len(needle))); err != nil {
-		return nil, err
+		return finder{}, err
 	}
 	f.fail = make([]int32, len(needle))
 	k := int32(0)

@@ -74,6 +74,9 @@ func (c *Context) addInts(a, b Value, minus bool) (Value, error) {
 	if err := c.chargeBig(w, int64(w/32+1)); err != nil {
 		return Value{}, err
 	}
+	if s, ok := shortSum(a, b, minus); ok {
+		return s, nil
+	}
 	if negative == other {
 		if len(x) < len(y) {
 			x, y = y, x
@@ -86,6 +89,21 @@ func (c *Context) addInts(a, b Value, minus bool) (Value, error) {
 	}
 	cell, room := newCell(w - 1)
 	return cell.finish(negative, subWords(room, x, y)), nil
+}
+
+// shortSum is a + b, or a - b, if neither these (an int and a bool, say) nor
+// the result need words.
+func shortSum(a, b Value, minus bool) (sum Value, ok bool) {
+	if a.ref != &intTag && a.ref != &boolTag || b.ref != &intTag && b.ref != &boolTag {
+		return Value{}, false
+	}
+	x, y := int64(a.bits), int64(b.bits)
+	if minus {
+		s := x - y
+		return Int(s), (s < x) == (y > 0)
+	}
+	s := x + y
+	return Int(s), (s > x) == (y > 0)
 }
 
 // mulInts returns a * b.

@@ -30,6 +30,23 @@ func scalarTag(r *Object) bool {
 // charged.
 func NewList(items []Value) *List { return &List{Object: Object{typ: &ListType}, items: items} }
 
+// newListRoom returns an empty list with room for n items; that of a short one
+// lies behind its header. The caller has charged.
+func newListRoom(n int) *List {
+	if n > shortList {
+		return NewList(make([]Value, 0, n))
+	}
+	l := &struct {
+		List
+		room [shortList]Value
+	}{}
+	l.typ, l.items = &ListType, l.room[:0:n]
+	return &l.List
+}
+
+// shortList is the length up to which newListRoom allocates once.
+const shortList = 4
+
 // NewListOf charges for and returns a list of copies of the given items,
 // unboxed if they are of one scalar kind.
 func (c *Context) NewListOf(items []Value) (*List, error) {

@@ -73,7 +73,7 @@ func (c *Context) splitSep(s, sep string, limit int, mk maker) (Value, error) {
 	if err := c.Alloc(ListBytes + ValueBytes*(n+1)); err != nil {
 		return Value{}, err
 	}
-	l := NewList(make([]Value, 0, n+1))
+	l := newListRoom(n + 1)
 	defer c.Pop(c.Push(l.Value()))
 	for ; n > 0; n-- {
 		i := f.index(s)

@@ -38,14 +38,7 @@ func (m *Machine) buildMap(regs []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	mark := m.c.Push(d.Value())
-	defer m.c.Pop(mark)
-	for i := 0; i+1 < len(regs); i += 2 {
-		if err := d.Set(m.c, regs[i], regs[i+1]); err != nil {
-			return py.Value{}, err
-		}
-	}
-	return d.Value(), nil
+	return d.Value(), d.Fill(m.c, regs)
 }
 
 // extend appends the items of an iterable to a list.
