@@ -212,3 +212,47 @@ for kind in (list, tuple, str, bytes, bytearray):
                 assert str(e) == f"'{type(bad).__name__}' object cannot be interpreted as an integer"
             else:
                 assert False, (kind, name, bad)
+# ---
+def picked(n, start, stop, step):
+    want, i = [], start
+    if step > 0:
+        i = 0 if i is None else max(i + n, 0) if i < 0 else min(i, n)
+        end = n if stop is None else max(stop + n, 0) if stop < 0 else min(stop, n)
+        while i < end:
+            want.append(i)
+            i += step
+    else:
+        i = n - 1 if i is None else max(i + n, -1) if i < 0 else min(i, n - 1)
+        end = -1 if stop is None else max(stop + n, -1) if stop < 0 else min(stop, n - 1)
+        while i > end:
+            want.append(i)
+            i += step
+    return want
+ends = (None, -2**63, -12, -6, -5, -4, -1, 0, 1, 3, 4, 5, 6, 11, 2**63 - 1)
+for n in (0, 1, 5, 11):
+    numbers, strs = list(range(n)), [str(i) for i in range(n)]
+    for start in ends:
+        for stop in ends:
+            for step in (None, 1, 2, 5, 2**63 - 1, -1, -2, -4, -2**63):
+                want = picked(n, start, stop, step or 1)
+                assert numbers[start:stop:step] == want, (n, start, stop, step)
+                assert strs[start:stop:step] == [str(i) for i in want]
+            there = picked(n, start, stop, 1)
+            for new in ([-i for i in there], [0.5 for i in there], [7, 8, 9], []):
+                a, b = numbers[:], strs[:]
+                a[start:stop] = new
+                b[start:stop] = new
+                at = there[0] if there else 0 if start is None else max(start + n, 0) if start < 0 else min(start, n)
+                assert a == numbers[:at] + new + numbers[at + len(there):], (n, start, stop, new)
+                assert b == strs[:at] + new + strs[at + len(there):]
+assert [1, 2, 3][True:] == [2, 3] and [1, 2, 3][::-True] == [3, 2, 1]
+# ---
+[1, 2][::0]  # raises: ValueError "slice step cannot be zero"
+# ---
+[1, 2][1.5::-1]  # raises: TypeError "slice indices must be integers or None or have an __index__ method"
+# ---
+a = [1, 2, 3]
+a[:2] = a
+assert a == [1, 2, 3, 3]
+a[::] = a[::-1]
+assert a == [3, 3, 2, 1]

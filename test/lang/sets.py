@@ -164,3 +164,32 @@ for n in (1, 4, 5, 11, 19, 77):
         c.update(b)
         assert list(a | b) == list(c) and list(a.union(b)) == list(c), (n, m)
         assert a ^ b == (a | b) - (a & b)
+# ---
+made = [frozenset()]
+for i in range(6):
+    made.append(made[-1] | {i})
+assert made[3] == {0, 1, 2} and made[6] == frozenset(range(6)) and type(made[6]) is frozenset
+n = 3
+left = {n} | {4}
+right = left | {n, 4, 5, -1}
+assert left == {3, 4} and right == {3, 4, 5, -1} and type(right) is set and {1.5} | {n} == {1.5, 3} and set() | {n} | {n} == {3}
+kept = left
+left |= {9, n}
+assert kept is left == {3, 4, 9} and (left | {n, "x"}) == {3, 4, 9, "x"} and left | {2**70, n} == {3, 4, 9, 2**70}
+assert {n: 1}.keys() | {4} == {3, 4} and [*(set() | {32, 8, 0, 1})] == [*{32, 8, 0, 1}]
+# ---
+class Wise:
+    def __hash__(self):
+        return 2
+    def __eq__(self, other):
+        seen.append({7} | {other, 8, 9})
+        return False
+seen, two = [], 2
+both = {Wise(), "a"} | {two, 3, 5}
+assert seen == [{7, 2, 8, 9}] and len(both) == 5 and {2, 3, 5} < both
+# ---
+n = 1
+{n} | {n, []}  # raises: TypeError "unhashable type: 'list'"
+# ---
+n = 1
+[] | {n}  # raises: TypeError "unsupported operand type(s) for |: 'list' and 'set'"

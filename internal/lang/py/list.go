@@ -574,6 +574,22 @@ func (l *List) getSlice(c *Context, s *Slice) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	return l.pick(c, start, step, n)
+}
+
+// GetSlice is l[start:stop:step], quickly: ok is false where the parts are not
+// all ints or None, or the step is 0.
+func (l *List) GetSlice(c *Context, start, stop, step Value) (v Value, ok bool, err error) {
+	from, by, n, ok := plainIndices(l.Len(), start, stop, step)
+	if !ok {
+		return Value{}, false, nil
+	}
+	v, err = l.pick(c, from, by, n)
+	return v, true, err
+}
+
+// pick returns a new list of n items of l from start on, step apart.
+func (l *List) pick(c *Context, start, step, n int) (Value, error) {
 	if step == 1 {
 		out, err := l.copyRange(c, start, start+n)
 		if err != nil {
@@ -586,7 +602,11 @@ func (l *List) getSlice(c *Context, s *Slice) (Value, error) {
 	}
 	if l.elem != nil {
 		out := newRaw(l.elem, n)
-		stride(out.raw, l.raw, start, step)
+		if step == -1 && n > 0 {
+			reversedInto(out.raw, l.raw[start-n+1:start+1])
+		} else {
+			stride(out.raw, l.raw, start, step)
+		}
 		return out.Value(), nil
 	}
 	out := newBoxed(n)
@@ -599,6 +619,14 @@ func stride[T any](out, s []T, start, step int) {
 	for i := range out {
 		out[i] = s[start]
 		start += step
+	}
+}
+
+// reversedInto fills out with s, which is as long, backwards.
+func reversedInto(out, s []uint64) {
+	s = s[:len(out)]
+	for i := range out {
+		out[i] = s[len(s)-1-i]
 	}
 }
 
@@ -631,8 +659,8 @@ func listSetItem(c *Context, v, key, value Value) error {
 
 // setSlice does l[s] = value, and deletes where value is nil.
 func (l *List) setSlice(c *Context, s *Slice, value Value) error {
-	if s.Step.IsNone() && value.Is(&ListType) && plainPart(s.Start) && plainPart(s.Stop) {
-		if done, err := l.setRaw(c, s, value.List()); done {
+	if s.Step.IsNone() {
+		if done, err := l.SetSlice(c, s.Start, s.Stop, value); done {
 			return err
 		}
 	}
@@ -667,27 +695,25 @@ func (l *List) setSlice(c *Context, s *Slice, value Value) error {
 	return nil
 }
 
-// plainPart reports whether a part of a slice is read without calling the
-// script.
-func plainPart(v Value) bool { return v.IsNone() || v.IsInt() }
-
-// setRaw does l[s] = o where both store their items unboxed and alike and
-// the length of l does not change.
-func (l *List) setRaw(c *Context, s *Slice, o *List) (done bool, err error) {
-	if l.elem == nil || l.elem != o.elem || l == o {
+// SetSlice does l[start:stop] = value, quickly: where value is another list,
+// both store their items unboxed and alike, and the length of l does not
+// change.
+func (l *List) SetSlice(c *Context, start, stop, value Value) (done bool, err error) {
+	if l.elem == nil || !value.Is(&ListType) {
 		return false, nil
 	}
-	start, _, _, n, err := s.resolve(c, l.Len)
-	if err != nil {
-		return true, err
+	o := value.List()
+	if l.elem != o.elem || l == o {
+		return false, nil
 	}
-	if n != len(o.raw) || start+n > len(l.raw) || l.elem == nil || l.elem != o.elem {
+	from, _, n, ok := plainIndices(len(l.raw), start, stop, None)
+	if !ok || n != len(o.raw) {
 		return false, nil
 	}
 	if err := c.Steps(n/16 + 1); err != nil {
 		return true, err
 	}
-	copy(l.raw[start:], o.raw)
+	copy(l.raw[from:], o.raw)
 	return true, nil
 }
 

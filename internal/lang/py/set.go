@@ -85,6 +85,41 @@ func (c *Context) newSized(t *Type, size int, ints bool) (*Set, error) {
 	return &s.Set, nil
 }
 
+// fewMembers is how many members surely fit in the smallest table.
+const fewMembers = 4
+
+// FewInts refills s, which is nil or what it returned before, with the given
+// items and charges as for a new set of them: it is for an operand that
+// nothing keeps. It returns nil, and has done nothing, unless the items are a
+// few ints.
+func (s *Set) FewInts(c *Context, items []Value) (*Set, error) {
+	if len(items) == 0 || len(items) > fewMembers {
+		return nil, nil
+	}
+	for _, v := range items {
+		if _, ok := wordOf(v); !ok {
+			return nil, nil
+		}
+	}
+	if err := c.Alloc(setBytes + setWordBytes*minSet); err != nil {
+		return nil, err
+	}
+	if s == nil {
+		few := &set8{}
+		few.typ = &SetType
+		few.setWords(few.room[:])
+		s = &few.Set
+	}
+	clear(s.words())
+	s.used, s.fill = 0, 0
+	for _, v := range items {
+		if err := s.addHashed(c, v, smallHash(v.AsInt())); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
 // NewSetFrom charges for and returns a set of the given items.
 func (c *Context) NewSetFrom(items []Value) (*Set, error) {
 	if len(items) == 0 {

@@ -61,16 +61,7 @@ func AdjustSlice(n, start, stop, step int) (from, to, count int) {
 	if step < 0 {
 		low, high = -1, n-1
 	}
-	bound := func(i int) int {
-		if i < 0 {
-			if i += n; i < 0 {
-				return low
-			}
-			return i
-		}
-		return min(i, high)
-	}
-	start, stop = bound(start), bound(stop)
+	start, stop = sliceBound(start, n, low, high), sliceBound(stop, n, low, high)
 	switch {
 	case step < 0 && stop < start:
 		count = (start-stop-1)/-step + 1
@@ -81,6 +72,50 @@ func AdjustSlice(n, start, stop, step int) (from, to, count int) {
 		stop = start
 	}
 	return start, stop, count
+}
+
+// sliceBound resolves one end of a slice.
+func sliceBound(i, n, low, high int) int {
+	if i < 0 {
+		return max(i+n, low)
+	}
+	return min(i, high)
+}
+
+// plainIndices is Indices for parts that are ints or None, so that no script
+// code runs; ok is false for others, and for a step of 0.
+func plainIndices(n int, start, stop, step Value) (from, by, count int, ok bool) {
+	by = 1
+	if !step.IsNone() {
+		if by = max(int(step.bits), -maxInt); step.ref != &intTag || by == 0 {
+			return 0, 0, 0, false
+		}
+	}
+	from, to := 0, n
+	low, high := 0, n
+	if by < 0 {
+		from, to = n-1, -1
+		low, high = -1, n-1
+	}
+	if start.ref == &intTag {
+		from = sliceBound(int(start.bits), n, low, high)
+	} else if !start.IsNone() {
+		return 0, 0, 0, false
+	}
+	if stop.ref == &intTag {
+		to = sliceBound(int(stop.bits), n, low, high)
+	} else if !stop.IsNone() {
+		return 0, 0, 0, false
+	}
+	switch distance := to - from; {
+	case by == 1:
+		count = max(distance, 0)
+	case by == -1:
+		count = max(-distance, 0)
+	case distance > 0 == (by > 0) && distance != 0:
+		count = (max(distance, -distance)-1)/max(by, -by) + 1
+	}
+	return from, by, count, true
 }
 
 func sliceNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {

@@ -25,6 +25,29 @@ func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {
 	return t.Value(), nil
 }
 
+// buildSetOp is BUILD_SET. A display of ints that is only the right operand of
+// | in the next instruction, with a builtin set on the left, needs no set of
+// its own: one object serves all, but those met while it is in use.
+func (m *Machine) buildSetOp(f *frame, in word) error {
+	items := f.row(in, 1)
+	if next := f.code.ins[f.pc]; next.op() == bytecode.Or && next.c() == in.a() && int(in.a()) >= f.code.NumLocals {
+		if x := f.regs[next.b()]; x.Is(&py.SetType) || x.Is(&py.FrozenSetType) {
+			few, err := m.few.FewInts(m.c, items)
+			if err != nil {
+				return err
+			}
+			if few != nil {
+				f.pc++
+				m.few = nil
+				v, err := m.binary(next, x, few.Value())
+				m.few = few
+				return f.result(next).put(v, err)
+			}
+		}
+	}
+	return f.result(in).put(m.buildSet(items))
+}
+
 func (m *Machine) buildSet(regs []py.Value) (py.Value, error) {
 	s, err := m.c.NewSetFrom(regs)
 	if err != nil {

@@ -115,7 +115,7 @@ func init() {
 		// Displays, unpacking, strings.
 		bytecode.BuildList:   func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildList(f.row(in, 1))) },
 		bytecode.BuildTuple:  func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildTuple(f.row(in, 1))) },
-		bytecode.BuildSet:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildSet(f.row(in, 1))) },
+		bytecode.BuildSet:    (*Machine).buildSetOp,
 		bytecode.BuildMap:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildMap(f.row(in, 2))) },
 		bytecode.BuildString: func(m *Machine, f *frame, in word) error { return f.result(in).put(m.c.Concat(f.row(in, 1))) },
 		bytecode.ListFromK: func(m *Machine, f *frame, in word) error {
@@ -446,10 +446,11 @@ func (m *Machine) forPair(f *frame, in, next word, it py.Value) (done bool, err 
 }
 
 func (m *Machine) buildSlice(f *frame, in word) error {
-	parts := f.regs[in.b() : int(in.b())+3]
-	if next := f.code.ins[f.pc]; f.sliceOnce(next, in.a(), parts) {
+	parts := (*[3]py.Value)(f.regs[in.b():])
+	next := f.code.ins[f.pc]
+	if v, done, err := m.slicedOnce(f, next, in.a(), parts); done {
 		f.pc++
-		return f.result(next).put(m.c.GetItem(f.regs[next.b()], m.slicer(parts[0], parts[1], parts[2])))
+		return f.result(next).put(v, err)
 	}
 	return f.result(in).put(m.slice(parts[0], parts[1], parts[2]))
 }

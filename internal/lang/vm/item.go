@@ -115,6 +115,11 @@ func (m *Machine) setIndex(v, key, x py.Value) error {
 
 // getSlice is v[start:stop].
 func (m *Machine) getSlice(v, start, stop py.Value) (py.Value, error) {
+	if v.Is(&py.ListType) {
+		if x, ok, err := v.List().GetSlice(m.c, start, stop, py.None); ok {
+			return x, err
+		}
+	}
 	if !plainBound(start) || !plainBound(stop) || !v.Is(&py.ListType) && !v.Is(&py.StrType) && !v.Is(&py.TupleType) {
 		key, err := m.slice(start, stop, py.None)
 		if err != nil {
@@ -127,6 +132,11 @@ func (m *Machine) getSlice(v, start, stop py.Value) (py.Value, error) {
 
 // setSlice is v[start:stop] = x.
 func (m *Machine) setSlice(v, start, stop, x py.Value) error {
+	if v.Is(&py.ListType) {
+		if done, err := v.List().SetSlice(m.c, start, stop, x); done {
+			return err
+		}
+	}
 	if !v.Is(&py.ListType) || !plainBound(start) || !plainBound(stop) {
 		key, err := m.slice(start, stop, py.None)
 		if err != nil {
@@ -146,16 +156,21 @@ func (m *Machine) slicer(start, stop, step py.Value) py.Value {
 	return m.key.Value()
 }
 
-// sliceOnce reports whether the slice made into register r, a temporary, from
-// the given parts is only the subscript of the builtin sequence in the next
-// instruction, so that a slicer does.
-func (f *frame) sliceOnce(next word, r uint16, parts []py.Value) bool {
+// slicedOnce does the next instruction where the slice of the given parts that
+// is to be made into register r, a temporary, is only its subscript, and it is
+// one of a builtin sequence, so that there need be no slice.
+func (m *Machine) slicedOnce(f *frame, next word, r uint16, parts *[3]py.Value) (v py.Value, done bool, err error) {
 	if next.op() != bytecode.GetIndex || next.c() != r || int(r) < f.code.NumLocals {
-		return false
+		return v, false, nil
 	}
-	v := f.regs[next.b()]
-	return plainBound(parts[0]) && plainBound(parts[1]) && plainBound(parts[2]) &&
-		(v.Is(&py.ListType) || v.Is(&py.StrType) || v.Is(&py.TupleType))
+	switch s := f.regs[next.b()]; {
+	case s.Is(&py.ListType):
+		return s.List().GetSlice(m.c, parts[0], parts[1], parts[2])
+	case (s.Is(&py.StrType) || s.Is(&py.TupleType)) && plainBound(parts[0]) && plainBound(parts[1]) && plainBound(parts[2]):
+		v, err = m.c.GetItem(s, m.slicer(parts[0], parts[1], parts[2]))
+		return v, true, err
+	}
+	return v, false, nil
 }
 
 func plainBound(v py.Value) bool { return v.IsInt() || v.IsNone() }

@@ -25,6 +25,7 @@ type Machine struct {
 	plain    bool  // no short ways: for tests
 
 	key *py.Slice // the subscript of getSlice
+	few *py.Set   // the right operand of buildSetOp
 
 	codes     []*code
 	codeBytes int64
