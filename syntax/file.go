@@ -53,19 +53,18 @@ func (f *File) findLines() {
 	if bytes.HasPrefix(src, byteOrderMark) {
 		f.lines[0] = Pos(len(byteOrderMark))
 	}
-	returns := bytes.IndexByte(src, '\r') >= 0
-	for at := 0; ; {
-		n := bytes.IndexByte(src[at:], '\n')
-		if returns {
-			n = lineEnd(src[at:])
-		}
-		if n < 0 {
-			return
-		}
+	end := lineFeed
+	if bytes.IndexByte(src, '\r') >= 0 {
+		end = lineEnd
+	}
+	for at, n := 0, end(src); n >= 0; n = end(src[at:]) {
 		at += n + 1
 		f.lines = append(f.lines, Pos(at))
 	}
 }
+
+// lineFeed returns the place of the first line feed, or -1.
+func lineFeed(src []byte) int { return bytes.IndexByte(src, '\n') }
 
 // lineEnd returns the place of the last byte of the first line end, or -1.
 func lineEnd(src []byte) int {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -195,6 +196,28 @@ func files(t testing.TB, dir string) (names []string) {
 		t.Fatal(err)
 	}
 	return names
+}
+
+// A key has one spelling: the case of its hash's digits counts too.
+func TestKeyForm(t *testing.T) {
+	for range 20 {
+		private, _, err := note.GenerateKey(rand.Reader, "record")
+		if err != nil {
+			t.Fatal(err)
+		}
+		fields := strings.SplitN(private, "+", 5)
+		upper := strings.ToUpper(fields[3])
+		if _, _, err := parseKey([]byte(private + "\n")); err != nil {
+			t.Fatal(err)
+		}
+		if upper == fields[3] {
+			continue
+		}
+		fields[3] = upper
+		if _, _, err := parseKey([]byte(strings.Join(fields, "+") + "\n")); err == nil {
+			t.Errorf("%s was taken", fields[3])
+		}
+	}
 }
 
 // Any byte that is changed anywhere is found, with no checkpoint kept.

@@ -84,6 +84,9 @@ func parseKey(text []byte) (note.Signer, string, error) {
 	if err != nil || len(seed) < 2 {
 		return nil, "", fmt.Errorf("%s is not a signer's key", keyName)
 	}
+	if private != fmt.Sprintf("PRIVATE+KEY+%s+%08x+%s", signer.Name(), signer.KeyHash(), fields[4]) {
+		return nil, "", fmt.Errorf("%s is not in the canonical form", keyName)
+	}
 	public, err := note.NewEd25519VerifierKey(signer.Name(), publicHalf(seed[1:]))
 	if err != nil {
 		return nil, "", fmt.Errorf("%s: %w", keyName, err)
