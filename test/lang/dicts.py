@@ -219,3 +219,8 @@ parts.extend("xyz")
 parts.insert(0, "0")
 assert parts == ["0", "a", "b", "x", "y", "z"] and "a,b".split(",") == ["a", "b"]
 assert "".split(",") == [""] and ",,,,".split(",") == [""] * 5 and "a--b--c".split("--", 1) == ["a", "b--c"]
+# ---
+# Spaces of ASCII and others, next to letters of both.
+assert " a\u00a0b\u3000\x1fc \u00e9d\t\n\u2028".split() == ["a", "b", "c", "\u00e9d"]
+assert "\u00e9 \u00e8".split() == ["\u00e9", "\u00e8"] and "\u00a0".split() == [] and "a b  c ".split(None, 1) == ["a", "b  c "]
+assert "".split() == [] and "   ".split() == [] and b" a\x1c b\xa0 ".split() == [b"a\x1c", b"b\xa0"]

@@ -143,8 +143,10 @@ var asciiSpace = [utf8.RuneSelf]bool{
 // want, is) a space.
 func (a *alphabet) skip(s string, i int, want bool) int {
 	if a == textAlphabet {
-		for i < len(s) && s[i] < utf8.RuneSelf && asciiSpace[s[i]] != want {
-			i++
+		for ; i < len(s) && s[i] < utf8.RuneSelf; i++ {
+			if asciiSpace[s[i]] == want {
+				return i
+			}
 		}
 	}
 	for i < len(s) {
@@ -178,7 +180,7 @@ func (c *Context) splitSpace(s string, limit int, a *alphabet, mk maker) (Value,
 	if err := c.Alloc(ListBytes + ValueBytes*n); err != nil {
 		return Value{}, err
 	}
-	l := NewList(make([]Value, 0, n))
+	l := newListRoom(n)
 	defer c.Pop(c.Push(l.Value()))
 	for i := a.skip(s, 0, false); i < len(s); limit-- {
 		end := len(s)
