@@ -305,3 +305,9 @@ n = 10 ** 300000 + 7
 assert str(n) == "1" + "0" * 299999 + "7" and int("1" + "0" * 299999 + "7") == n
 assert math.isqrt(a * a) == a and math.isqrt(a * a - 1) == a - 1
 assert math.gcd(6 ** 20000, 10 ** 15000) == 2 ** 15000
+# ---
+for base in (2, 3, 7, 255, 256, 65535, 899_999, 2**21 - 1, 2**31 + 1, 2**32 - 1, 2**32, 2**62 + 1, 2**63 - 1, 2**64 - 1):
+    power = 1
+    for e in range(20):
+        assert base ** e == power and (-base) ** e == (-power if e % 2 else power), (base, e)
+        power *= base
