@@ -255,3 +255,78 @@ try:
 except StopIteration as e:
     assert e.value == "result"
 assert h.log == ["x", "ValueError", "stop"]
+
+# ---
+# Generators in loops: one that loops over itself, one that goes on while it
+# handles an exception, nesting, and ends of all kinds.
+def selfish():
+    yield 1
+    for x in g:
+        yield x
+
+
+g = selfish()
+seen = []
+try:
+    for x in g:
+        seen.append(x)
+except ValueError as error:
+    seen.append(str(error))
+assert seen == [1, "generator already executing"] and list(g) == []
+
+
+def handling():
+    try:
+        raise KeyError("k")
+    except KeyError:
+        yield 1
+        yield 2
+        try:
+            raise
+        except KeyError as error:
+            yield error.args[0]
+
+
+seen = []
+try:
+    raise IndexError("outer")
+except IndexError:
+    for x in handling():
+        seen.append(x)
+        try:
+            raise
+        except IndexError as error:
+            seen.append(error.args[0])
+assert seen == [1, "outer", 2, "outer", "k", "outer"]
+assert sum(x if isinstance(x, int) else 10 for x in handling()) == 13
+
+
+def layers(n):
+    source = iter(range(3))
+    for _ in range(n):
+        source = (x + 1 for x in source)
+    return source
+
+
+total = 0
+for x in layers(40):
+    total += x
+assert total == 123 and sum(layers(40)) == 123
+
+
+def early():
+    for i in range(10):
+        if i == 3:
+            return "over"
+        yield i
+
+
+assert [x for x in early()] == list(early()) == [0, 1, 2] and any(x == 2 for x in early())
+
+# ---
+# cpython: skip (its limit of depth does not stop this)
+source = iter(range(3))
+for _ in range(100_000):
+    source = (x + 1 for x in source)
+for x in source:  # raises: RecursionError
+    pass

@@ -206,3 +206,44 @@ class M(map): pass
 held = []
 while True:
     held.append(M(str, [0.5] * 100000))  # limit: memory
+
+# ---
+# Pairs taken apart at once: the same iterator twice, unequal lengths, a list
+# that grows or changes its kind of items, counts beyond 63 bits.
+it = iter([1, 2, 3, 4, 5])
+pairs = []
+for a, b in zip(it, it):
+    pairs.append((a, b))
+assert pairs == [(1, 2), (3, 4)] and next(it, None) is None
+
+left, right = iter([1, 2, 3]), iter(["x", "y"])
+seen = []
+for a, b in zip(left, right):
+    seen.append((a, b))
+assert seen == [(1, "x"), (2, "y")] and next(left, None) is None
+
+items, seen = [1, 2], []
+for i, x in enumerate(items, 5):
+    seen.append((i, x))
+    if i < 8:
+        items.append("abc"[i - 5])
+assert seen == [(5, 1), (6, 2), (7, "a"), (8, "b"), (9, "c")]
+
+e = enumerate([None, 2.5, "z"], 2 ** 63 - 2)
+seen = []
+for i, x in e:
+    seen.append((i - 2 ** 63, x))
+assert seen == [(-2, None), (-1, 2.5), (0, "z")] and next(e, "end") == "end"
+
+
+def swap(values):
+    out = []
+    for a, b in zip(values, values[1:]):
+        a, b = b, a
+        out.append(a - b)
+    for i, i in enumerate(values):
+        out.append(i)
+    return out
+
+
+assert swap([1, 4, 9]) == [3, 5, 1, 4, 9]

@@ -181,11 +181,18 @@ func (c *Context) eachOfRange(r *Range, f func(Value) error) error {
 func (c *Context) EachNext(it Value, f func(Value) error) error {
 	mark := c.Push(it)
 	defer c.Pop(mark)
+	g, isGenerator := it.AsGenerator()
 	for {
 		if err := c.Steps(1); err != nil {
 			return err
 		}
-		item, err := c.Next(it)
+		var item Value
+		var err error
+		if isGenerator {
+			item, _, err = c.Caller.Resume(c, g, None, nil)
+		} else {
+			item, err = c.Next(it)
+		}
 		if err != nil {
 			return err
 		}

@@ -234,6 +234,12 @@ func (v Value) AsBuiltin() (b *Builtin, ok bool) {
 	return (*Builtin)(v.ptr()), v.ref.typ.Kind == KindBuiltin
 }
 
+// AsGenerator returns the struct of a generator; ok is false for anything
+// else.
+func (v Value) AsGenerator() (g *Generator, ok bool) {
+	return (*Generator)(v.ptr()), v.ref.typ == &GeneratorType
+}
+
 // AsFunction returns the struct of a function of the script; ok is false for
 // anything else.
 func (v Value) AsFunction() (f *Function, ok bool) {

@@ -288,10 +288,7 @@ func (m *Machine) enterAbove(k *code, closure []*py.Cell) *frame {
 	if k.exact < 0 || f == nil || callee == nil || m.c.Depth() >= m.maxDepth || !m.meter.Allows(k.cost) {
 		return nil
 	}
-	free := f.regs[len(f.regs):cap(f.regs)]
-	if f.gen != nil {
-		free = f.gen.rest
-	}
+	free := f.free()
 	if k.nregs > len(free) {
 		return nil
 	}

@@ -76,10 +76,8 @@ func (m *Machine) space(f *frame, n int) (free []py.Value, chunk int, err error)
 		if len(m.chunks) > 0 {
 			free = m.chunks[0]
 		}
-	case f.gen != nil:
-		free, chunk = f.gen.rest, f.chunk
 	default:
-		free, chunk = f.regs[len(f.regs):cap(f.regs)], f.chunk
+		free, chunk = f.free(), f.chunk
 	}
 	if n <= len(free) {
 		return free, chunk, nil
@@ -89,6 +87,14 @@ func (m *Machine) space(f *frame, n int) (free []py.Value, chunk int, err error)
 	}
 	free, err = m.chunkOf(chunk, n)
 	return free, chunk, err
+}
+
+// free returns the registers above those of f in their chunk.
+func (f *frame) free() []py.Value {
+	if f.gen != nil {
+		return f.gen.rest
+	}
+	return f.regs[len(f.regs):cap(f.regs)]
 }
 
 // chunkOf returns chunk number i, made or replaced so that it holds n.

@@ -84,19 +84,18 @@ func (m *Machine) wake(g *py.Generator, v py.Value) (*frame, error) {
 	if f.pc == 0 && !v.IsNone() {
 		return nil, m.c.Errorf(&py.TypeErrorType, "can't send non-None value to a just-started generator")
 	}
-	if err := m.deeper(); err != nil {
-		return nil, err
+	if m.c.Depth() >= m.maxDepth {
+		return nil, m.tooDeep()
 	}
 	if f.pc == 0 {
 		if err := m.meter.Steps(f.code.cost); err != nil {
-			m.shallower()
 			return nil, err
 		}
 	}
 	if err := m.lendStack(f); err != nil {
-		m.shallower()
 		return nil, err
 	}
+	m.c.SetDepth(m.c.Depth() + 1)
 	f.prev, m.frame = m.frame, f
 	g.Running = true
 	if f.gen.resume != bytecode.NoReg {
@@ -115,6 +114,12 @@ const leastRest = 32
 // lendStack gives the generator frame f the free registers above the present
 // frame, for the frames of its callees.
 func (m *Machine) lendStack(f *frame) error {
+	if user := m.frame; user != nil {
+		if free := user.free(); len(free) >= leastRest {
+			f.gen.rest, f.chunk = free, user.chunk
+			return nil
+		}
+	}
 	rest, chunk, err := m.space(m.frame, leastRest)
 	f.gen.rest, f.chunk = rest, chunk
 	return err
@@ -215,6 +220,9 @@ func (m *Machine) Resume(_ *py.Context, g *py.Generator, v py.Value, exc *py.Rai
 			return err
 		})
 		return yielded, result, err
+	}
+	if exc == nil {
+		return m.resumeWith(g, v, nil)
 	}
 	return m.resume(g, v, exc)
 }

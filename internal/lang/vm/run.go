@@ -567,6 +567,68 @@ load:
 				}
 				regs.at(in.b()).Put(it.T.Items[it.I])
 				it.I++
+			case &py.EnumerateType:
+				e, to := x.EnumIter(), ins.at(pc+in.offset())
+				if !e.It.Is(&py.ListIteratorType) || !e.Big.IsNil() || e.Count == math.MaxInt64 ||
+					to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
+					goto general
+				}
+				it := e.It.ListIter()
+				if it.L == nil || uint(it.I) >= uint(it.L.Len()) {
+					goto general
+				}
+				regs.at(to.a()).SetInt(e.Count)
+				e.Count++
+				if raw := it.L.Raw(); uint(it.I) < uint(len(raw)) {
+					regs.at(to.a()+1).PutRaw(it.L, raw[it.I])
+				} else {
+					regs.at(to.a() + 1).Put(it.L.Boxed()[it.I])
+				}
+				it.I++
+				pc++
+			case &py.ZipType:
+				z, to := x.ZipIter(), ins.at(pc+in.offset())
+				if len(z.Its) != 2 || z.Strict || !z.Its[0].Is(&py.ListIteratorType) || !z.Its[1].Is(&py.ListIteratorType) ||
+					to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
+					goto general
+				}
+				first, second := z.Its[0].ListIter(), z.Its[1].ListIter()
+				if first == second || first.L == nil || second.L == nil ||
+					uint(first.I) >= uint(first.L.Len()) || uint(second.I) >= uint(second.L.Len()) {
+					goto general
+				}
+				for i := range uint16(2) {
+					it := z.Its[i].ListIter()
+					if raw := it.L.Raw(); uint(it.I) < uint(len(raw)) {
+						regs.at(to.a()+i).PutRaw(it.L, raw[it.I])
+					} else {
+						regs.at(to.a() + i).Put(it.L.Boxed()[it.I])
+					}
+					it.I++
+				}
+				pc++
+			case &py.GeneratorType:
+				waiting, _ := x.AsGenerator()
+				callee, isFrame := waiting.Frame.(*frame)
+				if !isFrame || callee.pc == 0 || callee.flags != flagGen || waiting.Running || m.c.Depth() >= m.maxDepth {
+					goto general
+				}
+				rest := f.regs[len(f.regs):cap(f.regs)]
+				if f.gen != nil {
+					rest = f.gen.rest
+				}
+				if len(rest) < leastRest {
+					goto general
+				}
+				m.c.SetDepth(m.c.Depth() + 1)
+				g := callee.gen
+				g.rest, callee.chunk, waiting.Running = rest, f.chunk, true
+				if g.resume != bytecode.NoReg {
+					callee.regs[g.resume].Put(py.None)
+				}
+				f.pc, callee.prev, m.frame = pc, f, callee
+				f = callee
+				goto load
 			default:
 				goto general
 			}
@@ -700,8 +762,28 @@ load:
 		case bytecode.Yield:
 			f.pc = pc
 			v = *regs.at(in.b())
-			m.suspend(f, f.pc, in.a(), false)
-			goto yielded
+			if f == entry || f.flags != flagGen {
+				m.suspend(f, f.pc, in.a(), false)
+				goto yielded
+			}
+			{
+				g, to := f.gen, f.prev
+				g.resume, g.delegating = in.a(), false
+				in = to.code.ins[to.pc-1]
+				cost := int64(to.code.ins[to.pc].wide())
+				if in.op() != bytecode.ForIter || !m.meter.Allows(cost) {
+					m.suspend(f, f.pc, g.resume, false)
+					goto yielded
+				}
+				g.rest, g.gen.Running = nil, false
+				m.frame, f.prev = to, nil
+				m.c.SetDepth(m.c.Depth() - 1)
+				m.meter.Take(cost)
+				to.regs[in.b()].Put(v)
+				to.pc += in.offset()
+				f = to
+				goto load
+			}
 		case bytecode.YieldFrom:
 			f.pc = pc
 			if v, err = m.yieldFrom(f, in); err != nil {
