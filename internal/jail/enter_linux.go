@@ -14,8 +14,8 @@ import (
 // no id 0 that the process could ever become.
 const insideID = 65534
 
-// processors is how many threads execute Go code at a time: one for the
-// script, one for the collector.
+// processors is how many threads execute Go code at a time while the worker
+// starts; internal/collector takes one away before a script runs.
 const processors = 2
 
 // A step of entering builds walls, or looks at those that stand, and says
