@@ -425,6 +425,7 @@ func (v *verifier) files() {
 		name, _ := filepath.Rel(v.dir, p)
 		name = filepath.ToSlash(name)
 		switch {
+		case errors.Is(err, fs.ErrNotExist): // gone while we look: what must be there is missed below
 		case err != nil:
 			v.problem(name, "%v", err)
 		case d.IsDir():
