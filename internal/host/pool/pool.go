@@ -152,9 +152,6 @@ func (p *Pool) Close() error {
 	}
 }
 
-// Cgroup says whether workers are counted by control groups, and why not.
-func (p *Pool) Cgroup() (bool, string) { return p.launcher.Cgroup() }
-
 // Do runs a job in a worker. Printed text goes to out as it comes. What is
 // wrong with the job is in the answer; an error means that there was no worker
 // to run it, or that the context ended before there was.

@@ -8,9 +8,6 @@ func IsAlnumRune(r rune) bool { return isAlnum(r) }
 // IsDecimalRune reports whether str.isdecimal holds for r.
 func IsDecimalRune(r rune) bool { return isDecimal(r) }
 
-// IsPrintableRune reports whether repr shows r as it is.
-func IsPrintableRune(r rune) bool { return isPrintable(r) }
-
 // IsIdentifier reports whether s is a valid name.
 func IsIdentifier(s string) bool {
 	for i := 0; i < len(s); {
