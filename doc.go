@@ -17,7 +17,8 @@
 // seen by the next. An [Instance] keeps the script's globals from call to
 // call, which saves running the module again.
 //
-// The zero Options are safe: the policy `maths`, [DefaultLimits], seed 0.
+// The zero Options are safe: the policy `maths`, [DefaultLimits], seed 0, no
+// clock. Options.Now hands the time in.
 package vivarium
 
 // Version is the version of vivarium and of the language that it runs.

@@ -206,10 +206,14 @@ func (p *Pool) CallJSON(ctx context.Context, name string, source []byte, functio
 
 // do does a job and has it recorded, if it is not only a check.
 func (p *Pool) do(ctx context.Context, job wire.Job, output func(string)) *Result {
+	var err error
+	if job.Now, err = p.options.present(); err != nil {
+		return FaultResult("ClockError", err.Error(), p.options.Seed)
+	}
 	if p.options.Recorder == nil || job.Mode == wire.ModeCheck {
 		return p.work(ctx, job, output)
 	}
-	rec := Record{Entry: EntryRun, Source: job.Source}
+	rec := Record{Entry: EntryRun, Source: job.Source, Now: job.Now}
 	if job.Mode == wire.ModeCall {
 		rec.Entry, rec.Function, rec.Data = EntryCall, job.Function, append([][]byte{}, job.Args...)
 	}
@@ -255,7 +259,7 @@ func wireLimits(l *Limits) wire.Limits {
 // inProcess is a pool without isolation.
 func (p *Pool) inProcess(ctx context.Context, job *wire.Job, output func(string)) *Result {
 	o := p.options.Options
-	o.Recorder, o.Output = nil, output
+	o.Recorder, o.Output, o.Now = nil, output, func() time.Time { return job.Now }
 	if job.Mode == wire.ModeCheck {
 		return CheckedResult(Check(job.Name, job.Source, o), o)
 	}
@@ -288,7 +292,7 @@ func (p *Pool) noWorker(ctx context.Context, err error) *Result {
 // the source, so that they say nothing untrue about it.
 func (p *Pool) result(job *wire.Job, a *pool.Answer, stdout string) *Result {
 	x := a.Result
-	r := &Result{Status: statuses[x.Status], Value: json.RawMessage("null"), Stdout: stdout, Seed: p.options.Seed,
+	r := &Result{Status: statuses[x.Status], Value: json.RawMessage("null"), Stdout: stdout, Seed: p.options.Seed, Now: job.Now,
 		Layers: p.layers(),
 		Usage:  Usage{Steps: x.Usage.Steps, HeapBytes: x.Usage.HeapBytes, OutputBytes: x.Usage.OutputBytes, WallMS: x.Usage.Wall.Milliseconds()}}
 	findings := make([]policy.Finding, len(x.Findings))

@@ -104,6 +104,30 @@ func TestPoolAgrees(t *testing.T) {
 	}
 }
 
+// A worker is told the time that its host asked for, as a run in process is.
+func TestPoolNow(t *testing.T) {
+	ctx, second := context.Background(), 0
+	o := vivarium.PoolOptions{Options: vivarium.Options{Now: func() time.Time {
+		second++
+		return time.Date(2026, 1, 2, 3, 4, second, 6000, time.UTC)
+	}}, Size: 1, Reuse: true}
+	jailed := newPool(t, o)
+	o.Isolation = vivarium.IsolationNone
+	free := newPool(t, o)
+	for n, p := range []*vivarium.Pool{jailed, free, jailed, free} {
+		r := p.Call(ctx, "s.py", []byte(tellTime), "func")
+		want := fmt.Sprintf(`[1,"2026-01-02 03:04:%02d.000006"]`, n+1)
+		if r.Status != vivarium.OK || string(r.Value) != want || r.Now.Second() != n+1 {
+			t.Errorf("%s %v: %s at %v, want %s", r.Status, r.Err(), r.Value, r.Now, want)
+		}
+	}
+	o.Now = func() time.Time { return time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC) }
+	wrong := newPool(t, o)
+	if r := wrong.Run(ctx, "s.py", []byte("print(1)")); r.Status != vivarium.Fault || r.Stdout != "" {
+		t.Errorf("%s %v", r.Status, r.Err())
+	}
+}
+
 func TestPoolCancel(t *testing.T) {
 	p := newPool(t, vivarium.PoolOptions{Size: 1})
 	ctx, cancel := context.WithTimeout(context.Background(), 100*time.Millisecond)

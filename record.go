@@ -33,6 +33,7 @@ type Record struct {
 	Functions []string // of the host, by name
 	Limits    Limits   // with the defaults filled in
 	Seed      uint64
+	Now       time.Time // that the script was told; zero: none
 	Engine    string
 	Result    *Result
 }
@@ -113,7 +114,7 @@ func (o *Options) recordedCall(rec Record, args []any, values func() *Result, te
 
 // recordOf begins the record of an entry into the script.
 func (s *Script) recordOf(entry Entry, function string) Record {
-	rec := Record{Entry: entry, Function: function}
+	rec := Record{Entry: entry, Function: function, Now: s.now}
 	if s.options.Recorder != nil {
 		rec.Source = s.report.File.Source()
 	}

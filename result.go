@@ -46,6 +46,7 @@ type Result struct {
 	Usage       Usage               `json:"usage"`
 	Layers      []Layer             `json:"layers"`
 	Seed        uint64              `json:"seed"`
+	Now         time.Time           `json:"now,omitzero"`      // the present time that the script was told, if it was told one
 	Receipt     string              `json:"receipt,omitempty"` // the id under which a Recorder has it
 
 	report *policy.Report

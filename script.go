@@ -19,6 +19,11 @@ type Options struct {
 	Policy *policy.Policy // nil: policy.Default()
 	Limits Limits
 	Seed   uint64 // of the module random and of hashing; same seed, same run
+	// Now is asked for the present time as each run or call begins: time.Now,
+	// or a function of your own that answers a chosen one. The script sees that
+	// one instant until it ends, in whole microseconds of UTC. Where Now is nil,
+	// or answers the zero time, a script that asks for the time gets an error.
+	Now func() time.Time
 	// Functions are offered to the script as builtins. They run in the host,
 	// with its authority: hand in nothing you would not let a stranger call.
 	Functions map[string]Function
@@ -42,6 +47,8 @@ type Script struct {
 	program engine.Program
 	report  *policy.Report
 	options Options
+	now     time.Time // of a run; zero: there is no clock
+	broken  error     // what is wrong with now
 }
 
 // Check checks a source without running anything of it. The name is only used
@@ -110,8 +117,27 @@ func Load(name string, source []byte, o Options) (*Script, *policy.Report) {
 // refused.
 func (s *Script) Report() *policy.Report { return s.report }
 
+// begin is the script as one run has it: with the present time.
+func (s *Script) begin() *Script {
+	run := *s
+	run.now, run.broken = s.options.present()
+	return &run
+}
+
+// present asks for the present time.
+func (o *Options) present() (now time.Time, err error) {
+	if o.Now != nil {
+		now = o.Now().UTC().Truncate(time.Microsecond)
+	}
+	if y := now.Year(); y < 1 || y > 9999 {
+		return time.Time{}, fmt.Errorf("the present time is in the year %d: scripts know the years 1 to 9999", y)
+	}
+	return now, nil
+}
+
 // Run executes the script as a program: its __name__ is "__main__".
 func (s *Script) Run(ctx context.Context) *Result {
+	s = s.begin()
 	return s.options.recorded(s.recordOf(EntryRun, ""), func() *Result {
 		i := s.start()
 		return i.do(ctx, func() engine.Outcome { return i.session.Run("__main__") })
@@ -123,6 +149,7 @@ func (s *Script) Run(ctx context.Context) *Result {
 // slices, maps with string keys, json.RawMessage, or structs that encoding/json
 // can write.
 func (s *Script) Call(ctx context.Context, function string, args ...any) *Result {
+	s = s.begin()
 	return s.options.recordedCall(s.recordOf(EntryCall, function), args,
 		func() *Result {
 			return s.fresh(ctx, func(i *Instance) *Result { return i.call(ctx, function, args) })
@@ -134,6 +161,7 @@ func (s *Script) Call(ctx context.Context, function string, args ...any) *Result
 
 // CallJSON is Call with the arguments as JSON texts.
 func (s *Script) CallJSON(ctx context.Context, function string, args ...[]byte) *Result {
+	s = s.begin()
 	rec := s.recordOf(EntryCall, function)
 	rec.Data = append([][]byte{}, args...)
 	return s.options.recorded(rec, func() *Result {
@@ -165,6 +193,7 @@ type Instance struct {
 // Instantiate executes the script's module, under a __name__ other than
 // "__main__", and returns the instance to call; or nil and how it failed.
 func (s *Script) Instantiate(ctx context.Context) (*Instance, *Result) {
+	s = s.begin()
 	var i *Instance
 	result := s.options.recorded(s.recordOf(EntryLoad, ""), func() (r *Result) {
 		i, r = s.instantiate(ctx)
@@ -193,6 +222,7 @@ func (s *Script) start() *Instance {
 		Limits: engine.Limits{Steps: ceiling(o.Limits.Steps), Memory: ceiling(o.Limits.Memory), Output: ceiling(o.Limits.Output),
 			Depth: o.Limits.Depth, Time: time.Duration(ceiling(int64(o.Limits.Time))), Data: max(o.Limits.Data, 0), Result: max(o.Limits.Result, 0)},
 		Seed: o.Seed,
+		Now:  func() time.Time { return i.script.now },
 		Write: func(text string) {
 			i.stdout.WriteString(text)
 			switch {
@@ -210,6 +240,7 @@ func (s *Script) start() *Instance {
 // Call calls a function of the script, as Script.Call does, without executing
 // the module again. Each call has the whole limits to itself.
 func (i *Instance) Call(ctx context.Context, function string, args ...any) *Result {
+	i.script = i.script.begin()
 	return i.script.options.recordedCall(i.recordOf(function), args,
 		func() *Result { return i.call(ctx, function, args) },
 		func(texts [][]byte) *Result { return i.callJSON(ctx, function, texts) })
@@ -221,6 +252,7 @@ func (i *Instance) call(ctx context.Context, function string, args []any) *Resul
 
 // CallJSON is Call with the arguments as JSON texts.
 func (i *Instance) CallJSON(ctx context.Context, function string, args ...[]byte) *Result {
+	i.script = i.script.begin()
 	rec := i.recordOf(function)
 	rec.Data = append([][]byte{}, args...)
 	return i.script.options.recorded(rec, func() *Result { return i.callJSON(ctx, function, args) })
@@ -232,6 +264,9 @@ func (i *Instance) callJSON(ctx context.Context, function string, args [][]byte)
 
 // do runs work under the context.
 func (i *Instance) do(ctx context.Context, work func() engine.Outcome) *Result {
+	if err := i.script.broken; err != nil {
+		return i.result(engine.Outcome{Fault: err})
+	}
 	if ctx.Done() != nil {
 		defer context.AfterFunc(ctx, i.session.Cancel)()
 	}
@@ -242,7 +277,7 @@ func (i *Instance) do(ctx context.Context, work func() engine.Outcome) *Result {
 func (i *Instance) result(o engine.Outcome) *Result {
 	s := i.script
 	r := &Result{Status: OK, Value: json.RawMessage("null"), Stdout: i.stdout.String(), held: i.held.String(), Diagnostics: s.report.Diagnostics,
-		Layers: []Layer{LayerParser, LayerPolicy, LayerEngine, LayerMeters}, Seed: s.options.Seed, report: s.report,
+		Layers: []Layer{LayerParser, LayerPolicy, LayerEngine, LayerMeters}, Seed: s.options.Seed, Now: s.now, report: s.report,
 		Usage: Usage{Steps: o.Usage.Steps, HeapBytes: o.Usage.HeapBytes, OutputBytes: o.Usage.OutputBytes, WallMS: o.Usage.Wall.Milliseconds()}}
 	if r.Diagnostics == nil {
 		r.Diagnostics = []policy.Diagnostic{}

@@ -132,6 +132,72 @@ def func(n):
 	}
 }
 
+// tellTime prints the present time in three ways, and counts its calls.
+const tellTime = `
+from datetime import *
+calls = 0
+def func():
+    global calls
+    calls += 1
+    assert datetime.now() == datetime.now(UTC).replace(tzinfo=None) == datetime.fromtimestamp(datetime.now().timestamp())
+    assert date.today() == datetime.today().date()
+    return [calls, str(datetime.now())]
+print(datetime.now(timezone(timedelta(hours=2))))
+`
+
+// The time is what the host says as a run begins, in UTC, and stands still
+// until the run ends; an instance is told anew for each call.
+func TestNow(t *testing.T) {
+	asked, zone := 0, time.FixedZone("", 3600)
+	clock := func() time.Time {
+		asked++
+		return time.Date(2026, 1, 2, 4, 4, asked, 6789, zone)
+	}
+	ctx, script := context.Background(), load(t, tellTime, vivarium.Options{Now: clock})
+	check := func(r *vivarium.Result, second int, stdout, value string) {
+		t.Helper()
+		now := time.Date(2026, 1, 2, 3, 4, second, 6000, time.UTC)
+		if r.Status != vivarium.OK || r.Now != now || r.Stdout != stdout || string(r.Value) != value {
+			t.Errorf("%s %v at %v: %q %s", r.Status, r.Err(), r.Now, r.Stdout, r.Value)
+		}
+	}
+	check(script.Run(ctx), 1, "2026-01-02 05:04:01.000006+02:00\n", "null")
+	check(script.Call(ctx, "func"), 2, "2026-01-02 05:04:02.000006+02:00\n", `[1,"2026-01-02 03:04:02.000006"]`)
+	i, r := script.Instantiate(ctx)
+	check(r, 3, "2026-01-02 05:04:03.000006+02:00\n", "null")
+	check(i.Call(ctx, "func"), 4, "", `[1,"2026-01-02 03:04:04.000006"]`)
+	check(i.CallJSON(ctx, "func"), 5, "", `[2,"2026-01-02 03:04:05.000006"]`)
+	check(script.CallJSON(ctx, "func"), 6, "2026-01-02 05:04:06.000006+02:00\n", `[1,"2026-01-02 03:04:06.000006"]`)
+}
+
+// Without a clock the time is an error of the script's, and a clock that is
+// out of its mind a fault.
+func TestNoTime(t *testing.T) {
+	ctx := context.Background()
+	for _, clock := range []func() time.Time{nil, func() time.Time { return time.Time{} }} {
+		r := load(t, tellTime, vivarium.Options{Now: clock}).Run(ctx)
+		if r.Status != vivarium.Raised || r.Error.Type != "RuntimeError" || !strings.Contains(r.Error.Message, "no clock") {
+			t.Errorf("%s %v", r.Status, r.Err())
+		}
+	}
+	now := time.Now()
+	script := load(t, "def func(): pass", vivarium.Options{Now: func() time.Time { return now }})
+	i, _ := script.Instantiate(ctx)
+	for _, year := range []int{-1, 0, 10000} {
+		now = time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)
+		_, loaded := script.Instantiate(ctx)
+		for _, r := range []*vivarium.Result{script.Run(ctx), script.Call(ctx, "func"), i.Call(ctx, "func"), loaded} {
+			if r.Status != vivarium.Fault || !strings.Contains(r.Error.Message, "years 1 to 9999") {
+				t.Errorf("%s %v", r.Status, r.Err())
+			}
+		}
+	}
+	now = time.Date(9999, 12, 31, 23, 59, 59, 999999999, time.UTC)
+	if r := i.Call(ctx, "func"); r.Status != vivarium.OK {
+		t.Errorf("%s %v", r.Status, r.Err())
+	}
+}
+
 // With every limit of steps from 1 on, a script is stopped cleanly or ends.
 func TestEveryStepLimit(t *testing.T) {
 	source := `

@@ -133,6 +133,7 @@ func (l *Log) receipt(rec *vivarium.Record) *audit.Receipt {
 	r.SetFunction(rec.Function)
 	r.SetFunctions(rec.Functions)
 	r.SetSeed(rec.Seed)
+	r.SetNow(rec.Now)
 	if rec.Data != nil {
 		d := audit.DigestOf(joined(rec.Data))
 		r.Data = &d

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/vivarium-run/vivarium"
 	"github.com/vivarium-run/vivarium/audit"
@@ -100,6 +101,39 @@ func TestEveryDecision(t *testing.T) {
 	}
 	if again < 9 {
 		t.Errorf("only %d replayed", again)
+	}
+}
+
+// The time that a script was told is in its receipt and is told again in a
+// replay, however the script was entered.
+func TestReplayNow(t *testing.T) {
+	dir, ctx := filepath.Join(t.TempDir(), "record"), context.Background()
+	l := open(t, dir, audit.Options{Store: true})
+	source := []byte("from datetime import datetime\nprint(datetime.now())\ndef func(): return str(datetime.now())\n")
+	o := vivarium.Options{Recorder: l, Now: time.Now, Isolation: vivarium.IsolationNone}
+	script, _ := vivarium.Load("s.py", source, o)
+	pool, err := vivarium.NewPool(vivarium.PoolOptions{Options: o})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, loaded := script.Instantiate(ctx)
+	results := []*vivarium.Result{script.Run(ctx), script.Call(ctx, "func"), loaded, pool.Run(ctx, "s.py", source), pool.Call(ctx, "s.py", source, "func")}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for n, r := range receipts(t, dir) {
+		if now, err := r.Present(); err != nil || now.IsZero() || now.After(time.Now()) {
+			t.Errorf("%s: now is %q, %v", r.Entry, r.Now, err)
+		}
+		p, err := audit.RunAgain(ctx, dir, r.ID, audit.ReplayOptions{Isolation: vivarium.IsolationNone})
+		if err != nil || len(p.Differences) > 0 || r.Status != "ok" {
+			t.Errorf("%d %s: %v %+v", n, r.Entry, err, p)
+		}
+	}
+	for _, r := range results {
+		if r.Stdout != r.Now.Format("2006-01-02 15:04:05.000000")+"\n" && r.Now.Nanosecond() != 0 {
+			t.Errorf("%q at %v", r.Stdout, r.Now)
+		}
 	}
 }
 

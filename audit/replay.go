@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/vivarium-run/vivarium"
 	"github.com/vivarium-run/vivarium/internal/host/audit"
@@ -68,6 +69,11 @@ func replay(ctx context.Context, reader *audit.Reader, r *audit.Receipt, o Repla
 	if options.Seed, err = strconv.ParseUint(r.Seed, 10, 64); err != nil {
 		return nil, fmt.Errorf("seed: %w", err)
 	}
+	now, err := r.Present()
+	if err != nil {
+		return nil, fmt.Errorf("now: %w", err)
+	}
+	options.Now = func() time.Time { return now }
 	if options.Policy, err = policyOf(reader, r.Policy, o.Policy); err != nil {
 		return nil, err
 	}
@@ -137,7 +143,7 @@ func policyOf(reader *audit.Reader, d audit.Digest, given *policy.Policy) (*poli
 // compared tells.
 func repeat(ctx context.Context, r *audit.Receipt, source []byte, args []json.RawMessage, o vivarium.Options) (*vivarium.Result, error) {
 	if r.Entry == "load" {
-		script, report := vivarium.Load("script.py", source, vivarium.Options{Policy: o.Policy, Limits: o.Limits, Seed: o.Seed})
+		script, report := vivarium.Load("script.py", source, vivarium.Options{Policy: o.Policy, Limits: o.Limits, Seed: o.Seed, Now: o.Now})
 		if script == nil {
 			return vivarium.CheckedResult(report, o), nil
 		}

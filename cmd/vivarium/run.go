@@ -25,6 +25,7 @@ type runSettings struct {
 	settings
 	record           recordSettings
 	call, data, args string
+	now              string
 	uids             string
 }
 
@@ -53,6 +54,7 @@ of it, 2 if it was refused, 3 if a limit stopped it, 4 if vivarium failed.`,
 	f.StringVar(&s.call, "call", "", "call this `function` of the script")
 	f.StringVar(&s.data, "data", "", "`JSON` value for the function's one argument; @FILE reads a file, - standard input")
 	f.StringVar(&s.args, "args", "", "`JSON` array of several positional arguments; @FILE or - as for --data")
+	f.StringVar(&s.now, "now", "", "the present `time` for the module datetime, as 2026-01-31T12:00:00Z; it stands still (default: there is no clock)")
 	f.StringVar(&s.uids, "uids", "", "user ids of workers started by root, `FIRST-LAST` (default: VIVARIUM_UIDS, or 65536 from 1879048192)")
 	cmd.MarkFlagsMutuallyExclusive("data", "args")
 	return cmd
@@ -61,6 +63,9 @@ of it, 2 if it was refused, 3 if a limit stopped it, 4 if vivarium failed.`,
 func (s *runSettings) run(file string) error {
 	o, err := s.options()
 	if err != nil {
+		return s.fail(err)
+	}
+	if o.Now, err = s.present(); err != nil {
 		return s.fail(err)
 	}
 	arguments, err := s.arguments(file, or(o.Limits.Data, vivarium.DefaultLimits.Data))
@@ -87,6 +92,18 @@ func (s *runSettings) run(file string) error {
 		return exitStatus(status)
 	}
 	return nil
+}
+
+// present reads the time that the script is told.
+func (s *runSettings) present() (func() time.Time, error) {
+	if s.now == "" {
+		return nil, nil
+	}
+	now, err := time.Parse(time.RFC3339, s.now)
+	if err != nil {
+		return nil, fmt.Errorf("--now %s: want a time with its zone, such as 2026-01-31T12:00:00Z", s.now)
+	}
+	return func() time.Time { return now }, nil
 }
 
 func statusOf(s vivarium.Status) int {

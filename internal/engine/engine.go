@@ -28,6 +28,7 @@ type Program interface {
 type Config struct {
 	Limits    Limits
 	Seed      uint64
+	Now       func() time.Time               // the present time, asked as each Run and Call begins; nil or the zero time: none
 	Write     func(text string)              // takes printed text
 	Modules   func(name string) bool         // which modules may be imported
 	Members   func(module, name string) bool // which of their names

@@ -24,6 +24,7 @@ type Job struct {
 	Function string
 	Args     [][]byte // JSON texts
 	Seed     uint64
+	Now      time.Time // the present time, in UTC and whole microseconds; zero: there is no clock
 	Limits   Limits
 }
 
@@ -36,6 +37,12 @@ type Limits struct {
 
 // maxArgs bounds how many arguments a call has.
 const maxArgs = 1 << 16
+
+// The present time travels in microseconds since the zero time, up to the last
+// of the year 9999.
+var firstMicro = time.Time{}.UnixMicro()
+
+const micros = (9999*365 + 9999/4 - 9999/100 + 9999/400) * 24 * 60 * 60 * 1e6
 
 // Encode writes a job.
 func (j *Job) Encode() []byte {
@@ -51,6 +58,7 @@ func (j *Job) Encode() []byte {
 		w.bytes(a)
 	}
 	w.number(j.Seed)
+	w.number(uint64(max(j.Now.UnixMicro()-firstMicro, 0)))
 	l := &j.Limits
 	for _, n := range []int64{l.Steps, l.Memory, l.Output, int64(l.Time), l.Depth, l.Source, l.Data, l.Results} {
 		w.count(n)
@@ -71,6 +79,9 @@ func DecodeJob(payload []byte) (*Job, error) {
 		j.Args = append(j.Args, r.bytes(whole, "argument"))
 	}
 	j.Seed = r.number()
+	if now := r.below(micros-1, "present time"); now > 0 {
+		j.Now = time.UnixMicro(firstMicro + int64(now)).UTC()
+	}
 	l := &j.Limits
 	l.Steps, l.Memory, l.Output, l.Time = r.count(), r.count(), r.count(), time.Duration(r.count())
 	l.Depth, l.Source, l.Data, l.Results = r.count(), r.count(), r.count(), r.count()

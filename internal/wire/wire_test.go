@@ -12,7 +12,7 @@ import (
 )
 
 var sampleJob = &Job{Mode: ModeCall, Keep: true, Name: "a.py", Source: []byte("x = 1\n"), Policy: []byte("name = 'x'"), Function: "f",
-	Args: [][]byte{[]byte("1"), []byte(`{"a": 2}`)}, Seed: 1 << 63,
+	Args: [][]byte{[]byte("1"), []byte(`{"a": 2}`)}, Seed: 1 << 63, Now: time.Date(2026, 1, 2, 3, 4, 5, 6000, time.UTC),
 	Limits: Limits{Steps: 1e6, Memory: 1 << 26, Output: 1 << 20, Time: time.Second, Depth: 500, Source: 1 << 20, Data: 1 << 20, Results: 1 << 20}}
 
 var sampleResults = []*Result{
@@ -22,6 +22,20 @@ var sampleResults = []*Result{
 	{Status: StatusRaised, Error: &Error{"ValueError", "bad", "Traceback"}},
 	{Status: StatusLimit, Limit: &Limit{"steps", 100, 7}, HotLines: []HotLine{{1, 90}, {2, 10}}},
 	{Status: StatusFault, Error: &Error{"Fault", "x", ""}},
+}
+
+// The present time may be any microsecond of the years 1 to 9999, or none.
+func TestPresentTime(t *testing.T) {
+	last := time.Date(9999, 12, 31, 23, 59, 59, 999999000, time.UTC)
+	for _, now := range []time.Time{{}, time.Time{}.Add(time.Microsecond), time.Unix(0, 0).UTC(), last} {
+		job, err := DecodeJob((&Job{Now: now}).Encode())
+		if err != nil || !job.Now.Equal(now) || job.Now.IsZero() != now.IsZero() {
+			t.Errorf("%v became %+v, %v", now, job, err)
+		}
+	}
+	if _, err := DecodeJob((&Job{Now: last.Add(time.Microsecond)}).Encode()); err == nil {
+		t.Error("the year 10000 was taken")
+	}
 }
 
 func TestRoundTrip(t *testing.T) {

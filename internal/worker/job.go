@@ -88,7 +88,7 @@ func run(job *wire.Job, script *loaded) engine.Outcome {
 	defer out.close()
 	session := script.program.Start(engine.Config{
 		Limits: engine.Limits{Steps: l.Steps, Memory: l.Memory, Output: l.Output, Depth: int(l.Depth), Time: l.Time, Data: int(max(l.Data, 0)), Result: int(l.Results)},
-		Seed:   job.Seed, Write: out.write,
+		Seed:   job.Seed, Now: func() time.Time { return job.Now }, Write: out.write,
 		Modules: p.AllowsModule, Members: p.AllowsMember, Builtins: p.AllowsBuiltin,
 	})
 	if job.Mode == wire.ModeRun {

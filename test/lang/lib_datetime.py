@@ -683,3 +683,13 @@ datetime.isoformat(3)  # raises: TypeError "descriptor 'isoformat' for 'datetime
 from datetime import *
 assert repr((datetime.combine(date(2024,1,1),time(1,tzinfo=UTC)), datetime.combine(date(2024,1,1),time(1,tzinfo=UTC),None), datetime.combine(date(2024,1,1),time(1),tzinfo=UTC))) == '(datetime.datetime(2024, 1, 1, 1, 0, tzinfo=datetime.timezone.utc), datetime.datetime(2024, 1, 1, 1, 0), datetime.datetime(2024, 1, 1, 1, 0, tzinfo=datetime.timezone.utc))'
 assert repr((date(year=2024,month=2,day=3), datetime(2024,month=2,day=3,hour=4), time(hour=3,microsecond=2))) == '(datetime.date(2024, 2, 3), datetime.datetime(2024, 2, 3, 4, 0), datetime.time(3, 0, 0, 2))'
+# ---
+# cpython: skip (it has a clock)
+from datetime import *
+for ask in [datetime.now, datetime.today, datetime.utcnow, date.today, lambda: datetime.now(UTC)]:
+    try:
+        ask()
+        assert False
+    except RuntimeError as e:
+        assert str(e) == "there is no clock here: pass the time in as data"
+datetime.now("UTC")  # raises: TypeError "tzinfo argument must be None or of a tzinfo subclass, not type 'str'"

@@ -138,6 +138,7 @@ func (s *session) measure(work func() ([]byte, error)) engine.Outcome {
 		}
 		defer s.timer.Stop()
 	}
+	s.c.Now = s.present()
 	start := time.Now()
 	value, err := work()
 	var o engine.Outcome
@@ -148,6 +149,18 @@ func (s *session) measure(work func() ([]byte, error)) engine.Outcome {
 	}
 	o.Usage = engine.Usage{Steps: s.meter.Spent(), HeapBytes: s.meter.HeapPeak(), OutputBytes: s.meter.OutputBytes(), Wall: time.Since(start)}
 	return o
+}
+
+// present is the time that the run is told, if it is told one.
+func (s *session) present() *py.Instant {
+	if s.config.Now == nil {
+		return nil
+	}
+	now := s.config.Now()
+	if now.IsZero() {
+		return nil
+	}
+	return &py.Instant{Secs: now.Unix(), Micros: now.Nanosecond() / int(time.Microsecond)}
 }
 
 // hotLines is how many of the lines that spent most are told.

@@ -41,9 +41,10 @@ type Receipt struct {
 	Script      Digest    `json:"script"`
 	Data        *Digest   `json:"data"` // of the JSON array of arguments; null if there are none
 	Policy      Digest    `json:"policy"`
-	Functions   []string  `json:"functions"` // of the host, by name
-	Stored      bool      `json:"stored"`    // script, data and policy are kept in the record's store
-	Seed        string    `json:"seed"`      // decimal
+	Functions   []string  `json:"functions"`     // of the host, by name
+	Stored      bool      `json:"stored"`        // script, data and policy are kept in the record's store
+	Seed        string    `json:"seed"`          // decimal
+	Now         string    `json:"now,omitempty"` // the present time that the script was told, as Time; not there if it was told none
 	Limits      Limits    `json:"limits"`
 	Status      string    `json:"status"`
 	Diagnostics []string  `json:"diagnostics"` // their codes, the first hundred
@@ -171,8 +172,11 @@ func (r *Receipt) check() error {
 	if !idForm.MatchString(r.ID) || r.Instance != "" && !idForm.MatchString(r.Instance) {
 		return fmt.Errorf("bad id %q, %q", r.ID, r.Instance)
 	}
-	if t, err := time.Parse(timeForm, r.Time); err != nil || t.Format(timeForm) != r.Time {
-		return fmt.Errorf("bad time %q", r.Time)
+	if _, err := parseTime(r.Time); err != nil {
+		return err
+	}
+	if _, err := r.Present(); err != nil {
+		return err
 	}
 	if !seedForm.MatchString(r.Seed) {
 		return fmt.Errorf("bad seed %q", r.Seed)
@@ -241,6 +245,30 @@ func (r *Receipt) SetFunctions(names []string) {
 
 // SetSeed records the seed.
 func (r *Receipt) SetSeed(seed uint64) { r.Seed = strconv.FormatUint(seed, 10) }
+
+// SetNow records the present time that the script was told.
+func (r *Receipt) SetNow(now time.Time) {
+	if !now.IsZero() {
+		r.Now = now.UTC().Format(timeForm)
+	}
+}
+
+// Present is the present time that the script was told; zero: none.
+func (r *Receipt) Present() (time.Time, error) {
+	if r.Now == "" {
+		return time.Time{}, nil
+	}
+	return parseTime(r.Now)
+}
+
+// parseTime reads a time that has the one spelling.
+func parseTime(text string) (time.Time, error) {
+	t, err := time.Parse(timeForm, text)
+	if err != nil || t.Format(timeForm) != text {
+		return time.Time{}, fmt.Errorf("bad time %q", text)
+	}
+	return t, nil
+}
 
 // SetCodes records the diagnostics' codes, as many as a receipt takes.
 func (r *Receipt) SetCodes(codes []string) { r.Diagnostics = codes[:min(len(codes), maxCodes)] }

@@ -26,6 +26,7 @@ type Context struct {
 	Caller  Caller
 	Write   func(text string) // takes printed text, after it is charged
 	Seed    uint64            // of random and of the hash key
+	Now     *Instant          // the present time that the host hands in; nil: there is no clock
 	Modules map[string]*Module
 	// Import finds a module by its full name; the engine sets it to what the
 	// policy allows.
@@ -64,6 +65,13 @@ type Context struct {
 	// Where big ints are worked on; between operations there is nothing in them.
 	work, quo, rest big.Int
 	small           [2]smallOperand
+}
+
+// An Instant is a point in time: seconds since the beginning of 1970 in UTC,
+// and microseconds.
+type Instant struct {
+	Secs   int64
+	Micros int
 }
 
 // NewContext returns a context for one run.

@@ -69,6 +69,16 @@ def receipt(**changes):
     return base | changes
 
 
+def telling(now):
+    """A receipt of a run that was told the present time, which stands after the seed."""
+    fields = {}
+    for name, value in receipt().items():
+        fields[name] = value
+        if name == "seed":
+            fields["now"] = now
+    return fields
+
+
 def vectors():
     good = {
         "a program": receipt(),
@@ -84,6 +94,7 @@ def vectors():
             entry="call", function="f", instance="01a20418-6562-729b-8f63-fba32bc80fd3", call=2, data=digest("[]")
         ),
         "functions of the host": receipt(functions=["lookup", "price"]),
+        "a run that was told the time": telling("2026-01-02T03:04:05.000006Z"),
     }
     bad = {
         "space": encode(receipt()).replace(":", ": ", 1),
@@ -95,6 +106,9 @@ def vectors():
         "a hash in capitals": encode(receipt(script={"sha256": "AB" * 32, "bytes": 1})),
         "a status that there is not": encode(receipt(status="good")),
         "a tenant with a space": encode(receipt(tenant="a b")),
+        "an empty present time": encode(telling("")),
+        "a present time in seconds": encode(telling("2026-01-02T03:04:05Z")),
+        "a present time at the end": encode(receipt() | {"now": "2026-01-02T03:04:05.000006Z"}),
         "milliseconds": encode(receipt(time="2026-11-22T16:30:37.000Z")),
         "an escape that is not needed": encode(receipt()).replace("native", "\\u006eative"),
         "something after it": encode(receipt()) + "\n",

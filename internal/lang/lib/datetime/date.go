@@ -175,14 +175,8 @@ func (d day) ctime(k clock) string {
 	return fmt.Sprintf("%s %s %2d %02d:%02d:%02d %04d", shortDays[d.weekday()], shortMonths[d.month], d.mday, k.hour, k.minute, k.second, d.year)
 }
 
-// noClock is what asks for the present time answers, unless the host hands
-// one in with SetClock.
-func noClock(c *py.Context) error {
-	return c.Errorf(&py.RuntimeErrorType, "there is no clock here: pass the time in as data")
-}
-
 func dateToday(c *py.Context, a []py.Value) (py.Value, error) {
-	secs, _, err := presentTime(c)
+	secs, _, err := present(c)
 	if err != nil {
 		return py.Value{}, err
 	}

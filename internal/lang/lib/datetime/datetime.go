@@ -6,9 +6,10 @@
 // class from one of ours, results are made by calling that class, as in
 // CPython; zones that a script defines are asked through their methods.
 //
-// There is no clock and no local zone: now() and today() raise RuntimeError
-// unless the host handed a time in with SetClock, and local time is UTC. Names
-// of days and months are English.
+// There is no clock: now() and today() answer the one instant that the host
+// handed in for the whole run, and raise RuntimeError if it handed in none.
+// There is no local zone either: local time is UTC. Names of days and months
+// are English.
 package datetime
 
 import (
@@ -18,7 +19,7 @@ import (
 // Module is datetime.
 var Module = py.ModuleDef{
 	Name:    "datetime",
-	Doc:     "Fast implementation of the datetime type.",
+	Doc:     "Dates, times, their differences and zones. The present time is the one instant, in UTC, that the host handed in for the run; without it, asking for it is a RuntimeError.",
 	Prepare: declare,
 	Types:   []*py.Type{&Date, &Moment, &Time, &Delta, &Zone, &Fixed},
 	Values: func(_ *py.Context, ns *py.Namespace) error {
@@ -47,22 +48,10 @@ func declare() {
 	fillMoment()
 }
 
-type clockKey struct{}
-
-// A Clock answers the present time as seconds and microseconds since 1970.
-type Clock func() (secs, micros int)
-
-// SetClock lets now() and today() of a run answer what the host's clock says.
-// A run without one has no clock, and its results cannot depend on the time.
-func SetClock(c *py.Context, clock Clock) {
-	c.State(clockKey{}, func() any { return clock })
-}
-
-func presentTime(c *py.Context) (secs, micros int, err error) {
-	clock := c.State(clockKey{}, func() any { return Clock(nil) }).(Clock)
-	if clock == nil {
-		return 0, 0, noClock(c)
+// present is the present time, or the error that there is none.
+func present(c *py.Context) (secs, micros int, err error) {
+	if c.Now == nil {
+		return 0, 0, c.Errorf(&py.RuntimeErrorType, "there is no clock here: pass the time in as data")
 	}
-	secs, micros = clock()
-	return secs, micros, nil
+	return int(c.Now.Secs), c.Now.Micros, nil
 }

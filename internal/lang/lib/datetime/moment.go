@@ -393,7 +393,7 @@ func now(c *py.Context, a []py.Value) (py.Value, error) {
 	if err := checkZone(c, a[1]); err != nil {
 		return py.Value{}, err
 	}
-	secs, micros, err := presentTime(c)
+	secs, micros, err := present(c)
 	if err != nil {
 		return py.Value{}, err
 	}
