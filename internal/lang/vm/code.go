@@ -11,7 +11,7 @@ import (
 // A code is a bytecode.Code linked into a machine.
 type code struct {
 	*bytecode.Code
-	ins      []word // private copy, in which a FOR_ITER has the cost of a turn; nil until ready, as is all below but params
+	ins      []instr // private copy, in which a FOR_ITER has the cost of a turn; nil until ready, as is all below but params
 	consts   []py.Value
 	params   py.Params
 	nparams  int  // registers that arguments fill, *args and **kwargs included
@@ -107,7 +107,7 @@ func (m *Machine) ready(k *code) error {
 	k.ins = words(bc.Instrs)
 	for pc := range k.ins {
 		if in := k.ins[pc]; in.op() == bytecode.ForIter && !bc.IsExtra(pc) {
-			k.ins[pc+1] = k.ins[pc+1].withWide(int32(bc.Loops[k.ins[pc+1].a()].Cost))
+			k.ins[pc+1].setWide(int32(bc.Loops[k.ins[pc+1].a()].Cost))
 		}
 	}
 	m.codes = append(m.codes, k)

@@ -30,7 +30,7 @@ func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {
 // its own: one object serves all, but those met while it is in use.
 func (m *Machine) buildSetOp(f *frame, in word) error {
 	items := f.row(in, 1)
-	if next := f.code.ins[f.pc]; next.op() == bytecode.Or && next.c() == in.a() && int(in.a()) >= f.code.NumLocals {
+	if next := &f.code.ins[f.pc]; next.op() == bytecode.Or && next.c() == in.a() && int(in.a()) >= f.code.NumLocals {
 		if x := f.regs[next.b()]; x.Is(&py.SetType) || x.Is(&py.FrozenSetType) {
 			few, err := m.few.FewInts(m.c, items)
 			if err != nil {

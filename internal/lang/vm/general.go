@@ -250,7 +250,7 @@ func (f *frame) row(in word, each int) []py.Value {
 // extra takes the EXTRA word of the instruction.
 func (f *frame) extra() word {
 	f.pc++
-	return f.code.ins[f.pc-1]
+	return &f.code.ins[f.pc-1]
 }
 
 // jump does the short jump of in if ok is what X says.
@@ -396,7 +396,7 @@ func (m *Machine) forIter(f *frame, in word) error {
 	if it.Is(&py.GeneratorType) {
 		return m.nextOfGenerator(f, it.Generator())
 	}
-	if next := f.code.ins[f.pc+in.offset()]; f.code.unpacksPair(next, in.b()) {
+	if next := &f.code.ins[f.pc+in.offset()]; f.code.unpacksPair(next, in.b()) {
 		if done, err := m.forPair(f, in, next, it); done {
 			return err
 		}
@@ -447,7 +447,7 @@ func (m *Machine) forPair(f *frame, in, next word, it py.Value) (done bool, err 
 
 func (m *Machine) buildSlice(f *frame, in word) error {
 	parts := (*[3]py.Value)(f.regs[in.b():])
-	next := f.code.ins[f.pc]
+	next := &f.code.ins[f.pc]
 	if v, done, err := m.slicedOnce(f, next, in.a(), parts); done {
 		f.pc++
 		return f.result(next).put(v, err)

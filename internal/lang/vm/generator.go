@@ -180,7 +180,7 @@ func (m *Machine) yieldFrom(f *frame, in word) (yielded py.Value, err error) {
 // afterGenerator tells the frame f, which waits in a FOR_ITER or YIELD_FROM,
 // that its generator ended with v.
 func (m *Machine) afterGenerator(f *frame, v py.Value) {
-	in := f.code.ins[f.pc-1]
+	in := &f.code.ins[f.pc-1]
 	if in.op() == bytecode.YieldFrom {
 		f.regs[in.a()] = v
 		return
@@ -195,7 +195,7 @@ func (m *Machine) afterGenerator(f *frame, v py.Value) {
 func (m *Machine) afterYield(v py.Value) (*frame, error) {
 	for {
 		f := m.frame
-		in := f.code.ins[f.pc-1]
+		in := &f.code.ins[f.pc-1]
 		if in.op() == bytecode.ForIter {
 			if err := m.meter.Steps(int64(f.code.ins[f.pc].wide())); err != nil {
 				return f, err
@@ -280,7 +280,7 @@ func (m *Machine) finish(f *frame) {
 // throwInto raises exc in a generator that is suspended in a yield from: the
 // iterator it delegates to gets it first.
 func (m *Machine) throwInto(g *py.Generator, f *frame, exc *py.Raised) (yielded, result py.Value, err error) {
-	in := f.code.ins[f.pc]
+	in := &f.code.ins[f.pc]
 	g.Running = true
 	yielded, result, done, err := m.throwTo(f.regs[in.b()], exc)
 	g.Running = false

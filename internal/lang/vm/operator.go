@@ -48,7 +48,7 @@ func (m *Machine) operatorOf(k *code, in word, pc int, x, y py.Value) *py.Functi
 // afterOperator returns the result of the arithmetic instruction at which f
 // waits, whose special method answered NotImplemented.
 func (m *Machine) afterOperator(f *frame) (py.Value, error) {
-	in := f.code.ins[f.pc-1]
+	in := &f.code.ins[f.pc-1]
 	x, y := f.operands(in)
 	return m.c.AfterLeft(binaryOps[in.op()], x, y, in.x() != 0)
 }

@@ -11,9 +11,9 @@ import (
 // run executes the innermost frame f, which is an entry, until it returns,
 // yields, or fails. An error given is raised in f at once.
 //
-// The state of the frame that runs is kept in local variables: regs, ins,
-// consts, and pc, which leads to the next instruction. The switch has the
-// short ways: what can be done on these alone, without calling a function of
+// The state of the frame that runs is kept in local variables: regs, consts,
+// and in, the instruction that runs, which gives way to the one behind it at
+// the end of its arm; a jump adds to that. The switch has the short ways: what can be done on these alone, without calling a function of
 // Go. Everything else goes to general, where the instruction's function in
 // table general does all of it, and then to load, where the variables are
 // read anew. So nothing but m and f lives across a call, and Go's compiler
@@ -26,11 +26,9 @@ import (
 func (m *Machine) run(f *frame, err error) (py.Value, error) {
 	entry := f
 	var (
-		ins    path
 		regs   window
 		consts window
-		pc     int
-		in     word
+		in     word // the instruction that runs
 		at, n  int      // arguments of a call
 		x, y   py.Value // operands
 		v      py.Value // result
@@ -41,16 +39,12 @@ func (m *Machine) run(f *frame, err error) (py.Value, error) {
 	}
 
 load:
-	ins, consts, regs, pc = pathOf(f.code.ins), windowOf(f.code.consts), windowOf(f.regs), f.pc
+	consts, regs, in = windowOf(f.code.consts), windowOf(f.regs), wordOf(f.code.ins, f.pc)
 	if m.plain {
-		in = ins.at(pc)
-		pc++
 		goto plain
 	}
 
-	for {
-		in = ins.at(pc)
-		pc++
+	for ; ; in = in.ahead(1) {
 		switch in.op() {
 		// Registers, cells, names.
 		case bytecode.Move:
@@ -345,14 +339,14 @@ load:
 
 		// Jumps.
 		case bytecode.Jump:
-			pc += int(in.wide())
+			in = in.ahead(int(in.wide()))
 		case bytecode.JumpBack:
 			cost := f.code.costs[in.a()]
 			if !m.meter.Allows(cost) {
 				goto general
 			}
 			m.meter.Take(cost)
-			pc += int(in.wide())
+			in = in.ahead(int(in.wide()))
 		case bytecode.JumpIf:
 			switch x = *regs.at(in.a()); {
 			case x.IsBool() || x.IsInt():
@@ -363,15 +357,15 @@ load:
 				goto general
 			}
 			if ok == (in.x() != 0) {
-				pc += int(in.wide())
+				in = in.ahead(int(in.wide()))
 			}
 		case bytecode.JumpIfNone:
 			if regs.at(in.a()).IsNone() == (in.x() != 0) {
-				pc += int(in.wide())
+				in = in.ahead(int(in.wide()))
 			}
 		case bytecode.JumpIs:
 			if (*regs.at(in.a()) == *regs.at(in.b())) == (in.x() != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpLt:
 			x, y = *regs.at(in.a()), *regs.at(in.b())
@@ -384,7 +378,7 @@ load:
 				goto general
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpLe:
 			x, y = *regs.at(in.a()), *regs.at(in.b())
@@ -397,7 +391,7 @@ load:
 				goto general
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpEq:
 			x, y = *regs.at(in.a()), *regs.at(in.b())
@@ -410,7 +404,7 @@ load:
 				goto jumpEqual
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpNe:
 			x, y = *regs.at(in.a()), *regs.at(in.b())
@@ -423,7 +417,7 @@ load:
 				goto jumpEqual
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpGt:
 			x, y = *regs.at(in.a()), *regs.at(in.b())
@@ -436,7 +430,7 @@ load:
 				goto general
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpGe:
 			x, y = *regs.at(in.a()), *regs.at(in.b())
@@ -449,7 +443,7 @@ load:
 				goto general
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpLtRK:
 			x, y = *regs.at(in.a()), *consts.at(in.b())
@@ -462,7 +456,7 @@ load:
 				goto general
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpLeRK:
 			x, y = *regs.at(in.a()), *consts.at(in.b())
@@ -475,7 +469,7 @@ load:
 				goto general
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpEqRK:
 			x, y = *regs.at(in.a()), *consts.at(in.b())
@@ -488,7 +482,7 @@ load:
 				goto jumpEqual
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpNeRK:
 			x, y = *regs.at(in.a()), *consts.at(in.b())
@@ -501,7 +495,7 @@ load:
 				goto jumpEqual
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpGtRK:
 			x, y = *regs.at(in.a()), *consts.at(in.b())
@@ -514,7 +508,7 @@ load:
 				goto general
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpGeRK:
 			x, y = *regs.at(in.a()), *consts.at(in.b())
@@ -527,15 +521,15 @@ load:
 				goto general
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.JumpTag:
 			if *regs.at(in.a()) == py.Int(int64(in.b())) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 		case bytecode.ForIter:
 			x = *regs.at(in.a())
-			cost := int64(ins.at(pc).wide())
+			cost := int64(in.ahead(1).wide())
 			if !m.meter.Allows(cost) {
 				goto general
 			}
@@ -568,7 +562,7 @@ load:
 				regs.at(in.b()).Put(it.T.Items[it.I])
 				it.I++
 			case &py.EnumerateType:
-				e, to := x.EnumIter(), ins.at(pc+in.offset())
+				e, to := x.EnumIter(), in.ahead(1 + in.offset())
 				if !e.It.Is(&py.ListIteratorType) || !e.Big.IsNil() || e.Count == math.MaxInt64 ||
 					to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
 					goto general
@@ -585,9 +579,11 @@ load:
 					regs.at(to.a() + 1).Put(it.L.Boxed()[it.I])
 				}
 				it.I++
-				pc++
+				m.meter.Take(cost)
+				in = to
+				continue
 			case &py.ZipType:
-				z, to := x.ZipIter(), ins.at(pc+in.offset())
+				z, to := x.ZipIter(), in.ahead(1 + in.offset())
 				if len(z.Its) != 2 || z.Strict || !z.Its[0].Is(&py.ListIteratorType) || !z.Its[1].Is(&py.ListIteratorType) ||
 					to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
 					goto general
@@ -606,7 +602,9 @@ load:
 					}
 					it.I++
 				}
-				pc++
+				m.meter.Take(cost)
+				in = to
+				continue
 			case &py.GeneratorType:
 				waiting, _ := x.AsGenerator()
 				callee, isFrame := waiting.Frame.(*frame)
@@ -626,18 +624,18 @@ load:
 				if g.resume != bytecode.NoReg {
 					callee.regs[g.resume].Put(py.None)
 				}
-				f.pc, callee.prev, m.frame = pc, f, callee
+				f.pc, callee.prev, m.frame = in.index(f.code.ins)+1, f, callee
 				f = callee
 				goto load
 			default:
 				goto general
 			}
 			m.meter.Take(cost)
-			pc += in.offset()
+			in = in.ahead(in.offset())
 
 		// Attributes and items.
 		case bytecode.GetAttr:
-			a := f.code.attrs[pc-1]
+			a := f.code.attrs[in.index(f.code.ins)]
 			if a == nil {
 				goto general
 			}
@@ -656,7 +654,7 @@ load:
 			}
 			regs.at(in.a()).Put(a.ns.ValueAt(a.slot))
 		case bytecode.SetAttr:
-			a := f.code.attrs[pc-1]
+			a := f.code.attrs[in.index(f.code.ins)]
 			i, isInstance := regs.at(in.a()).AsInstance()
 			if a == nil || !isInstance || a.shape != i.Shape || a.epoch != m.c.Epoch() {
 				goto general
@@ -673,7 +671,7 @@ load:
 			i.Slots[len(i.Slots)-1] = *regs.at(in.b())
 			i.Shape = a.next
 		case bytecode.LoadMethod:
-			a := f.code.attrs[pc-1]
+			a := f.code.attrs[in.index(f.code.ins)]
 			x = *regs.at(in.b())
 			if a == nil {
 				goto general
@@ -760,7 +758,7 @@ load:
 			v = py.None
 			goto leave
 		case bytecode.Yield:
-			f.pc = pc
+			f.pc = in.index(f.code.ins) + 1
 			v = *regs.at(in.b())
 			if f == entry || f.flags != flagGen {
 				m.suspend(f, f.pc, in.a(), false)
@@ -769,7 +767,7 @@ load:
 			{
 				g, to := f.gen, f.prev
 				g.resume, g.delegating = in.a(), false
-				in = to.code.ins[to.pc-1]
+				in = &to.code.ins[to.pc-1]
 				cost := int64(to.code.ins[to.pc].wide())
 				if in.op() != bytecode.ForIter || !m.meter.Allows(cost) {
 					m.suspend(f, f.pc, g.resume, false)
@@ -785,7 +783,7 @@ load:
 				goto load
 			}
 		case bytecode.YieldFrom:
-			f.pc = pc
+			f.pc = in.index(f.code.ins) + 1
 			if v, err = m.yieldFrom(f, in); err != nil {
 				goto unwind
 			}
@@ -833,9 +831,8 @@ load:
 	mul: // x * y
 		if floats(x, y) {
 			regs.at(in.a()).SetFloat(x.AsFloat() * y.AsFloat())
-			if next := ins.at(pc); next.op() == bytecode.Add {
+			if next := in.ahead(1); next.op() == bytecode.Add {
 				in = next
-				pc++
 				x, y = *regs.at(in.b()), *regs.at(in.c())
 				goto add
 			}
@@ -982,7 +979,7 @@ load:
 				ok = !ok
 			}
 			if ok == (in.x()&1 != 0) {
-				pc += in.offset()
+				in = in.ahead(in.offset())
 			}
 			continue
 		}
@@ -1039,7 +1036,7 @@ load:
 
 	call: // x with the n arguments in registers at, at+1 …
 		{
-			f.pc = pc
+			f.pc = in.index(f.code.ins) + 1
 			fn, isFunction := x.AsFunction()
 			callee := m.pool
 			if !isFunction {
@@ -1084,7 +1081,7 @@ load:
 	}
 
 general:
-	f.pc = pc
+	f.pc = in.index(f.code.ins) + 1
 slow: // f.pc is right
 	if err = general[in.op()](m, f, in); err != nil {
 		goto unwind
@@ -1102,10 +1099,10 @@ plain: // without the short ways
 		goto leave
 	case bytecode.Yield:
 		v = f.regs[in.b()]
-		m.suspend(f, pc, in.a(), false)
+		m.suspend(f, in.index(f.code.ins)+1, in.a(), false)
 		goto yielded
 	case bytecode.YieldFrom:
-		f.pc = pc
+		f.pc = in.index(f.code.ins) + 1
 		if v, err = m.yieldFrom(f, in); err != nil {
 			goto unwind
 		}

@@ -26,12 +26,17 @@ func (w window) wide(i int32) *py.Value {
 	return (*py.Value)(unsafe.Add(w.base, uintptr(i)*valueBytes))
 }
 
-// A path is the instructions of a code.
-type path struct{ base unsafe.Pointer }
-
-func pathOf(ins []word) path { return path{unsafe.Pointer(unsafe.SliceData(ins))} }
-
-// at returns the word at pc.
-func (p path) at(pc int) word {
-	return *(*word)(unsafe.Add(p.base, uintptr(pc)*unsafe.Sizeof(word(0))))
+// wordOf returns instruction pc of a code.
+func wordOf(ins []instr, pc int) word {
+	return (*instr)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(ins)), pc*wordBytes))
 }
+
+// ahead returns the instruction n further on.
+func (in *instr) ahead(n int) word { return (*instr)(unsafe.Add(unsafe.Pointer(in), n*wordBytes)) }
+
+// index returns which instruction of ins in is.
+func (in *instr) index(ins []instr) int {
+	return int(uintptr(unsafe.Pointer(in))-uintptr(unsafe.Pointer(unsafe.SliceData(ins)))) / wordBytes
+}
+
+const wordBytes = int(unsafe.Sizeof(instr{}))

@@ -2,29 +2,28 @@ package vm
 
 import "github.com/vivarium-run/vivarium/internal/lang/bytecode"
 
-// A word is an instruction packed into 64 bits, so that the loop can hold it
-// in a machine register: opcode, X, A, B, C from the lowest bits up.
-type word uint64
+// An instr is an instruction as the machine keeps it.
+type instr bytecode.Instr
 
-func pack(in bytecode.Instr) word {
-	return word(in.Op) | word(in.X)<<8 | word(in.A)<<16 | word(in.B)<<32 | word(in.C)<<48
-}
+// A word leads to an instruction of a code: the loop holds it in one machine
+// register and reads the operands that it needs where they lie.
+type word = *instr
 
-func words(list []bytecode.Instr) []word {
-	out := make([]word, len(list))
+func words(list []bytecode.Instr) []instr {
+	out := make([]instr, len(list))
 	for i, in := range list {
-		out[i] = pack(in)
+		out[i] = instr(in)
 	}
 	return out
 }
 
-func (w word) op() bytecode.Op { return bytecode.Op(w) }
-func (w word) x() uint8        { return uint8(w >> 8) }
-func (w word) a() uint16       { return uint16(w >> 16) }
-func (w word) b() uint16       { return uint16(w >> 32) }
-func (w word) c() uint16       { return uint16(w >> 48) }
-func (w word) wide() int32     { return int32(w >> 32) }
-func (w word) offset() int     { return int(int16(w >> 48)) }
+func (in *instr) op() bytecode.Op { return in.Op }
+func (in *instr) x() uint8        { return in.X }
+func (in *instr) a() uint16       { return in.A }
+func (in *instr) b() uint16       { return in.B }
+func (in *instr) c() uint16       { return in.C }
+func (in *instr) wide() int32     { return int32(uint32(in.B) | uint32(in.C)<<16) }
+func (in *instr) offset() int     { return int(int16(in.C)) }
 
-// withWide is w with v in place of B and C.
-func (w word) withWide(v int32) word { return w&(1<<32-1) | word(uint32(v))<<32 }
+// setWide makes v what B and C are together.
+func (in *instr) setWide(v int32) { in.B, in.C = uint16(v), uint16(v>>16) }
