@@ -28,7 +28,7 @@ func (m *Machine) run(f *frame, err error) (py.Value, error) {
 	var (
 		regs   window
 		consts window
-		in     word // the instruction that runs
+		in     word     // the instruction that runs
 		at, n  int      // arguments of a call
 		x, y   py.Value // operands
 		v      py.Value // result
@@ -562,7 +562,7 @@ load:
 				regs.at(in.b()).Put(it.T.Items[it.I])
 				it.I++
 			case &py.EnumerateType:
-				e, to := x.EnumIter(), in.ahead(1 + in.offset())
+				e, to := x.EnumIter(), in.ahead(1+in.offset())
 				if !e.It.Is(&py.ListIteratorType) || !e.Big.IsNil() || e.Count == math.MaxInt64 ||
 					to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
 					goto general
@@ -583,7 +583,7 @@ load:
 				in = to
 				continue
 			case &py.ZipType:
-				z, to := x.ZipIter(), in.ahead(1 + in.offset())
+				z, to := x.ZipIter(), in.ahead(1+in.offset())
 				if len(z.Its) != 2 || z.Strict || !z.Its[0].Is(&py.ListIteratorType) || !z.Its[1].Is(&py.ListIteratorType) ||
 					to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
 					goto general
