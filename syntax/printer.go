@@ -15,11 +15,17 @@ func Print(w io.Writer, mod *Module) error {
 	return p.w.Flush()
 }
 
-// ExprString returns an expression as source.
-func ExprString(e Expr) string {
+// ExprString returns an expression as CPython writes the annotations that it keeps as text. It parses to the same
+// tree, unless it holds an f-string with quotes or backslashes inside of braces.
+func ExprString(e Expr) string { return exprString(e, levelNamed, maxQuoted) }
+
+// maxQuoted is how many f-strings in one another are quoted as a whole: each level doubles the backslashes inside.
+const maxQuoted = 4
+
+func exprString(e Expr, at level, quoted int) string {
 	var b strings.Builder
-	p := &printer{w: bufio.NewWriter(&b)}
-	p.expr(e, levelNamed)
+	p := &printer{w: bufio.NewWriter(&b), quoted: quoted}
+	p.expr(e, at)
 	_ = p.w.Flush() // a Builder takes everything
 	return b.String()
 }
@@ -53,8 +59,9 @@ var operatorLevels = [...]level{
 }
 
 type printer struct {
-	w     *bufio.Writer
-	depth int
+	w      *bufio.Writer
+	depth  int
+	quoted int // levels of f-strings that are to be quoted as a whole
 }
 
 func (p *printer) text(parts ...string) {
@@ -521,7 +528,7 @@ func (p *printer) expr(node Expr, at level) {
 
 func (p *printer) lambda(args *Arguments) {
 	p.text("lambda")
-	if len(args.PosOnlyArgs)+len(args.Args)+len(args.KwOnlyArgs) > 0 || args.VarArg != nil || args.KwArg != nil {
+	if len(args.PosOnlyArgs)+len(args.Args) > 0 {
 		p.text(" ")
 	}
 	p.arguments(args)
@@ -566,7 +573,7 @@ func (p *printer) boolOp(n *BoolOp, own level) {
 func (p *printer) binOp(n *BinOp, own level) {
 	left, right := own, own+1
 	if n.Op == Pow {
-		left, right = levelAwait, levelFactor
+		left, right = levelAwait, levelPower
 	}
 	p.expr(n.Left, left)
 	p.text(" ", n.Op.Symbol(), " ")
@@ -580,19 +587,20 @@ func (p *printer) atom(node Expr) {
 	case *Constant:
 		p.constant(n)
 	case *JoinedStr:
-		p.text("f'")
-		p.pieces(n.Values, false)
-		p.text("'")
+		p.fString("f", n.Values)
 	case *TemplateStr:
-		p.text("t'")
-		p.pieces(n.Values, false)
-		p.text("'")
+		p.fString("t", n.Values)
 	case *Attribute:
-		p.operand(n.Value)
+		p.expr(n.Value, levelAtom)
+		if c, ok := n.Value.(*Constant); ok {
+			if _, isInt := c.Int(); isInt {
+				p.text(" ") // its point would be that of a float
+			}
+		}
 		p.text(".", n.Attr)
 	case *Call:
 		p.expr(n.Func, levelAtom)
-		p.callArgs(n.Args, n.Keywords)
+		p.call(n)
 	case *Subscript:
 		p.expr(n.Value, levelAtom)
 		p.text("[")
@@ -603,19 +611,6 @@ func (p *printer) atom(node Expr) {
 	default:
 		p.display(node)
 	}
-}
-
-// operand writes what an attribute is taken of; a number needs parentheses there.
-func (p *printer) operand(e Expr) {
-	if c, ok := e.(*Constant); ok {
-		switch c.Value.(type) {
-		case string, []byte:
-		default:
-			p.text("(")
-			defer p.text(")")
-		}
-	}
-	p.expr(e, levelAtom)
 }
 
 func (p *printer) constant(n *Constant) {
@@ -637,6 +632,7 @@ func (p *printer) constant(n *Constant) {
 	p.text(n.KindPrefix, ReprConstant(n.Value))
 }
 
+// index writes an expression where a tuple needs no parentheses.
 func (p *printer) index(e Expr) {
 	t, ok := e.(*Tuple)
 	if !ok || len(t.Elts) == 0 {
@@ -658,6 +654,17 @@ func (p *printer) slice(n *Slice) {
 		p.expr(n.Upper, levelTest)
 	}
 	p.after(":", n.Step)
+}
+
+// call writes the arguments of a call; a generator alone brings its parentheses.
+func (p *printer) call(n *Call) {
+	if len(n.Args) == 1 && len(n.Keywords) == 0 {
+		if g, ok := n.Args[0].(*GeneratorExp); ok {
+			p.expr(g, levelAtom)
+			return
+		}
+	}
+	p.callArgs(n.Args, n.Keywords)
 }
 
 func (p *printer) callArgs(args []Expr, keywords []*Keyword) {
@@ -728,7 +735,8 @@ func (p *printer) comprehension(open string, elt, value Expr, generators []*Comp
 		if g.IsAsync {
 			p.text(" async")
 		}
-		p.after(" for ", g.Target)
+		p.text(" for ")
+		p.index(g.Target)
 		p.text(" in ")
 		p.expr(g.Iter, levelOr)
 		for _, e := range g.Ifs {
@@ -737,6 +745,47 @@ func (p *printer) comprehension(open string, elt, value Expr, generators []*Comp
 		}
 	}
 	p.text(closer)
+}
+
+func (p *printer) fString(prefix string, values []Expr) {
+	p.text(prefix)
+	if p.quoted > 0 {
+		p.text(ReprConstant(fBody(values, p.quoted-1)))
+		return
+	}
+	p.text("'")
+	p.pieces(values, false)
+	p.text("'")
+}
+
+// fBody is an f-string before it is quoted as a whole.
+func fBody(values []Expr, quoted int) string {
+	var b strings.Builder
+	for _, v := range values {
+		switch n := v.(type) {
+		case *Constant:
+			b.WriteString(bracesDoubled.Replace(n.Value.(string)))
+		case *FormattedValue:
+			b.WriteString(fField(n, quoted))
+		case *Interpolation:
+			b.WriteString(fField(&FormattedValue{Value: n.Value, Conversion: n.Conversion, FormatSpec: n.FormatSpec}, quoted))
+		}
+	}
+	return b.String()
+}
+
+func fField(n *FormattedValue, quoted int) string {
+	text := exprString(n.Value, levelOr, quoted)
+	if strings.HasPrefix(text, "{") {
+		text = " " + text
+	}
+	if n.Conversion >= 0 {
+		text += "!" + string(rune(n.Conversion))
+	}
+	if s, ok := n.FormatSpec.(*JoinedStr); ok {
+		text += ":" + fBody(s.Values, quoted)
+	}
+	return "{" + text + "}"
 }
 
 // pieces writes the parts of an f-string; in a format specification braces cannot be doubled.

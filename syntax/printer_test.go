@@ -93,7 +93,7 @@ func TestPrint(t *testing.T) {
 // TestExprString checks that parentheses are written where they are needed only.
 func TestExprString(t *testing.T) {
 	for _, source := range []string{
-		"a + b * c", "(a + b) * c", "-a ** -b", "(-a) ** b", "not a == b", "(not a) == b", "lambda x: x", "(lambda: a)()",
+		"a + b * c", "(a + b) * c", "-a ** (-b)", "lambda*a: a", "1 .real", "1.5.real", "f(x for x, y in z)", "a[b, c]", `f"{a['x']}"`, "(-a) ** b", "not a == b", "(not a) == b", "lambda x: x", "(lambda: a)()",
 		"a if b else c if d else e", "(a if b else c) if d else e", "f(*a, b=c)", "a < b < c", "(a < b) < c",
 		"await a ** b", "(await a).b", "a - (b - c)", "a - b - c", "a ** b ** c", "(a ** b) ** c", "[x for x in y]",
 	} {
@@ -104,6 +104,21 @@ func TestExprString(t *testing.T) {
 		if got := ExprString(mod.Body[0].(*ExprStmt).Value); got != source {
 			t.Errorf("%s is printed as %s", source, got)
 		}
+	}
+}
+
+// TestNestedFString checks that quoting strings in strings does not make a long text of a short one.
+func TestNestedFString(t *testing.T) {
+	source := `'\\\\'`
+	for range 100 {
+		source = `f"{` + source + `}\\"`
+	}
+	mod, err := ParseOnly(NewFile("expr", []byte(source)), Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := ExprString(mod.Body[0].(*ExprStmt).Value); len(got) > 32*len(source) {
+		t.Errorf("%d bytes became %d", len(source), len(got))
 	}
 }
 

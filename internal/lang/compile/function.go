@@ -223,7 +223,7 @@ func (b *builder) annotationTo(e syntax.Expr, dst reg) {
 	switch {
 	case b.future:
 		b.at(e)
-		b.loadConst(dst, b.file.Text(e.Range()))
+		b.loadConst(dst, syntax.ExprString(e))
 	case isStar:
 		value := b.expr(star.Value)
 		b.at(e)
