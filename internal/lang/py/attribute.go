@@ -508,9 +508,7 @@ func (v Value) AttrsField() **Attrs {
 		return &v.Bytes().Attrs
 	case KindByteArray:
 		return &v.ByteArray().Attrs
-	case KindList:
-		return &v.List().Attrs
-	case KindTuple, KindDict, KindSet, KindFrozenSet:
+	case KindList, KindTuple, KindDict, KindSet, KindFrozenSet:
 		if v.ref.flags&flagAttrs != 0 {
 			return v.attrsOfDerived()
 		}
@@ -522,6 +520,8 @@ func (v Value) AttrsField() **Attrs {
 // attrsOfDerived is AttrsField of an instance of a subclass of a container.
 func (v Value) attrsOfDerived() **Attrs {
 	switch v.Kind() {
+	case KindList:
+		return &v.List().derived().attrs
 	case KindTuple:
 		return &v.Tuple().derived().attrs
 	case KindDict:

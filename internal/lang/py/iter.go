@@ -623,8 +623,8 @@ func (c *Context) Items(iterable Value) ([]Value, error) {
 		if err := l.appendRange(c, iterable.Range()); err != nil {
 			return nil, err
 		}
-		return l.items, nil
+		return l.items(), nil
 	}
 	err := c.Each(iterable, func(v Value) error { return l.Append(c, v) })
-	return l.items, err
+	return l.items(), err
 }

@@ -9,18 +9,6 @@ const (
 	rawBytes   = 8
 )
 
-// A List is a Python list. While all items are of one scalar kind (int within
-// int64, float, bool, None) elem is their tag and raw their payloads, without
-// pointers; otherwise elem is nil and items holds them. At least one of raw
-// and items is always empty.
-type List struct {
-	Object
-	elem  *Object
-	raw   []uint64
-	items []Value
-	Attrs *Attrs
-}
-
 // scalarTag reports whether values with this pointer can be stored unboxed.
 func scalarTag(r *Object) bool {
 	return r == &intTag || r == &floatTag || r == &boolTag || r == &noneTag
@@ -28,24 +16,31 @@ func scalarTag(r *Object) bool {
 
 // NewList returns a list of the given items, which it keeps. The caller has
 // charged.
-func NewList(items []Value) *List { return &List{Object: Object{typ: &ListType}, items: items} }
+func NewList(items []Value) *List {
+	l := &List{Object: Object{typ: &ListType}}
+	l.setItems(items)
+	return l
+}
+
+// NewListAs returns an empty list of a class that is list or derives from it.
+// The caller has charged.
+func NewListAs(cls *Type) *List {
+	if cls == &ListType {
+		return NewList(nil)
+	}
+	return &(&derivedList{List: List{Object: Object{typ: cls, flags: flagAttrs}}}).List
+}
 
 // newListRoom returns an empty list with room for n items; that of a short one
 // lies behind its header. The caller has charged.
 func newListRoom(n int) *List {
-	if n > shortList {
+	if n > 4 {
 		return NewList(make([]Value, 0, n))
 	}
-	l := &struct {
-		List
-		room [shortList]Value
-	}{}
-	l.typ, l.items = &ListType, l.room[:0:n]
-	return &l.List
+	l := newBoxed(n)
+	l.n = 0
+	return l
 }
-
-// shortList is the length up to which newListRoom allocates once.
-const shortList = 4
 
 // NewListOf charges for and returns a list of copies of the given items,
 // unboxed if they are of one scalar kind.
@@ -60,13 +55,14 @@ func (c *Context) NewListOf(items []Value) (*List, error) {
 func packList(items []Value) *List {
 	if tag := commonTag(items); tag != nil {
 		l := newRaw(tag, len(items))
+		raw := l.raw()
 		for i, v := range items {
-			l.raw[i] = v.bits
+			raw[i] = v.bits
 		}
 		return l
 	}
 	l := newBoxed(len(items))
-	copy(l.items, items)
+	copy(l.items(), items)
 	return l
 }
 
@@ -76,138 +72,110 @@ const smallList = 8
 // newRaw returns a list of n unboxed items, which the caller fills; a small
 // one is one allocation.
 func newRaw(elem *Object, n int) *List {
-	if n > smallList {
-		return &List{Object: Object{typ: &ListType}, elem: elem, raw: make([]uint64, n)}
+	var l *List
+	switch {
+	case n > smallList:
+		l = &List{}
+		l.setRaw(elem, make([]uint64, n))
+	case n > 4:
+		small := &raw8{}
+		l = &small.List
+		l.setRaw(elem, small.room[:n])
+	case n > 2:
+		small := &raw4{}
+		l = &small.List
+		l.setRaw(elem, small.room[:n])
+	default:
+		small := &raw2{}
+		l = &small.List
+		l.setRaw(elem, small.room[:n])
 	}
-	l := &struct {
-		List
-		room [smallList]uint64
-	}{}
-	l.typ, l.elem, l.raw = &ListType, elem, l.room[:n]
-	return &l.List
+	l.typ = &ListType
+	return l
 }
 
 // newBoxed is newRaw for items of any kind.
 func newBoxed(n int) *List {
+	var l *List
 	switch n {
 	case 1:
-		l := &struct {
-			List
-			room [1]Value
-		}{}
-		l.typ, l.items = &ListType, l.room[:]
-		return &l.List
+		small := &boxed1{}
+		l = &small.List
+		l.setItems(small.room[:])
 	case 2:
-		l := &struct {
-			List
-			room [2]Value
-		}{}
-		l.typ, l.items = &ListType, l.room[:]
-		return &l.List
+		small := &boxed2{}
+		l = &small.List
+		l.setItems(small.room[:])
 	case 3:
-		l := &struct {
-			List
-			room [3]Value
-		}{}
-		l.typ, l.items = &ListType, l.room[:]
-		return &l.List
-	case 0:
-		return NewList(nil)
+		small := &boxed3{}
+		l = &small.List
+		l.setItems(small.room[:])
+	case 4:
+		small := &boxed4{}
+		l = &small.List
+		l.setItems(small.room[:])
+	default:
+		return NewList(make([]Value, n))
 	}
-	return NewList(make([]Value, n))
+	l.typ = &ListType
+	return l
 }
-
-// Len returns the number of items.
-func (l *List) Len() int { return len(l.raw) + len(l.items) }
 
 // At returns item i, which must be in range.
 func (l *List) At(i int) Value {
-	if l.elem != nil {
-		return Value{l.elem, l.raw[i]}
+	if uint(i) >= uint(l.n) {
+		panic("py: item of a list out of range")
 	}
-	return l.items[i]
+	if l.elem != nil {
+		return Value{l.elem, *l.Word(i)}
+	}
+	return *l.Place(i)
 }
 
 // SetAt changes item i, which must be in range.
 func (l *List) SetAt(c *Context, i int, v Value) error {
-	if v.ref == l.elem {
-		l.raw[i] = v.bits
-		return nil
-	}
-	return l.setBoxed(c, i, v)
-}
-
-func (l *List) setBoxed(c *Context, i int, v Value) error {
-	if l.elem != nil {
+	if v.ref != l.elem && l.elem != nil {
 		if err := l.widen(c); err != nil {
 			return err
 		}
 	}
-	l.items[i] = v
+	if l.elem != nil {
+		l.raw()[i] = v.bits
+	} else {
+		l.items()[i] = v
+	}
 	return nil
 }
 
 // Append adds an item at the end.
 func (l *List) Append(c *Context, v Value) error {
-	if v.ref != l.elem || len(l.raw) == cap(l.raw) {
-		return l.appendSlow(c, v)
+	if l.n == l.room || l.elem != nil && l.elem != v.ref {
+		if err := l.reserve(c, 1, v.ref); err != nil {
+			return err
+		}
 	}
-	l.raw = append(l.raw, v.bits)
+	l.push(v)
 	return nil
 }
 
-// The machine works on the storage of a list with the following, each small
-// enough to be inlined: Raw are the payloads of unboxed items, Boxed the items
-// of a boxed list; one of them is empty.
-
-// Raw returns the payloads of an unboxed list.
-func (l *List) Raw() []uint64 { return l.raw }
-
-// Boxed returns the items of a boxed list.
-func (l *List) Boxed() []Value { return l.items }
-
-// SetRaw replaces the payloads of an unboxed list, within their capacity.
-func (l *List) SetRaw(raw []uint64) { l.raw = raw }
-
-// SetBoxed replaces the items of a boxed list, within their capacity.
-func (l *List) SetBoxed(items []Value) { l.items = items }
-
-// Takes reports whether v can be among the payloads of l.
-func (l *List) Takes(v Value) bool { return v.ref == l.elem }
-
-// PutRaw makes *v the item of l with the given payload.
-func (v *Value) PutRaw(l *List, bits uint64) {
-	if v.ref != l.elem {
-		v.ref = l.elem
-	}
-	v.bits = bits
-}
-
-func (l *List) appendSlow(c *Context, v Value) error {
-	if l.elem == nil && len(l.items) < cap(l.items) {
-		l.items = append(l.items, v)
-		return nil
-	}
-	if err := l.reserve(c, 1, v.ref); err != nil {
-		return err
-	}
-	if l.elem != nil {
-		l.raw = append(l.raw, v.bits)
+// push is Append where there is room and the kind of place for v.
+func (l *List) push(v Value) {
+	if l.n++; l.elem != nil {
+		l.raw()[l.n-1] = v.bits
 	} else {
-		l.items = append(l.items, v)
+		l.items()[l.n-1] = v
 	}
-	return nil
 }
 
 // reserve makes room for n more items, whose common tag is tag (nil: mixed):
 // it chooses the storage of an empty list, widens where it must, and grows.
 func (l *List) reserve(c *Context, n int, tag *Object) error {
-	if l.Len() == 0 && cap(l.items) == 0 && scalarTag(tag) {
-		l.elem, l.items = tag, nil
+	if l.n == 0 && (l.elem != nil || l.room == 0) && scalarTag(tag) {
+		l.elem = tag
 	}
 	if l.elem != nil && l.elem != tag {
-		if len(l.raw) == 0 {
-			l.elem, l.raw = nil, nil
+		if l.n == 0 {
+			l.clear()
 		} else if err := l.widen(c); err != nil {
 			return err
 		}
@@ -228,46 +196,45 @@ func grown(used, need int) int {
 }
 
 func (l *List) growRaw(c *Context, n int) error {
-	need := len(l.raw) + n
-	if need <= cap(l.raw) {
+	need := l.n + n
+	if need <= l.room {
 		return nil
 	}
-	size := grown(len(l.raw), need)
-	if err := c.Charge(int64(len(l.raw)/64), rawBytes*int64(size)); err != nil {
+	size := grown(l.n, need)
+	if err := c.Charge(int64(l.n/64), rawBytes*int64(size)); err != nil {
 		return err
 	}
-	raw := make([]uint64, len(l.raw), size)
-	copy(raw, l.raw)
-	l.raw = raw
+	raw := make([]uint64, l.n, size)
+	copy(raw, l.raw())
+	l.setRaw(l.elem, raw)
 	return nil
 }
 
 func (l *List) growItems(c *Context, n int) error {
-	need := len(l.items) + n
-	if need <= cap(l.items) {
+	need := l.n + n
+	if need <= l.room {
 		return nil
 	}
-	size := grown(len(l.items), need)
-	if err := c.Charge(int64(len(l.items)/32), ValueBytes*int64(size)); err != nil {
+	size := grown(l.n, need)
+	if err := c.Charge(int64(l.n/32), ValueBytes*int64(size)); err != nil {
 		return err
 	}
-	items := make([]Value, len(l.items), size)
-	copy(items, l.items)
-	l.items = items
+	items := make([]Value, l.n, size)
+	copy(items, l.items())
+	l.setItems(items)
 	return nil
 }
 
 // widen moves unboxed items into Values.
 func (l *List) widen(c *Context) error {
-	n := len(l.raw)
-	if err := c.Charge(int64(n/16), ValueBytes*int64(cap(l.raw))); err != nil {
+	if err := c.Charge(int64(l.n/16), ValueBytes*int64(l.room)); err != nil {
 		return err
 	}
-	items := make([]Value, n, cap(l.raw))
-	for i, bits := range l.raw {
+	items := make([]Value, l.n, l.room)
+	for i, bits := range l.raw() {
 		items[i] = Value{l.elem, bits}
 	}
-	l.elem, l.raw, l.items = nil, nil, items
+	l.setItems(items)
 	return nil
 }
 
@@ -281,21 +248,24 @@ func (l *List) sliceOf(c *Context, lo, hi int) ([]Value, error) {
 	}
 	out := make([]Value, n)
 	if l.elem == nil {
-		copy(out, l.items[lo:hi])
+		copy(out, l.items()[lo:hi])
 		return out, nil
 	}
-	for i, bits := range l.raw[lo:hi] {
+	for i, bits := range l.raw()[lo:hi] {
 		out[i] = Value{l.elem, bits}
 	}
 	return out, nil
 }
 
 // clear drops all items and the storage.
-func (l *List) clear() { l.elem, l.raw, l.items = nil, nil, nil }
+func (l *List) clear() { l.elem, l.store, l.n, l.room = nil, nil, 0, 0 }
 
 // bytes is the real size for the memory meter.
 func (l *List) bytes() int64 {
-	return ListBytes + rawBytes*int64(cap(l.raw)) + ValueBytes*int64(cap(l.items))
+	if l.elem != nil {
+		return ListBytes + rawBytes*int64(l.room)
+	}
+	return ListBytes + ValueBytes*int64(l.room)
 }
 
 // copyRange returns a new list of the items from lo to hi.
@@ -306,14 +276,14 @@ func (l *List) copyRange(c *Context, lo, hi int) (*List, error) {
 			return nil, err
 		}
 		out := newRaw(l.elem, n)
-		copy(out.raw, l.raw[lo:hi])
+		copy(out.raw(), l.raw()[lo:hi])
 		return out, nil
 	}
 	if err := c.Charge(int64(n/32), ListBytes+ValueBytes*int64(n)); err != nil {
 		return nil, err
 	}
 	out := newBoxed(n)
-	copy(out.items, l.items[lo:hi])
+	copy(out.items(), l.items()[lo:hi])
 	return out, nil
 }
 
@@ -328,13 +298,14 @@ func (l *List) insert(c *Context, i int, v Value) error {
 	if err := l.Append(c, v); err != nil {
 		return err
 	}
-	if l.elem != nil {
-		copy(l.raw[i+1:], l.raw[i:])
-		l.raw[i] = v.bits
+	if raw := l.raw(); raw != nil {
+		copy(raw[i+1:], raw[i:])
+		raw[i] = v.bits
 		return nil
 	}
-	copy(l.items[i+1:], l.items[i:])
-	l.items[i] = v
+	items := l.items()
+	copy(items[i+1:], items[i:])
+	items[i] = v
 	return nil
 }
 
@@ -344,12 +315,13 @@ func (l *List) remove(c *Context, lo, hi int) error {
 		return err
 	}
 	if l.elem != nil {
-		l.raw = append(l.raw[:lo], l.raw[hi:]...)
+		raw := l.raw()
+		l.n = lo + copy(raw[lo:], raw[hi:])
 		return nil
 	}
-	n := len(l.items)
-	l.items = append(l.items[:lo], l.items[hi:]...)
-	clear(l.items[len(l.items):n])
+	items := l.items()
+	l.n = lo + copy(items[lo:], items[hi:])
+	clear(items[l.n:])
 	return nil
 }
 
@@ -372,14 +344,16 @@ func (l *List) splice(c *Context, lo, hi int, values []Value) error {
 		return err
 	}
 	if l.elem != nil {
-		l.raw = moveTail(l.raw, lo, hi, k)
+		raw := moveTail(l.raw(), lo, hi, k)
+		l.n = len(raw)
 		for i, v := range values {
-			l.raw[lo+i] = v.bits
+			raw[lo+i] = v.bits
 		}
 		return nil
 	}
-	l.items = moveTail(l.items, lo, hi, k)
-	copy(l.items[lo:], values)
+	items := moveTail(l.items(), lo, hi, k)
+	l.n = len(items)
+	copy(items[lo:], values)
 	return nil
 }
 
@@ -437,7 +411,7 @@ func (l *List) appendList(c *Context, m *List) error {
 		return nil
 	}
 	if m.elem == nil {
-		return l.appendAll(c, m.items[:n:n])
+		return l.appendAll(c, m.items())
 	}
 	if err := c.Steps(n / 64); err != nil {
 		return err
@@ -445,12 +419,15 @@ func (l *List) appendList(c *Context, m *List) error {
 	if err := l.reserve(c, n, m.elem); err != nil {
 		return err
 	}
+	at := l.n
+	l.n += n
 	if l.elem != nil {
-		l.raw = append(l.raw, m.raw[:n]...)
+		copy(l.raw()[at:], m.raw()[:n])
 		return nil
 	}
-	for _, bits := range m.raw[:n] {
-		l.items = append(l.items, Value{m.elem, bits})
+	items := l.items()[at:]
+	for i, bits := range m.raw()[:n] {
+		items[i] = Value{m.elem, bits}
 	}
 	return nil
 }
@@ -466,12 +443,20 @@ func (l *List) appendRange(c *Context, r *Range) error {
 	if err := l.reserve(c, n, &intTag); err != nil {
 		return err
 	}
-	for i, v := 0, r.Start; i < n; i, v = i+1, v+r.Step {
-		if l.elem != nil {
-			l.raw = append(l.raw, uint64(v))
-		} else {
-			l.items = append(l.items, Int(v))
+	at, v := l.n, r.Start
+	l.n += n
+	if l.elem != nil {
+		raw := l.raw()[at:]
+		for i := range raw {
+			raw[i] = uint64(v)
+			v += r.Step
 		}
+		return nil
+	}
+	items := l.items()[at:]
+	for i := range items {
+		items[i] = Int(v)
+		v += r.Step
 	}
 	return nil
 }
@@ -480,7 +465,7 @@ func listNew(c *Context, cls *Type, _ []Value, _ []Kw) (Value, error) {
 	if err := c.Alloc(ListBytes); err != nil {
 		return Value{}, err
 	}
-	return (&List{Object: Object{typ: cls}}).Value(), nil
+	return NewListAs(cls).Value(), nil
 }
 
 func listInit(c *Context, self Value, args []Value, kw []Kw) error {
@@ -603,14 +588,14 @@ func (l *List) pick(c *Context, start, step, n int) (Value, error) {
 	if l.elem != nil {
 		out := newRaw(l.elem, n)
 		if step == -1 && n > 0 {
-			reversedInto(out.raw, l.raw[start-n+1:start+1])
+			reversedInto(out.raw(), l.raw()[start-n+1:start+1])
 		} else {
-			stride(out.raw, l.raw, start, step)
+			stride(out.raw(), l.raw(), start, step)
 		}
 		return out.Value(), nil
 	}
 	out := newBoxed(n)
-	stride(out.items, l.items, start, step)
+	stride(out.items(), l.items(), start, step)
 	return out.Value(), nil
 }
 
@@ -632,11 +617,12 @@ func reversedInto(out, s []uint64) {
 
 // Swap exchanges two items, which must be in range.
 func (l *List) Swap(i, j int) {
-	if l.elem != nil {
-		l.raw[i], l.raw[j] = l.raw[j], l.raw[i]
+	if raw := l.raw(); raw != nil {
+		raw[i], raw[j] = raw[j], raw[i]
 		return
 	}
-	l.items[i], l.items[j] = l.items[j], l.items[i]
+	items := l.items()
+	items[i], items[j] = items[j], items[i]
 }
 
 func listSetItem(c *Context, v, key, value Value) error {
@@ -706,14 +692,14 @@ func (l *List) SetSlice(c *Context, start, stop, value Value) (done bool, err er
 	if l.elem != o.elem || l == o {
 		return false, nil
 	}
-	from, _, n, ok := plainIndices(len(l.raw), start, stop, None)
-	if !ok || n != len(o.raw) {
+	from, _, n, ok := plainIndices(l.n, start, stop, None)
+	if !ok || n != o.n {
 		return false, nil
 	}
 	if err := c.Steps(n/16 + 1); err != nil {
 		return true, err
 	}
-	copy(l.raw[from:], o.raw)
+	copy(l.raw()[from:], o.raw())
 	return true, nil
 }
 
@@ -744,15 +730,16 @@ func (l *List) removeStride(c *Context, start, step, n int) error {
 		return err
 	}
 	if l.elem != nil {
-		l.raw = dropStride(l.raw, start, step, n)
+		l.n = dropStride(l.raw(), start, step, n)
 	} else {
-		l.items = dropStride(l.items, start, step, n)
+		l.n = dropStride(l.items(), start, step, n)
 	}
 	return nil
 }
 
-// dropStride removes n items of s from start on, step apart.
-func dropStride[T any](s []T, start, step, n int) []T {
+// dropStride removes n items of s from start on, step apart, and returns how
+// many are left.
+func dropStride[T any](s []T, start, step, n int) int {
 	to, next := start, start
 	for i := start; i < len(s); i++ {
 		if i == next && n > 0 {
@@ -763,7 +750,7 @@ func dropStride[T any](s []T, start, step, n int) []T {
 		to++
 	}
 	clear(s[to:])
-	return s[:to]
+	return to
 }
 
 func listContains(c *Context, v, x Value) (bool, error) {
@@ -775,7 +762,7 @@ func listContains(c *Context, v, x Value) (bool, error) {
 // -1.
 func (l *List) find(c *Context, x Value, lo, hi int) (int, error) {
 	if l.elem != nil && l.elem == x.ref && l.elem != &floatTag {
-		return l.findRaw(c, x.bits, lo, min(hi, len(l.raw)))
+		return l.findRaw(c, x.bits, lo, min(hi, l.n))
 	}
 	for i := lo; i < hi && i < l.Len(); i++ {
 		if err := c.Steps(1); err != nil {
@@ -791,7 +778,7 @@ func (l *List) find(c *Context, x Value, lo, hi int) (int, error) {
 func (l *List) findRaw(c *Context, bits uint64, lo, hi int) (int, error) {
 	for lo < hi {
 		end := min(hi, lo+1024)
-		for i, b := range l.raw[lo:end] {
+		for i, b := range l.raw()[lo:end] {
 			if b == bits {
 				return lo + i, c.Steps(i/8 + 1)
 			}
@@ -868,13 +855,13 @@ func listMul(c *Context, a, b Value) (Value, error) {
 		if err := c.Charge(int64(size/32), ListBytes+rawBytes*int64(size)); err != nil {
 			return Value{}, err
 		}
-		out.elem, out.raw = l.elem, repeatInto(make([]uint64, size), l.raw)
+		out.setRaw(l.elem, repeatInto(make([]uint64, size), l.raw()))
 		return out.Value(), nil
 	}
 	if err := c.Charge(int64(size/16), ListBytes+ValueBytes*int64(size)); err != nil {
 		return Value{}, err
 	}
-	out.items = repeatInto(make([]Value, size), l.items)
+	out.setItems(repeatInto(make([]Value, size), l.items()))
 	return out.Value(), nil
 }
 
@@ -907,7 +894,7 @@ func listInplaceMul(c *Context, a, b Value) (Value, error) {
 		return Value{}, err
 	}
 	m := v.List()
-	l.elem, l.raw, l.items = m.elem, m.raw, m.items
+	l.elem, l.store, l.n, l.room = m.elem, m.store, m.n, m.room
 	return a, nil
 }
 
@@ -1115,8 +1102,8 @@ func listReverse(c *Context, a []Value) (Value, error) {
 	if err := c.Steps(l.Len() / 16); err != nil {
 		return Value{}, err
 	}
-	reverseSlice(l.raw)
-	reverseSlice(l.items)
+	reverseSlice(l.raw())
+	reverseSlice(l.items())
 	return None, nil
 }
 

@@ -60,9 +60,9 @@ func (c *Context) sortKeys(items []Value, key Value) ([]Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		l.items = append(l.items, k)
+		l.push(k)
 	}
-	return l.items, nil
+	return l.items(), nil
 }
 
 // sortable reports whether all items are ints within int64, or all floats
@@ -804,25 +804,25 @@ func (l *List) Sort(c *Context, key Value, reverse bool) error {
 	if err := c.Steps(l.Len() / 16); err != nil {
 		return err
 	}
-	items, raw := l.items, l.raw
-	if len(raw) > 0 {
+	items, raw, elem := l.items(), l.raw(), l.elem
+	if raw != nil {
 		var err error
 		if items, err = l.Slice(c); err != nil {
 			return err
 		}
 	}
 	l.clear()
-	kept := &List{Object: Object{typ: &ListType}, items: items}
+	kept := NewList(items)
 	mark := c.Push(kept.Value())
 	err := c.SortValues(items, key, reverse)
 	c.Pop(mark)
-	touched := l.elem != nil || cap(l.items) > 0
-	l.elem, l.raw, l.items = nil, nil, items
+	touched := l.room > 0
+	l.setItems(items)
 	if raw != nil {
 		for i, v := range items {
 			raw[i] = v.bits
 		}
-		l.elem, l.raw, l.items = items[0].ref, raw, nil
+		l.setRaw(elem, raw)
 	}
 	if err == nil && touched {
 		return c.Errorf(&ValueErrorType, "list modified during sort")
@@ -832,12 +832,13 @@ func (l *List) Sort(c *Context, key Value, reverse bool) error {
 
 // sortRaw sorts unboxed ints.
 func (l *List) sortRaw(c *Context, reverse bool) error {
-	n := len(l.raw)
+	n := l.n
 	if err := c.Charge(sortSteps(n), 2*rawBytes*int64(n)); err != nil {
 		return err
 	}
 	keys := make([]int64, n)
-	for i, b := range l.raw {
+	raw := l.raw()
+	for i, b := range raw {
 		keys[i] = int64(b)
 	}
 	if err := c.sortInts(keys); err != nil {
@@ -847,7 +848,7 @@ func (l *List) sortRaw(c *Context, reverse bool) error {
 		reverseSlice(keys)
 	}
 	for i, k := range keys {
-		l.raw[i] = uint64(k)
+		raw[i] = uint64(k)
 	}
 	return nil
 }

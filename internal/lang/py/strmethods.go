@@ -332,7 +332,7 @@ func (c *Context) joinItems(v Value) (items []Value, done func(), err error) {
 		if l := v.List(); l.elem != nil && l.Len() > 0 {
 			return []Value{l.At(0)}, done, nil // a number, at which any join ends
 		}
-		return v.List().items, done, nil
+		return v.List().items(), done, nil
 	case KindTuple:
 		return v.Tuple().Items, done, nil
 	}

@@ -81,14 +81,14 @@ func (c *Context) splitSep(s, sep string, limit int, mk maker) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		l.items = append(l.items, v)
+		l.push(v)
 		s = s[i+len(sep):]
 	}
 	v, err := mk(s)
 	if err != nil {
 		return Value{}, err
 	}
-	l.items = append(l.items, v)
+	l.push(v)
 	return l.Value(), nil
 }
 
@@ -191,7 +191,7 @@ func (c *Context) splitSpace(s string, limit int, a *alphabet, mk maker) (Value,
 		if err != nil {
 			return Value{}, err
 		}
-		l.items = append(l.items, v)
+		l.push(v)
 		i = a.skip(s, end, false)
 	}
 	return l.Value(), nil

@@ -184,8 +184,8 @@ func (t *tracer) container(v Value) bool {
 	case KindList:
 		l := v.List()
 		t.bytes += l.bytes()
-		t.values(l.items)
-		t.attrs(l.Attrs)
+		t.values(l.items())
+		t.attrs(v.attrs())
 	case KindTuple:
 		t.bytes += v.Tuple().bytes()
 		t.values(v.Tuple().Items)

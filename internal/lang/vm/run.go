@@ -543,15 +543,13 @@ load:
 			case &py.ListIteratorType:
 				it := x.ListIter()
 				l := it.L
-				if l == nil {
+				if l == nil || uint(it.I) >= uint(l.Len()) {
 					goto general
 				}
-				if raw := l.Raw(); uint(it.I) < uint(len(raw)) {
-					regs.at(in.b()).PutRaw(l, raw[it.I])
-				} else if items := l.Boxed(); uint(it.I) < uint(len(items)) {
-					regs.at(in.b()).Put(items[it.I])
+				if l.Unboxed() {
+					regs.at(in.b()).PutRaw(l, *l.Word(it.I))
 				} else {
-					goto general
+					regs.at(in.b()).Put(*l.Place(it.I))
 				}
 				it.I++
 			case &py.TupleIteratorType:
@@ -573,10 +571,10 @@ load:
 				}
 				regs.at(to.a()).SetInt(e.Count)
 				e.Count++
-				if raw := it.L.Raw(); uint(it.I) < uint(len(raw)) {
-					regs.at(to.a()+1).PutRaw(it.L, raw[it.I])
+				if it.L.Unboxed() {
+					regs.at(to.a()+1).PutRaw(it.L, *it.L.Word(it.I))
 				} else {
-					regs.at(to.a() + 1).Put(it.L.Boxed()[it.I])
+					regs.at(to.a() + 1).Put(*it.L.Place(it.I))
 				}
 				it.I++
 				m.meter.Take(cost)
@@ -595,10 +593,10 @@ load:
 				}
 				for i := range uint16(2) {
 					it := z.Its[i].ListIter()
-					if raw := it.L.Raw(); uint(it.I) < uint(len(raw)) {
-						regs.at(to.a()+i).PutRaw(it.L, raw[it.I])
+					if it.L.Unboxed() {
+						regs.at(to.a()+i).PutRaw(it.L, *it.L.Word(it.I))
 					} else {
-						regs.at(to.a() + i).Put(it.L.Boxed()[it.I])
+						regs.at(to.a() + i).Put(*it.L.Place(it.I))
 					}
 					it.I++
 				}
@@ -712,26 +710,18 @@ load:
 		case bytecode.ListAppend:
 			y = *regs.at(in.b())
 			l, isList := regs.at(in.a()).AsList()
-			if !isList {
+			if !isList || l.Full() {
 				goto general
 			}
-			if l.Takes(y) {
-				raw := l.Raw()
-				if len(raw) == cap(raw) {
-					goto general
-				}
-				raw = raw[:len(raw)+1]
-				raw[len(raw)-1] = y.AsUint()
-				l.SetRaw(raw)
-			} else {
-				items := l.Boxed()
-				if len(l.Raw()) > 0 || len(items) == cap(items) {
-					goto general
-				}
-				items = items[:len(items)+1]
-				items[len(items)-1] = y
-				l.SetBoxed(items)
+			switch {
+			case l.Takes(y):
+				*l.Word(l.Len()) = y.AsUint()
+			case l.Unboxed():
+				goto general
+			default:
+				l.Place(l.Len()).Put(y)
 			}
+			l.Grow()
 		case bytecode.Unpack:
 			t, isTuple := regs.at(in.b()).AsTuple()
 			if !isTuple || len(t.Items) != int(in.c()) {
@@ -997,12 +987,12 @@ load:
 			if at < 0 {
 				at += l.Len()
 			}
-			if raw := l.Raw(); uint(at) < uint(len(raw)) {
-				regs.at(in.a()).PutRaw(l, raw[at])
-				continue
-			}
-			if items := l.Boxed(); uint(at) < uint(len(items)) {
-				regs.at(in.a()).Put(items[at])
+			if uint(at) < uint(l.Len()) {
+				if l.Unboxed() {
+					regs.at(in.a()).PutRaw(l, *l.Word(at))
+				} else {
+					regs.at(in.a()).Put(*l.Place(at))
+				}
 				continue
 			}
 		} else if t, isTuple := regs.at(in.b()).AsTuple(); isTuple {
@@ -1022,14 +1012,15 @@ load:
 			if at < 0 {
 				at += l.Len()
 			}
-			if raw := l.Raw(); uint(at) < uint(len(raw)) {
+			if uint(at) < uint(l.Len()) {
 				if l.Takes(x) {
-					raw[at] = x.AsUint()
+					*l.Word(at) = x.AsUint()
 					continue
 				}
-			} else if items := l.Boxed(); uint(at) < uint(len(items)) {
-				items[at].Put(x)
-				continue
+				if !l.Unboxed() {
+					l.Place(at).Put(x)
+					continue
+				}
 			}
 		}
 		goto general

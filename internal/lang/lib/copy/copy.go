@@ -176,8 +176,7 @@ func (w *copier) list(x py.Value) (py.Value, error) {
 	if err := w.c.Alloc(py.ListBytes); err != nil {
 		return py.Value{}, err
 	}
-	out := py.NewList(nil)
-	out.Init(x.Type())
+	out := py.NewListAs(x.Type())
 	y := out.Value()
 	if err := w.remember(x, y); err != nil {
 		return py.Value{}, err
@@ -195,7 +194,7 @@ func (w *copier) list(x py.Value) (py.Value, error) {
 			return py.Value{}, err
 		}
 	}
-	return y, w.attrs(l.Attrs, &out.Attrs)
+	return y, w.attrs(x.OwnAttrs(), y.AttrsField())
 }
 
 func (w *copier) tuple(x py.Value) (py.Value, error) {
