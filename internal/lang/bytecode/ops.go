@@ -229,6 +229,7 @@ const (
 	compare = "bit 0: 1 jump if true, 0 jump if false; bit 1: the source has the constant on the left (K[B] op' R[A])"
 	swapped = "bit 1 (value 2): the source has the constant on the left; errors and special methods must be those of K[C] op' R[B]"
 	negate  = "1: the opposite (is not, not in)"
+	passing = "1: a slice that only the next SET_SLICE with X = 1 reads"
 	rc      = Raises | Calls
 )
 
@@ -352,14 +353,14 @@ var table = [NumOps]row{
 	GetAttr:    {name: "GET_ATTR", operands: "w r n", facts: rc, effect: "R[A] = R[B].Names[C]"},
 	SetAttr:    {name: "SET_ATTR", operands: "r r n", facts: rc, effect: "R[A].Names[C] = R[B]"},
 	DelAttr:    {name: "DEL_ATTR", operands: "r - n", facts: rc, effect: "del R[A].Names[C]"},
-	GetIndex:   {name: "GET_INDEX", operands: "w r r", facts: rc, effect: "R[A] = R[B][R[C]]"},
+	GetIndex:   {name: "GET_INDEX", operands: "w r r", x: passing, facts: rc, effect: "R[A] = R[B][R[C]]"},
 	SetIndex:   {name: "SET_INDEX", operands: "r r r", facts: rc, effect: "R[A][R[B]] = R[C]"},
 	DelIndex:   {name: "DEL_INDEX", operands: "r r -", facts: rc, effect: "del R[A][R[B]]"},
 	GetIndexI:  {name: "GET_INDEX_I", operands: "w r i", facts: rc, effect: "R[A] = R[B][C], C a signed int"},
 	GetIndexK:  {name: "GET_INDEX_K", operands: "w r k", facts: rc, effect: "R[A] = R[B][K[C]]"},
 	SetIndexI:  {name: "SET_INDEX_I", operands: "r i r", facts: rc, effect: "R[A][B] = R[C], B a signed int"},
-	GetSlice:   {name: "GET_SLICE", operands: "w r r*2", facts: rc, effect: "R[A] = R[B][R[C]:R[C+1]]; a missing end is None"},
-	SetSlice:   {name: "SET_SLICE", operands: "r r*2 r", facts: rc, effect: "R[A][R[B]:R[B+1]] = R[C]"},
+	GetSlice:   {name: "GET_SLICE", operands: "w r r*2", x: passing, facts: rc, effect: "R[A] = R[B][R[C]:R[C+1]]; a missing end is None"},
+	SetSlice:   {name: "SET_SLICE", operands: "r r*2 r", x: "1: R[C] is what such a GET_INDEX or GET_SLICE gave", facts: rc, effect: "R[A][R[B]:R[B+1]] = R[C]"},
 	BuildSlice: {name: "BUILD_SLICE", operands: "w r*3 -", effect: "R[A] = slice(R[B], R[B+1], R[B+2])"},
 
 	// Displays, unpacking, strings.

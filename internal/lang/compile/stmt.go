@@ -100,6 +100,10 @@ func (b *builder) assign(n *syntax.Assign) {
 			b.setBound(sym)
 			return
 		}
+		if isSlice(n.Targets[0]) && isSlice(n.Value) {
+			b.assignSlice(n.Targets[0], n.Value)
+			return
+		}
 		b.assignTo(n.Targets[0], b.operand(n.Value))
 		return
 	}
@@ -112,6 +116,28 @@ func (b *builder) assign(n *syntax.Assign) {
 	for _, target := range n.Targets {
 		b.assignTo(target, o)
 	}
+}
+
+func isSlice(e syntax.Expr) bool {
+	n, ok := e.(*syntax.Subscript)
+	if !ok {
+		return false
+	}
+	_, ok = n.Slice.(*syntax.Slice)
+	return ok
+}
+
+// assignSlice compiles a[i:j] = b[k:l:m]. Nothing but the assignment ever has
+// the slice that is assigned, which both instructions are told.
+func (b *builder) assignSlice(target, value syntax.Expr) {
+	o := b.operand(value)
+	get := len(b.instrs) - 1
+	b.assignTo(target, o)
+	set := len(b.instrs) - 1
+	if b.dead || b.instrs[set].Op != bytecode.SetSlice {
+		return
+	}
+	b.instrs[get].X, b.instrs[set].X = 1, 1
 }
 
 // registerOf returns the variable if e is a name that lives in a register, or nil.

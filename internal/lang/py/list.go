@@ -271,16 +271,13 @@ func (l *List) bytes() int64 {
 // copyRange returns a new list of the items from lo to hi.
 func (l *List) copyRange(c *Context, lo, hi int) (*List, error) {
 	n := hi - lo
+	if err := c.chargePick(l, 1, n); err != nil {
+		return nil, err
+	}
 	if l.elem != nil {
-		if err := c.Charge(int64(n/64), ListBytes+rawBytes*int64(max(n, smallList))); err != nil {
-			return nil, err
-		}
 		out := newRaw(l.elem, n)
 		copy(out.raw(), l.raw()[lo:hi])
 		return out, nil
-	}
-	if err := c.Charge(int64(n/32), ListBytes+ValueBytes*int64(n)); err != nil {
-		return nil, err
 	}
 	out := newBoxed(n)
 	copy(out.items(), l.items()[lo:hi])
@@ -573,6 +570,29 @@ func (l *List) GetSlice(c *Context, start, stop, step Value) (v Value, ok bool, 
 	return v, true, err
 }
 
+// chargePick charges for a slice of n items of l.
+func (c *Context) chargePick(l *List, step, n int) error {
+	switch {
+	case step != 1:
+		return c.Charge(int64(n/16), ListBytes+ValueBytes*int64(n))
+	case l.elem != nil:
+		return c.Charge(int64(n/64), ListBytes+rawBytes*int64(max(n, smallList)))
+	}
+	return c.Charge(int64(n/32), ListBytes+ValueBytes*int64(n))
+}
+
+// pickRaw fills out with payloads of l from start on, step apart.
+func (l *List) pickRaw(out []uint64, start, step int) {
+	switch {
+	case step == 1:
+		copy(out, l.raw()[start:])
+	case step == -1 && len(out) > 0:
+		reversedInto(out, l.raw()[start-len(out)+1:start+1])
+	default:
+		stride(out, l.raw(), start, step)
+	}
+}
+
 // pick returns a new list of n items of l from start on, step apart.
 func (l *List) pick(c *Context, start, step, n int) (Value, error) {
 	if step == 1 {
@@ -582,21 +602,41 @@ func (l *List) pick(c *Context, start, step, n int) (Value, error) {
 		}
 		return out.Value(), nil
 	}
-	if err := c.Charge(int64(n/16), ListBytes+ValueBytes*int64(n)); err != nil {
+	if err := c.chargePick(l, step, n); err != nil {
 		return Value{}, err
 	}
 	if l.elem != nil {
 		out := newRaw(l.elem, n)
-		if step == -1 && n > 0 {
-			reversedInto(out.raw(), l.raw()[start-n+1:start+1])
-		} else {
-			stride(out.raw(), l.raw(), start, step)
-		}
+		l.pickRaw(out.raw(), start, step)
 		return out.Value(), nil
 	}
 	out := newBoxed(n)
 	stride(out.items(), l.items(), start, step)
 	return out.Value(), nil
+}
+
+// spareRoom is the most items of a spare list.
+const spareRoom = 16
+
+// Spare fills spare, which is nil or what it returned before, with
+// l[start:stop:step] and charges as for a new list of that: it is for a slice
+// that nothing keeps. It returns nil, and has done nothing, unless the slice
+// is short, l unboxed, and the parts are ints or None.
+func (l *List) Spare(c *Context, spare *List, start, stop, step Value) (*List, error) {
+	from, by, n, ok := plainIndices(l.n, start, stop, step)
+	if !ok || l.elem == nil || n > spareRoom {
+		return nil, nil
+	}
+	if err := c.chargePick(l, by, n); err != nil {
+		return nil, err
+	}
+	if spare == nil {
+		spare = NewList(nil)
+		spare.setRaw(l.elem, make([]uint64, spareRoom))
+	}
+	spare.elem, spare.n = l.elem, n
+	l.pickRaw(spare.raw(), from, by)
+	return spare, nil
 }
 
 // stride fills out with items of s from start on, step apart.

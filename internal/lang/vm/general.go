@@ -105,10 +105,10 @@ func init() {
 			return m.setIndex(f.regs[in.a()], py.Int(int64(int16(in.b()))), f.regs[in.c()])
 		},
 		bytecode.GetSlice: func(m *Machine, f *frame, in word) error {
-			return f.result(in).put(m.getSlice(f.regs[in.b()], f.regs[in.c()], f.regs[in.c()+1]))
+			return f.result(in).put(m.getSlice(in, f.regs[in.b()], f.regs[in.c()], f.regs[in.c()+1]))
 		},
 		bytecode.SetSlice: func(m *Machine, f *frame, in word) error {
-			return m.setSlice(f.regs[in.a()], f.regs[in.b()], f.regs[in.b()+1], f.regs[in.c()])
+			return m.setSlice(in, f.regs[in.a()], f.regs[in.b()], f.regs[in.b()+1], f.regs[in.c()])
 		},
 		bytecode.BuildSlice: (*Machine).buildSlice,
 

@@ -113,10 +113,10 @@ func (m *Machine) setIndex(v, key, x py.Value) error {
 	return m.c.SetItem(v, key, x)
 }
 
-// getSlice is v[start:stop].
-func (m *Machine) getSlice(v, start, stop py.Value) (py.Value, error) {
+// getSlice is v[start:stop], the GET_SLICE in.
+func (m *Machine) getSlice(in word, v, start, stop py.Value) (py.Value, error) {
 	if v.Is(&py.ListType) {
-		if x, ok, err := v.List().GetSlice(m.c, start, stop, py.None); ok {
+		if x, ok, err := m.listSlice(in, v.List(), start, stop, py.None); ok {
 			return x, err
 		}
 	}
@@ -130,8 +130,35 @@ func (m *Machine) getSlice(v, start, stop py.Value) (py.Value, error) {
 	return m.c.GetItem(v, m.slicer(start, stop, py.None))
 }
 
-// setSlice is v[start:stop] = x.
-func (m *Machine) setSlice(v, start, stop, x py.Value) error {
+// listSlice is l[start:stop:step], quickly if ok. Where the instruction in says
+// that only a SET_SLICE reads the slice, one list serves all such slices but
+// those met while it is lent.
+func (m *Machine) listSlice(in word, l *py.List, start, stop, step py.Value) (v py.Value, ok bool, err error) {
+	if in.x() != 0 {
+		slice, err := l.Spare(m.c, m.spare, start, stop, step)
+		if err != nil {
+			return v, true, err
+		}
+		if slice != nil {
+			m.spare, m.lent = nil, slice
+			return slice.Value(), true, nil
+		}
+	}
+	return l.GetSlice(m.c, start, stop, step)
+}
+
+// setSlice is v[start:stop] = x, the SET_SLICE in.
+func (m *Machine) setSlice(in word, v, start, stop, x py.Value) error {
+	lent := m.lent
+	m.lent = nil
+	err := m.assignSlice(v, start, stop, x)
+	if in.x() != 0 && v.Is(&py.ListType) && lent != nil && x == lent.Value() {
+		m.spare = lent // which nothing else has seen
+	}
+	return err
+}
+
+func (m *Machine) assignSlice(v, start, stop, x py.Value) error {
 	if v.Is(&py.ListType) {
 		if done, err := v.List().SetSlice(m.c, start, stop, x); done {
 			return err
@@ -165,7 +192,7 @@ func (m *Machine) slicedOnce(f *frame, next word, r uint16, parts *[3]py.Value) 
 	}
 	switch s := f.regs[next.b()]; {
 	case s.Is(&py.ListType):
-		return s.List().GetSlice(m.c, parts[0], parts[1], parts[2])
+		return m.listSlice(next, s.List(), parts[0], parts[1], parts[2])
 	case (s.Is(&py.StrType) || s.Is(&py.TupleType)) && plainBound(parts[0]) && plainBound(parts[1]) && plainBound(parts[2]):
 		v, err = m.c.GetItem(s, m.slicer(parts[0], parts[1], parts[2]))
 		return v, true, err

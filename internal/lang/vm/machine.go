@@ -24,8 +24,10 @@ type Machine struct {
 	broken   error // the fault that ended this machine's life
 	plain    bool  // no short ways: for tests
 
-	key *py.Slice // the subscript of getSlice
-	few *py.Set   // the right operand of buildSetOp
+	key   *py.Slice // the subscript of getSlice
+	few   *py.Set   // the right operand of buildSetOp
+	spare *py.List  // the slice that a slice is assigned
+	lent  *py.List  // what spare was, while the assignment is evaluated
 
 	codes     []*code
 	codeBytes int64
