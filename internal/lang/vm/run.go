@@ -1064,8 +1064,9 @@ load:
 			callee.prev, callee.dst, callee.room, callee.chunk = f, in.a(), room, f.chunk
 			m.frame = callee
 			f = callee
-			for i := n; i < k.nlocals; i++ {
-				f.regs[i] = py.Value{}
+			regs = windowOf(window)
+			for i := uint16(n); i < uint16(k.nlocals); i++ {
+				*regs.at(i) = py.Value{}
 			}
 			goto load
 		}
@@ -1115,16 +1116,16 @@ leave: // f returns v
 		}
 		goto load
 	}
-	for i := range f.regs {
-		f.regs[i].Drop()
+	for i := uint16(f.code.nregs); i > 0; i-- {
+		regs.at(i - 1).Drop()
 	}
 	m.c.SetDepth(m.c.Depth() - 1)
 	if f.cells != nil {
 		f.cells = nil
 	}
 	m.frame = f.prev
-	m.frame.regs[f.dst].Put(v)
 	f.prev, m.pool = m.pool, f
+	windowOf(m.frame.regs).at(f.dst).Put(v)
 	f = m.frame
 	goto load
 
