@@ -33,6 +33,11 @@ const (
 	largeHeap = 256 << 20
 	// smallestHeap is Go's smallest heap at 100 percent.
 	smallestHeap = 4 << 20
+	// grace is how many bytes a script may allocate before the rule takes hold.
+	// Most scripts end before, and to take a processor away costs as much as a
+	// short script: 0.25 ms, since the runtime then gives back what is cached for
+	// it, in tables of which each page is touched for the first time.
+	grace = 1 << 20
 	// slack is what the process may take beyond the live memory that the
 	// meters allow, before the collector works harder.
 	slack = 80 << 20
@@ -58,42 +63,56 @@ func Bound(memory int64) {
 // started says that the rule is in force in this process.
 var started atomic.Bool
 
-// Start puts the rule in force, for as long as the process lives.
-func Start() {
-	if started.Swap(true) {
-		return
+// percent is the percentage at which Go collects by itself, as far as this
+// package has set it; 0: it has not.
+var percent atomic.Int64
+
+// Start puts the rule in force, for as long as the process lives. It takes
+// hold when a script has allocated a little.
+func Start() { started.Store(true) }
+
+// setPercent sets the percentage, which stops the world, if it is another.
+func setPercent(want int) {
+	if percent.Swap(int64(want)) != int64(want) {
+		debug.SetGCPercent(want)
 	}
-	runtime.GOMAXPROCS(1)
-	debug.SetGCPercent(percentFor(0))
 }
 
 // Collect returns what a run is to call between collections, or nil if the
 // rule is not in force. The function collects, and returns how many bytes may
-// be allocated until the next call; the first call only does the latter.
+// be allocated until the next call; the first call only does the latter, and
+// the second makes the rule take hold.
 func Collect() func() int64 {
 	if !started.Load() {
 		return nil
 	}
-	c := &collector{percent: percentFor(0)}
-	debug.SetGCPercent(c.percent) // a run before this one may have left another
+	if percent.Load() != 0 {
+		setPercent(percentFor(0)) // a run before this one may have left another
+	}
+	c := &collector{}
 	return c.collect
 }
 
 // A collector collects for one run.
 type collector struct {
-	percent int    // at which Go collects by itself
-	live    uint64 // bytes that the last collection found, or more
-	begun   bool
+	live  uint64 // bytes that the last collection found, or more
+	calls int
 }
 
 func (c *collector) collect() int64 {
-	if c.begun {
-		if c.live <= largeHeap {
-			runtime.GC()
-		}
-		c.adjust()
+	c.calls = min(c.calls+1, 3)
+	switch c.calls {
+	case 1:
+		return grace
+	case 2:
+		runtime.GOMAXPROCS(1)
+		setPercent(percentFor(0))
+		return int64(room(0) - grace)
 	}
-	c.begun = true
+	if c.live <= largeHeap {
+		runtime.GC()
+	}
+	c.adjust()
 	return int64(room(c.live))
 }
 
@@ -102,10 +121,10 @@ func (c *collector) collect() int64 {
 func (c *collector) adjust() {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	c.live = m.NextGC * 100 / uint64(100+c.percent)
+	now := int(percent.Load())
+	c.live = m.NextGC * 100 / uint64(100+now)
 	want := percentFor(c.live)
-	if want < c.percent*4/5 || want > c.percent*5/4 {
-		c.percent = want
-		debug.SetGCPercent(want)
+	if want < now*4/5 || want > now*5/4 {
+		setPercent(want)
 	}
 }

@@ -236,9 +236,10 @@ var groupFiles = map[string][2]string{ // version 2, version 1
 // pages of the program's file and the kernel's own for the process.
 const slack = 32 << 20
 
-// quota is the processor time in each tenth of a second, in microseconds: no
-// more than the processors that a worker uses, whatever its threads do.
-const quota = processors * 100_000
+// quota is the processor time in each tenth of a second, in microseconds: that
+// of two processors, whatever the threads do. A worker runs Go code on one, and
+// is not to be held up for what its runtime does beside.
+const quota = 2 * 100_000
 
 // values are what a group's files say, by controller.
 func (c *group) values(spec *Spec) map[string]string {

@@ -3,7 +3,6 @@ package jail
 import (
 	"fmt"
 	"os"
-	"runtime"
 	"syscall"
 	"time"
 
@@ -13,10 +12,6 @@ import (
 // insideID is the user and group id inside; no other is mapped, so there is
 // no id 0 that the process could ever become.
 const insideID = 65534
-
-// processors is how many threads execute Go code at a time while the worker
-// starts; internal/collector takes one away before a script runs.
-const processors = 2
 
 // A step of entering builds walls, or looks at those that stand, and says
 // which.
@@ -88,11 +83,9 @@ func identity(spec *Spec) ([]Wall, error) {
 	return walls, nil
 }
 
-// startRuntime gives the runtime its processors, and makes it open the two
-// descriptors on which timers depend, while it still can. It was started with
-// one processor, since each thread more makes each of the steps before slower.
+// startRuntime makes the runtime open the two descriptors on which timers
+// depend, while it still can.
 func startRuntime(*Spec) ([]Wall, error) {
-	runtime.GOMAXPROCS(processors)
 	fired := make(chan struct{})
 	time.AfterFunc(time.Microsecond, func() { close(fired) })
 	<-fired
