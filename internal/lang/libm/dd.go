@@ -34,7 +34,12 @@ func (x dd) scale(f float64) dd { return dd{float64(x.hi * f), float64(x.lo * f)
 
 // add returns x+y, without loss when they cancel.
 func (x dd) add(y dd) dd {
-	s, t := twoSum(x.hi, y.hi), twoSum(x.lo, y.lo)
+	return join(twoSum(x.hi, y.hi), twoSum(x.lo, y.lo))
+}
+
+// join returns s+t, the sums of the high and of the low halves; apart from add
+// since Go puts it in line.
+func join(s, t dd) dd {
 	s = fast(s.hi, s.lo+t.hi)
 	return fast(s.hi, s.lo+t.lo)
 }

@@ -123,11 +123,17 @@ func erfQuick(x float64) (r float64, ok bool) {
 	i := int(float64(x*16) + 0.5)
 	p := &erfParts()[i]
 	h := x - float64(float64(i)/16)
-	tail := p.rest[len(p.rest)-1]
-	for n := len(p.rest) - 2; n >= 0; n-- {
-		tail = math.FMA(tail, h, p.rest[n])
+	// The terms with even and with odd powers are two chains, which a processor
+	// works on at the same time.
+	q := float64(h * h)
+	even, odd := p.rest[len(p.rest)-2], p.rest[len(p.rest)-1]
+	for n := len(p.rest) - 4; n >= 0; n -= 2 {
+		even, odd = math.FMA(even, q, p.rest[n]), math.FMA(odd, q, p.rest[n+1])
 	}
-	s := p.c2.addFloat(float64(tail * h)).mulFloat(h).add(p.c1).mulFloat(h).add(p.c0)
+	tail := math.FMA(odd, h, even)
+	s := p.c2.addFloat(float64(tail * h)).mulFloat(h)
+	s = join(twoSum(s.hi, p.c1.hi), twoSum(s.lo, p.c1.lo)).mulFloat(h)
+	s = join(twoSum(s.hi, p.c0.hi), twoSum(s.lo, p.c0.lo))
 	e := float64(math.Abs(s.hi) * 0x1p-60)
 	up, down := s.hi+(s.lo+e), s.hi+(s.lo-e)
 	return up, up == down

@@ -39,6 +39,9 @@ type Builtin struct {
 	// binding; ok is false where it leaves the call to Row.Fn. It charges as
 	// that does.
 	Quick QuickFunc
+	// Float, if set, gives the answer to a call with one float or small int,
+	// where that answer is finite; it is asked before Quick.
+	Float func(float64) float64
 	sig   sigState
 }
 

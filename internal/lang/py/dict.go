@@ -23,6 +23,7 @@ type Dict struct {
 	version uint32 // counts changes of the set of keys
 }
 
+// A dictEntry is one place of a dict.
 type dictEntry struct {
 	hash     uint64
 	key, val Value
@@ -53,16 +54,113 @@ func NewDictOf(cls *Type) *Dict {
 // NewDictFor charges for and returns an empty dict with room for n entries,
 // or for a few where n is large.
 func (c *Context) NewDictFor(n int) (*Dict, error) {
-	d := NewDict()
 	room := min(n, smallDict)
 	if err := c.Alloc(DictBytes + dictEntryBytes*room); err != nil {
 		return nil, err
 	}
-	if room > 0 {
-		d.entries = make([]dictEntry, 0, room)
-	}
-	return d, nil
+	return dictRoom(room), nil
 }
+
+// dictRoom returns an empty dict with room for n entries, at most smallDict,
+// in one allocation.
+func dictRoom(n int) *Dict {
+	var d *Dict
+	switch n {
+	case 0:
+		d = &Dict{}
+	case 1:
+		x := &struct {
+			Dict
+			room [1]dictEntry
+		}{}
+		d, x.entries = &x.Dict, x.room[:0]
+	case 2:
+		x := &struct {
+			Dict
+			room [2]dictEntry
+		}{}
+		d, x.entries = &x.Dict, x.room[:0]
+	case 3:
+		x := &struct {
+			Dict
+			room [3]dictEntry
+		}{}
+		d, x.entries = &x.Dict, x.room[:0]
+	case 4, 5:
+		x := &struct {
+			Dict
+			room [5]dictEntry
+		}{}
+		d, x.entries = &x.Dict, x.room[:0:n]
+	default:
+		x := &struct {
+			Dict
+			room [smallDict]dictEntry
+		}{}
+		d, x.entries = &x.Dict, x.room[:0:n]
+	}
+	d.typ = &DictType
+	return d
+}
+
+// Keys are the different keys of a dict display with their hashes, for the
+// next dict that it makes.
+type Keys struct{ entries []dictEntry }
+
+// KeysOf returns the keys of pairs, all of them strs; nil if there are too
+// many or two are the same.
+func KeysOf(c *Context, pairs []Value) *Keys {
+	if len(pairs) > 2*smallDict {
+		return nil
+	}
+	k := &Keys{entries: make([]dictEntry, len(pairs)/2)}
+	for i := range k.entries {
+		key := pairs[2*i]
+		for _, e := range k.entries[:i] {
+			if e.key == key {
+				return nil
+			}
+		}
+		k.entries[i] = dictEntry{hash: uint64(c.HashText(key.Str().S)), key: key}
+	}
+	return k
+}
+
+// Bytes is what k costs.
+func (k *Keys) Bytes() int64 { return dictEntryBytes * int64(len(k.entries)) }
+
+// FillKeys is Fill where the keys of the pairs are k, the very same objects;
+// it reports whether they are.
+func (d *Dict) FillKeys(k *Keys, pairs []Value) bool {
+	n := len(k.entries)
+	if cap(d.entries) < n || len(pairs) != 2*n {
+		return false
+	}
+	entries := d.entries[:n]
+	for i := range entries {
+		from := &k.entries[i]
+		if pairs[2*i] != from.key {
+			clear(entries)
+			return false
+		}
+		// One by one: a struct would be made first and then copied.
+		e := &entries[i]
+		e.hash, e.key.ref, e.key.bits = from.hash, from.key.ref, from.key.bits
+		e.val.ref, e.val.bits = pairs[2*i+1].ref, pairs[2*i+1].bits
+	}
+	d.entries, d.n, d.fill, d.version = entries, n, n, d.version+uint32(n)
+	return true
+}
+
+// Entries are the places of the entries in order of insertion, deleted ones
+// with the nil Value for a key.
+func (d *Dict) Entries() []dictEntry { return d.entries }
+
+// Holds reports whether the entry's key is this very object.
+func (e *dictEntry) Holds(key Value) bool { return e.key == key }
+
+// Value returns the entry's value.
+func (e *dictEntry) Value() Value { return e.val }
 
 // Len returns the number of entries.
 func (d *Dict) Len() int { return d.n }
@@ -254,6 +352,18 @@ func (d *Dict) getHashed(c *Context, key Value, hash uint64) (Value, error) {
 		return Value{}, err
 	}
 	return d.entries[pos].val, nil
+}
+
+// Seek is Get with the position of the entry, -1 where there is none.
+func (d *Dict) Seek(c *Context, key Value) (v Value, pos int, err error) {
+	hash, err := c.keyHash(key)
+	if err != nil {
+		return Value{}, -1, err
+	}
+	if pos, err = d.lookup(c, key, hash); pos < 0 || err != nil {
+		return Value{}, -1, err
+	}
+	return d.entries[pos].val, pos, nil
 }
 
 // Has reports whether key is in the dict.

@@ -19,7 +19,9 @@ type ModuleDef struct {
 	MoreRows func() []Row
 	// Quick, if set, makes ways of some functions without binding, by name.
 	Quick func() map[string]QuickFunc
-	Types []*Type // in dependency order; finished with Static at first import
+	// Floats, if set, makes the functions of one float, by name: Builtin.Float.
+	Floats func() map[string]func(float64) float64
+	Types  []*Type // in dependency order; finished with Static at first import
 	// Prepare, if set, runs once before Types are finished.
 	Prepare func()
 	// Values adds what a run has of its own, or what is no function.
@@ -67,9 +69,13 @@ func (d *ModuleDef) build() {
 	if d.Quick != nil {
 		quick = d.Quick()
 	}
+	var floats map[string]func(float64) float64
+	if d.Floats != nil {
+		floats = d.Floats()
+	}
 	for _, r := range rows {
 		b := ModuleFunc(d.Name, r)
-		b.Quick = quick[b.Name]
+		b.Quick, b.Float = quick[b.Name], floats[b.Name]
 		d.shared = append(d.shared, binding{b.Name, b.Value()})
 	}
 }

@@ -214,6 +214,9 @@ func (v Value) AsList() (l *List, ok bool) { return (*List)(v.ptr()), v.ref.typ 
 // AsTuple returns the struct of an exact tuple; ok is false for anything else.
 func (v Value) AsTuple() (t *Tuple, ok bool) { return (*Tuple)(v.ptr()), v.ref.typ == &TupleType }
 
+// AsDict returns the struct of an exact dict; ok is false for anything else.
+func (v Value) AsDict() (d *Dict, ok bool) { return (*Dict)(v.ptr()), v.ref.typ == &DictType }
+
 // AsInstance returns the struct of an object of a class of the script; ok is
 // false for anything else.
 func (v Value) AsInstance() (i *Instance, ok bool) {

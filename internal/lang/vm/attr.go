@@ -16,6 +16,7 @@ type attrCache struct {
 	next  *py.Shape     // cacheNew: the shape with the attribute
 	value py.Value      // the function or class attribute
 	ns    *py.Namespace // cacheModule
+	keys  *py.Keys      // cacheKeys
 }
 
 type attrKind uint8
@@ -30,6 +31,7 @@ const (
 	cacheModule            // slot of ns, a module's, at version epoch
 	cacheOperator          // of an arithmetic instruction: value is the left operand's special method
 	cacheInit              // a call of a class: value is its __init__, slot the number of attributes that gave
+	cacheKeys              // of a dict display: its keys
 )
 
 // attrCacheBytes is what a cache costs.

@@ -71,6 +71,9 @@ func (m *Machine) callBuiltin(s *site, b *py.Builtin) error {
 // from at on.
 func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16) error {
 	args := f.regs[at : at+n : at+n]
+	if b.Float != nil && n == 1 && callFloat(b, args[0], &f.regs[dst]) {
+		return nil
+	}
 	if b.Owner == &py.ListType && n == 2 && b.Name == "append" && args[0].Is(&py.ListType) {
 		err := args[0].List().Append(m.c, args[1])
 		if err == nil {
@@ -93,6 +96,25 @@ func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16)
 		f.regs[dst] = v
 	}
 	return err
+}
+
+// callFloat calls a builtin that has a Float with v, if that answers.
+func callFloat(b *py.Builtin, v py.Value, result *py.Value) bool {
+	var x float64
+	switch {
+	case v.IsFloat():
+		x = v.AsFloat()
+	case v.IsInt() && -exact <= v.AsInt() && v.AsInt() <= exact:
+		x = float64(v.AsInt())
+	default:
+		return false
+	}
+	r := b.Float(x)
+	if r-r != 0 {
+		return false
+	}
+	result.SetFloat(r)
+	return true
 }
 
 // keywords returns the keyword arguments.

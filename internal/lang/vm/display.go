@@ -56,12 +56,45 @@ func (m *Machine) buildSet(regs []py.Value) (py.Value, error) {
 	return s.Value(), nil
 }
 
-func (m *Machine) buildMap(regs []py.Value) (py.Value, error) {
-	d, err := m.c.NewDictFor(len(regs) / 2)
+// buildMap is BUILD_MAP. A display whose keys are constant strs remembers them
+// and their hashes for the next time.
+func (m *Machine) buildMap(f *frame, in word) (py.Value, error) {
+	pairs := f.row(in, 2)
+	d, err := m.c.NewDictFor(len(pairs) / 2)
 	if err != nil {
 		return py.Value{}, err
 	}
-	return d.Value(), d.Fill(m.c, regs)
+	pc := f.pc - 1
+	if a := f.code.attrs[pc]; a != nil {
+		if a.keys != nil && d.FillKeys(a.keys, pairs) {
+			return d.Value(), nil
+		}
+	} else if len(pairs) > 0 {
+		m.storeKeys(f.code, pc, pairs)
+	}
+	return d.Value(), d.Fill(m.c, pairs)
+}
+
+// storeKeys fills the cache of a dict display at pc. It keeps no str that is
+// not kept as a constant anyway.
+func (m *Machine) storeKeys(k *code, pc int, pairs []py.Value) {
+	a := attrCache{kind: cacheKeys}
+	if m.constantStrs(pairs) {
+		if a.keys = py.KeysOf(m.c, pairs); a.keys != nil {
+			m.codeBytes += a.keys.Bytes()
+		}
+	}
+	m.store(k, pc, a)
+}
+
+// constantStrs reports whether the keys of the pairs are constants.
+func (m *Machine) constantStrs(pairs []py.Value) bool {
+	for i := 0; i < len(pairs); i += 2 {
+		if s, isStr := pairs[i].AsStr(); !isStr || m.strs[s.S] != pairs[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // extend appends the items of an iterable to a list.

@@ -89,7 +89,7 @@ func init() {
 			return m.c.DelAttr(f.regs[in.a()], f.code.Names[in.c()])
 		},
 		bytecode.GetIndex: func(m *Machine, f *frame, in word) error {
-			return f.result(in).put(m.getIndex(f.regs[in.b()], f.regs[in.c()]))
+			return f.result(in).put(m.getItem(f, in, f.regs[in.c()]))
 		},
 		bytecode.SetIndex: func(m *Machine, f *frame, in word) error {
 			return m.setIndex(f.regs[in.a()], f.regs[in.b()], f.regs[in.c()])
@@ -99,7 +99,7 @@ func init() {
 			return f.result(in).put(m.getIndex(f.regs[in.b()], py.Int(int64(in.offset()))))
 		},
 		bytecode.GetIndexK: func(m *Machine, f *frame, in word) error {
-			return f.result(in).put(m.getIndex(f.regs[in.b()], f.code.consts[in.c()]))
+			return f.result(in).put(m.getItem(f, in, f.code.consts[in.c()]))
 		},
 		bytecode.SetIndexI: func(m *Machine, f *frame, in word) error {
 			return m.setIndex(f.regs[in.a()], py.Int(int64(int16(in.b()))), f.regs[in.c()])
@@ -116,7 +116,7 @@ func init() {
 		bytecode.BuildList:   func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildList(f.row(in, 1))) },
 		bytecode.BuildTuple:  func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildTuple(f.row(in, 1))) },
 		bytecode.BuildSet:    (*Machine).buildSetOp,
-		bytecode.BuildMap:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildMap(f.row(in, 2))) },
+		bytecode.BuildMap:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildMap(f, in)) },
 		bytecode.BuildString: func(m *Machine, f *frame, in word) error { return f.result(in).put(m.c.Concat(f.row(in, 1))) },
 		bytecode.ListFromK: func(m *Machine, f *frame, in word) error {
 			return f.result(in).put(m.buildList(f.code.consts[in.wide()].Tuple().Items))

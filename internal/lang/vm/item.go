@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"math"
+
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
@@ -60,6 +62,26 @@ func (m *Machine) nextPair(it py.Value) (a, b py.Value, known bool, err error) {
 // register r, a temporary, apart.
 func (k *code) unpacksPair(next word, r uint16) bool {
 	return next.op() == bytecode.Unpack && next.b() == r && next.c() == 2 && int(r) >= k.NumLocals
+}
+
+// getItem is GET_INDEX and GET_INDEX_K. Where a dict has a str, the
+// instruction remembers in X: the next dict may have it at the same place.
+func (m *Machine) getItem(f *frame, in word, key py.Value) (py.Value, error) {
+	d, isDict := f.regs[in.b()].AsDict()
+	if !isDict || !key.Is(&py.StrType) {
+		return m.getIndex(f.regs[in.b()], key)
+	}
+	v, at, err := d.Seek(m.c, key)
+	if err != nil {
+		return v, err
+	}
+	if at < 0 {
+		return v, m.c.Raise(&py.KeyErrorType, key)
+	}
+	if at <= math.MaxUint8 {
+		in.X = uint8(at)
+	}
+	return v, nil
 }
 
 // getIndex is v[key].

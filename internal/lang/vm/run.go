@@ -691,10 +691,13 @@ load:
 			*regs.at(in.a() + 1) = py.Value{}
 		case bytecode.GetIndex:
 			if y = *regs.at(in.c()); !y.IsInt() {
-				goto general
+				goto getKey
 			}
 			at = int(y.AsInt())
 			goto getIndex
+		case bytecode.GetIndexK:
+			y = *consts.at(in.c())
+			goto getKey
 		case bytecode.GetIndexI:
 			at = in.offset()
 			goto getIndex
@@ -1001,6 +1004,15 @@ load:
 			}
 			if uint(at) < uint(len(t.Items)) {
 				regs.at(in.a()).Put(t.Items[at])
+				continue
+			}
+		}
+		goto general
+
+	getKey: // R[B][y] of a dict that has the key y at the place X, where it was last time
+		if d, isDict := regs.at(in.b()).AsDict(); isDict {
+			if e := d.Entries(); int(in.x()) < len(e) && e[in.x()].Holds(y) {
+				regs.at(in.a()).Put(e[in.x()].Value())
 				continue
 			}
 		}
