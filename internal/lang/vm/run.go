@@ -1009,9 +1009,9 @@ load:
 		}
 		goto general
 
-	getKey: // R[B][y] of a dict that has the key y at the place X, where it was last time
+	getKey: // R[B][y] of a dict that has the str y at the place X, where it was last time
 		if d, isDict := regs.at(in.b()).AsDict(); isDict {
-			if e := d.Entries(); int(in.x()) < len(e) && e[in.x()].Holds(y) {
+			if e := d.Entries(); int(in.x()) < len(e) && e[in.x()].Holds(y) && y.Is(&py.StrType) {
 				regs.at(in.a()).Put(e[in.x()].Value())
 				continue
 			}
