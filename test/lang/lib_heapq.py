@@ -256,3 +256,23 @@ from heapq import heapify_max, heapreplace_max, heappushpop_max
 h = [1, 5, 3]
 heapify_max(h)
 assert heapreplace_max(h, 0) == 5 and heappushpop_max(h, 9) == 9 and sorted(h) == [0, 1, 3]
+# ---
+# The best few of many are found with memory for those few, equal ones in their order.
+import heapq
+xs = [x * 37 % 11 for x in range(60)]
+pairs = list(enumerate(xs))
+for n in (-1, 0, 1, 2, 7, 59, 60, 61):
+    few = max(n, 0)
+    assert heapq.nsmallest(n, iter(xs)) == heapq.nsmallest(n, xs) == sorted(xs)[:few]
+    assert heapq.nlargest(n, iter(xs)) == heapq.nlargest(n, xs) == sorted(xs, reverse=True)[:few]
+    assert heapq.nsmallest(n, iter(pairs), lambda p: p[1]) == sorted(pairs, key=lambda p: p[1])[:few]
+    assert heapq.nlargest(n, pairs, key=lambda p: p[1]) == sorted(pairs, key=lambda p: p[1], reverse=True)[:few]
+class Odd:
+    def __init__(self, v, i): self.v, self.i = v, i
+    def __lt__(self, other): return self.v < other.v
+assert [(o.v, o.i) for o in heapq.nsmallest(9, (Odd(v, i) for i, v in enumerate(xs)))] == [(0, 22), (0, 44), (0, 11), (0, 33), (0, 0), (0, 55), (1, 36), (1, 3), (1, 25)]
+calls = iter([3, 1, 2])
+assert heapq.nsmallest(0, calls) == [] and next(calls) == 3
+# ---
+import heapq
+heapq.nsmallest(2, [1, "a", None])  # raises: TypeError "'<' not supported between instances of 'str' and 'int'"

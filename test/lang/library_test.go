@@ -106,6 +106,40 @@ while True:
   with Keep(): f(150)`,
 }
 
+// streamed are functions that hold none or few of the items that they are
+// given, as in CPython.
+var streamed = []string{
+	"sum(many()), min(many()), max(many(), key=lambda x: -x), all(many()), any(x is None for x in many())",
+	"functools.reduce(operator.add, many()), operator.countOf(many(), 1), None in many()",
+	"heapq.nsmallest(5, many()), heapq.nlargest(1, many()), heapq.nlargest(5, many(), key=lambda x: -x)",
+	"collections.deque(many(), maxlen=5), collections.Counter(x % 3 for x in many())",
+	"math.fsum(many()), math.prod(x / 2**70 for x in many()), math.sumprod(many(), many())",
+	"statistics.fmean(many()), statistics.mean(many()), statistics.geometric_mean(many())",
+	"statistics.variance(many()), statistics.mode(x % 3 for x in many())",
+	"last(itertools.accumulate(many())), last(itertools.chain(many(), many())), last(itertools.pairwise(many()))",
+	"last(k for k, g in itertools.groupby(many())), last(itertools.zip_longest(many(), [])), last(itertools.batched(many(), 7))",
+	"last(zip(many(), enumerate(many()))), last(map(str, many())), last(filter(None, many())), last(heapq.merge(many(), many()))",
+	"dict((x % 3, x) for x in many()), {1}.intersection(many()), {1}.difference(many()), {1}.isdisjoint(many())",
+}
+
+// TestStreams gives them 40,000 items of 32 bytes and more, and 1 MiB.
+func TestStreams(t *testing.T) {
+	prelude := `import collections, functools, heapq, itertools, math, operator, statistics
+def many():
+    for i in range(40_000): yield i + 2.0**70
+def last(items):
+    for x in items: pass
+`
+	for _, source := range streamed {
+		if o := outcome(t, prelude+source+"\n", 0, 1<<20); o.Limit != nil || o.Error != nil || o.Fault != nil {
+			t.Errorf("%s\nends with %v %v %v", source, o.Limit, o.Error, o.Fault)
+		}
+	}
+	if o := outcome(t, prelude+"list(many())\n", 0, 1<<20); o.Limit == nil {
+		t.Error("there is room for all of them")
+	}
+}
+
 // TestHeldMemory runs them until the meter stops them and watches Go's heap.
 func TestHeldMemory(t *testing.T) {
 	const limit, most = 16 << 20, 96 << 20

@@ -112,7 +112,7 @@ func extreme(c *py.Context, name string, op py.CompareOp, a []py.Value) (py.Valu
 	case !otherwise.IsNil():
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "Cannot specify a default for %s() with multiple positional arguments", name)
 	}
-	best, err := best(c, items, key, op)
+	best, err := c.Best(items, key, op)
 	if err != nil || !best.IsNil() {
 		return best, err
 	}
@@ -120,35 +120,4 @@ func extreme(c *py.Context, name string, op py.CompareOp, a []py.Value) (py.Valu
 		return py.Value{}, c.Errorf(&py.ValueErrorType, "%s() iterable argument is empty", name)
 	}
 	return otherwise, nil
-}
-
-func best(c *py.Context, items, key py.Value, op py.CompareOp) (best py.Value, err error) {
-	var bestKey py.Value
-	mark := c.Push(py.None)
-	c.Push(py.None)
-	defer c.Pop(mark)
-	err = c.Each(items, func(v py.Value) error {
-		k := v
-		if !key.IsNone() {
-			if k, err = c.Call1(key, v); err != nil {
-				return err
-			}
-		}
-		better := best.IsNil()
-		if !better {
-			if better, err = c.CompareTruth(op, k, bestKey); err != nil {
-				return err
-			}
-		}
-		if better {
-			best, bestKey = v, k
-			c.Keep(mark, v)
-			c.Keep(mark+1, k)
-		}
-		return nil
-	})
-	if err != nil {
-		return py.Value{}, err
-	}
-	return best, nil
 }

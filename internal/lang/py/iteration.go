@@ -205,6 +205,39 @@ func (c *Context) EachNext(it Value, f func(Value) error) error {
 	}
 }
 
+// Best returns the first item that is best: that stands in the order op to all others, by its key. It is nil if there
+// are no items.
+func (c *Context) Best(items, key Value, op CompareOp) (best Value, err error) {
+	var bestKey Value
+	mark := c.Push(None)
+	c.Push(None)
+	defer c.Pop(mark)
+	err = c.Each(items, func(v Value) error {
+		k := v
+		if !key.IsNone() {
+			if k, err = c.Call1(key, v); err != nil {
+				return err
+			}
+		}
+		better := best.IsNil()
+		if !better {
+			if better, err = c.CompareTruth(op, k, bestKey); err != nil {
+				return err
+			}
+		}
+		if better {
+			best, bestKey = v, k
+			c.Keep(mark, v)
+			c.Keep(mark+1, k)
+		}
+		return nil
+	})
+	if err != nil {
+		return Value{}, err
+	}
+	return best, nil
+}
+
 // newNative charges for and makes a native object around data of about size
 // bytes.
 func (c *Context) newNative(t *Type, data any, size int) (Value, error) {

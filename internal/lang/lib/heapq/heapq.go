@@ -184,25 +184,3 @@ func pushPop(h *heap, a []py.Value) (py.Value, error) {
 	}
 	return replace(h, a)
 }
-
-var mostRows = []py.Row{
-	{"nlargest(n, iterable, key=None)", "Find the n largest elements in a dataset.", "n log n", nLargest},
-	{"nsmallest(n, iterable, key=None)", "Find the n smallest elements in a dataset.", "n log n", nSmallest},
-}
-
-func nLargest(c *py.Context, a []py.Value) (py.Value, error) { return most(c, a, true) }
-
-func nSmallest(c *py.Context, a []py.Value) (py.Value, error) { return most(c, a, false) }
-
-// most returns the first n items of the sorted iterable.
-func most(c *py.Context, a []py.Value, reverse bool) (py.Value, error) {
-	n, err := c.IndexInt(a[0], true)
-	if err != nil {
-		return py.Value{}, err
-	}
-	l, err := c.Sorted(a[1], a[2], reverse)
-	if err != nil {
-		return py.Value{}, err
-	}
-	return c.GetItem(l.Value(), py.NewSlice(py.None, py.Int(int64(max(n, 0))), py.None).Value())
-}

@@ -143,10 +143,18 @@ def mean(data):
 def fmean(data, weights=None):
     """Convert data to floats and compute the arithmetic mean."""
     if weights is None:
-        if not hasattr(data, '__len__'):
-            data = list(data)
-        n = len(data)
-        total = fsum(data)
+        if hasattr(data, '__len__'):
+            n = len(data)
+            total = fsum(data)
+        else:
+            n = 0
+
+            def counted():
+                nonlocal n
+                for n, x in enumerate(data, 1):
+                    yield x
+
+            total = fsum(counted())
         if not n:
             raise StatisticsError('fmean requires at least one data point')
         return total / n
@@ -166,16 +174,18 @@ def geometric_mean(data):
     """Convert data to floats and compute the geometric mean."""
     n = 0
     zero = False
-    logs = []
-    for x in data:
-        n += 1
-        if x > 0.0 or isnan(x):
-            logs.append(log(x))
-        elif x == 0.0:
-            zero = True
-        else:
-            raise StatisticsError('No negative inputs allowed', x)
-    total = fsum(logs)
+
+    def logs():
+        nonlocal n, zero
+        for n, x in enumerate(data, 1):
+            if x > 0.0 or isnan(x):
+                yield log(x)
+            elif x == 0.0:
+                zero = True
+            else:
+                raise StatisticsError('No negative inputs allowed', x)
+
+    total = fsum(logs())
     if not n:
         raise StatisticsError('Must have a non-empty dataset')
     if isnan(total):
