@@ -175,14 +175,25 @@ func (p *Pool) Close() error {
 // Isolation returns the isolation in force.
 func (p *Pool) Isolation() Isolation { return p.options.Isolation }
 
-// Check checks a source, in a worker if there are any.
+// Check checks a source, in a worker if there are any. The result always has a
+// report; that of a check that did not come to its end says so in Failed.
 func (p *Pool) Check(ctx context.Context, name string, source []byte) *Result {
-	return p.do(ctx, wire.Job{Mode: wire.ModeCheck, Name: name, Source: source}, p.options.Output)
+	r := p.do(ctx, wire.Job{Mode: wire.ModeCheck, Name: name, Source: source}, p.options.Output)
+	if r.Status != OK && r.Status != Refused {
+		r.report = &policy.Report{File: syntax.NewFile(name, source), Failed: r.failure()}
+	}
+	return r
 }
 
 // Run checks a source and executes it as a program.
 func (p *Pool) Run(ctx context.Context, name string, source []byte) *Result {
 	return p.do(ctx, wire.Job{Mode: wire.ModeRun, Name: name, Source: source}, p.options.Output)
+}
+
+// Load checks a source and executes its module, under a __name__ other than
+// "__main__".
+func (p *Pool) Load(ctx context.Context, name string, source []byte) *Result {
+	return p.do(ctx, wire.Job{Mode: wire.ModeLoad, Name: name, Source: source}, p.options.Output)
 }
 
 // Call checks a source, executes its module and calls one of its functions.
@@ -214,7 +225,10 @@ func (p *Pool) do(ctx context.Context, job wire.Job, output func(string)) *Resul
 		return p.work(ctx, job, output)
 	}
 	rec := Record{Entry: EntryRun, Source: job.Source, Now: job.Now}
-	if job.Mode == wire.ModeCall {
+	switch job.Mode {
+	case wire.ModeLoad:
+		rec.Entry = EntryLoad
+	case wire.ModeCall:
 		rec.Entry, rec.Function, rec.Data = EntryCall, job.Function, append([][]byte{}, job.Args...)
 	}
 	return p.options.recorded(rec, func() *Result {
@@ -269,6 +283,9 @@ func (p *Pool) inProcess(ctx context.Context, job *wire.Job, output func(string)
 		return CheckedResult(report, o)
 	case job.Mode == wire.ModeRun:
 		return script.Run(ctx)
+	case job.Mode == wire.ModeLoad:
+		_, result := script.Instantiate(ctx)
+		return result
 	}
 	return script.CallJSON(ctx, job.Function, job.Args...)
 }
@@ -293,7 +310,7 @@ func (p *Pool) noWorker(ctx context.Context, err error) *Result {
 func (p *Pool) result(job *wire.Job, a *pool.Answer, stdout string) *Result {
 	x := a.Result
 	r := &Result{Status: statuses[x.Status], Value: json.RawMessage("null"), Stdout: stdout, Seed: p.options.Seed, Now: job.Now,
-		Layers: p.layers(),
+		Layers: p.layers(job.Mode),
 		Usage:  Usage{Steps: x.Usage.Steps, HeapBytes: x.Usage.HeapBytes, OutputBytes: x.Usage.OutputBytes, WallMS: x.Usage.Wall.Milliseconds()}}
 	findings := make([]policy.Finding, len(x.Findings))
 	for i, f := range x.Findings {
@@ -302,7 +319,7 @@ func (p *Pool) result(job *wire.Job, a *pool.Answer, stdout string) *Result {
 	}
 	report, err := policy.Rebuild(syntax.NewFile(job.Name, job.Source), findings, x.Dropped)
 	if err != nil {
-		return FaultResult("WorkerError", err.Error(), p.options.Seed)
+		return FaultResult("WorkerError", "the worker lied about the script ("+err.Error()+")", p.options.Seed)
 	}
 	r.report, r.Diagnostics = report, report.Diagnostics
 	if r.Diagnostics == nil {
@@ -326,9 +343,13 @@ func (p *Pool) result(job *wire.Job, a *pool.Answer, stdout string) *Result {
 	return r
 }
 
-// layers are those in force round a worker.
-func (p *Pool) layers() []Layer {
-	layers := []Layer{LayerParser, LayerPolicy, LayerEngine, LayerMeters, LayerJail}
+// layers are those in force round a job in a worker.
+func (p *Pool) layers(mode wire.Mode) []Layer {
+	layers := []Layer{LayerParser, LayerPolicy}
+	if mode != wire.ModeCheck {
+		layers = append(layers, LayerEngine, LayerMeters)
+	}
+	layers = append(layers, LayerJail)
 	if p.options.Isolation == IsolationGVisor {
 		layers = append(layers, LayerGVisor)
 	}

@@ -76,8 +76,11 @@ func TestPoolResults(t *testing.T) {
 	if r := p.Call(ctx, "f.py", []byte("x = 1"), "f"); r.Status != vivarium.Raised || r.Error.Type != "NameError" {
 		t.Errorf("missing function: %s %v", r.Status, r.Err())
 	}
-	if r := p.Check(ctx, "f.py", []byte("raise ValueError")); r.Status != vivarium.OK {
+	if r := p.Check(ctx, "f.py", []byte("raise ValueError")); r.Status != vivarium.OK || r.Report().Failed != "" {
 		t.Errorf("check: %s %v", r.Status, r.Err())
+	}
+	if r := p.Load(ctx, "f.py", []byte("print(__name__ == '__main__')")); r.Status != vivarium.OK || r.Stdout != "False\n" {
+		t.Errorf("load: %s %v %q", r.Status, r.Err(), r.Stdout)
 	}
 }
 

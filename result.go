@@ -113,6 +113,14 @@ func (r *Result) Err() error {
 	return &Error{Type: string(r.Status)}
 }
 
+// failure says what kept a check from its end.
+func (r *Result) failure() string {
+	if r.Error != nil {
+		return r.Error.Message
+	}
+	return r.Err().Error()
+}
+
 // text says which limit it was, with its value in fitting units.
 func (l *Limit) text() string {
 	where := ""

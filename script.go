@@ -52,18 +52,14 @@ type Script struct {
 }
 
 // Check checks a source without running anything of it. The name is only used
-// in messages.
+// in messages. It parses in this process; Pool.Check does so in a worker.
 func Check(name string, source []byte, o Options) *policy.Report {
 	mod, report := check(name, source, &o)
-	if !report.Refused() && len(source) >= largeSource {
+	if !report.Refused() && len(source) >= native.LargeSource {
 		_, _ = compile(mod, report)
 	}
 	return report
 }
-
-// largeSource is the size from which on a script might be too large for the
-// compiler, whose limits are some 65,000 instructions, names or registers.
-const largeSource = 32 << 10
 
 // compile makes a program, or refuses what is too large for one.
 func compile(mod *syntax.Module, report *policy.Report) (engine.Program, error) {

@@ -36,6 +36,7 @@ var ErrNotReplayable = errors.New("cannot be replayed")
 // has not stored.
 type ReplayOptions struct {
 	Isolation    vivarium.Isolation // "": the default of this machine
+	UserIDs      vivarium.IDRange   // of the worker, as in vivarium.PoolOptions
 	Script, Data []byte             // nil: from the store
 	Policy       *policy.Policy     // nil: from the store, or the built-in one if it is that
 }
@@ -87,11 +88,12 @@ func replay(ctx context.Context, reader *audit.Reader, r *audit.Receipt, o Repla
 			return nil, fmt.Errorf("%s %w: its data was no JSON: %w", r.ID, ErrNotReplayable, err)
 		}
 	}
-	again, err := repeat(ctx, r, source, args, options)
+	pool, err := vivarium.NewPool(vivarium.PoolOptions{Options: options, Size: 1, Warm: -1, UserIDs: o.UserIDs})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("isolation %s: %w", options.Isolation, err)
 	}
-	return compare(r, again), nil
+	defer pool.Close()
+	return compare(r, repeat(ctx, pool, r, source, args)), nil
 }
 
 // replayable says why a receipt cannot be replayed.
@@ -141,28 +143,18 @@ func policyOf(reader *audit.Reader, d audit.Digest, given *policy.Policy) (*poli
 
 // repeat runs it again. Its file has another name now; nothing that is
 // compared tells.
-func repeat(ctx context.Context, r *audit.Receipt, source []byte, args []json.RawMessage, o vivarium.Options) (*vivarium.Result, error) {
-	if r.Entry == "load" {
-		script, report := vivarium.Load("script.py", source, vivarium.Options{Policy: o.Policy, Limits: o.Limits, Seed: o.Seed, Now: o.Now})
-		if script == nil {
-			return vivarium.CheckedResult(report, o), nil
-		}
-		_, result := script.Instantiate(ctx)
-		return result, nil
-	}
-	pool, err := vivarium.NewPool(vivarium.PoolOptions{Options: o, Size: 1, Warm: -1})
-	if err != nil {
-		return nil, fmt.Errorf("isolation %s: %w", o.Isolation, err)
-	}
-	defer pool.Close()
-	if r.Entry == "run" {
-		return pool.Run(ctx, "script.py", source), nil
+func repeat(ctx context.Context, pool *vivarium.Pool, r *audit.Receipt, source []byte, args []json.RawMessage) *vivarium.Result {
+	switch r.Entry {
+	case "run":
+		return pool.Run(ctx, "script.py", source)
+	case "load":
+		return pool.Load(ctx, "script.py", source)
 	}
 	texts := make([][]byte, len(args))
 	for i, a := range args {
 		texts[i] = a
 	}
-	return pool.CallJSON(ctx, "script.py", source, r.Function, texts...), nil
+	return pool.CallJSON(ctx, "script.py", source, r.Function, texts...)
 }
 
 // compare lists what came out otherwise.

@@ -68,10 +68,17 @@ type Report struct {
 	File        *syntax.File
 	Diagnostics []Diagnostic
 	Dropped     int // problems beyond the first hundred
+	// Failed says why the check did not come to its end, where it was made by a
+	// process that did not: nothing is known of the script then, and it is
+	// refused.
+	Failed string
 }
 
 // Refused reports whether the script must not run.
 func (r *Report) Refused() bool {
+	if r.Failed != "" {
+		return true
+	}
 	for i := range r.Diagnostics {
 		if r.Diagnostics[i].Severity == SeverityError {
 			return true
@@ -132,7 +139,8 @@ func keepErrors(d []Diagnostic) []Diagnostic {
 
 func (r *Report) place(d *Diagnostic) {
 	size := len(r.File.Source())
-	d.Start, d.End = min(max(d.Start, 0), size), min(max(d.End, d.Start), size)
+	d.Start = min(max(d.Start, 0), size)
+	d.End = min(max(d.End, d.Start), size)
 	start, end := r.File.Position(syntax.Pos(d.Start)), r.File.Position(syntax.Pos(d.End))
 	d.Line, d.Column, d.EndLine, d.EndColumn = start.Line, start.Column, end.Line, end.Column
 }

@@ -28,10 +28,10 @@ func (r *Report) Findings() []Finding {
 
 // Rebuild makes a report of findings that another process made about the
 // file. That process is not trusted: places are cut to the file, lines and
-// columns counted anew, and an unknown code or a text that would disturb a
-// terminal is an error.
+// columns counted anew, and an unknown code, a severity that is not the code's,
+// or a text that is not one printable line is an error.
 func Rebuild(file *syntax.File, findings []Finding, dropped int) (*Report, error) {
-	if len(findings) > maxDiagnostics || dropped < 0 {
+	if len(findings) > maxDiagnostics || dropped < 0 || dropped > 0 && len(findings) < maxDiagnostics {
 		return nil, fmt.Errorf("policy: %d findings, %d dropped", len(findings), dropped)
 	}
 	r := &Report{File: file, Dropped: dropped}
@@ -50,14 +50,17 @@ func Rebuild(file *syntax.File, findings []Finding, dropped int) (*Report, error
 }
 
 func (f *Finding) check() error {
-	if _, known := Explain(f.Code); !known {
+	rule, known := Explain(f.Code)
+	switch {
+	case !known:
 		return fmt.Errorf("policy: unknown code %.16q", f.Code)
-	}
-	if f.Severity != SeverityError && f.Severity != SeverityWarning {
-		return fmt.Errorf("policy: unknown severity %.16q", f.Severity)
+	case f.Severity != rule.Severity:
+		return fmt.Errorf("policy: %s with the severity %.16q", f.Code, f.Severity)
+	case f.Message == "":
+		return fmt.Errorf("policy: %s without a message", f.Code)
 	}
 	for _, c := range f.Message + f.Hint {
-		if c != '\n' && !unicode.IsPrint(c) {
+		if !unicode.IsPrint(c) {
 			return fmt.Errorf("policy: a message with the character %U", c)
 		}
 	}

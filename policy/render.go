@@ -39,6 +39,9 @@ func (r *Report) WriteText(w io.Writer, style Style) error {
 	if r.Dropped > 0 {
 		fmt.Fprintf(&b, "… and %d more\n", r.Dropped)
 	}
+	if r.Failed != "" {
+		fmt.Fprintf(&b, "%s %s %s\n", style.paint(bold, quotePath(r.File.Name)+":"), style.paint(red, "could not be checked:"), quoteRunes(r.Failed, maxFailure))
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -55,6 +58,9 @@ func (r *Report) writeOne(b *strings.Builder, d *Diagnostic, style Style) {
 		fmt.Fprintf(b, "      %s %s\n", style.paint(blue, "="), d.Hint)
 	}
 }
+
+// maxFailure is how many code points are shown of why a check failed.
+const maxFailure = 400
 
 func quotePath(name string) string { return quoteRunes(name, 200) }
 
@@ -142,7 +148,8 @@ func (r *Report) WriteJSON(w io.Writer) error {
 }
 
 // WriteSARIF writes reports as one SARIF 2.1.0 log (OASIS standard), which
-// editors and code hosts display.
+// editors and code hosts display. Checks that failed are notifications of an
+// invocation without success.
 func WriteSARIF(w io.Writer, version string, reports ...*Report) error {
 	type object = map[string]any
 	var ruleList []object
@@ -151,8 +158,13 @@ func WriteSARIF(w io.Writer, version string, reports ...*Report) error {
 			"shortDescription": object{"text": r.Reason}, "help": object{"text": r.Instead},
 			"defaultConfiguration": object{"level": string(r.Severity)}})
 	}
-	results := []object{}
+	results, failures := []object{}, []object{}
 	for _, r := range reports {
+		artifact := object{"uri": r.File.Name}
+		if r.Failed != "" {
+			failures = append(failures, object{"level": "error", "message": object{"text": "could not be checked: " + r.Failed},
+				"locations": []object{{"physicalLocation": object{"artifactLocation": artifact}}}})
+		}
 		for i := range r.Diagnostics {
 			d := &r.Diagnostics[i]
 			text := d.Message
@@ -161,14 +173,15 @@ func WriteSARIF(w io.Writer, version string, reports ...*Report) error {
 			}
 			results = append(results, object{"ruleId": d.Code, "level": string(d.Severity), "message": object{"text": text},
 				"locations": []object{{"physicalLocation": object{
-					"artifactLocation": object{"uri": r.File.Name},
+					"artifactLocation": artifact,
 					"region": object{"startLine": d.Line, "startColumn": d.Column, "endLine": d.EndLine, "endColumn": d.EndColumn,
 						"byteOffset": d.Start, "byteLength": d.End - d.Start}}}}})
 		}
 	}
 	log := object{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": []object{{
-		"tool":       object{"driver": object{"name": "vivarium", "version": version, "rules": ruleList}},
-		"columnKind": "unicodeCodePoints", "results": results}}}
+		"tool":        object{"driver": object{"name": "vivarium", "version": version, "rules": ruleList}},
+		"invocations": []object{{"executionSuccessful": len(failures) == 0, "toolExecutionNotifications": failures}},
+		"columnKind":  "unicodeCodePoints", "results": results}}}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

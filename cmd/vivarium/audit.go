@@ -496,7 +496,7 @@ func checkWitnesses(cp *audit.Checkpoint, file string) error {
 
 func (s *auditSettings) replay() *cobra.Command {
 	var o record.ReplayOptions
-	var isolation, script, data, rules string
+	var isolation, uids, script, data, rules string
 	cmd := &cobra.Command{
 		Use:   "replay ID",
 		Short: "Run a receipt's script again and compare",
@@ -506,7 +506,11 @@ output, steps, memory, error and limit. The exit status is 0 if all are the
 same, 1 if not.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			var err error
 			o.Isolation = vivarium.Isolation(isolation)
+			if o.UserIDs, err = userIDs(uids); err != nil {
+				return err
+			}
 			if err := readReplay(&o, script, data, rules); err != nil {
 				return err
 			}
@@ -522,7 +526,7 @@ same, 1 if not.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&isolation, "isolation", "", "what is around the engine: process, gvisor or none")
+	isolationFlags(cmd, &isolation, &uids)
 	f.StringVar(&script, "script", "", "`file` with the script, if the record has not stored it")
 	f.StringVar(&data, "data", "", "`file` with the JSON array of arguments, if the record has not stored it")
 	f.StringVar(&rules, "policy", "", "TOML `file` with the policy, if the record has not stored it")

@@ -1,11 +1,16 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -21,7 +26,10 @@ func newCheck() *cobra.Command {
 		Short: "Say everything that keeps scripts from being run",
 		Long: `check reads scripts without running anything of them and reports every
 problem with its place, a stable code, the reason and what to do instead.
-It ends with status 0 if all scripts may run, with 2 if one is refused.`,
+Parser and checker work in a jail, as for run, in a process of its own for each
+script: nothing that a script does to it can change what is said of another.
+It ends with status 0 if all scripts may run, with 2 if one is refused, with 3
+or 4 if one could not be checked: by a limit, or a fault of vivarium's.`,
 		Example: `  vivarium check price.py
   vivarium check --json scripts/*.py
   vivarium check --policy course.toml --sarif homework.py > report.sarif
@@ -41,65 +49,102 @@ func check(s *settings, sarif bool, files []string) error {
 	if err != nil {
 		return s.fail(err)
 	}
-	refused := false
-	reports := make([]*policy.Report, 0, len(files))
-	for _, file := range files {
-		source, err := readSource(file, or(o.Limits.Source, vivarium.DefaultLimits.Source))
-		if err != nil {
+	checks := make([]checked, len(files))
+	for i, file := range files {
+		checks[i].File = file
+		if checks[i].source, err = readSource(file, or(o.Limits.Source, vivarium.DefaultLimits.Source)); err != nil {
 			return s.fail(err)
 		}
-		report := vivarium.Check(file, source, o)
-		refused = refused || report.Refused()
-		reports = append(reports, report)
 	}
+	if err := s.checkAll(checks, o); err != nil {
+		return s.fail(err)
+	}
+	status := worst(checks)
 	switch {
 	case sarif:
-		err = policy.WriteSARIF(os.Stdout, vivarium.Version, reports...)
+		err = writeSARIF(os.Stdout, checks)
 	case s.json:
-		err = writeChecks(os.Stdout, reports, o)
+		err = writeChecks(os.Stdout, checks, status)
 	default:
-		err = writeReports(os.Stderr, reports, s.style(os.Stderr))
+		err = writeReports(os.Stderr, checks, s.style(os.Stderr))
 	}
 	if err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
-	if refused {
-		return exitStatus(exitRefused)
+	if status := statusOf(status); status != exitDone {
+		return exitStatus(status)
 	}
 	return nil
 }
 
-func writeReports(w io.Writer, reports []*policy.Report, style policy.Style) error {
-	for _, r := range reports {
-		if err := r.WriteText(w, style); err != nil {
+// A checked is a file and what came of its check.
+type checked struct {
+	File string `json:"file"`
+	*vivarium.Result
+	source []byte
+}
+
+// checkAll checks each of the files in a worker of its own, as many at a time
+// as there are processors.
+func (s *settings) checkAll(checks []checked, o vivarium.Options) error {
+	s.isolate(&o)
+	size := min(runtime.GOMAXPROCS(0), len(checks))
+	pool, err := s.pool(o, size)
+	if err != nil {
+		return err
+	}
+	defer pool.Close()
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range size {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(checks); i = int(next.Add(1)) - 1 {
+				checks[i].Result = pool.Check(context.Background(), checks[i].File, checks[i].source)
+			}
+		})
+	}
+	wait.Wait()
+	return nil
+}
+
+// severity orders statuses by how much is amiss.
+var severity = []vivarium.Status{vivarium.OK, vivarium.Refused, vivarium.Limited, vivarium.Fault}
+
+// worst is the status of all checks together.
+func worst(checks []checked) vivarium.Status {
+	most := 0
+	for i := range checks {
+		most = max(most, slices.Index(severity, checks[i].Status))
+	}
+	return severity[most]
+}
+
+func writeReports(w io.Writer, checks []checked, style policy.Style) error {
+	for i := range checks {
+		if err := checks[i].Report().WriteText(w, style); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+func writeSARIF(w io.Writer, checks []checked) error {
+	reports := make([]*policy.Report, len(checks))
+	for i := range checks {
+		reports[i] = checks[i].Report()
+	}
+	return policy.WriteSARIF(w, vivarium.Version, reports...)
+}
+
 // writeChecks prints one object: that of the only file, or for several files
 // an object with a list of them.
-func writeChecks(w io.Writer, reports []*policy.Report, o vivarium.Options) error {
-	type named struct {
-		File string `json:"file"`
-		*vivarium.Result
-	}
-	results := make([]named, 0, len(reports))
-	status := vivarium.OK
-	for _, r := range reports {
-		result := vivarium.CheckedResult(r, o)
-		if result.Status == vivarium.Refused {
-			status = vivarium.Refused
-		}
-		results = append(results, named{r.File.Name, result})
-	}
+func writeChecks(w io.Writer, results []checked, status vivarium.Status) error {
 	if len(results) == 1 {
 		return writeJSON(w, results[0])
 	}
 	return writeJSON(w, struct {
 		Status vivarium.Status `json:"status"`
-		Files  []named         `json:"files"`
+		Files  []checked       `json:"files"`
 	}{status, results})
 }
 

@@ -1,20 +1,43 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
 	"testing"
 
 	"github.com/vivarium-run/vivarium"
+	"github.com/vivarium-run/vivarium/internal/jail"
+	"github.com/vivarium-run/vivarium/internal/wire"
+	"github.com/vivarium-run/vivarium/internal/worker"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // TestMain makes the command available to the scripts in testdata.
 func TestMain(m *testing.M) {
+	if inv, err := jail.Inside(os.Args); err == nil && inv != nil && inv.Role == worker.Role {
+		os.Exit(faulty(inv))
+	}
 	vivarium.WorkerMain()
 	testscript.Main(m, map[string]func(){"vivarium": func() { os.Exit(run(os.Args[1:])) }})
+}
+
+// faulty is the worker of the scripts in testdata: it does its jobs, but when a
+// source tells it to crash, or to lie, it does.
+func faulty(inv *jail.Invocation) int {
+	var honest worker.Worker
+	return worker.Serve(inv, func(job *wire.Job) *wire.Result {
+		switch {
+		case bytes.HasPrefix(job.Source, []byte("# crash")):
+			panic("out of cheese")
+		case bytes.HasPrefix(job.Source, []byte("# lie")):
+			return &wire.Result{Status: wire.StatusRefused, Findings: []wire.Finding{
+				{Code: "VIV401", Severity: "error", Message: "no\nfine.py:1:1: error[VIV401] the module os is not offered"}}}
+		}
+		return honest.Do(job)
+	})
 }
 
 func TestScripts(t *testing.T) {

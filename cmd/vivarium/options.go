@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -18,6 +20,7 @@ type settings struct {
 	policyFile string
 	limits     string
 	isolation  string
+	uids       string
 	seed       uint64
 	noColor    bool
 	json       bool
@@ -27,10 +30,17 @@ func (s *settings) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&s.policyFile, "policy", "", "TOML `file` with the allowlist (default: the built-in policy maths)")
 	f.StringVar(&s.limits, "limits", "", "`ceilings`: steps=1e6,time=2s,memory=64MiB,output=1MiB,depth=500,source=1MiB,data=16MiB (default: time=10s,memory=256MiB,output=1MiB,depth=1000)")
-	f.StringVar(&s.isolation, "isolation", "", "what is around the engine: `layer` process (a jail; the default on Linux), gvisor or none")
+	isolationFlags(cmd, &s.isolation, &s.uids)
 	f.Uint64Var(&s.seed, "seed", 0, "seed of the module random and of hashing")
 	f.BoolVar(&s.noColor, "no-color", false, "no colours, even on a terminal")
 	f.BoolVar(&s.json, "json", false, "print one JSON object, whatever happens")
+}
+
+// isolationFlags are those that say what workers are.
+func isolationFlags(cmd *cobra.Command, isolation, uids *string) {
+	f := cmd.Flags()
+	f.StringVar(isolation, "isolation", "", "what is around parser and engine: `layer` process (a jail; the default on Linux), gvisor or none")
+	f.StringVar(uids, "uids", "", "user ids of workers started by root, `FIRST-LAST` (default: VIVARIUM_UIDS, or 65536 from 1879048192)")
 }
 
 // options turns the flags into the API's options.
@@ -52,6 +62,31 @@ func (s *settings) options() (vivarium.Options, error) {
 		}
 	}
 	return o, nil
+}
+
+// isolate decides about the isolation where nothing is said, and says so if it
+// is none.
+func (s *settings) isolate(o *vivarium.Options) {
+	if o.Isolation != "" {
+		return
+	}
+	var why string
+	if o.Isolation, why = vivarium.DefaultIsolation(); why != "" && !s.json {
+		fmt.Fprintf(os.Stderr, "vivarium: isolation is none (%s): scripts are read in this process, behind policy, engine and meters only\n", why)
+	}
+}
+
+// pool makes the pool of a command that works on so many scripts at a time.
+func (s *settings) pool(o vivarium.Options, size int) (*vivarium.Pool, error) {
+	ids, err := userIDs(s.uids)
+	if err != nil {
+		return nil, err
+	}
+	pool, err := vivarium.NewPool(vivarium.PoolOptions{Options: o, Size: size, Warm: -1, UserIDs: ids})
+	if err != nil {
+		return nil, isolationError{fmt.Errorf("--isolation %s: %w (vivarium doctor says more)", o.Isolation, err)}
+	}
+	return pool, nil
 }
 
 // userIDs reads the range of workers' user ids, from the flag or else from the
@@ -110,6 +145,24 @@ func or(n, otherwise int) int {
 		return otherwise
 	}
 	return n
+}
+
+// visibleJSON writes what cannot be seen in a JSON text, and could disturb a
+// terminal, as escapes: the same value.
+func visibleJSON(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case unicode.IsPrint(r):
+			b.WriteRune(r)
+		case r > 0xffff:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&b, "\\u%04x\\u%04x", high, low)
+		default:
+			fmt.Fprintf(&b, "\\u%04x", r)
+		}
+	}
+	return b.String()
 }
 
 // safeText makes a script's text fit for a terminal: valid UTF-8, no control

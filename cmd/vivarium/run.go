@@ -26,7 +26,6 @@ type runSettings struct {
 	record           recordSettings
 	call, data, args string
 	now              string
-	uids             string
 }
 
 func newRun() *cobra.Command {
@@ -55,7 +54,6 @@ of it, 2 if it was refused, 3 if a limit stopped it, 4 if vivarium failed.`,
 	f.StringVar(&s.data, "data", "", "`JSON` value for the function's one argument; @FILE reads a file, - standard input")
 	f.StringVar(&s.args, "args", "", "`JSON` array of several positional arguments; @FILE or - as for --data")
 	f.StringVar(&s.now, "now", "", "the present `time` for the module datetime, as 2026-01-31T12:00:00Z; it stands still (default: there is no clock)")
-	f.StringVar(&s.uids, "uids", "", "user ids of workers started by root, `FIRST-LAST` (default: VIVARIUM_UIDS, or 65536 from 1879048192)")
 	cmd.MarkFlagsMutuallyExclusive("data", "args")
 	return cmd
 }
@@ -194,12 +192,7 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 		terminal := isTerminal(os.Stdout)
 		o.Output = func(text string) { writeOutput(out, text, terminal) }
 	}
-	if o.Isolation == "" {
-		var why string
-		if o.Isolation, why = vivarium.DefaultIsolation(); why != "" && !s.json {
-			fmt.Fprintf(os.Stderr, "vivarium: isolation is none (%s): the script runs in this process, behind policy, engine and meters only\n", why)
-		}
-	}
+	s.isolate(&o)
 	ctx, stop := interruptible(s.record.dir == "")
 	defer stop()
 	if o.Isolation == vivarium.IsolationNone {
@@ -211,13 +204,9 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, closeRecord()) }()
-	ids, err := userIDs(s.uids)
+	pool, err := s.pool(o, 1)
 	if err != nil {
 		return nil, err
-	}
-	pool, err := vivarium.NewPool(vivarium.PoolOptions{Options: o, Size: 1, Warm: -1, UserIDs: ids})
-	if err != nil {
-		return nil, isolationError{fmt.Errorf("--isolation %s: %w (vivarium doctor says more)", o.Isolation, err)}
 	}
 	defer pool.Close()
 	if s.call != "" {
@@ -275,7 +264,11 @@ func (s *runSettings) show(r *vivarium.Result, source []byte) error {
 	switch r.Status {
 	case vivarium.OK:
 		if s.call != "" {
-			if _, err := fmt.Fprintf(os.Stdout, "%s\n", r.Value); err != nil {
+			value := string(r.Value)
+			if isTerminal(os.Stdout) {
+				value = visibleJSON(value)
+			}
+			if _, err := fmt.Fprintln(os.Stdout, value); err != nil {
 				return err
 			}
 		}

@@ -9,6 +9,7 @@ type Mode uint64
 const (
 	ModeCheck Mode = iota // check it only
 	ModeRun               // run it as a program
+	ModeLoad              // run its module
 	ModeCall              // run its module, then call a function
 	modes
 )

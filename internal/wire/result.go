@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"slices"
 	"time"
+	"unicode/utf8"
 )
 
 // A Status tells how a job ended. Zero is invalid.
@@ -61,7 +62,8 @@ type Usage struct {
 
 // The bounds of a result's parts.
 const (
-	MaxText     = 64 << 10 // one text of an error or a finding
+	MaxText     = 64 << 10 // one text of an error
+	MaxMessage  = 8 << 10  // one text of a finding
 	MaxFindings = 128
 	MaxHotLines = 32
 	maxPlace    = 1<<31 - 1
@@ -87,8 +89,8 @@ func (x *Result) Encode() []byte {
 		f := &findings[i]
 		w.text(f.Code)
 		w.text(f.Severity)
-		w.text(Cut(f.Message, MaxText))
-		w.text(Cut(f.Hint, MaxText))
+		w.text(Cut(f.Message, MaxMessage))
+		w.text(Cut(f.Hint, MaxMessage))
 		for _, n := range []int{f.Start, f.End, f.FocusStart, f.FocusEnd} {
 			w.count(int64(n))
 		}
@@ -147,7 +149,7 @@ func DecodeResult(payload []byte, value int) (*Result, error) {
 func (r *reader) finding() Finding {
 	return Finding{
 		Code: r.text(16, "code"), Severity: r.oneOf(severities, "severity"),
-		Message: r.text(MaxText, "message"), Hint: r.text(MaxText, "hint"),
+		Message: r.text(MaxMessage, "message"), Hint: r.text(MaxMessage, "hint"),
 		Start: r.place(), End: r.place(), FocusStart: r.place(), FocusEnd: r.place(),
 	}
 }
@@ -177,7 +179,7 @@ func (x *Result) consistent() error {
 		return protocolError("status %d", x.Status)
 	case parts != [3]bool{x.Error != nil, x.Limit != nil, refusing}:
 		return protocolError("the parts of the result do not fit its status")
-	case len(x.Value) > 0 && (x.Status != StatusOK || !json.Valid(x.Value)):
+	case len(x.Value) > 0 && (x.Status != StatusOK || !utf8.Valid(x.Value) || !json.Valid(x.Value)):
 		return protocolError("the value is not a result's")
 	}
 	return nil

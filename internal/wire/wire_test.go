@@ -87,6 +87,7 @@ func TestHostileResults(t *testing.T) {
 		"no limit":           {Status: StatusLimit},
 		"value of a failure": {Status: StatusRaised, Value: []byte("1"), Error: &Error{Type: "E"}},
 		"value no JSON":      {Status: StatusOK, Value: []byte(`{"a":`)},
+		"value not UTF-8":    {Status: StatusOK, Value: []byte("\"\xff\"")},
 		"two values":         {Status: StatusOK, Value: []byte(`1 2`)},
 		"unknown severity":   {Status: StatusOK, Findings: []Finding{{Code: "VIV1", Severity: "fine"}}},
 		"long code":          {Status: StatusRefused, Findings: []Finding{{Code: long, Severity: "error"}}},

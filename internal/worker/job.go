@@ -23,17 +23,24 @@ type loaded struct {
 	source, policyText []byte
 	maxSource          int64
 	policy             *policy.Policy
+	module             *syntax.Module // nil: refused, or compiled
 	report             *policy.Report
 	program            engine.Program // nil: refused, or not compiled
 	broken             error
 }
 
-// do does a job. What was loaded for the last one is used again if it is the
+// A Worker does jobs, one after the other. The zero Worker is ready.
+type Worker struct{ last *loaded }
+
+// Do does a job. What was loaded for the last one is used again if it is the
 // same.
-func do(job *wire.Job, last *loaded) (*wire.Result, *loaded) {
-	script, err := load(job, last)
-	if err != nil {
-		return &wire.Result{Status: wire.StatusFault, Error: &wire.Error{Type: "PolicyError", Message: valid(err.Error())}}, nil
+func (w *Worker) Do(job *wire.Job) *wire.Result {
+	script, err := load(job, w.last)
+	if w.last = script; err != nil {
+		return &wire.Result{Status: wire.StatusFault, Error: &wire.Error{Type: "PolicyError", Message: valid(err.Error())}}
+	}
+	if job.Mode != wire.ModeCheck || len(job.Source) >= native.LargeSource {
+		script.compile()
 	}
 	result := &wire.Result{Status: wire.StatusOK, Findings: findings(script.report), Dropped: script.report.Dropped}
 	switch {
@@ -45,7 +52,7 @@ func do(job *wire.Job, last *loaded) (*wire.Result, *loaded) {
 	default:
 		settle(result, run(job, script), &job.Limits)
 	}
-	return result, script
+	return result
 }
 
 func load(job *wire.Job, last *loaded) (*loaded, error) {
@@ -59,16 +66,24 @@ func load(job *wire.Job, last *loaded) (*loaded, error) {
 			return nil, fmt.Errorf("policy: %w", err)
 		}
 	}
-	var mod *syntax.Module
-	mod, s.report = s.policy.Check(syntax.NewFile(job.Name, job.Source), syntax.Limits{Source: int(job.Limits.Source)})
-	if !s.report.Refused() {
-		s.program, s.broken = native.Engine{}.Compile(s.report.File, mod)
-		var large *syntax.Error
-		if errors.As(s.broken, &large) {
-			s.report.TooLarge(large)
-		}
+	s.module, s.report = s.policy.Check(syntax.NewFile(job.Name, job.Source), syntax.Limits{Source: int(job.Limits.Source)})
+	if s.report.Refused() {
+		s.module = nil
 	}
 	return s, nil
+}
+
+// compile makes the program, or refuses what is too large for one.
+func (s *loaded) compile() {
+	if s.module == nil {
+		return
+	}
+	s.program, s.broken = native.Engine{}.Compile(s.report.File, s.module)
+	s.module = nil
+	var large *syntax.Error
+	if errors.As(s.broken, &large) {
+		s.report.TooLarge(large)
+	}
 }
 
 func findings(r *policy.Report) []wire.Finding {
@@ -94,7 +109,7 @@ func run(job *wire.Job, script *loaded) engine.Outcome {
 	if job.Mode == wire.ModeRun {
 		return session.Run("__main__")
 	}
-	if o := session.Run("script"); o.Fault != nil || o.Limit != nil || o.Error != nil {
+	if o := session.Run("script"); job.Mode == wire.ModeLoad || o.Fault != nil || o.Limit != nil || o.Error != nil {
 		return o
 	}
 	return session.Call(job.Function, engine.Arguments{JSON: job.Args})

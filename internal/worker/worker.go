@@ -33,6 +33,12 @@ const Cold = "cold"
 
 // Main is the worker's main function. It returns the exit status.
 func Main(inv *jail.Invocation) int {
+	var w Worker
+	return Serve(inv, w.Do)
+}
+
+// Serve locks this process in and then does jobs as do does them.
+func Serve(inv *jail.Invocation, do func(*wire.Job) *wire.Result) int {
 	walls, err := jail.Enter(&inv.Spec)
 	if err != nil {
 		_ = wire.Write(output{}, wire.KindFailed, []byte(wire.Cut(err.Error(), wire.MaxNote)))
@@ -46,7 +52,7 @@ func Main(inv *jail.Invocation) int {
 	if err := wire.Write(output{}, wire.KindReady, joinWalls(walls)); err != nil {
 		return 1
 	}
-	return serve(bufio.NewReaderSize(input{}, 64<<10))
+	return serve(bufio.NewReaderSize(input{}, 64<<10), do)
 }
 
 func joinWalls(walls []jail.Wall) []byte {
@@ -66,8 +72,8 @@ const maxJob = 1<<31 - 1
 
 // serve does jobs until the host closes the pipe, or one job if no more are to
 // follow it.
-func serve(in io.Reader) int {
-	for last := (*loaded)(nil); ; {
+func serve(in io.Reader, do func(*wire.Job) *wire.Result) int {
+	for {
 		_, payload, err := wire.Read(in, wire.Bound{wire.KindJob: maxJob})
 		if errors.Is(err, io.EOF) {
 			return 0
@@ -79,8 +85,7 @@ func serve(in io.Reader) int {
 		if err != nil {
 			return 1
 		}
-		var result *wire.Result
-		if result, last = do(job, last); wire.Write(output{}, wire.KindResult, result.Encode()) != nil || !job.Keep {
+		if wire.Write(output{}, wire.KindResult, do(job).Encode()) != nil || !job.Keep {
 			return 0
 		}
 	}
@@ -90,8 +95,8 @@ func serve(in io.Reader) int {
 // default policy, and touches parser, compiler and machine.
 func warm() {
 	policy.Default()
-	do(&wire.Job{Mode: wire.ModeCall, Name: "warm", Source: []byte(warmth), Function: "f", Args: [][]byte{[]byte("[1, 2.5]")},
-		Limits: wire.Limits{Steps: 1e4, Memory: 1 << 20, Output: 1 << 10, Depth: 100, Source: 1 << 10, Data: 1 << 10, Results: 1 << 10}}, nil)
+	new(Worker).Do(&wire.Job{Mode: wire.ModeCall, Name: "warm", Source: []byte(warmth), Function: "f", Args: [][]byte{[]byte("[1, 2.5]")},
+		Limits: wire.Limits{Steps: 1e4, Memory: 1 << 20, Output: 1 << 10, Depth: 100, Source: 1 << 10, Data: 1 << 10, Results: 1 << 10}})
 }
 
 const warmth = `

@@ -5,6 +5,7 @@ package escape
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"math"
 	"os"
 	"path/filepath"
@@ -142,6 +143,34 @@ func TestCorpusInJail(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestCheckInJail checks everything in the jail: the report is that of a check
+// in this process, to the last character.
+func TestCheckInJail(t *testing.T) {
+	o := vivarium.Options{Limits: tight, Isolation: vivarium.IsolationProcess}
+	pool, err := vivarium.NewPool(vivarium.PoolOptions{Options: o, Size: 2})
+	if err != nil {
+		if os.Getenv("VIVARIUM_REQUIRE_JAIL") != "" {
+			t.Fatal(err)
+		}
+		t.Skipf("NO JAIL HERE: %v", err)
+	}
+	defer pool.Close()
+	for _, e := range manifest(t) {
+		source, err := os.ReadFile(filepath.FromSlash(e.Path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		inside, outside := pool.Check(context.Background(), e.Path, source), vivarium.Check(e.Path, source, o)
+		var a, b strings.Builder
+		if err := errors.Join(inside.Report().WriteText(&a, policy.Style{}), outside.WriteText(&b, policy.Style{})); err != nil {
+			t.Fatal(err)
+		}
+		if a.String() != b.String() || inside.Status != vivarium.CheckedResult(outside, o).Status {
+			t.Errorf("%s: %s in the jail\n%s\noutside\n%s", e.Path, inside.Status, a.String(), b.String())
+		}
 	}
 }
 

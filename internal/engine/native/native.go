@@ -24,6 +24,11 @@ type Engine struct {
 	Builtins []py.Row
 }
 
+// LargeSource is the size in bytes from which on a source might be too large
+// for the compiler, whose limits are some 65,000 instructions, names or
+// registers.
+const LargeSource = 32 << 10
+
 // Compile makes a program of a checked tree.
 func (e Engine) Compile(file *syntax.File, mod *syntax.Module) (engine.Program, error) {
 	code, err := compile.Compile(file, mod)
