@@ -500,7 +500,7 @@ func (v Value) AttrsField() **Attrs {
 	case KindComplex:
 		return &v.Complex().Attrs
 	case KindStr:
-		if more := v.Str().more; more != nil {
+		if more := v.Str().more(); more != nil {
 			return &more.attrs
 		}
 		return nil

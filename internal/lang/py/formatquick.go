@@ -75,7 +75,7 @@ func (c *Context) formatPlain(v Value, spec string) (text Value, ok bool, err er
 		body, ok = f.appendFloat(body, v.AsFloat())
 	case v.Is(&StrType) && (f.verb == 0 || f.verb == 's') && !f.zero && f.precision < 0:
 		s := v.Str()
-		if ok = s.more == nil && len(s.S) < 100; ok {
+		if ok = s.more() == nil && len(s.S) < 100; ok {
 			body, right = append(body, s.S...), false
 		}
 	default:

@@ -8,8 +8,9 @@ import (
 
 const (
 	// strBytes is the size of a Str without its text, with what rounding
-	// allocations up costs.
-	strBytes = 64
+	// allocations up costs at most; wideBytes that of a strMore.
+	strBytes  = 56
+	wideBytes = 32
 	// inlineText is the length up to which text that lies elsewhere is copied
 	// to its Str.
 	inlineText = 48
@@ -61,12 +62,8 @@ func newStr(t *Type, s string) *Str {
 
 // newWide makes a Str of n code points that has more than its text.
 func newWide(t *Type, s string, n int) *Str {
-	x := &struct {
-		Str
-		more strMore
-	}{}
-	x.typ, x.S, x.more.n = t, s, n
-	x.Str.more = &x.more
+	x := &wideStr{}
+	x.typ, x.flags, x.S, x.strMore.n = t, flagWide, s, n
 	return &x.Str
 }
 
@@ -97,7 +94,7 @@ func (c *Context) Char(r rune) (Value, error) {
 	if 0 <= r && r < 256 {
 		return c.latin(r), nil
 	}
-	if err := c.Alloc(strBytes + 4); err != nil {
+	if err := c.Alloc(strBytes + wideBytes + 4); err != nil {
 		return Value{}, err
 	}
 	return newWide(&StrType, RuneText(r), 1).Value(), nil
@@ -105,46 +102,47 @@ func (c *Context) Char(r rune) (Value, error) {
 
 // Len returns the number of code points.
 func (s *Str) Len() int {
-	if s.more == nil {
-		return len(s.S)
+	if more := s.more(); more != nil {
+		return more.n
 	}
-	return s.more.n
+	return len(s.S)
 }
 
 // IsASCII reports whether all code points are below 128.
-func (s *Str) IsASCII() bool { return s.more == nil || s.more.n == len(s.S) }
+func (s *Str) IsASCII() bool { return s.more() == nil || s.more().n == len(s.S) }
 
 // attrs returns the attributes of an instance of a subclass.
 func (s *Str) attrs() *Attrs {
-	if s.more == nil {
-		return nil
+	if more := s.more(); more != nil {
+		return more.attrs
 	}
-	return s.more.attrs
+	return nil
 }
 
 // bytes returns the size of the object for the memory meter, without the
 // buffer that it shares with others.
 func (s *Str) bytes() int64 {
-	if s.more == nil {
+	more := s.more()
+	switch {
+	case more == nil:
 		return int64(strBytes + len(s.S))
+	case more.tail != nil:
+		return int64(strBytes + wideBytes + 8*len(s.offsets()))
 	}
-	if s.more.tail != nil {
-		return int64(2*strBytes + 8*len(s.offsets()))
-	}
-	return int64(strBytes + len(s.S) + 8*len(s.offsets()))
+	return int64(strBytes + wideBytes + len(s.S) + 8*len(s.offsets()))
 }
 
 // offsets are the marks, if they have been made.
 func (s *Str) offsets() []int {
-	if s.more == nil || s.more.marks == nil {
-		return nil
+	if more := s.more(); more != nil && more.marks != nil {
+		return *more.marks
 	}
-	return *s.more.marks
+	return nil
 }
 
 // mark makes the table of offsets.
 func (s *Str) mark(c *Context) error {
-	entries := s.more.n/markEvery + 1
+	entries := s.more().n/markEvery + 1
 	if err := c.Charge(int64(len(s.S)/8+1), int64(8*entries)); err != nil {
 		return err
 	}
@@ -159,7 +157,7 @@ func (s *Str) mark(c *Context) error {
 		}
 		n++
 	}
-	s.more.marks = &marks
+	s.more().marks = &marks
 	return nil
 }
 
@@ -168,12 +166,12 @@ func (s *Str) Offset(c *Context, i int) (int, error) {
 	if s.IsASCII() {
 		return i, nil
 	}
-	if i >= s.more.n {
+	if i >= s.more().n {
 		return len(s.S), nil
 	}
 	off := 0
-	if s.more.n > markEvery {
-		if s.more.marks == nil {
+	if s.more().n > markEvery {
+		if s.more().marks == nil {
 			if err := s.mark(c); err != nil {
 				return 0, err
 			}
@@ -193,7 +191,7 @@ func (s *Str) Index(off int) int {
 	if s.IsASCII() {
 		return off
 	}
-	if s.more.marks != nil {
+	if s.more().marks != nil {
 		k := sort.SearchInts(s.offsets(), off+1) - 1
 		return k*markEvery + CountText(s.S[s.offsets()[k]:off])
 	}
@@ -202,7 +200,7 @@ func (s *Str) Index(off int) int {
 
 // PrepareIndex makes the table that lets Index be quick in long text.
 func (s *Str) PrepareIndex(c *Context) error {
-	if s.IsASCII() || s.more.marks != nil || s.more.n <= markEvery {
+	if s.IsASCII() || s.more().marks != nil || s.more().n <= markEvery {
 		return nil
 	}
 	return s.mark(c)
@@ -541,7 +539,7 @@ func strAdd(c *Context, a, b Value) (Value, error) {
 
 // concat returns s + t, exactly as long as it is.
 func concat(s, t *Str) *Str {
-	if s.more != nil || t.more != nil {
+	if s.more() != nil || t.more() != nil {
 		return newWide(&StrType, s.S+t.S, s.Len()+t.Len())
 	}
 	x, text := newASCII(len(s.S) + len(t.S))
@@ -559,8 +557,8 @@ const growingText = 128
 func (c *Context) appendText(s, t *Str) (Value, error) {
 	n := len(s.S) + len(t.S)
 	var tail *spareText
-	if s.more != nil {
-		tail = s.more.tail
+	if more := s.more(); more != nil {
+		tail = more.tail
 	}
 	switch {
 	case tail != nil && len(tail.b) != len(s.S):
@@ -581,7 +579,7 @@ func (c *Context) appendText(s, t *Str) (Value, error) {
 	}
 	tail.b = append(tail.b, t.S...)
 	x := newWide(&StrType, tail.text(), s.Len()+t.Len())
-	x.more.tail = tail
+	x.more().tail = tail
 	x.flags |= flagJoined
 	return x.Value(), nil
 }
@@ -616,7 +614,7 @@ func strMul(c *Context, a, b Value) (Value, error) {
 
 // repeated returns count times s, of size bytes in all.
 func repeated(s *Str, count, size int) *Str {
-	if s.more != nil {
+	if s.more() != nil {
 		return newWide(&StrType, strings.Repeat(s.S, count), s.Len()*count)
 	}
 	x, text := newASCII(size)

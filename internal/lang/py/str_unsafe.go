@@ -8,7 +8,7 @@ import (
 // Exact ASCII strs are allocated as memory without pointers, header and text
 // in one: what the header points to is the static StrType and its own text,
 // so Go's collector need not look inside. Nothing else may ever be stored
-// there; in particular more stays nil.
+// there.
 
 // strHeader is the size of a Str.
 const strHeader = int(unsafe.Sizeof(Str{}))
@@ -23,11 +23,21 @@ func newASCII(n int) (*Str, []byte) {
 	return s, unsafe.Slice(text, n)
 }
 
+// more returns what follows a Str that has more than its text, otherwise nil.
+func (s *Str) more() *strMore {
+	if s.flags&flagWide == 0 {
+		return nil
+	}
+	return &(*wideStr)(unsafe.Pointer(s)).strMore
+}
+
 // strMemory allocates a header and n bytes. The common sizes are types of
 // their own, which Go allocates faster than slices.
 func strMemory(n int) unsafe.Pointer {
-	switch (n + 15) / 16 {
-	case 0, 1:
+	switch (n + 7) / 16 {
+	case 0:
+		return unsafe.Pointer(new([6]uint64))
+	case 1:
 		return unsafe.Pointer(new([8]uint64))
 	case 2:
 		return unsafe.Pointer(new([10]uint64))

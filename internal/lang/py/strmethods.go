@@ -356,7 +356,7 @@ func strStrip(fn string, left, right bool) Func {
 		s := a[0].Str().S
 		in := IsSpaceRune
 		switch {
-		case a[1].IsNone() && a[0].Str().more == nil:
+		case a[1].IsNone() && a[0].Str().more() == nil:
 			if err := c.Steps(len(s)/16 + 1); err != nil {
 				return Value{}, err
 			}

@@ -110,9 +110,9 @@ func (t *tracer) leaf(v Value) bool {
 // text returns the size of a text; a shared buffer is counted once.
 func (t *tracer) text(s *Str) int64 {
 	size := s.bytes()
-	if s.more != nil && s.more.tail != nil && s.more.tail.mark != t.mark {
-		s.more.tail.mark = t.mark
-		size += int64(cap(s.more.tail.b))
+	if s.more() != nil && s.more().tail != nil && s.more().tail.mark != t.mark {
+		s.more().tail.mark = t.mark
+		size += int64(cap(s.more().tail.b))
 	}
 	return size
 }

@@ -31,6 +31,8 @@ const (
 	// flagAttrs marks an instance of a subclass of a container, whose struct
 	// goes on with attributes.
 	flagAttrs
+	// flagWide marks a Str whose struct is a wideStr.
+	flagWide
 )
 
 // A Kind tells which Go struct the instances of a type are.
@@ -256,7 +258,13 @@ type Str struct {
 	Object
 	S    string
 	hash uint64
-	more *strMore // nil for ASCII that is exactly a str
+}
+
+// A wideStr is a Str that is not ASCII or not exactly a str; its flagWide is
+// set, and more returns what follows.
+type wideStr struct {
+	Str
+	strMore
 }
 
 // A strMore is what only some texts need.
