@@ -226,6 +226,7 @@ type row struct {
 const (
 	inPlace = "1: in-place form (operator is +=, -= …)"
 	sense   = "1: jump if true, 0: jump if false"
+	formatX = "conversion: 0 none, 1 !s, 2 !r, 3 !a; 4: none, and an int, float or str may stay as it is, R[A] = R[B], where BUILD_STRING, which alone reads R[A], can format it without error"
 	compare = "bit 0: 1 jump if true, 0 jump if false; bit 1: the source has the constant on the left (K[B] op' R[A])"
 	swapped = "bit 1 (value 2): the source has the constant on the left; errors and special methods must be those of K[C] op' R[B]"
 	negate  = "1: the opposite (is not, not in)"
@@ -368,7 +369,7 @@ var table = [NumOps]row{
 	BuildTuple:     {name: "BUILD_TUPLE", operands: "w r*C u", facts: Raises, effect: "R[A] = (R[B] … R[B+C-1])"},
 	BuildSet:       {name: "BUILD_SET", operands: "w r*C u", facts: rc, effect: "R[A] = {R[B] … R[B+C-1]}"},
 	BuildMap:       {name: "BUILD_MAP", operands: "w r*2C u", facts: rc, effect: "R[A] = {R[B]: R[B+1], …}, C pairs; keys and values alternate"},
-	BuildString:    {name: "BUILD_STRING", operands: "w r*C u", facts: Raises, effect: "R[A] = the C strings from R[B] on, joined"},
+	BuildString:    {name: "BUILD_STRING", operands: "w r*C u | - KT", facts: Raises, effect: "R[A] = the C strings from R[B] on, joined. Item i of the tuple K[B'C'] of C items is the specification by which to format R[B+i] if FORMAT left that as it was, otherwise None"},
 	ListFromK:      {name: "LIST_FROM_K", operands: "w K", facts: Raises, effect: "R[A] = a new list of the items of the constant tuple K[BC]"},
 	SetFromK:       {name: "SET_FROM_K", operands: "w K", facts: Raises, effect: "R[A] = a new set of the items of the constant tuple K[BC]"},
 	ListAppend:     {name: "LIST_APPEND", operands: "r r -", facts: Raises, effect: "append R[B] to the list R[A] (a list no script code has seen yet)"},
@@ -382,8 +383,8 @@ var table = [NumOps]row{
 	MapMerge:       {name: "MAP_MERGE", operands: "r r r", facts: rc, effect: "like MAP_UPDATE, for keywords of a call of R[C]: a key that is there already is TypeError \"F() got multiple values for keyword argument 'k'\", no mapping is \"F() argument after ** must be a mapping, not T\""},
 	Unpack:         {name: "UNPACK", operands: "w*C r u", facts: rc, effect: "R[A] … R[A+C-1] = the items of R[B], which must be exactly C; ValueError \"not enough values to unpack (expected C, got n)\" or \"too many values to unpack (expected C, got n)\", TypeError \"cannot unpack non-iterable T object\""},
 	UnpackEx:       {name: "UNPACK_EX", operands: "w*C+1+A' r u | u - -", facts: rc, effect: "R[A] … = the first C items of R[B], then a list of those between, then the last A' items; ValueError \"not enough values to unpack (expected at least N, got n)\""},
-	Format:         {name: "FORMAT", operands: "w r r?", x: "conversion: 0 none, 1 !s, 2 !r, 3 !a", facts: rc, effect: "R[A] = format(convert(R[B]), R[C] or ''), a str"},
-	FormatK:        {name: "FORMAT_K", operands: "w r k", x: "conversion: 0 none, 1 !s, 2 !r, 3 !a", facts: rc, effect: "R[A] = format(convert(R[B]), K[C]), K[C] a str"},
+	Format:         {name: "FORMAT", operands: "w r r?", x: formatX, facts: rc, effect: "R[A] = format(convert(R[B]), R[C] or ''), a str"},
+	FormatK:        {name: "FORMAT_K", operands: "w r k", x: formatX, facts: rc, effect: "R[A] = format(convert(R[B]), K[C]), K[C] a str"},
 
 	// Calls. The callee's entry charges its EntryCost.
 	Call:         {name: "CALL", operands: "w r*C+1 u", facts: rc, effect: "R[A] = R[B](R[B+1] … R[B+C])"},
@@ -430,6 +431,9 @@ var table = [NumOps]row{
 	MatchClass:    {name: "MATCH_CLASS", operands: "w r*2 u | - KT", facts: rc, effect: "R[A] = tuple of the attributes of R[B] that C positional (by __match_args__) and the keyword sub-patterns named by K[B'C'] want, if R[B] is an instance of R[B+1]; otherwise None. TypeErrors as in CPython's match_class"},
 	Length:        {name: "LENGTH", operands: "w r -", facts: rc, effect: "R[A] = len(R[B])"},
 }
+
+// FormatLater is the X of a FORMAT whose value may be left to BUILD_STRING.
+const FormatLater = 4
 
 // Info is what the table says about an opcode.
 type Info struct {

@@ -212,12 +212,28 @@ func (v *verifier) constant(pc int, kind Kind, value int) {
 	}
 }
 
+// specifications checks that each part of BUILD_STRING has one, or None.
+func (v *verifier) specifications(pc int, in Instr, specs Tuple) {
+	if len(specs) != int(in.C) {
+		v.fail(pc, "%d specifications of %d parts", len(specs), in.C)
+	}
+	for _, spec := range specs {
+		if _, ok := spec.(string); !ok && spec != nil {
+			v.fail(pc, "specification of type %T", spec)
+		}
+	}
+}
+
 // keywordCount checks that keyword names are strings and no more than there are arguments.
 func (v *verifier) keywordCount(pc int, in, extra Instr) {
 	if v.err != nil || in.Op.Info().Extra == nil || in.Op.Info().Extra[1].Kind != TupleConstant {
 		return
 	}
 	names := v.code.Consts[extra.Wide()].(Tuple)
+	if in.Op == BuildString {
+		v.specifications(pc, in, names)
+		return
+	}
 	if in.Op != MatchClass && len(names) > int(in.C) {
 		v.fail(pc, "%d keywords among %d arguments", len(names), in.C)
 	}

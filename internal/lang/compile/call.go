@@ -479,29 +479,56 @@ func (b *builder) joined(n *syntax.JoinedStr, dst reg) operand {
 	case 1:
 		return b.eval(n.Values[0], dst)
 	}
-	base := b.row(n.Values)
+	base := reg(b.top)
+	specs := make(bytecode.Tuple, len(n.Values))
+	for i, e := range n.Values {
+		r := b.push()
+		if f, ok := e.(*syntax.FormattedValue); ok {
+			mark := b.top
+			b.nodes++
+			specs[i] = b.formatted(f, r, bytecode.FormatLater)
+			b.top = mark
+		} else {
+			b.exprTo(e, r)
+		}
+	}
 	b.at(n)
-	b.emit(bytecode.BuildString, 0, dst, base, uint16(len(n.Values)))
+	b.emitEx(bytecode.Instr{Op: bytecode.BuildString, A: dst, B: base, C: uint16(len(n.Values))}, wide(0, 0, b.constant(specs)))
 	return inReg(dst)
 }
 
-func (b *builder) formatted(n *syntax.FormattedValue, dst reg) {
+// formatted formats a replacement field. With later, bytecode.FormatLater or
+// 0, the value may be left to BUILD_STRING: then the specification for that is
+// returned, otherwise nil.
+func (b *builder) formatted(n *syntax.FormattedValue, dst reg, later uint8) any {
 	value := b.ensure(b.stable(b.operand(n.Value), n.FormatSpec))
 	conversion := map[int]uint8{'s': 1, 'r': 2, 'a': 3}[n.Conversion]
+	if conversion != 0 {
+		later = 0
+	}
 	if n.FormatSpec == nil {
 		b.at(n)
-		b.emit(bytecode.Format, conversion, dst, value, noReg)
-		return
+		b.emit(bytecode.Format, conversion|later, dst, value, noReg)
+		return specFor(later, "")
 	}
 	spec := b.operand(n.FormatSpec)
 	b.at(n)
 	if spec.isConst {
 		if k := b.constant(spec.k); k <= math.MaxUint16 {
-			b.emit(bytecode.FormatK, conversion, dst, value, uint16(k))
-			return
+			b.emit(bytecode.FormatK, conversion|later, dst, value, uint16(k))
+			return specFor(later, spec.k)
 		}
 	}
 	b.emit(bytecode.Format, conversion, dst, value, b.ensure(spec))
+	return nil
+}
+
+// specFor is the specification that BUILD_STRING needs for a replacement field.
+func specFor(later uint8, spec any) any {
+	if later == 0 {
+		return nil
+	}
+	return spec
 }
 
 // Generators.

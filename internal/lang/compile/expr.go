@@ -154,7 +154,7 @@ func (b *builder) evalNode(e syntax.Expr, dst reg) operand {
 	case *syntax.JoinedStr:
 		return b.joined(n, dst)
 	case *syntax.FormattedValue:
-		b.formatted(n, dst)
+		b.formatted(n, dst, 0)
 	case *syntax.Slice:
 		b.slice(n, dst)
 	case *syntax.TemplateStr, *syntax.Interpolation:

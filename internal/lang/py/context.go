@@ -62,6 +62,7 @@ type Context struct {
 	state     map[any]any // per-run state of modules, see State
 	chars     [256]*Str
 	numerals  [256]*Str // str(n) of small n
+	scratch   []byte    // empty, with room for scratchBytes, where f-strings are made
 	// Where big ints are worked on; between operations there is nothing in them.
 	work, quo, rest big.Int
 	small           [2]smallOperand

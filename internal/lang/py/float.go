@@ -352,24 +352,29 @@ func floatReprSlot(c *Context, v Value) (Value, error) {
 // FloatRepr returns repr of a float: the shortest digits that read back as f,
 // with an exponent below 1e-4 and from 1e16.
 func FloatRepr(f float64) string {
+	var buf [32]byte
+	return string(appendFloatRepr(buf[:0], f))
+}
+
+// appendFloatRepr appends FloatRepr(f) to b.
+func appendFloatRepr(b []byte, f float64) []byte {
 	switch {
 	case f != f:
-		return "nan"
+		return append(b, "nan"...)
 	case math.IsInf(f, 1):
-		return "inf"
+		return append(b, "inf"...)
 	case math.IsInf(f, -1):
-		return "-inf"
+		return append(b, "-inf"...)
 	}
-	var buf [32]byte
 	abs := math.Abs(f)
 	if abs != 0 && (abs < 1e-4 || abs >= 1e16) {
-		return string(strconv.AppendFloat(buf[:0], f, 'e', -1, 64))
+		return strconv.AppendFloat(b, f, 'e', -1, 64)
 	}
-	b := strconv.AppendFloat(buf[:0], f, 'f', -1, 64)
+	b = strconv.AppendFloat(b, f, 'f', -1, 64)
 	if f == math.Trunc(f) {
 		b = append(b, '.', '0')
 	}
-	return string(b)
+	return b
 }
 
 // floatNew is float(x=0.0, /).

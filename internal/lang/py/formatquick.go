@@ -52,117 +52,246 @@ func twoDigits(s string, i int) (n, next int) {
 	return n, i
 }
 
-// quickFloat bounds the floats whose digits surely fit in the buffer.
+// quickFloat bounds the floats that are formatted here.
 const quickFloat = 1e18
 
-// plainSteps is what a plain format costs.
-const plainSteps = 3
+// plainBytes bounds the text of a number in a plain format: 18 digits or 64
+// bits, sign, point and 99 places.
+const plainBytes = 128
+
+// PlainSteps is what a plain format costs.
+const PlainSteps = 3
+
+// Plain says which exact values a specification formats in a plain way, which
+// cannot fail and calls nothing.
+type Plain uint8
+
+// Kinds of values with a plain format. PlainFloat is for floats up to 1e18.
+const (
+	PlainInt Plain = 1 << iota
+	PlainFloat
+	PlainAnyFloat
+	PlainStr
+)
+
+// PlainFormats returns the kinds that spec formats in a plain way.
+func PlainFormats(spec string) Plain {
+	if spec == "" {
+		return PlainInt | PlainFloat | PlainAnyFloat | PlainStr
+	}
+	f, ok := parsePlain(spec)
+	if !ok {
+		return 0
+	}
+	return f.formats()
+}
+
+func (f *plainSpec) formats() Plain {
+	switch f.verb {
+	case 0, 's':
+		p := Plain(0)
+		if !f.zero && f.precision < 0 {
+			p = PlainStr
+		}
+		if f.verb == 0 && f.precision < 0 {
+			p |= PlainInt
+		}
+		return p
+	case 'd', 'x', 'X', 'o', 'b':
+		if f.precision < 0 {
+			return PlainInt
+		}
+	case 'f', 'e':
+		return PlainFloat
+	}
+	return 0
+}
 
 // formatPlain is FormatValue for a plain specification of an exact int, float
-// or short ASCII str; ok is false where it leaves it to the general way.
+// or short str; ok is false where it leaves it to the general way.
 func (c *Context) formatPlain(v Value, spec string) (text Value, ok bool, err error) {
-	var room [256]byte
 	f, ok := parsePlain(spec)
 	if !ok {
 		return Value{}, false, nil
 	}
-	body := room[100:100] // what is before is for padding
-	right := true
-	switch {
-	case v.IsInt():
-		body, ok = f.appendInt(body, v.AsInt())
-	case v.IsFloat():
-		body, ok = f.appendFloat(body, v.AsFloat())
-	case v.Is(&StrType) && (f.verb == 0 || f.verb == 's') && !f.zero && f.precision < 0:
-		s := v.Str()
-		if ok = s.more() == nil && len(s.S) < 100; ok {
-			body, right = append(body, s.S...), false
-		}
+	var room [2 * plainBytes]byte
+	body := room[:0]
+	switch formats := f.formats(); {
+	case v.IsInt() && formats&PlainInt != 0:
+		body = f.appendInt(body, v.AsInt())
+	case v.IsInt() && formats&PlainFloat != 0 && abs64(v.AsInt()) <= maxExact:
+		body = f.appendFloat(body, float64(v.AsInt()))
+	case v.IsFloat() && formats&PlainFloat != 0 && math.Abs(v.AsFloat()) < quickFloat:
+		body = f.appendFloat(body, v.AsFloat())
+	case v.Is(&StrType) && formats&PlainStr != 0 && v.Str().more() == nil && len(v.Str().S) < plainBytes:
+		body = f.appendStr(body, v.Str())
 	default:
-		ok = false
-	}
-	if !ok {
 		return Value{}, false, nil
 	}
-	if err := c.Charge(plainSteps, int64(strBytes+max(len(body), f.width))); err != nil {
+	if err := c.Charge(PlainSteps, int64(strBytes+len(body))); err != nil {
 		return Value{}, true, err
 	}
-	return c.asciiText(f.pad(room[:], body, right)), true, nil
+	return c.asciiText(body), true, nil
 }
 
-func (f *plainSpec) appendInt(b []byte, n int64) ([]byte, bool) {
+func (f *plainSpec) appendInt(b []byte, n int64) []byte {
 	base := 10
 	switch f.verb {
-	case 0, 'd':
 	case 'x', 'X':
 		base = 16
 	case 'o':
 		base = 8
 	case 'b':
 		base = 2
-	case 'f':
-		if abs64(n) > maxExact {
-			return b, false
-		}
-		return f.appendFloat(b, float64(n))
-	default:
-		return b, false
 	}
+	start := len(b)
 	b = strconv.AppendInt(b, n, base)
 	if f.verb == 'X' {
-		for i, d := range b {
+		for i, d := range b[start:] {
 			if d >= 'a' {
-				b[i] = d - 'a' + 'A'
+				b[start+i] = d - 'a' + 'A'
 			}
 		}
 	}
-	return b, f.precision < 0
+	return f.pad(b, start, len(b)-start, '>')
 }
 
-func (f *plainSpec) appendFloat(b []byte, x float64) ([]byte, bool) {
-	if (f.verb != 'f' && f.verb != 'e') || !(math.Abs(x) < quickFloat) {
-		return b, false
-	}
+func (f *plainSpec) appendFloat(b []byte, x float64) []byte {
 	precision := f.precision
 	if precision < 0 {
 		precision = 6
 	}
-	return strconv.AppendFloat(b, x, f.verb, precision, 64), true
+	start := len(b)
+	b = strconv.AppendFloat(b, x, f.verb, precision, 64)
+	return f.pad(b, start, len(b)-start, '>')
 }
 
-// pad fills up the body, which lies in room from byte 100 on, to the width.
-func (f *plainSpec) pad(room, body []byte, right bool) []byte {
-	fill := f.width - len(body)
+func (f *plainSpec) appendStr(b []byte, s *Str) []byte {
+	start := len(b)
+	return f.pad(append(b, s.S...), start, s.Len(), '<')
+}
+
+// pad fills up the text of n characters that b has from start on to the width;
+// align is how it stands where nothing else is written.
+func (f *plainSpec) pad(b []byte, start, n int, align byte) []byte {
+	fill := f.width - n
 	if fill <= 0 {
-		return body
+		return b
 	}
-	left := fill
+	if f.align != 0 {
+		align = f.align
+	}
+	left, with := fill, byte(' ')
 	switch {
 	case f.zero:
-		return padZeros(room[100-fill:100+len(body)], fill)
-	case f.align == '^':
+		with = '0'
+		if b[start] == '-' {
+			start++
+		}
+	case align == '^':
 		left = fill / 2
-	case f.align == '<', f.align == 0 && !right:
+	case align == '<':
 		left = 0
 	}
-	for i := 100 - left; i < 100; i++ {
-		room[i] = ' '
+	end := len(b)
+	for range fill {
+		b = append(b, with)
 	}
-	for range fill - left {
-		body = append(body, ' ')
-	}
-	return room[100-left : 100+len(body)]
-}
-
-// padZeros fills the first n bytes with zeros, behind the sign of the number
-// that follows them.
-func padZeros(b []byte, n int) []byte {
-	sign := b[n]
-	for i := range n {
-		b[i] = '0'
-	}
-	if sign == '-' {
-		b[0], b[n] = '-', '0'
+	if left > 0 {
+		copy(b[start+left:], b[start:end])
+		for i := range left {
+			b[start+i] = with
+		}
+		for i := end + left; i < len(b); i++ {
+			b[i] = with
+		}
 	}
 	return b
 }
+
+// scratchBytes bounds the texts that are built in Context.scratch.
+const scratchBytes = 2048
+
+// BuildString joins the parts of an f-string, charged. Part i is an exact str,
+// or a value that specs[i], a str, formats in a plain way; a str that is yet
+// to be formatted is Unformatted.
+func (c *Context) BuildString(parts, specs []Value) (Value, error) {
+	bound := 0
+	for _, v := range parts {
+		if !v.IsStr() {
+			bound += plainBytes
+			continue
+		}
+		bound += len(v.Str().S)
+		if v.bits != 0 {
+			bound += plainBytes
+		}
+	}
+	if bound > scratchBytes {
+		if err := c.formatParts(parts, specs); err != nil {
+			return Value{}, err
+		}
+		return c.Concat(parts)
+	}
+	if c.scratch == nil {
+		c.scratch = make([]byte, 0, scratchBytes)
+	}
+	b, wide := c.scratch, false
+	for i, v := range parts {
+		if v.IsStr() {
+			s := v.Str()
+			wide = wide || s.more() != nil
+			if v.bits == 0 {
+				b = append(b, s.S...)
+				continue
+			}
+		}
+		b = appendPlain(b, v, specs[i].Str().S)
+	}
+	if err := c.Charge(int64(len(b)/64+1), int64(strBytes+len(b))); err != nil {
+		return Value{}, err
+	}
+	if wide {
+		return c.Text(string(b)), nil
+	}
+	return c.asciiText(b), nil
+}
+
+// formatParts formats the parts that are yet to be.
+func (c *Context) formatParts(parts, specs []Value) error {
+	for i, v := range parts {
+		if v.IsStr() && v.bits == 0 {
+			continue
+		}
+		room := plainBytes
+		if v.IsStr() {
+			room += len(v.Str().S)
+		}
+		if err := c.Charge(int64(room/64), int64(strBytes+2*room)); err != nil {
+			return err
+		}
+		parts[i] = c.Text(string(appendPlain(make([]byte, 0, room), v, specs[i].Str().S)))
+	}
+	return nil
+}
+
+// appendPlain appends the text of v as spec, which formats it in a plain way,
+// says.
+func appendPlain(b []byte, v Value, spec string) []byte {
+	var f plainSpec
+	if spec != "" {
+		f, _ = parsePlain(spec)
+	}
+	switch {
+	case v.IsInt():
+		return f.appendInt(b, v.AsInt())
+	case v.IsStr():
+		return f.appendStr(b, v.Str())
+	case spec == "":
+		return appendFloatRepr(b, v.AsFloat())
+	}
+	return f.appendFloat(b, v.AsFloat())
+}
+
+// Unformatted marks a str that BuildString has yet to format.
+func (v Value) Unformatted() Value { return Value{v.ref, 1} }

@@ -106,8 +106,14 @@ func (m *Machine) ready(k *code) error {
 	}
 	k.ins = words(bc.Instrs)
 	for pc := range k.ins {
-		if in := k.ins[pc]; in.op() == bytecode.ForIter && !bc.IsExtra(pc) {
+		if bc.IsExtra(pc) {
+			continue
+		}
+		switch in := &k.ins[pc]; in.op() {
+		case bytecode.ForIter:
 			k.ins[pc+1].setWide(int32(bc.Loops[k.ins[pc+1].a()].Cost))
+		case bytecode.Format, bytecode.FormatK:
+			k.linkFormat(in)
 		}
 	}
 	m.codes = append(m.codes, k)

@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"math"
+
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
@@ -393,13 +395,67 @@ func (m *Machine) str(text string, err error) (py.Value, error) {
 	return m.c.NewStr(text)
 }
 
-// formatOp is FORMAT.
-func (m *Machine) formatOp(f *frame, in word) (py.Value, error) {
+// Bits of X in a linked FORMAT: which values stay as they are.
+const (
+	laterInt      = uint8(py.PlainInt) << laterShift
+	laterFloat    = uint8(py.PlainFloat) << laterShift
+	laterAnyFloat = uint8(py.PlainAnyFloat) << laterShift
+	laterStr      = uint8(py.PlainStr) << laterShift
+
+	laterShift = 3
+	laterMax   = 1e18 // beyond which floats need laterAnyFloat
+)
+
+// linkFormat notes at a FORMAT that may leave values to BUILD_STRING which
+// these are.
+func (k *code) linkFormat(in *instr) {
+	if in.x() != bytecode.FormatLater {
+		return
+	}
 	spec := ""
-	if in.c() != bytecode.NoReg {
+	if in.op() == bytecode.FormatK {
+		spec = k.consts[in.c()].Str().S
+	}
+	in.X |= uint8(py.PlainFormats(spec)) << laterShift
+}
+
+// stays reports whether FORMAT leaves v to BUILD_STRING.
+func stays(in *instr, v py.Value) bool {
+	switch {
+	case v.IsInt():
+		return in.x()&laterInt != 0
+	case v.IsFloat():
+		return in.x()&laterFloat != 0 && math.Abs(v.AsFloat()) < laterMax || in.x()&laterAnyFloat != 0
+	case v.Is(&py.StrType):
+		return in.x()&laterStr != 0
+	}
+	return false
+}
+
+// buildString is BUILD_STRING.
+func (m *Machine) buildString(f *frame, in word) error {
+	specs := f.code.consts[f.extra().wide()].Tuple().Items
+	return f.result(in).put(m.c.BuildString(f.row(in, 1), specs))
+}
+
+// formatOp is FORMAT and FORMAT_K.
+func (m *Machine) formatOp(f *frame, in word) error {
+	v := f.regs[in.b()]
+	if stays(in, v) {
+		if v.IsStr() {
+			v = v.Unformatted()
+		}
+		f.regs[in.a()] = v
+		return m.c.Steps(py.PlainSteps)
+	}
+	spec := ""
+	switch {
+	case in.op() == bytecode.FormatK:
+		spec = f.code.consts[in.c()].Str().S
+	case in.c() != bytecode.NoReg:
 		spec = f.regs[in.c()].Str().S
 	}
-	return m.format(f.regs[in.b()], in.x(), spec)
+	return f.result(in).put(m.format(v, in.x()%bytecode.FormatLater, spec))
 }
 
 // slice makes slice(a, b, None) for the subscript of GET_SLICE and SET_SLICE.

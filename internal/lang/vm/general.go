@@ -117,7 +117,7 @@ func init() {
 		bytecode.BuildTuple:  func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildTuple(f.row(in, 1))) },
 		bytecode.BuildSet:    (*Machine).buildSetOp,
 		bytecode.BuildMap:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildMap(f, in)) },
-		bytecode.BuildString: func(m *Machine, f *frame, in word) error { return f.result(in).put(m.c.Concat(f.row(in, 1))) },
+		bytecode.BuildString: (*Machine).buildString,
 		bytecode.ListFromK: func(m *Machine, f *frame, in word) error {
 			return f.result(in).put(m.buildList(f.code.consts[in.wide()].Tuple().Items))
 		},
@@ -147,10 +147,8 @@ func init() {
 			return m.unpack(f.regs[in.a():int(in.a())+int(in.c())], f.regs[in.b()])
 		},
 		bytecode.UnpackEx: (*Machine).unpackExOp,
-		bytecode.Format:   func(m *Machine, f *frame, in word) error { return f.result(in).put(m.formatOp(f, in)) },
-		bytecode.FormatK: func(m *Machine, f *frame, in word) error {
-			return f.result(in).put(m.format(f.regs[in.b()], in.x(), f.code.consts[in.c()].Str().S))
-		},
+		bytecode.Format:   (*Machine).formatOp,
+		bytecode.FormatK:  (*Machine).formatOp,
 
 		// Calls.
 		bytecode.Call:         (*Machine).callOp,

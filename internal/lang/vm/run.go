@@ -734,6 +734,23 @@ load:
 				regs.at(in.a() + uint16(i)).Put(t.Items[i])
 			}
 
+		case bytecode.Format, bytecode.FormatK:
+			x = *regs.at(in.b())
+			if !m.meter.Allows(py.PlainSteps) {
+				goto general
+			}
+			switch {
+			case x.IsInt() && in.x()&laterInt != 0:
+				regs.at(in.a()).SetInt(x.AsInt())
+			case x.IsFloat() && (in.x()&laterAnyFloat != 0 || in.x()&laterFloat != 0 && x.AsFloat() < laterMax && x.AsFloat() > -laterMax):
+				regs.at(in.a()).SetFloat(x.AsFloat())
+			case x.Is(&py.StrType) && in.x()&laterStr != 0:
+				regs.at(in.a()).Put(x.Unformatted())
+			default:
+				goto general
+			}
+			m.meter.Take(py.PlainSteps)
+
 		// Calls.
 		case bytecode.Call:
 			x, at, n = *regs.at(in.b()), int(in.b())+1, int(in.c())
