@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Times operations on big ints under vivarium and CPython.
 
-    bigints.py --vivarium bin/vivarium [--peer python3] [--digits 2,10,...] [--only mul,str] [--seconds 0.05] [--rounds 2]
+    bigints.py --vivarium bin/vivarium [--peer python3] [--digits 2,10,...] [--only mul,str] [--seconds 0.1] [--runs 3]
 
-For every operation and number of decimal digits one short program runs under both, which repeats the operation and
-counts by rounds: the processor time of an empty round is taken off. The table shows CPython's time divided by
-vivarium's: above 1 vivarium is faster. Programs that print different results are wrong.
+For every operation and number of decimal digits one short program runs under both in turn, which repeats the operation
+for about so many seconds of CPython; the processor time of the program without a repetition is taken off. Of several
+runs the shortest counts. What takes CPython longer than a second is run once, and sizes that would take it minutes are
+left out. The table shows CPython's time divided by vivarium's: above 1 vivarium is faster. Programs that print
+different results are wrong.
 """
 import argparse
 import os
@@ -14,39 +16,60 @@ import subprocess
 import sys
 import tempfile
 
-# name: (preparation, operation); a, b have n digits, s has n // 2, m is odd, e small, t is text
+# name: (preparation, operation); a, b have n digits, s has n // 2, m is odd, e small, t is text, k grows with n
 OPERATIONS = {
     "add": ("", "a + b"),
     "sub": ("", "a - b"),
     "mul": ("", "a * b"),
+    "mul small": ("", "a * 12345"),
     "square": ("", "a * a"),
+    "mul add": ("", "a * b + a"),
+    "mul mod": ("", "a * b % m"),
     "floordiv": ("", "a // s"),
+    "floordiv small": ("", "a // 12345"),
     "mod": ("", "a % s"),
     "divmod": ("", "divmod(a, s)"),
-    "pow": ("p = max(2, a // 10 ** (n - n // 8))", "p ** 7"),
+    "truediv": ("", "a / b"),
+    "pow": ("p = number(5, max(1, n // 8))", "p ** 7"),
     "powmod": ("", "pow(s, e, m)"),
-    "gcd": ("from math import gcd", "gcd(a, b)"),
+    "inverse": ("while gcd(b, m) > 1: b += 1", "pow(b, -1, m)"),
+    "gcd": ("", "gcd(a, b)"),
     "lshift": ("", "a << 100"),
     "rshift": ("", "a >> 33"),
-    "str": ("", "str(a)"),
-    "int": ("t = str(a)", "int(t)"),
-    "isqrt": ("from math import isqrt", "isqrt(a)"),
+    "and": ("", "a & b"),
+    "mask": ("k = (1 << 100) - 1", "a & k"),
+    "neg": ("", "-a"),
     "compare": ("a2 = a + 0 * b", "a < b, a == a2"),
     "hash": ("", "hash(a)"),
+    "bit_length": ("", "a.bit_length()"),
+    "str": ("", "str(a)"),
+    "hex": ("", "hex(a)"),
+    "int": ("t = text(n)", "int(t)"),
+    "to_bytes": ("k = a.bit_length() // 8 + 1", "a.to_bytes(k, 'big')"),
+    "from_bytes": ("t = a.to_bytes(a.bit_length() // 8 + 1, 'big')", "int.from_bytes(t, 'big')"),
+    "isqrt": ("", "isqrt(a)"),
+    "factorial": ("k = next(k for k in count(1) if lgamma(k + 1) > n * 2.3)", "factorial(k)"),
+    "comb": ("k = n * 5 // 3 + 1", "comb(2 * k, k)"),
+    "perm": ("k = int(n / log10(n + 10)) + 1", "perm(10 * n, k)"),
 }
-DIGITS = [2, 10, 30, 100, 1000, 10_000, 100_000, 1_000_000]
-# The largest sizes that CPython does in less than some seconds.
-MOST = {"powmod": 1000, "str": 100_000, "int": 100_000, "gcd": 100_000, "isqrt": 100_000, "floordiv": 100_000, "mod": 100_000,
-        "divmod": 100_000}
+DIGITS = [2, 10, 30, 100, 300, 1000, 10_000, 100_000, 1_000_000]
+# The largest sizes that CPython does in less than half a minute.
+MOST = {"powmod": 100_000, "inverse": 10_000, "gcd": 1_000_000, "comb": 100_000, "perm": 100_000}
 
 PROGRAM = """\
+from itertools import count
+from math import comb, factorial, gcd, isqrt, lgamma, log10, perm
 n = {n}
+def words(seed, count):
+    for _ in range(count):
+        seed = (seed * 6364136223846793005 + 1442695040888963407) % 2 ** 64
+        yield seed
+def text(n):
+    return ("7" + "".join(str(w).zfill(20)[4:] for w in words(99, n // 16 + 1)))[:n]
 def number(seed, n):
-    x, base = 0, 10 ** min(n, 18)
-    if n <= 18:
-        return (seed * 0x9E3779B97F4A7C15 % base) | (1 << (3 * n)) | 1
-    half = n // 2
-    return number(seed, n - half) * 10 ** half + number(seed * 3 + 1, half)
+    bits = n * 3322 // 1000
+    x = int.from_bytes(b"".join(w.to_bytes(8, "big") for w in words(seed, bits // 64 + 2)), "big")
+    return x >> x.bit_length() - bits - 1 | 1
 a, b, s, m, e = number(12345, n), number(67891, n), number(1357, max(1, n // 2)), number(2468, n) | 1, 65537
 {prepare}
 def work(rounds):
@@ -55,22 +78,24 @@ def work(rounds):
         r = {operation}
     return r
 r = work({rounds})
-print(r if isinstance(r, str) else hash(r))
+print(r if isinstance(r, (str, bytes)) else hash(r))
 """
 
 
 def timed(command, text):
     """Returns processor seconds and the output."""
-    with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as file, tempfile.TemporaryFile() as out:
         file.write(text)
         file.flush()
-        before = os.times()
         argv = [part.replace("{}", file.name) for part in shlex.split(command)]
-        child = subprocess.run(argv, capture_output=True, env=dict(os.environ, PYTHONINTMAXSTRDIGITS="0"))
-        after = os.times()
+        child = subprocess.Popen(argv, stdout=out, stderr=subprocess.STDOUT, env=dict(os.environ, PYTHONINTMAXSTRDIGITS="0"))
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        printed = out.read()
     if child.returncode != 0:
-        raise SystemExit(f"{command}: {child.stderr.decode()[-400:]}")
-    return after.children_user + after.children_system - before.children_user - before.children_system, child.stdout
+        raise SystemExit(f"{command}: {printed.decode()[-400:]}")
+    return usage.ru_utime + usage.ru_stime, printed
 
 
 def program(name, n, rounds):
@@ -78,26 +103,28 @@ def program(name, n, rounds):
     return PROGRAM.format(n=n, prepare=prepare, operation=operation, rounds=rounds)
 
 
-def per_round(command, name, n, rounds, repeats):
-    """Returns seconds a round, with what one round costs taken off."""
-    best, base, out = 1e9, 1e9, None
-    for _ in range(repeats):
-        spent, out = timed(command, program(name, n, rounds + 1))
-        best = min(best, spent)
-        base = min(base, timed(command, program(name, n, 1))[0])
-    return max(best - base, 1e-4) / rounds, out
-
-
 def calibrate(command, name, n, seconds):
-    """Returns how many rounds take about so long, and no less than the preparation."""
+    """Returns how many rounds take about so long, and how long they took."""
     rounds = 1
-    base = timed(command, program(name, n, 1))[0]
-    seconds = max(seconds, base)
+    base = timed(command, program(name, n, 0))[0]
     while True:
-        spent = timed(command, program(name, n, rounds + 1))[0] - base
+        spent = timed(command, program(name, n, rounds))[0] - base
         if spent >= seconds / 2:
-            return max(1, int(rounds * seconds / spent))
-        rounds *= 8 if spent < seconds / 10 else 2
+            return max(1, int(rounds * seconds / spent)), spent
+        rounds *= 20 if spent < seconds / 30 else 2
+
+
+def compare(sides, name, n, seconds, runs):
+    """Returns CPython's time over vivarium's, or None if they differ."""
+    rounds, spent = calibrate(sides[1], name, n, seconds)
+    best, base, printed = [1e9, 1e9], [1e9, 1e9], [None, None]
+    for _ in range(runs if spent < 1 else 1):
+        for i, command in enumerate(sides):
+            base[i] = min(base[i], timed(command, program(name, n, 0))[0])
+            spent, printed[i] = timed(command, program(name, n, rounds))
+            best[i] = min(best[i], spent)
+    ours, theirs = (max(x - y, 1e-4) for x, y in zip(best, base))
+    return theirs / ours if printed[0] == printed[1] else None
 
 
 def main():
@@ -107,10 +134,9 @@ def main():
     parser.add_argument("--digits", default=",".join(map(str, DIGITS)))
     parser.add_argument("--only", default="")
     parser.add_argument("--seconds", type=float, default=0.1)
-    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--runs", type=int, default=3)
     args = parser.parse_args()
-    mine = f"{args.vivarium} run --isolation none --limits time=600 {{}}"
-    peer = f"{args.peer} {{}}"
+    sides = f"{args.vivarium} run --isolation none --limits time=600 {{}}", f"{args.peer} {{}}"
     digits = list(map(int, args.digits.split(",")))
     wanted = set(filter(None, args.only.split(","))) or set(OPERATIONS)
     print("| operation |" + "".join(f" {n} |" for n in digits))
@@ -119,17 +145,12 @@ def main():
     for name in OPERATIONS:
         if name not in wanted:
             continue
-        row = f"| {name} |"
+        print(f"| {name} |", end="", flush=True)
         for n in digits:
-            if n > MOST.get(name, n):
-                row += " - |"
-                continue
-            rounds = calibrate(peer, name, n, args.seconds)
-            theirs, want = per_round(peer, name, n, rounds, args.rounds)
-            ours, got = per_round(mine, name, n, rounds, args.rounds)
-            wrong |= got != want
-            row += f" {theirs / ours:.2f} |" if got == want else " wrong |"
-        print(row, flush=True)
+            ratio = 0 if n > MOST.get(name, n) else compare(sides, name, n, args.seconds, args.runs)
+            wrong |= ratio is None
+            print(" wrong |" if ratio is None else f" {ratio:.2f} |" if ratio else " - |", end="", flush=True)
+        print(flush=True)
     sys.exit(wrong)
 
 

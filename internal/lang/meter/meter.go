@@ -80,6 +80,7 @@ type Meter struct {
 	allow  int64 // bytes allocated since the last trace when there is no room
 	full   int64 // bytes allocated since the last trace when the next is due
 	dirty  int64 // bytes allocated since the last trace when collect is due
+	reused int64 // bytes charged since collect was called that need no collection
 	depth  int   // nested calls that are allowed
 	live   int64 // bytes found by the last trace
 	peak   int64 // largest live size noticed at a trace or at the end
@@ -267,6 +268,10 @@ func (m *Meter) Alloc(n int64) error {
 	return m.measure(n)
 }
 
+// Reused says that n of the bytes charged were in the process already, so that
+// they are no reason for a collection.
+func (m *Meter) Reused(n int64) { m.reused += n }
+
 // SetCollect makes the meter call collect after about as many allocated bytes
 // as collect returned the last time, beginning at once: between two steps of
 // the script, so that the process can collect garbage while nothing else wants
@@ -305,7 +310,9 @@ func (m *Meter) measure(n int64) error {
 		return m.fail(Memory, m.limits.Heap)
 	}
 	if m.collect != nil && m.since()+n >= m.dirty {
-		m.dirty = m.since() + n + max(m.collect(), 1)
+		if m.dirty, m.reused = m.dirty+m.reused, 0; m.since()+n >= m.dirty {
+			m.dirty = m.since() + n + max(m.collect(), 1)
+		}
 	}
 	if m.since()+n >= m.full {
 		if err := m.trace(n); err != nil {

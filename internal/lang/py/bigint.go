@@ -12,9 +12,9 @@ import (
 
 // bigValue returns the int n, which nothing else refers to. The value does not
 // hold on to the room of a much larger intermediate result.
-func bigValue(n *big.Int) Value {
+func (c *Context) bigValue(n *big.Int) Value {
 	if z := n.Bits(); len(z) <= fewWords {
-		return intOf(n.Sign() < 0, z)
+		return c.intOf(n.Sign() < 0, z)
 	}
 	if roomy(n) {
 		n = new(big.Int).Set(n)
@@ -108,7 +108,7 @@ func (c *Context) bigMul(a, b Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return bigValue(p), nil
+	return c.bigValue(p), nil
 }
 
 // bigFloorDivMod divides as Python does: the remainder has the sign of b.
@@ -129,10 +129,10 @@ func (c *Context) bigFloorDivMod(a, b *big.Int, want int) (q, r Value, err error
 		y = new(big.Int).Add(y, b)
 	}
 	if want&wantQuotient != 0 {
-		q = bigValue(x)
+		q = c.bigValue(x)
 	}
 	if want&wantRemainder != 0 {
-		r = bigValue(y)
+		r = c.bigValue(y)
 	}
 	return q, r, nil
 }
@@ -155,7 +155,7 @@ func (c *Context) cellDivMod(a, b *big.Int, want int) (q, r Value, err error) {
 		q = c.take(cell, room)
 	}
 	if want&wantRemainder != 0 {
-		r = intOf(c.rest.Sign() < 0, c.rest.Bits())
+		r = c.intOf(c.rest.Sign() < 0, c.rest.Bits())
 	}
 	c.drop(&c.rest)
 	return q, r, nil
@@ -167,7 +167,7 @@ func (c *Context) remainder(a, b *big.Int) (q, r Value, err error) {
 	if c.rest.Sign() != 0 && (c.rest.Sign() < 0) != (b.Sign() < 0) {
 		c.rest.Add(&c.rest, b)
 	}
-	r = intOf(c.rest.Sign() < 0, c.rest.Bits())
+	r = c.intOf(c.rest.Sign() < 0, c.rest.Bits())
 	c.drop(&c.rest)
 	c.drop(&c.quo)
 	return q, r, nil
@@ -276,7 +276,7 @@ func (c *Context) bigPow(a *big.Int, b Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return bigValue(p), nil
+	return c.bigValue(p), nil
 }
 
 // powUnit is the power of -1, 0 or 1.
@@ -301,7 +301,7 @@ func (c *Context) powShift(a *big.Int, e int64) (Value, error) {
 	if a.Sign() < 0 && e&1 == 1 {
 		r.Neg(r)
 	}
-	return bigValue(r), nil
+	return c.bigValue(r), nil
 }
 
 // power squares and multiplies from the top bit of e > 0 down, each product

@@ -261,7 +261,7 @@ func (c *Context) GCD(a, b Value) (Value, error) {
 	if n > fewWords {
 		return c.longGCD(x, y)
 	}
-	return fewGCD(x, y), nil
+	return c.fewGCD(x, y), nil
 }
 
 // BigGCD is GCD of big.Ints.

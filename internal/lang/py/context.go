@@ -66,6 +66,7 @@ type Context struct {
 	// Where big ints are worked on; between operations there is nothing in them.
 	work, quo, rest big.Int
 	small           [2]smallOperand
+	spare           spareCells
 }
 
 // An Instant is a point in time: seconds since the beginning of 1970 in UTC,

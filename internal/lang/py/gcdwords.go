@@ -69,20 +69,20 @@ func (g *gcdPair) replace(rest []big.Word) {
 }
 
 // last ends the algorithm for a b of one word or none.
-func (g *gcdPair) last() Value {
+func (g *gcdPair) last(c *Context) Value {
 	if g.m == 0 {
-		return bigValue(new(big.Int).SetBits(g.a[:g.n]))
+		return c.bigValue(new(big.Int).SetBits(g.a[:g.n]))
 	}
 	d, rest := uint(g.b[0]), divWord(g.a[:g.n], uint(g.b[0]))
 	for rest != 0 {
 		d, rest = rest, d%rest
 	}
-	return intOf(false, []big.Word{big.Word(d)})
+	return c.intOf(false, []big.Word{big.Word(d)})
 }
 
 // fewGCD returns the greatest common divisor of two numbers of few words, x
 // not smaller than y.
-func fewGCD(x, y []big.Word) Value {
+func (c *Context) fewGCD(x, y []big.Word) Value {
 	var a, b, rest wordRoom
 	copy(a[:], x)
 	copy(b[:], y)
@@ -94,9 +94,9 @@ func fewGCD(x, y []big.Word) Value {
 		}
 	}
 	if g.m == 0 {
-		return intOf(false, g.a[:g.n])
+		return c.intOf(false, g.a[:g.n])
 	}
-	return g.last()
+	return g.last(c)
 }
 
 // longGCD is fewGCD for numbers of any size; the caller has charged.
@@ -120,5 +120,5 @@ func (c *Context) longGCD(x, y []big.Word) (Value, error) {
 		}
 		g.replace(rest.Bits())
 	}
-	return g.last(), nil
+	return g.last(c), nil
 }

@@ -525,10 +525,16 @@ func intCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 	if small {
 		return Bool(holds(op, cmp64(x, y))), nil
 	}
+	answer, err := c.CompareInts(op, a, b)
+	return Bool(answer), err
+}
+
+// CompareInts compares two int-like values.
+func (c *Context) CompareInts(op CompareOp, a, b Value) (bool, error) {
 	if err := c.Steps(min(intWords(a), intWords(b))/32 + 1); err != nil {
-		return Value{}, err
+		return false, err
 	}
-	return Bool(holds(op, cmpInts(a, b))), nil
+	return holds(op, cmpInts(a, b)), nil
 }
 
 func cmp64(x, y int64) int {

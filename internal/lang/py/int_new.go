@@ -156,7 +156,7 @@ func (c *Context) parseFew(digits string, negative bool) (Value, error) {
 	if err := c.chargeBig(w, textSteps(w)); err != nil {
 		return Value{}, err
 	}
-	return fewParsed(digits, negative), nil
+	return c.fewParsed(digits, negative), nil
 }
 
 // plainInt reads a short literal that is nothing but digits of the base, with

@@ -16,20 +16,33 @@ type intCell struct {
 // cellHeader is the size of an intCell.
 const cellHeader = int(unsafe.Sizeof(intCell{}))
 
-// newCell returns an int without a number, and room for w words. What it
-// points to is static or itself, so Go's write barrier has nothing to do.
-func newCell(w int) (*intCell, []big.Word) {
-	cell := (*intCell)(cellMemory(w))
+// newCell returns an int without a number, and its room, w words long, with
+// perhaps more behind them. What it points to is static or itself, so Go's
+// write barrier has nothing to do.
+func (c *Context) newCell(w int) (*intCell, []big.Word) {
+	if c.spare.n > 0 {
+		if cell := c.spare.take(w); cell != nil {
+			c.Meter.Reused(int64(intBytes(w)))
+			return cell, cell.n.Bits()[:w]
+		}
+	}
+	size := w
+	if c.spare.n > 0 && w > fewWords {
+		size += w / 8 // so that it serves for the next ones, which may be longer
+	}
+	cell := (*intCell)(cellMemory(size))
 	*(*uintptr)(unsafe.Pointer(&cell.typ)) = uintptr(unsafe.Pointer(&IntType))
 	*(*uintptr)(unsafe.Pointer(&cell.N)) = uintptr(unsafe.Pointer(&cell.n))
-	return cell, unsafe.Slice((*big.Word)(unsafe.Add(unsafe.Pointer(cell), cellHeader)), w)
+	return cell, unsafe.Slice((*big.Word)(unsafe.Add(unsafe.Pointer(cell), cellHeader)), size)[:w]
 }
 
 // finish returns the int with the words z, which begin its room; it may turn
 // out to need no cell.
-func (cell *intCell) finish(negative bool, z []big.Word) Value {
+func (c *Context) finish(cell *intCell, negative bool, z []big.Word) Value {
 	if len(z) <= 1 {
 		if v, ok := smallOf(negative, z); ok {
+			cell.n.SetBits(z)
+			c.spare.put(cell)
 			return v
 		}
 	}
@@ -58,7 +71,7 @@ func cellMemory(n int) unsafe.Pointer {
 // cellFor returns a cell for a result of w words at most, which c.work is
 // set to make in the cell's room.
 func (c *Context) cellFor(w int) (*intCell, []big.Word) {
-	cell, room := newCell(w)
+	cell, room := c.newCell(w)
 	c.work.SetBits(room[:0])
 	return cell, room
 }
@@ -68,10 +81,25 @@ func (c *Context) cellFor(w int) (*intCell, []big.Word) {
 func (c *Context) take(cell *intCell, room []big.Word) Value {
 	z, negative := c.work.Bits(), c.work.Sign() < 0
 	c.work.SetBits(nil)
-	if unsafe.SliceData(z) == unsafe.SliceData(room) && len(room) <= 2*len(z)+fewWords {
-		return cell.finish(negative, z)
+	if unsafe.SliceData(z) == unsafe.SliceData(room) && cap(room) <= 2*len(z)+fewWords {
+		return c.finish(cell, negative, z)
 	}
-	return intOf(negative, z)
+	v := c.intOf(negative, z)
+	cell.n.SetBits(room[:0])
+	c.spare.put(cell)
+	return v
+}
+
+// cellOf returns the cell of an int, or nil if it has none.
+func (v Value) cellOf() *intCell {
+	if v.ref.typ != &IntType || v.ref == &intTag {
+		return nil
+	}
+	cell := (*intCell)(v.ptr())
+	if unsafe.Pointer(cell.N) != unsafe.Add(unsafe.Pointer(cell), unsafe.Offsetof(cell.n)) {
+		return nil
+	}
+	return cell
 }
 
 // intInstance returns the struct of an instance of a subclass of int.

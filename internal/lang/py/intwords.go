@@ -25,15 +25,15 @@ const (
 type wordRoom [fewWords + 2]big.Word
 
 // intOf returns the int of the words z, which are copied.
-func intOf(negative bool, z []big.Word) Value {
+func (c *Context) intOf(negative bool, z []big.Word) Value {
 	if z = trim(z); len(z) <= 1 {
 		if v, ok := smallOf(negative, z); ok {
 			return v
 		}
 	}
-	cell, room := newCell(len(z))
+	cell, room := c.newCell(len(z))
 	copy(room, z)
-	return cell.finish(negative, room)
+	return c.finish(cell, negative, room)
 }
 
 // smallOf returns the int of one word at most, where it fits in int64.
@@ -81,14 +81,14 @@ func (c *Context) addInts(a, b Value, minus bool) (Value, error) {
 		if len(x) < len(y) {
 			x, y = y, x
 		}
-		cell, room := newCell(w)
-		return cell.finish(negative, addWords(room, x, y)), nil
+		cell, room := c.newCell(w)
+		return c.finish(cell, negative, addWords(room, x, y)), nil
 	}
 	if compareWords(x, y) < 0 {
 		x, y, negative = y, x, other
 	}
-	cell, room := newCell(w - 1)
-	return cell.finish(negative, subWords(room, x, y)), nil
+	cell, room := c.newCell(w - 1)
+	return c.finish(cell, negative, subWords(room, x, y)), nil
 }
 
 // shortSum is a + b, or a - b, if neither these (an int and a bool, say) nor
@@ -117,8 +117,8 @@ func (c *Context) mulInts(a, b Value) (Value, error) {
 	if err := c.chargeBig(len(x)+len(y), mulSteps(len(x), len(y))); err != nil {
 		return Value{}, err
 	}
-	cell, room := newCell(len(x) + len(y))
-	return cell.finish(negative != other, mulWords(room, x, y)), nil
+	cell, room := c.newCell(len(x) + len(y))
+	return c.finish(cell, negative != other, mulWords(room, x, y)), nil
 }
 
 // Which results of a division are wanted.
@@ -147,10 +147,10 @@ func (c *Context) divInts(a, b Value, want int) (q, r Value, err error) {
 		rem = subWords(remainder[:], y, rem)
 	}
 	if want&wantQuotient != 0 {
-		q = intOf(negative != other, quo)
+		q = c.intOf(negative != other, quo)
 	}
 	if want&wantRemainder != 0 {
-		r = intOf(other, rem)
+		r = c.intOf(other, rem)
 	}
 	return q, r, nil
 }
@@ -190,12 +190,12 @@ func (c *Context) powInts(a Value, e int64) (v Value, ok bool, err error) {
 		return Value{}, true, err
 	}
 	if len(x) == 1 && e <= 16 {
-		cell, room := newCell((bits.Len(uint(x[0]))*int(e) + bits.UintSize - 1) / bits.UintSize)
+		cell, room := c.newCell((bits.Len(uint(x[0]))*int(e) + bits.UintSize - 1) / bits.UintSize)
 		z := append(room[:0], x[0])
 		for range e - 1 {
 			z = mulWord(z, uint(x[0]), 0)
 		}
-		return cell.finish(negative && e&1 == 1, z), true, nil
+		return c.finish(cell, negative && e&1 == 1, z), true, nil
 	}
 	var room [2]wordRoom
 	z, at := append(room[0][:0], x...), 1
@@ -209,7 +209,7 @@ func (c *Context) powInts(a Value, e int64) (v Value, ok bool, err error) {
 			}
 		}
 	}
-	return intOf(negative && e&1 == 1, z), true, nil
+	return c.intOf(negative && e&1 == 1, z), true, nil
 }
 
 // shiftInt returns x << k.
@@ -224,10 +224,10 @@ func (c *Context) shiftInt(a Value, k int64) (Value, error) {
 	if err := c.chargeBig(w, int64(w)/32+1); err != nil {
 		return Value{}, err
 	}
-	cell, room := newCell(w)
+	cell, room := c.newCell(w)
 	clear(room[:at])
 	shiftUp(room[at:], x, uint(k%bits.UintSize))
-	return cell.finish(negative, trim(room)), nil
+	return c.finish(cell, negative, trim(room)), nil
 }
 
 // shiftedInt returns a >> k.
@@ -241,9 +241,9 @@ func (c *Context) shiftedInt(a Value, k int64) (Value, error) {
 	if err := c.chargeBig(len(x)-int(at), 1); err != nil {
 		return Value{}, err
 	}
-	cell, room := newCell(len(x) - int(at))
+	cell, room := c.newCell(len(x) - int(at))
 	copy(room, x[at:])
-	return cell.finish(false, shiftDown(room, uint(k%bits.UintSize))), nil
+	return c.finish(cell, false, shiftDown(room, uint(k%bits.UintSize))), nil
 }
 
 // bitInts is a & b, a | b or a ^ b.
@@ -267,7 +267,7 @@ func (c *Context) bitInts(op BinaryOp, a, b Value) (Value, error) {
 		for i, w := range y {
 			z[i] &= w
 		}
-		return intOf(false, z[:len(y)]), nil
+		return c.intOf(false, z[:len(y)]), nil
 	case Or:
 		for i, w := range y {
 			z[i] |= w
@@ -277,7 +277,7 @@ func (c *Context) bitInts(op BinaryOp, a, b Value) (Value, error) {
 			z[i] ^= w
 		}
 	}
-	return intOf(false, z[:len(x)]), nil
+	return c.intOf(false, z[:len(x)]), nil
 }
 
 // cmpInts returns the sign of a - b.
@@ -355,9 +355,9 @@ func isDecimalText(s string) bool {
 }
 
 // fewParsed returns the number of at most fewDigits decimal digits.
-func fewParsed(digits string, negative bool) Value {
+func (c *Context) fewParsed(digits string, negative bool) Value {
 	var room wordRoom
-	return intOf(negative, parseTens(room[:0], digits))
+	return c.intOf(negative, parseTens(room[:0], digits))
 }
 
 // parseTens appends the words of a number in decimal digits to z, which is

@@ -33,6 +33,9 @@ const (
 	flagAttrs
 	// flagWide marks a Str whose struct is a wideStr.
 	flagWide
+	// flagOwned marks an int that one register of the machine refers to and
+	// nothing else, see Context.Own.
+	flagOwned
 )
 
 // A Kind tells which Go struct the instances of a type are.

@@ -77,6 +77,11 @@ func (m *Machine) neg(f *frame, in word) error {
 // of an instance gets a frame.
 func (m *Machine) arithmetic(f *frame, in word) error {
 	x, y := f.operands(in)
+	if py.Ints(x, y) && in.op() != bytecode.MatMul {
+		return m.intOperation(f, in, x, y)
+	}
+	x.Share()
+	y.Share()
 	if x.Kind() == py.KindInstance {
 		if done, err := m.callOperator(f, in, f.pc-1, x, y); done || err != nil {
 			return err
@@ -90,8 +95,8 @@ func (m *Machine) arithmetic(f *frame, in word) error {
 // compareOp is LT … GE.
 func (m *Machine) compareOp(f *frame, in word) error {
 	op, x, y := py.CompareOp(in.op()-bytecode.Lt), f.regs[in.b()], f.regs[in.c()]
-	if answer, ok := compare(op, x, y); ok {
-		return f.set(in, py.Bool(answer))
+	if answer, done, err := m.compareNumbers(op, x, y); done {
+		return f.result(in).put(py.Bool(answer), err)
 	}
 	return f.result(in).put(m.c.Compare(op, x, y))
 }
@@ -99,8 +104,8 @@ func (m *Machine) compareOp(f *frame, in word) error {
 // compareKOp is LT_RK … GE_RK.
 func (m *Machine) compareKOp(f *frame, in word) error {
 	op, x, y := py.CompareOp(in.op()-bytecode.LtRK), f.regs[in.b()], f.code.consts[in.c()]
-	if answer, ok := compare(op, x, y); ok {
-		return f.set(in, py.Bool(answer))
+	if answer, done, err := m.compareNumbers(op, x, y); done {
+		return f.result(in).put(py.Bool(answer), err)
 	}
 	return f.result(in).put(m.compareK(op, x, y, in.x()&2 != 0))
 }
@@ -124,7 +129,22 @@ func (m *Machine) jumpCompareK(f *frame, in word) error {
 	return f.jump(in, ok)
 }
 
-// compare does op on two numbers, if they are.
+// compareNumbers does op on two numbers; done is false if they are none, which
+// may lead to special methods.
+func (m *Machine) compareNumbers(op py.CompareOp, x, y py.Value) (answer, done bool, err error) {
+	if answer, ok := compare(op, x, y); ok {
+		return answer, true, nil
+	}
+	if py.Ints(x, y) {
+		answer, err = m.c.CompareInts(op, x, y)
+		return answer, true, err
+	}
+	x.Share()
+	y.Share()
+	return false, false, nil
+}
+
+// compare does op on two numbers of a word, if they are.
 func compare(op py.CompareOp, x, y py.Value) (answer, ok bool) {
 	if ints(x, y) {
 		return ordered(op, x.AsInt(), y.AsInt()), true
@@ -153,7 +173,7 @@ func ordered[T int64 | float64](op py.CompareOp, a, b T) bool {
 // binary does an arithmetic instruction the long way.
 func (m *Machine) binary(in word, x, y py.Value) (py.Value, error) {
 	op := binaryOps[in.op()]
-	if in.x() != 0 {
+	if in.x()&xInPlace != 0 {
 		return m.c.InplaceOp(op, x, y)
 	}
 	return m.c.Binary(op, x, y)
@@ -187,8 +207,8 @@ func (m *Machine) truth(v py.Value) (bool, error) {
 // compareTruth is the truth of a comparison; swapped says that the source has
 // its operands the other way round.
 func (m *Machine) compareTruth(op py.CompareOp, x, y py.Value, swapped bool) (bool, error) {
-	if answer, ok := compare(op, x, y); ok {
-		return answer, nil
+	if answer, done, err := m.compareNumbers(op, x, y); done {
+		return answer, err
 	}
 	if !swapped {
 		return m.c.CompareTruth(op, x, y)

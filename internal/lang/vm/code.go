@@ -29,6 +29,7 @@ type code struct {
 	children []*code       // linked at first use
 	spare    *frame        // of generators that have ended
 	spares   int
+	longs    int // long ints made, up to longsBefore
 }
 
 // A globalCache remembers where the value of a global name is, as long as

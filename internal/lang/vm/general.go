@@ -9,10 +9,10 @@ import (
 // f.pc already leads to the next word; what has an EXTRA word takes it with
 // f.extra. A function may push a frame: run goes on with Machine.frame. What
 // ends a frame or suspends it has no function but is in run itself.
-var general [bytecode.NumOps]func(m *Machine, f *frame, in word) error
+var general [numOps]func(m *Machine, f *frame, in word) error
 
 func init() {
-	general = [bytecode.NumOps]func(m *Machine, f *frame, in word) error{
+	general = [numOps]func(m *Machine, f *frame, in word) error{
 		bytecode.Nop: func(*Machine, *frame, word) error { return nil },
 
 		// Registers and cells.
@@ -204,9 +204,13 @@ func init() {
 		},
 		bytecode.MatchClass: (*Machine).matchClassOp,
 		bytecode.Length:     (*Machine).length,
+
+		// What own makes.
+		opMoveShared: (*Machine).moveShared,
+		opMoveOwned:  (*Machine).moveOwned,
 	}
-	for op := range general {
-		switch op := bytecode.Op(op); {
+	for op := range bytecode.NumOps {
+		switch {
 		case binaryOps[op] != 0 || op == bytecode.Add || op == bytecode.AddRK || op == bytecode.AddKR:
 			general[op] = (*Machine).arithmetic
 		case op >= bytecode.Lt && op <= bytecode.Ge:

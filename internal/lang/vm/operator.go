@@ -32,7 +32,7 @@ func (m *Machine) callOperator(f *frame, in word, pc int, x, y py.Value) (done b
 func (m *Machine) operatorOf(k *code, in word, pc int, x, y py.Value) *py.Function {
 	a := k.attrs[pc]
 	if a == nil || a.kind != cacheOperator || !a.holds(x) {
-		fn := m.c.LeftOperator(binaryOps[in.op()], x, y, in.x() != 0)
+		fn := m.c.LeftOperator(binaryOps[in.op()], x, y, in.x()&xInPlace != 0)
 		if fn.IsNil() {
 			return nil
 		}
@@ -50,7 +50,7 @@ func (m *Machine) operatorOf(k *code, in word, pc int, x, y py.Value) *py.Functi
 func (m *Machine) afterOperator(f *frame) (py.Value, error) {
 	in := &f.code.ins[f.pc-1]
 	x, y := f.operands(in)
-	return m.c.AfterLeft(binaryOps[in.op()], x, y, in.x() != 0)
+	return m.c.AfterLeft(binaryOps[in.op()], x, y, in.x()&xInPlace != 0)
 }
 
 // operands returns the operands of an arithmetic instruction.

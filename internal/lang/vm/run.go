@@ -767,6 +767,10 @@ load:
 		case bytecode.ReturnNone:
 			v = py.None
 			goto leave
+		case opReturnShared:
+			v = *regs.at(in.a())
+			v.Share()
+			goto leave
 		case bytecode.Yield:
 			f.pc = in.index(f.code.ins) + 1
 			v = *regs.at(in.b())
@@ -1117,6 +1121,10 @@ plain: // without the short ways
 		goto leave
 	case bytecode.ReturnNone:
 		v = py.None
+		goto leave
+	case opReturnShared:
+		v = f.regs[in.a()]
+		v.Share()
 		goto leave
 	case bytecode.Yield:
 		v = f.regs[in.b()]

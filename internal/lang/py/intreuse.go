@@ -1,0 +1,112 @@
+package py
+
+// Most ints of more than a word die young: the product in a*b + c when the sum
+// is there, the old value of x in x = x*a % m when the new one is. Making
+// their memory anew each time, and collecting it, would cost more than the
+// arithmetic on some hundred digits. So the machine finds the registers whose
+// ints nothing else can refer to (see vm, owned.go) and marks those ints as
+// owned. When a register gets another value, the cell of the owned one is
+// spare, and one of the next results is made in it. What is charged is the
+// same as for new memory.
+
+// spareCells are cells that nothing refers to, with the words they have room
+// for.
+type spareCells struct {
+	cells [8]*intCell
+	room  [8]int
+	n     int // in use
+	next  int // to give way when all are
+}
+
+// mostSpare bounds the room in words that a spare cell may have: all together
+// they are below 4 MiB.
+const mostSpare = 1 << 16
+
+func (s *spareCells) put(cell *intCell) {
+	room := cap(cell.n.Bits())
+	at := s.n
+	switch {
+	case room > mostSpare:
+		return
+	case at < len(s.cells):
+		s.n++
+	default:
+		at, s.next = s.next, (s.next+1)%len(s.cells)
+	}
+	s.cells[at], s.room[at] = cell, room
+}
+
+// take returns a cell with room for w words and not much more, or nil.
+func (s *spareCells) take(w int) *intCell {
+	for i := s.n - 1; i >= 0; i-- {
+		if room := s.room[i]; room >= w && room <= w+w/2+4 {
+			cell := s.cells[i]
+			s.n--
+			s.cells[i], s.room[i] = s.cells[s.n], s.room[s.n]
+			s.cells[s.n] = nil
+			return cell
+		}
+	}
+	return nil
+}
+
+// Ints reports whether both are ints, and of no subclass.
+func Ints(x, y Value) bool { return x.ref.typ == &IntType && y.ref.typ == &IntType }
+
+// IntBinary does a binary operator on two ints; only MatMul is not among
+// theirs.
+func (c *Context) IntBinary(op BinaryOp, x, y Value) (Value, error) {
+	return IntType.Slots.Binary[op](c, x, y)
+}
+
+// IsLongInt reports whether v is an int beyond int64.
+func (v Value) IsLongInt() bool { return v.ref.typ == &IntType && v.ref != &intTag }
+
+// Own puts v, the result of an operation on the ints x and y, into *to, a
+// register that nothing reads in a way by which other references to v could
+// come up without Share.
+func (c *Context) Own(to *Value, v, x, y Value) {
+	old := *to
+	to.Put(v)
+	if v.IsLongInt() {
+		if v.ref == x.ref || v.ref == y.ref {
+			v.Share()
+		} else if cell := v.cellOf(); cell != nil {
+			cell.flags |= flagOwned
+		}
+	}
+	if old.ref != v.ref {
+		c.discard(old)
+	}
+}
+
+// MoveOwned moves what is in *from, which is never read again, to *to, a
+// register as Own wants it.
+func (c *Context) MoveOwned(to, from *Value) {
+	old, v := *to, *from
+	to.Put(v)
+	if v.owned() {
+		from.SetInt(0)
+	}
+	if old.ref != v.ref {
+		c.discard(old)
+	}
+}
+
+func (v Value) owned() bool { return v.ref != nil && v.ref.flags&flagOwned != 0 }
+
+// discard makes the cell of v spare, if v is owned.
+func (c *Context) discard(v Value) {
+	if v.owned() {
+		cell := v.cellOf()
+		cell.flags, cell.mark = 0, 0
+		c.spare.put(cell)
+	}
+}
+
+// Share notes that there may be other references to v from now on.
+func (v Value) Share() {
+	if v.owned() {
+		v.ref.flags &^= flagOwned
+	}
+}
