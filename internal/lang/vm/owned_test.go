@@ -120,11 +120,17 @@ func (w *writer) expression(depth int) string {
 func (w *writer) statement(indent string) {
 	x, y := w.name(), w.name()
 	line := func(format string, args ...any) { fmt.Fprintf(&w.b, indent+format+"\n", args...) }
-	switch w.rand.IntN(20) {
+	switch w.rand.IntN(21) {
 	case 0, 1, 2, 3:
 		line("%s = %s", x, w.expression(3))
 	case 17:
 		line("for %s in some[%d:]: %s = %s * 5", x, w.rand.IntN(4), y, x)
+	case 19:
+		line("some.append(%s)", x)
+		line("%s = %s * 3 + 5", x, w.pick("c", "d", "e"))
+		line("%s = some[-1]", y)
+		line("%s = %s * 7", y, y)
+		line("some.append(%s)", y)
 	case 18:
 		line("some.append(twice(%s, %s))", x, y)
 	case 4:
