@@ -3,6 +3,7 @@ package jail
 import (
 	"errors"
 	"fmt"
+	"os"
 
 	"golang.org/x/sys/unix"
 )
@@ -16,27 +17,27 @@ const (
 
 // assemble translates the rows to a filter program: the machine's own table of
 // calls or death; then row by row, the number, the conditions, and leave.
-// What no row allows ends the process.
-func assemble(calls []call) []unix.SockFilter {
+// What no row allows is answered by death.
+func assemble(calls []call, death uint32) []unix.SockFilter {
 	p := []unix.SockFilter{
 		load(offsetArch),
 		jump(unix.BPF_JEQ, auditArch, 1, 0),
-		end(unix.SECCOMP_RET_KILL_PROCESS),
+		end(death),
 		load(offsetNR),
 		jump(unix.BPF_JGE, foreignNR, 0, 1),
-		end(unix.SECCOMP_RET_KILL_PROCESS),
+		end(death),
 	}
 	for _, c := range calls {
-		body := conditions(&c)
+		body := conditions(&c, death)
 		p = append(p, jump(unix.BPF_JEQ, c.nr, 0, uint8(len(body))))
 		p = append(p, body...)
 	}
-	return append(p, end(unix.SECCOMP_RET_KILL_PROCESS))
+	return append(p, end(death))
 }
 
 // conditions compares both halves of each argument, and lets the row's answer stand if
 // all agree.
-func conditions(row *call) []unix.SockFilter {
+func conditions(row *call, death uint32) []unix.SockFilter {
 	var body []unix.SockFilter
 	for _, c := range row.checks {
 		for half := range uint32(2) {
@@ -48,7 +49,7 @@ func conditions(row *call) []unix.SockFilter {
 				load(offsetArgs+8*uint32(c.arg)+4*half),
 				unix.SockFilter{Code: unix.BPF_ALU | unix.BPF_AND | unix.BPF_K, K: mask},
 				jump(unix.BPF_JEQ, value, 1, 0),
-				end(unix.SECCOMP_RET_KILL_PROCESS))
+				end(death))
 		}
 	}
 	if row.errno != 0 {
@@ -71,12 +72,22 @@ func end(action uint32) unix.SockFilter {
 
 var errThreads = errors.New("a thread could not be brought under the filter")
 
-// installFilter puts all threads, present and future, under the filter.
-func installFilter(calls []call) error {
+// installFilter puts all threads, present and future, under the filter of
+// workers. Linux ends the process for a call that is not listed. gVisor's kernel
+// would end the one thread, and nobody would hear of it; so there the call is
+// not made and raises SIGSYS, of which the process dies.
+func installFilter(spec *Spec) error {
 	if auditArch == 0 {
 		return errors.New("there is no table of system calls for this machine")
 	}
-	program := assemble(calls)
+	death := uint32(unix.SECCOMP_RET_KILL_PROCESS)
+	if spec.GVisor {
+		if err := defaultAction(unix.SIGSYS); err != nil {
+			return err
+		}
+		death = unix.SECCOMP_RET_TRAP
+	}
+	program := assemble(workerCalls(os.Getpid()), death)
 	if len(program) > unix.BPF_MAXINSNS {
 		return fmt.Errorf("a filter of %d instructions", len(program))
 	}

@@ -58,7 +58,7 @@ func good(c call) (args [6]uint64) {
 
 func TestFilter(t *testing.T) {
 	rows := workerCalls(1)
-	program := assemble(rows)
+	program := assemble(rows, unix.SECCOMP_RET_KILL_PROCESS)
 	listed := map[uint32]bool{}
 	for i, c := range rows {
 		if c.name == "" || c.reason == "" || listed[c.nr] {
@@ -72,7 +72,7 @@ func TestFilter(t *testing.T) {
 			t.Errorf("%s of another machine: %#x", c.name, got)
 		}
 		without := append(append([]call{}, rows[:i]...), rows[i+1:]...)
-		if got := simulate(t, assemble(without), auditArch, c.nr, good(c)); got != unix.SECCOMP_RET_KILL_PROCESS {
+		if got := simulate(t, assemble(without, unix.SECCOMP_RET_KILL_PROCESS), auditArch, c.nr, good(c)); got != unix.SECCOMP_RET_KILL_PROCESS {
 			t.Errorf("%s without its row: %#x", c.name, got)
 		}
 		for _, k := range c.checks {
@@ -101,7 +101,7 @@ func TestFilter(t *testing.T) {
 // death.
 func TestProgramFilter(t *testing.T) {
 	rows := programCalls()
-	program := assemble(rows)
+	program := assemble(rows, unix.SECCOMP_RET_KILL_PROCESS)
 	listed := map[uint32]bool{}
 	for i, c := range rows {
 		want := uint32(unix.SECCOMP_RET_ALLOW)
@@ -116,7 +116,7 @@ func TestProgramFilter(t *testing.T) {
 			t.Errorf("%s: %#x, want %#x", c.name, got, want)
 		}
 		without := append(append([]call{}, rows[:i]...), rows[i+1:]...)
-		if got := simulate(t, assemble(without), auditArch, c.nr, good(c)); got != unix.SECCOMP_RET_KILL_PROCESS {
+		if got := simulate(t, assemble(without, unix.SECCOMP_RET_KILL_PROCESS), auditArch, c.nr, good(c)); got != unix.SECCOMP_RET_KILL_PROCESS {
 			t.Errorf("%s without its row: %#x", c.name, got)
 		}
 	}

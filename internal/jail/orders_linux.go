@@ -229,7 +229,7 @@ func (c *child) becomeProgram(p *Program, ruleset int, filtered bool) {
 		c.do("landlock", unix.SYS_LANDLOCK_RESTRICT_SELF, ruleset, 0)
 	}
 	if filtered {
-		filter := assemble(programCalls())
+		filter := assemble(programCalls(), unix.SECCOMP_RET_KILL_PROCESS)
 		c.do("system-call filter", unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, 0,
 			&unix.SockFprog{Len: uint16(len(filter)), Filter: &filter[0]})
 	}

@@ -27,6 +27,16 @@ func setFilter(program []unix.SockFilter) error {
 	return nil
 }
 
+// defaultAction takes the handler of a signal away.
+func defaultAction(s unix.Signal) error {
+	var none [4]uint64
+	_, _, errno := unix.RawSyscall6(unix.SYS_RT_SIGACTION, uintptr(s), uintptr(unsafe.Pointer(&none)), 0, 8, 0, 0)
+	if errno != 0 {
+		return errno
+	}
+	return nil
+}
+
 var errCgo = errors.New("this program contains C code and may have threads that Go does not know: " +
 	"build it with CGO_ENABLED=0, or start the vivarium command as worker")
 

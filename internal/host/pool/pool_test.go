@@ -109,9 +109,11 @@ var treasons = map[string]func(){
 	"twice":        func() { answer(ok); answer(ok) },
 }
 
-func start(t *testing.T, treason string) (*Pool, error) {
+func start(t *testing.T, treason string) (*Pool, error) { return startUnder(t, "", treason) }
+
+func startUnder(t *testing.T, runsc, treason string) (*Pool, error) {
 	t.Helper()
-	p, err := New(Config{Spec: jail.Spec{Memory: 300 << 20}, Size: 1, Warm: -1, Role: "traitor", Args: []string{treason}})
+	p, err := New(Config{Spec: jail.Spec{Memory: 300 << 20}, Size: 1, Warm: -1, Role: "traitor", Args: []string{treason}, Jail: jail.Options{Runsc: runsc}})
 	if err == nil {
 		t.Cleanup(func() { p.Close() })
 		return p, nil
@@ -139,33 +141,44 @@ func TestTreason(t *testing.T) {
 		"quiet exit": "fault the worker ended with status 0",
 	}
 	for name := range treasons {
-		t.Run(name, func(t *testing.T) {
-			p, err := start(t, name)
-			if err != nil {
-				t.Fatal(err)
+		t.Run(name, func(t *testing.T) { betray(t, "", name, want[name]) })
+	}
+	runsc, err := exec.LookPath("runsc")
+	if err != nil {
+		t.Log("SHOWS NOTHING OF GVISOR: there is no runsc on the PATH")
+		return
+	}
+	for _, name := range []string{"filter", "memory", "panic", "quiet exit", "closed pipe", "garbage"} { // gVisor is to say how they end
+		t.Run("gvisor "+name, func(t *testing.T) { betray(t, runsc, name, want[name]) })
+	}
+}
+
+// betray has a worker betray twice, each time with a job of its own.
+func betray(t *testing.T, runsc, name, want string) {
+	p, err := startUnder(t, runsc, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		var printed int
+		begin := time.Now()
+		a, err := p.Do(context.Background(), job(), func(text string) { printed += len(text) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := verdict(a.Result)
+		if want == "" && !strings.HasPrefix(got, "fault") || !strings.HasPrefix(got, want) {
+			if name == "closed pipe" && strings.HasPrefix(got, "fault the worker killed") {
+				continue
 			}
-			for range 2 {
-				var printed int
-				begin := time.Now()
-				a, err := p.Do(context.Background(), job(), func(text string) { printed += len(text) })
-				if err != nil {
-					t.Fatal(err)
-				}
-				got := verdict(a.Result)
-				if w := want[name]; w == "" && !strings.HasPrefix(got, "fault") || !strings.HasPrefix(got, w) {
-					if name == "closed pipe" && strings.HasPrefix(got, "fault the worker killed") {
-						continue
-					}
-					t.Errorf("verdict %q, want %q %s", got, w, a.Detail)
-				}
-				if strings.Contains(got, "cheese") {
-					t.Errorf("the worker's words are in the verdict: %q", got)
-				}
-				if took := time.Since(begin); took > 5*time.Second || printed > 1<<10+2*wire.MaxOutput {
-					t.Errorf("took %v, printed %d", took, printed)
-				}
-			}
-		})
+			t.Errorf("verdict %q, want %q %s", got, want, a.Detail)
+		}
+		if strings.Contains(got, "cheese") {
+			t.Errorf("the worker's words are in the verdict: %q", got)
+		}
+		if took := time.Since(begin); took > 5*time.Second || printed > 1<<10+2*wire.MaxOutput {
+			t.Errorf("took %v, printed %d", took, printed)
+		}
 	}
 }
 
