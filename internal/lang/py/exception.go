@@ -1,6 +1,9 @@
 package py
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A Raised is a Python exception on its way up: the Go error that carries it.
 type Raised struct {
@@ -35,14 +38,63 @@ func (c *Context) Raise(t *Type, args ...Value) error {
 	if err := c.Alloc(exceptionBytes + 16*len(args)); err != nil {
 		return err
 	}
-	return &Raised{NewException(t, args...)}
+	return NewException(t, args...).Raised()
 }
 
 // NewException makes an exception object of a builtin type.
 func NewException(t *Type, args ...Value) *Exception {
-	e := &Exception{Object: Object{typ: t}, Args: NewTuple(args...)}
+	e := newException(t, args)
 	initFields(e)
 	return e
+}
+
+// newException makes an exception with a copy of args. A single argument and
+// the first two entries of the traceback have room behind the header.
+func newException(t *Type, args []Value) *Exception {
+	x := &struct {
+		Exception
+		args  Tuple
+		arg   [1]Value
+		trace [2]TracebackEntry
+	}{}
+	x.typ, x.Traceback = t, x.trace[:0]
+	switch len(args) {
+	case 0:
+		x.Args = NewTuple()
+	case 1:
+		x.arg[0] = args[0]
+		x.args.typ, x.args.Items = &TupleType, x.arg[:]
+		x.Args = &x.args
+	default:
+		x.Args = NewTuple(slices.Clone(args)...)
+	}
+	return &x.Exception
+}
+
+// NewPlainException makes an exception of a class that PlainException has said
+// yes to.
+func (c *Context) NewPlainException(t *Type, args []Value) (*Exception, error) {
+	if err := c.Charge(int64(len(args)/8), int64(exceptionBytes+16*len(args))); err != nil {
+		return nil, err
+	}
+	return newException(t, args), nil
+}
+
+// PlainException reports whether instances of the class t are made of their
+// arguments alone: no code of the script and no fields of its own.
+func PlainException(t *Type) bool {
+	if !t.Has(TypeIsException) || t.TypeOf() != &TypeType || len(t.Abstract) > 0 || t.Instantiate != nil ||
+		!t.isMethodOf("__new__", &BaseExceptionType) || !t.isMethodOf("__init__", &BaseExceptionType) {
+		return false
+	}
+	i, ok := exceptionIndex[t.builtinBase()]
+	return ok && exceptionRows[i].init == nil
+}
+
+// Raised returns e as an error of Go.
+func (e *Exception) Raised() *Raised {
+	e.raised.Exc = e
+	return &e.raised
 }
 
 func (c *Context) recursionError() error {

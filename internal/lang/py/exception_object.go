@@ -13,7 +13,7 @@ import (
 type exceptionInit func(c *Context, e *Exception, args []Value, kw []Kw) error
 
 // exceptionBytes is what an exception costs.
-const exceptionBytes = 200
+const exceptionBytes = 320
 
 func exceptionSlots(r *exceptionRow) Slots {
 	var s Slots
@@ -67,8 +67,10 @@ func (e *Exception) setField(i int, v Value) {
 func (e *Exception) setFields(values ...Value) { e.Fields = values }
 
 // builtinType is the builtin exception type whose layout e has.
-func (e *Exception) builtinType() *Type {
-	t := e.typ
+func (e *Exception) builtinType() *Type { return e.typ.builtinBase() }
+
+// builtinBase is the nearest of t and its bases that no script has made.
+func (t *Type) builtinBase() *Type {
 	for t.Has(TypeScript) {
 		t = t.Base
 	}
@@ -93,8 +95,7 @@ func exceptionNew(c *Context, t *Type, args []Value, _ []Kw) (Value, error) {
 	if len(t.Abstract) > 0 {
 		return Value{}, c.abstractError(t)
 	}
-	e := &Exception{Object: Object{typ: t}, Args: NewTuple(slices.Clone(args)...)}
-	return e.Value(), nil
+	return newException(t, args).Value(), nil
 }
 
 func exceptionInitSlot(c *Context, self Value, args []Value, kw []Kw) error {

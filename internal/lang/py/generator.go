@@ -88,7 +88,7 @@ func (c *Context) thrown(typ, val, tb Value) (*Raised, error) {
 		if !val.IsNil() && !val.IsNone() {
 			return nil, c.Errorf(&TypeErrorType, "instance exception may not have a separate value")
 		}
-		return &Raised{typ.Exception()}, nil
+		return typ.Exception().Raised(), nil
 	case typ.Kind() == KindType && typ.TypeObject().Has(TypeIsException):
 		return c.thrownClass(typ, val)
 	}
@@ -97,7 +97,7 @@ func (c *Context) thrown(typ, val, tb Value) (*Raised, error) {
 
 func (c *Context) thrownClass(typ, val Value) (*Raised, error) {
 	if val.Kind() == KindException && val.Type().IsSubtype(typ.TypeObject()) {
-		return &Raised{val.Exception()}, nil
+		return val.Exception().Raised(), nil
 	}
 	var args []Value
 	switch {
@@ -114,7 +114,7 @@ func (c *Context) thrownClass(typ, val Value) (*Raised, error) {
 	if v.Kind() != KindException {
 		return nil, c.NotAnException(typ, v)
 	}
-	return &Raised{v.Exception()}, nil
+	return v.Exception().Raised(), nil
 }
 
 func generatorClose(c *Context, a []Value) (Value, error) { return c.CloseGenerator(a[0].Generator()) }

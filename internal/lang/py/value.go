@@ -325,6 +325,7 @@ type Exception struct {
 	Fields          []Value          // extra fields of some builtin exceptions (StopIteration.value, KeyError…)
 	Limit           bool             // raised by the depth meter, not by the script
 	Attrs           *Attrs
+	raised          Raised // this exception as an error of Go
 }
 
 // A Cell holds a variable shared between a function and its closures.

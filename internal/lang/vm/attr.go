@@ -22,16 +22,17 @@ type attrCache struct {
 type attrKind uint8
 
 const (
-	cacheNone     attrKind = iota
-	cacheSlot              // Slots[slot] of an instance
-	cacheNew               // SET_ATTR that adds the attribute
-	cacheClass             // value, an attribute of the class that is no descriptor
-	cacheMethod            // value, a function to be called with the object
-	cacheProperty          // a property whose getter value is a function of the script
-	cacheModule            // slot of ns, a module's, at version epoch
-	cacheOperator          // of an arithmetic instruction: value is the left operand's special method
-	cacheInit              // a call of a class: value is its __init__, slot the number of attributes that gave
-	cacheKeys              // of a dict display: its keys
+	cacheNone      attrKind = iota
+	cacheSlot               // Slots[slot] of an instance
+	cacheNew                // SET_ATTR that adds the attribute
+	cacheClass              // value, an attribute of the class that is no descriptor
+	cacheMethod             // value, a function to be called with the object
+	cacheProperty           // a property whose getter value is a function of the script
+	cacheModule             // slot of ns, a module's, at version epoch
+	cacheOperator           // of an arithmetic instruction: value is the left operand's special method
+	cacheInit               // a call of a class: value is its __init__, slot the number of attributes that gave
+	cacheException          // of a call of a class: py.PlainException
+	cacheKeys               // of a dict display: its keys
 )
 
 // attrCacheBytes is what a cache costs.

@@ -369,6 +369,15 @@ func (m *Machine) constructPlain(f *frame, a *attrCache, at, n int, dst uint16) 
 	return nil
 }
 
+// constructException makes an exception of the n arguments from at on.
+func (m *Machine) constructException(f *frame, t *py.Type, at, n int, dst uint16) error {
+	e, err := m.c.NewPlainException(t, f.regs[at:at+n])
+	if err == nil {
+		f.regs[dst] = e.Value()
+	}
+	return err
+}
+
 // initCache returns the cache of the call at s, of the class t; nil if t is
 // not constructed the ordinary way.
 func (m *Machine) initCache(s *site, t *py.Type) *attrCache {
@@ -379,6 +388,9 @@ func (m *Machine) initCache(s *site, t *py.Type) *attrCache {
 	}
 	init, ok := plainInit(t)
 	if !ok {
+		if len(s.kw) == 0 && py.PlainException(t) {
+			m.store(s.f.code, pc, attrCache{kind: cacheException, typ: t, epoch: t.Epoch()})
+		}
 		return nil
 	}
 	m.store(s.f.code, pc, attrCache{kind: cacheInit, typ: t, epoch: t.Epoch(), value: init.Value()})

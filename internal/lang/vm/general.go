@@ -177,7 +177,7 @@ func init() {
 		bytecode.Raise:        (*Machine).raiseOp,
 		bytecode.RaiseHandled: (*Machine).raiseHandled,
 		bytecode.Reraise: func(_ *Machine, f *frame, in word) error {
-			return &py.Raised{Exc: f.regs[in.a()].Exception()}
+			return f.regs[in.a()].Exception().Raised()
 		},
 		bytecode.PopHandled:  (*Machine).popHandled,
 		bytecode.JumpNoMatch: (*Machine).jumpNoMatch,
@@ -488,8 +488,13 @@ func (m *Machine) callValue(f *frame, x py.Value, at, n int, dst uint16) error {
 			return m.callValue(f, method.Func, at-1, n+1, dst)
 		}
 	case py.KindType:
-		if a := f.code.attrs[f.pc-1]; a != nil && a.kind == cacheInit && a.typ == x.TypeObject() && a.epoch == m.c.Epoch() {
-			return m.constructPlain(f, a, at, n, dst)
+		if a := f.code.attrs[f.pc-1]; a != nil && a.typ == x.TypeObject() && a.epoch == a.typ.Epoch() {
+			switch a.kind {
+			case cacheInit:
+				return m.constructPlain(f, a, at, n, dst)
+			case cacheException:
+				return m.constructException(f, a.typ, at, n, dst)
+			}
 		}
 	}
 	return m.call(&site{f: f, at: at, n: n, dst: dst}, x)
@@ -531,7 +536,7 @@ func (m *Machine) raiseHandled(*frame, word) error {
 	if m.handled.IsNil() {
 		return m.c.Errorf(&py.RuntimeErrorType, "No active exception to reraise")
 	}
-	return &py.Raised{Exc: m.handled.Exception()}
+	return m.handled.Exception().Raised()
 }
 
 func (m *Machine) popHandled(f *frame, in word) error {

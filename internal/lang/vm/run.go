@@ -171,7 +171,7 @@ load:
 			goto xor
 		case bytecode.PowRK:
 			if x, y = *regs.at(in.b()), *consts.at(in.c()); y != py.Int(2) {
-				goto general
+				goto root
 			}
 			if y = x; x.IsInt() {
 				goto mul
@@ -902,6 +902,19 @@ load:
 			}
 			continue
 		}
+
+	root: // x ** 0.5 of what is positive: both are rounded correctly
+		if y.IsFloat() && y.AsFloat() == 0.5 {
+			switch {
+			case x.IsFloat() && x.AsFloat() > 0:
+				regs.at(in.a()).SetFloat(math.Sqrt(x.AsFloat()))
+				continue
+			case x.IsInt() && x.AsInt() > 0 && x.AsInt() <= exact:
+				regs.at(in.a()).SetFloat(math.Sqrt(float64(x.AsInt())))
+				continue
+			}
+		}
+		goto general
 
 	floorDiv: // x // y
 		if ints(x, y) && y.AsInt() > 0 {

@@ -143,7 +143,7 @@ func (m *Machine) raise(v, cause py.Value) error {
 	if err := m.setContext(exc); err != nil {
 		return err
 	}
-	return &py.Raised{Exc: exc}
+	return exc.Raised()
 }
 
 // exception returns the exception that raising v raises: v or an instance of
