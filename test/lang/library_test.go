@@ -104,6 +104,35 @@ class Keep:
     return True
 while True:
   with Keep(): f(150)`,
+	"from dataclasses import make_dataclass\nwhile True: x.append(make_dataclass('P', ['a%d' % len(x), 'b']))",
+	"from collections import namedtuple\nwhile True: x.append(namedtuple('P', ['a%d' % len(x), 'b']))",
+	"from functools import cache\nwhile True: x.append(cache(lambda a: a))\n",
+	"from typing import TypeVar\nwhile True: x.append(TypeVar('T'))\n",
+	"import re\nwhile True: x.append(re.compile('(a%d|b+)*' % len(x)))",
+}
+
+// dropped are programs that make ever new classes, functions and texts, and
+// keep none of them.
+var dropped = []string{
+	"from dataclasses import make_dataclass\nwhile True: make_dataclass('P', ['a%d' % i, 'b']); i += 1",
+	"from dataclasses import dataclass\nwhile True:\n  @dataclass(slots=True, order=True)\n  class P:\n    a: int\n    b: str = ''",
+	"from collections import namedtuple\nwhile True: namedtuple('P', ['a%d' % i, 'b']); i += 1",
+	"from enum import Enum\nwhile True: Enum('P', ['A%d' % i, 'B']); i += 1",
+	"from typing import List, Literal\nwhile True: List[Literal['%d' % i]]; i += 1",
+	"import re\nwhile True: re.sub('(a%d|b+)*' % i, '', 'ab'); i += 1",
+	"from string import Template\nwhile True: Template('$x%d' % i).safe_substitute(); i += 1",
+	"class A: pass\nwhile True: setattr(A(), 'a%d' % i, i); i += 1",
+	"while True:\n  class A[T]:\n    def f(self, x: T): yield x\n  list(A().f(i)); i += 1",
+}
+
+// TestDropped lets them run for long enough to fill the limit many times over.
+func TestDropped(t *testing.T) {
+	for _, source := range dropped {
+		o := outcome(t, "i = 0\n"+source+"\n", 500_000, 3<<20)
+		if o.Limit == nil || o.Limit.Name != "steps" {
+			t.Errorf("%s\nends with %v %v", source, o.Limit, o.Error)
+		}
+	}
 }
 
 // streamed are functions that hold none or few of the items that they are

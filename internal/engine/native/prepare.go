@@ -3,6 +3,7 @@ package native
 import (
 	"github.com/vivarium-run/vivarium/internal/engine"
 	"github.com/vivarium-run/vivarium/internal/lang/builtins"
+	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/internal/lang/convert"
 	"github.com/vivarium-run/vivarium/internal/lang/lib"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
@@ -132,6 +133,7 @@ func (s *session) define(_ *py.Context, text, name string, names map[string]py.V
 	if err != nil {
 		return py.Value{}, err
 	}
+	own(code, len(text))
 	m := py.NewModule("builtins")
 	m.Builtin = true
 	for n, v := range names {
@@ -141,4 +143,17 @@ func (s *session) define(_ *py.Context, text, name string, names map[string]py.V
 		return py.Value{}, err
 	}
 	return m.NS.Get(name), nil
+}
+
+// own makes code that a run has compiled for itself, from a text of so many
+// bytes, count as memory of the run, and drops the tree that it was made of.
+func own(code *bytecode.Code, text int) {
+	code.Node, code.Points = nil, nil
+	for i := range code.Loops {
+		code.Loops[i].Node = nil
+	}
+	code.Bytes = code.Size() + text
+	for _, child := range code.Children {
+		own(child, text)
+	}
 }

@@ -142,6 +142,7 @@ type Code struct {
 	FirstLine      int         // the line of the def, class or first decorator; 1 for a module
 	Node           syntax.Node // *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef, *syntax.GeneratorExp, *syntax.Module …
 	File           *syntax.File
+	Bytes          int // that count as memory of the run, if it has compiled the code
 
 	rest string // of an image: what Complete reads
 	once sync.Once
@@ -162,6 +163,12 @@ func (c *Code) HandlerAt(pc int) (Handler, bool) {
 		return c.Handlers[lo], true
 	}
 	return Handler{}, false
+}
+
+// Size is about how many bytes the code has, without its children, its file and the tree that it was made of.
+func (c *Code) Size() int {
+	names := len(c.Params.Names) + len(c.Locals) + len(c.Cells) + len(c.Free) + len(c.Consts) + len(c.Names) + len(c.Annotated)
+	return 1024 + 20*len(c.Instrs) + 40*names + 32*len(c.Handlers) + 48*len(c.Loops) + 8*len(c.Children)
 }
 
 // IsExtra reports whether the word at pc is the second word of an instruction.

@@ -65,6 +65,12 @@ func (c *Context) forget(mark uint32) {
 	}
 }
 
+// Traced reports whether the last trace has found v: whether something keeps
+// it.
+func (c *Context) Traced(v Value) bool {
+	return v.ref.flags&flagStatic != 0 || v.ref.mark == c.marks
+}
+
 // visit marks one value and puts it on the stack.
 func (t *tracer) visit(v Value) {
 	o := v.ref
@@ -383,6 +389,9 @@ func (t *tracer) function(f *Function) {
 	}
 	if f.Globals != nil {
 		t.visit(f.Globals.Value())
+	}
+	if f.Code != nil {
+		f.Code.Visit(t.visit)
 	}
 	t.values([]Value{f.Annotate, f.Annotations, f.Doc, f.Module, f.TypeParams})
 	t.attrs(f.Attrs)

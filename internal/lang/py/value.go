@@ -356,6 +356,8 @@ type Function struct {
 type Code interface {
 	// Arity tells the parameters, for inspection and messages.
 	Arity() *Params
+	// Visit visits the values that it keeps, once in each trace.
+	Visit(visit func(Value))
 }
 
 // Params describes the parameters of a Function.

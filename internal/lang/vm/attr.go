@@ -56,7 +56,7 @@ func (m *Machine) store(k *code, pc int, a attrCache) {
 		return
 	}
 	if k.attrs[pc] == nil {
-		m.codeBytes += attrCacheBytes
+		k.bytes += attrCacheBytes
 		k.attrs[pc] = new(attrCache)
 	}
 	*k.attrs[pc] = a

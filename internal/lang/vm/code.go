@@ -30,6 +30,9 @@ type code struct {
 	spare    *frame        // of generators that have ended
 	spares   int
 	longs    int // long ints made, up to longsBefore
+	machine  *Machine
+	bytes    int64 // for the meter
+	traced   int   // the last trace that met it
 }
 
 // A globalCache remembers where the value of a global name is, as long as
@@ -60,12 +63,11 @@ const (
 // link makes the code of bc, whose globals are those of module. It is ready to run when ready has filled it in, which
 // whoever enters it asks for: most functions are never called.
 func (m *Machine) link(bc *bytecode.Code, module *py.Module) (*code, error) {
-	if err := m.c.Charge(1, codeBytes); err != nil {
+	if err := m.c.Charge(1, int64(codeBytes+bc.Bytes)); err != nil {
 		return nil, err
 	}
-	k := &code{Code: bc, module: module, globals: module.NS, builtins: m.builtinsOf(module), exact: -1}
+	k := &code{Code: bc, module: module, globals: module.NS, builtins: m.builtinsOf(module), exact: -1, machine: m, bytes: codeBytes + int64(bc.Bytes)}
 	k.linkParams()
-	m.codeBytes += codeBytes
 	return k, nil
 }
 
@@ -81,11 +83,14 @@ func (m *Machine) ready(k *code) error {
 		return err
 	}
 	consts := make([]py.Value, len(bc.Consts))
+	mark := m.c.Push(py.None)
+	defer m.c.Pop(mark)
 	for i, v := range bc.Consts {
 		value, err := m.constant(v)
 		if err != nil {
 			return err
 		}
+		m.c.Push(value)
 		consts[i] = value
 	}
 	k.consts = consts
@@ -117,9 +122,27 @@ func (m *Machine) ready(k *code) error {
 			k.linkFormat(in)
 		}
 	}
-	m.codes = append(m.codes, k)
-	m.codeBytes += int64(size)
+	k.bytes += int64(size)
 	return nil
+}
+
+// Visit visits what k keeps and counts its bytes, once in each trace.
+func (k *code) Visit(visit func(py.Value)) {
+	m := k.machine
+	if k.traced == m.traces {
+		return
+	}
+	k.traced = m.traces
+	m.codeBytes += k.bytes
+	for _, v := range k.consts {
+		visit(v)
+	}
+	visit(k.module.Value())
+	for _, child := range k.children {
+		if child != nil {
+			child.Visit(visit)
+		}
+	}
 }
 
 // builtinsOf returns the names that code of the module finds after its globals.

@@ -83,7 +83,7 @@ func (m *Machine) storeKeys(k *code, pc int, pairs []py.Value) {
 	a := attrCache{kind: cacheKeys}
 	if m.constantStrs(pairs) {
 		if a.keys = py.KeysOf(m.c, pairs); a.keys != nil {
-			m.codeBytes += a.keys.Bytes()
+			k.bytes += a.keys.Bytes()
 		}
 	}
 	m.store(k, pc, a)

@@ -235,7 +235,12 @@ func (m *Machine) unhandle(f *frame) {
 
 // measure traces what is alive: the meter's Trace function.
 func (m *Machine) measure() (bytes, objects int64) {
+	m.traces++
+	m.codeBytes = 0
 	bytes, objects = m.c.Trace(m.roots)
+	if m.meter.Failed() == nil {
+		m.forget()
+	}
 	bytes += m.codeBytes + m.frames*frameBytes
 	for _, chunk := range m.chunks {
 		bytes += int64(len(chunk) * valueBytes)
@@ -254,17 +259,19 @@ func (m *Machine) roots(visit func(py.Value)) {
 	for f := m.frame; f != nil; f = f.prev {
 		f.visit(see)
 	}
-	for _, k := range m.codes {
-		for _, v := range k.consts {
-			see(v)
-		}
-		if k.module != nil {
-			see(k.module.Value())
+}
+
+// forget drops the texts of constants that no code has any more.
+func (m *Machine) forget() {
+	for text, v := range m.strs {
+		if !m.c.Traced(v) {
+			delete(m.strs, text)
 		}
 	}
 }
 
 func (f *frame) visit(see func(py.Value)) {
+	f.code.Visit(see)
 	for _, v := range f.regs {
 		see(v)
 	}

@@ -39,7 +39,7 @@ func (m *Machine) genFrame(k *code) *frame {
 	if f := k.spare; f != nil {
 		k.spare, f.prev = f.prev, nil
 		k.spares--
-		m.codeBytes -= k.genBytes()
+		k.bytes -= k.genBytes()
 		return f
 	}
 	x := &struct {
@@ -63,7 +63,7 @@ func (m *Machine) spareFrame(f *frame) {
 	*f.gen = genState{}
 	f.prev, k.spare = k.spare, f
 	k.spares++
-	m.codeBytes += k.genBytes()
+	k.bytes += k.genBytes()
 }
 
 // A doneError says that a generator to be resumed has ended already.

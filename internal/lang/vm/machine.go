@@ -29,8 +29,8 @@ type Machine struct {
 	spare *py.List  // the slice that a slice is assigned
 	lent  *py.List  // what spare was, while the assignment is evaluated
 
-	codes     []*code
-	codeBytes int64
+	traces    int   // so far
+	codeBytes int64 // of the codes that the trace under way has met
 	frames    int64 // made so far
 	strs      map[string]py.Value
 

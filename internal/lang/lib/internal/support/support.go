@@ -70,7 +70,7 @@ func function(r py.Row) py.Value { return py.ModuleFunc("support", r).Value() }
 // define compiles and runs one def. The text is made by a module of ours.
 func define(c *py.Context, a []py.Value) (py.Value, error) {
 	text, name := a[0].Str().S, a[1].Str().S
-	if err := c.Charge(int64(len(text)), int64(8*len(text))); err != nil {
+	if err := c.Charge(int64(len(text)), int64(32*len(text))); err != nil {
 		return py.Value{}, err
 	}
 	names := map[string]py.Value{}
