@@ -125,19 +125,36 @@ func (t *Type) longName() string {
 
 // Call1 calls f with one argument, which costs no allocation where f is known
 // not to keep its arguments.
-func (c *Context) Call1(f, x Value) (v Value, err error) {
-	if !borrows(f) {
-		return c.Call(f, x)
+func (c *Context) Call1(f, x Value) (Value, error) { return c.callFew(f, x, Value{}) }
+
+// Call2 is Call1 with two arguments.
+func (c *Context) Call2(f, x, y Value) (Value, error) { return c.callFew(f, x, y) }
+
+// callFew calls f with x, and y if that is not the nil Value.
+func (c *Context) callFew(f, x, y Value) (v Value, err error) {
+	if f.ref.typ == &FunctionType {
+		if v, ok, err := c.Caller.CallPlain(f.Function(), x, y); ok {
+			return v, err
+		}
 	}
-	a := c.takeArgs(1)
-	a[0] = x
+	n := 1
+	if !y.IsNil() {
+		n = 2
+	}
+	if !borrows(f) {
+		return c.CallKw(f, append(make([]Value, 0, 2), x, y)[:n], nil)
+	}
+	a := c.takeArgs(n)
+	if a[0] = x; n == 2 {
+		a[1] = y
+	}
 	if f.Kind() == KindFunction {
 		v, err = c.Caller.CallFunction(c, f.Function(), a, nil)
 	} else if err = c.Enter(); err == nil {
 		v, err = c.dispatchCall(f, a, nil)
 		c.Leave()
 	}
-	c.dropArgs(1)
+	c.dropArgs(n)
 	return v, err
 }
 

@@ -12,6 +12,10 @@ import (
 type Caller interface {
 	// CallFunction calls a Function with positional and keyword arguments.
 	CallFunction(c *Context, f *Function, args []Value, kw []Kw) (Value, error)
+	// CallPlain calls a Function with one argument, or two where y is not the
+	// nil Value; ok is false, and nothing has happened, unless the call is one
+	// that needs no binding.
+	CallPlain(f *Function, x, y Value) (v Value, ok bool, err error)
 	// Resume continues a generator: sends v (None to start or go on), or
 	// raises exc in it when exc is not nil. The nil Value without error means
 	// that the generator returned; its value is then in result.

@@ -47,6 +47,10 @@ func newContext(l meter.Limits) *py.Context {
 // noScript is the machine of these tests: there is no script to call back.
 type noScript struct{}
 
+func (noScript) CallPlain(*py.Function, py.Value, py.Value) (py.Value, bool, error) {
+	return py.Value{}, false, nil
+}
+
 func (noScript) CallFunction(c *py.Context, _ *py.Function, _ []py.Value, _ []py.Kw) (py.Value, error) {
 	return py.None, nil
 }

@@ -551,6 +551,9 @@ func mapNext(c *Context, v Value) (Value, error) {
 	if !ok {
 		return Value{}, err
 	}
+	if n == 2 {
+		return c.Call2(it.F, args[0], args[1])
+	}
 	return c.Call(it.F, args...)
 }
 
@@ -593,7 +596,7 @@ func (c *Context) passes(f, x Value) (bool, error) {
 	if f.IsNone() || f.ref == &BoolType.Object {
 		return c.Truth(x)
 	}
-	v, err := c.Call(f, x)
+	v, err := c.Call1(f, x)
 	if err != nil {
 		return false, err
 	}

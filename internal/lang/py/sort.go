@@ -56,7 +56,7 @@ func (c *Context) sortKeys(items []Value, key Value) ([]Value, error) {
 		if err := c.Steps(1); err != nil {
 			return nil, err
 		}
-		k, err := c.Call(key, v)
+		k, err := c.Call1(key, v)
 		if err != nil {
 			return nil, err
 		}

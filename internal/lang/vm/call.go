@@ -261,6 +261,29 @@ func (m *Machine) CallFunction(_ *py.Context, fn *py.Function, args []py.Value, 
 	return m.callFromGo(fn, args, kw)
 }
 
+// CallPlain calls fn from Go with one argument, or with two where y is not the
+// nil Value, if the arguments are its parameters and a frame is at hand.
+func (m *Machine) CallPlain(fn *py.Function, x, y py.Value) (v py.Value, ok bool, err error) {
+	n := 1
+	if !y.IsNil() {
+		n = 2
+	}
+	k, isCode := fn.Code.(*code)
+	if !isCode || k.exact != n || m.broken != nil {
+		return v, false, nil
+	}
+	f := m.enterAbove(k, fn.Closure)
+	if f == nil {
+		return v, false, nil
+	}
+	if f.regs[0] = x; n == 2 {
+		f.regs[1] = y
+	}
+	f.flags = flagEntry
+	v, err = m.run(f, nil)
+	return v, true, err
+}
+
 func (m *Machine) callFromGo(fn *py.Function, args []py.Value, kw []py.Kw) (py.Value, error) {
 	k, ok := fn.Code.(*code)
 	if !ok {

@@ -1158,6 +1158,15 @@ plain: // without the short ways
 
 leave: // f returns v
 	if f.flags != 0 {
+		if f.flags == flagEntry {
+			for i := range f.regs {
+				f.regs[i].Drop()
+			}
+			m.c.SetDepth(m.c.Depth() - 1)
+			m.frame, f.cells, f.flags = f.prev, nil, 0
+			f.prev, m.pool = m.pool, f
+			return v, nil
+		}
 		if f, v, err = m.leave(f, v, entry); err != nil {
 			goto unwind
 		}

@@ -115,7 +115,7 @@ func reduce(c *py.Context, a []py.Value) (py.Value, error) {
 			return nil
 		}
 		var err error
-		total, err = c.Call(f, total, v)
+		total, err = c.Call2(f, total, v)
 		return err
 	})
 	if err == nil && total.IsNil() {

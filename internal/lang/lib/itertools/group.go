@@ -30,7 +30,7 @@ func (x *groupBy) read(c *py.Context) (bool, error) {
 	}
 	k := v
 	if !x.key.IsNone() {
-		if k, err = c.Call(x.key, v); err != nil {
+		if k, err = c.Call1(x.key, v); err != nil {
 			return false, err
 		}
 	}

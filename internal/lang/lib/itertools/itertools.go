@@ -159,7 +159,7 @@ func (x *accumulate) next(c *py.Context) (py.Value, error) {
 	case x.f.IsNone():
 		v, err = c.Binary(py.Add, x.total, v)
 	default:
-		v, err = c.Call(x.f, x.total, v)
+		v, err = c.Call2(x.f, x.total, v)
 	}
 	if err == nil {
 		x.total = v
@@ -429,7 +429,7 @@ func newFilterFalse(c *py.Context, a []py.Value) (stepper, error) {
 
 // test is bool(f(v)).
 func (x *filter) test(c *py.Context, v py.Value) (bool, error) {
-	r, err := c.Call(x.f, v)
+	r, err := c.Call1(x.f, v)
 	if err != nil {
 		return false, err
 	}
