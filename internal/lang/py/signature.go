@@ -235,7 +235,12 @@ func (b *Builtin) callBound(c *Context, s *Signature, args []Value, kw []Kw) (Va
 		return Value{}, err
 	}
 	a := c.takeArgs(s.slots())
-	defer c.dropArgs(len(a))
+	v, err := b.callTaken(c, s, a, args, kw)
+	c.dropArgs(len(a))
+	return v, err
+}
+
+func (b *Builtin) callTaken(c *Context, s *Signature, a, args []Value, kw []Kw) (Value, error) {
 	n := copy(a[:s.pos], args)
 	if err := b.bindRest(c, s, a, args[n:], kw); err != nil {
 		return Value{}, err
@@ -260,7 +265,7 @@ func (b *Builtin) bindRest(c *Context, s *Signature, a, rest []Value, kw []Kw) e
 		if err := c.Charge(int64(len(rest)/8), int64(64+16*len(rest))); err != nil {
 			return err
 		}
-		a[next] = NewTuple(append([]Value(nil), rest...)...).Value()
+		a[next] = CopyTuple(rest).Value()
 		next++
 	}
 	if s.varKw {

@@ -60,7 +60,11 @@ func (m *Machine) callBuiltin(s *site, b *py.Builtin) error {
 	if err := m.c.Alloc(kwBytes * len(s.kw)); err != nil {
 		return err
 	}
-	v, err := b.Call(m.c, s.f.regs[s.at:s.at+pos:s.at+pos], s.keywords())
+	kw := m.kw[:0]
+	if len(s.kw) > cap(kw) {
+		kw = make([]py.Kw, 0, len(s.kw))
+	}
+	v, err := b.Call(m.c, s.f.regs[s.at:s.at+pos:s.at+pos], s.keywords(kw))
 	if err == nil {
 		s.f.regs[s.dst] = v
 	}
@@ -117,12 +121,11 @@ func callFloat(b *py.Builtin, v py.Value, result *py.Value) bool {
 	return true
 }
 
-// keywords returns the keyword arguments.
-func (s *site) keywords() []py.Kw {
+// keywords appends the keyword arguments to kw, which is empty.
+func (s *site) keywords(kw []py.Kw) []py.Kw {
 	values := s.f.regs[s.at+s.n-len(s.kw) : s.at+s.n]
-	kw := make([]py.Kw, len(s.kw))
 	for i, name := range s.kw {
-		kw[i] = py.Kw{Name: name.Str().S, Value: values[i]}
+		kw = append(kw, py.Kw{Name: name.Str().S, Value: values[i]})
 	}
 	return kw
 }
@@ -156,7 +159,7 @@ func (m *Machine) arguments(s *site) (args []py.Value, kw []py.Kw, err error) {
 	pos := s.n - len(s.kw)
 	args = append(make([]py.Value, 0, pos), regs[:pos]...)
 	if len(s.kw) > 0 {
-		kw = s.keywords()
+		kw = s.keywords(make([]py.Kw, 0, len(s.kw)))
 	}
 	return args, kw, nil
 }

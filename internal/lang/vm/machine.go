@@ -27,6 +27,7 @@ type Machine struct {
 	key   *py.Slice // the subscript of getSlice
 	few   *py.Set   // the right operand of buildSetOp
 	spare *py.List  // the slice that a slice is assigned
+	kw    [4]py.Kw  // keyword arguments of a builtin, until they are bound
 	lent  *py.List  // what spare was, while the assignment is evaluated
 
 	traces    int   // so far

@@ -1157,16 +1157,7 @@ plain: // without the short ways
 	goto general
 
 leave: // f returns v
-	if f.flags != 0 {
-		if f.flags == flagEntry {
-			for i := range f.regs {
-				f.regs[i].Drop()
-			}
-			m.c.SetDepth(m.c.Depth() - 1)
-			m.frame, f.cells, f.flags = f.prev, nil, 0
-			f.prev, m.pool = m.pool, f
-			return v, nil
-		}
+	if f.flags&^flagEntry != 0 {
 		if f, v, err = m.leave(f, v, entry); err != nil {
 			goto unwind
 		}
@@ -1184,6 +1175,10 @@ leave: // f returns v
 	}
 	m.frame = f.prev
 	f.prev, m.pool = m.pool, f
+	if f.flags != 0 {
+		f.flags = 0
+		return v, nil
+	}
 	windowOf(m.frame.regs).at(f.dst).Put(v)
 	f = m.frame
 	goto load
