@@ -14,6 +14,19 @@ const (
 	wordSign  = 1 << 63
 )
 
+// What the machine knows of sets of ints: a member n is the word n ^ WordSign,
+// at a place between n & Mask and LinearProbes further where that does not go
+// beyond the end, if n is its own hash: |n| < OwnHash but for -1, whose hash
+// is -2. A place without a member has WordFree, which ends the search, or
+// WordDummy.
+const (
+	WordFree     = wordFree
+	WordDummy    = wordDummy
+	WordSign     = wordSign
+	LinearProbes = linearProbes
+	OwnHash      = hashModulus
+)
+
 // wordOf returns the word of a value that a set of ints can hold.
 func wordOf(v Value) (w uint64, ok bool) {
 	w = v.bits ^ wordSign
@@ -22,7 +35,7 @@ func wordOf(v Value) (w uint64, ok bool) {
 
 // smallHash is HashInt, quickly for what is its own hash.
 func smallHash(n int64) uint64 {
-	if uint64(n) < hashModulus {
+	if n > -hashModulus && n < hashModulus && n != -1 {
 		return uint64(n)
 	}
 	return uint64(HashInt(n))

@@ -47,6 +47,15 @@ func (s *Set) setWords(t []uint64) {
 	s.store, s.size, s.ints = unsafe.Pointer(unsafe.SliceData(t)), int32(len(t)), true
 }
 
+// Words reports whether s has the places of a set of ints.
+func (s *Set) Words() bool { return s.ints }
+
+// Mask is the number of the last place.
+func (s *Set) Mask() uint64 { return uint64(s.size - 1) }
+
+// WordAt is the word at a place of a set of ints, which must be in range.
+func (s *Set) WordAt(i uint64) uint64 { return *(*uint64)(unsafe.Add(s.store, i*8)) }
+
 // findWord looks for an int in the first run of its places; known is false
 // where that does not tell. The set has words.
 func (s *Set) findWord(w, hash uint64) (place int, found, known bool) {

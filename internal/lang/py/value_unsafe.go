@@ -217,6 +217,12 @@ func (v Value) AsTuple() (t *Tuple, ok bool) { return (*Tuple)(v.ptr()), v.ref.t
 // AsDict returns the struct of an exact dict; ok is false for anything else.
 func (v Value) AsDict() (d *Dict, ok bool) { return (*Dict)(v.ptr()), v.ref.typ == &DictType }
 
+// AsSet returns the struct of an exact set or frozenset; ok is false for
+// anything else.
+func (v Value) AsSet() (s *Set, ok bool) {
+	return (*Set)(v.ptr()), v.ref.typ == &SetType || v.ref.typ == &FrozenSetType
+}
+
 // AsInstance returns the struct of an object of a class of the script; ok is
 // false for anything else.
 func (v Value) AsInstance() (i *Instance, ok bool) {

@@ -333,6 +333,9 @@ load:
 		case bytecode.Is:
 			ok = (*regs.at(in.b()) == *regs.at(in.c())) == (in.x() == 0)
 			goto answer
+		case bytecode.In:
+			x, y = *regs.at(in.b()), *regs.at(in.c())
+			goto contains
 		case bytecode.IsNone:
 			ok = regs.at(in.b()).IsNone() == (in.x() == 0)
 			goto answer
@@ -367,6 +370,9 @@ load:
 			if (*regs.at(in.a()) == *regs.at(in.b())) == (in.x() != 0) {
 				in = in.ahead(in.offset())
 			}
+		case bytecode.JumpIn:
+			x, y = *regs.at(in.a()), *regs.at(in.b())
+			goto contains
 		case bytecode.JumpLt:
 			x, y = *regs.at(in.a()), *regs.at(in.b())
 			switch {
@@ -1011,6 +1017,71 @@ load:
 			continue
 		}
 
+	contains: // IN or JUMP_IN: the int x in y, a set of ints or a tuple of a few
+		{
+			if !x.IsInt() || !m.meter.Allows(2+fewItems) {
+				goto general
+			}
+			if t, isTuple := y.AsTuple(); isTuple {
+				if len(t.Items) > fewItems || m.c.Depth() >= m.maxDepth {
+					goto general
+				}
+				ok = false
+				cost := int64(1)
+				for i := range t.Items {
+					if !t.Items[i].IsInt() {
+						goto general
+					}
+					cost++
+					if t.Items[i].AsInt() == x.AsInt() {
+						ok = true
+						break
+					}
+				}
+				m.meter.Take(cost)
+				goto contained
+			}
+			s, isSet := y.AsSet()
+			hash := x.AsUint()
+			if !isSet || !s.Words() || x.AsInt() <= -py.OwnHash || x.AsInt() >= py.OwnHash {
+				goto general
+			}
+			if hash == math.MaxUint64 {
+				hash--
+			}
+			place := hash & s.Mask()
+			last := place
+			if place+py.LinearProbes <= s.Mask() {
+				last = place + py.LinearProbes
+			}
+			for ; ; place++ {
+				w := s.WordAt(place)
+				if w == x.AsUint()^py.WordSign {
+					ok = true
+					break
+				}
+				if w == py.WordFree {
+					ok = false
+					break
+				}
+				if w == py.WordDummy || place == last {
+					goto general
+				}
+			}
+			m.meter.Take(1)
+			goto contained
+		}
+
+	contained: // whether, ok, is what IN or JUMP_IN ask
+		if in.op() == bytecode.In {
+			ok = ok == (in.x() == 0)
+			goto answer
+		}
+		if ok == (in.x() != 0) {
+			in = in.ahead(in.offset())
+		}
+		continue
+
 	answer: // the truth ok
 		if ok {
 			regs.at(in.a()).Put(py.True)
@@ -1201,6 +1272,9 @@ unwind:
 	}
 	goto load
 }
+
+// fewItems is the length up to which tuples are searched in the loop.
+const fewItems = 8
 
 // leave ends the frame f of a run that began with entry; f returns v and is no
 // plain one. It returns the frame to go on with, or nil and the result at the
