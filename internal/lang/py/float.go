@@ -401,6 +401,19 @@ func floatNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	return (&FloatObject{Object: Object{typ: cls}, F: f}).Value(), nil
 }
 
+// floatQuick is float(x) of a float or an int that a float can hold.
+func floatQuick(_ *Context, args []Value) (v Value, ok bool, err error) {
+	if len(args) != 1 {
+		return Value{}, false, nil
+	}
+	if x := args[0]; x.IsFloat() {
+		return x, true, nil
+	} else if n := x.AsInt(); x.IsInt() && n >= -1<<53 && n <= 1<<53 {
+		return Float(float64(n)), true, nil
+	}
+	return Value{}, false, nil
+}
+
 // floatFrom converts as float(v) does.
 func (c *Context) floatFrom(v Value) (float64, error) {
 	if v.IsFloat() {

@@ -17,7 +17,7 @@ func initNumberTypes() {
 	IntType = Type{
 		Name: "int", Kind: KindInt, Flags: TypeBaseable | TypeSelfMatch,
 		Doc:     "int([x]) -> integer\nint(x, base=10) -> integer",
-		Methods: intMethods, Getters: intGetters, Slots: intSlots(),
+		Methods: intMethods, Getters: intGetters, Slots: intSlots(), Quick: intQuick,
 	}
 	BoolType = Type{
 		Name: "bool", Kind: KindBool, Base: &IntType, Flags: TypeSelfMatch,
@@ -27,7 +27,7 @@ func initNumberTypes() {
 	FloatType = Type{
 		Name: "float", Kind: KindFloat, Flags: TypeBaseable | TypeSelfMatch,
 		Doc:     "Convert a string or number to a floating-point number, if possible.",
-		Methods: floatMethods, Getters: floatGetters, Slots: floatSlots(),
+		Methods: floatMethods, Getters: floatGetters, Slots: floatSlots(), Quick: floatQuick,
 	}
 	ComplexType = Type{
 		Name: "complex", Kind: KindComplex, Flags: TypeBaseable,

@@ -29,6 +29,19 @@ func intNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	return NewIntOf(cls, BigOf(v)), nil
 }
 
+// intQuick is int(x) of an int or float.
+func intQuick(_ *Context, args []Value) (v Value, ok bool, err error) {
+	if len(args) != 1 {
+		return Value{}, false, nil
+	}
+	if x := args[0]; x.IsInt() {
+		return x, true, nil
+	} else if f := x.AsFloat(); x.IsFloat() && f > -(1<<63) && f < 1<<63 {
+		return Int(int64(f)), true, nil
+	}
+	return Value{}, false, nil
+}
+
 func (c *Context) intArgs(args []Value, kw []Kw) (x, base Value, err error) {
 	if n := len(args) + len(kw); n > 2 {
 		return x, base, c.Errorf(&TypeErrorType, "int expected at most 2 arguments, got %d", n)

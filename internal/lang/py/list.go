@@ -465,6 +465,46 @@ func listNew(c *Context, cls *Type, _ []Value, _ []Kw) (Value, error) {
 	return NewListAs(cls).Value(), nil
 }
 
+// listQuick is list(), and list(x) of a builtin sequence.
+func listQuick(c *Context, args []Value) (v Value, ok bool, err error) {
+	if len(args) == 0 {
+		return NewList(nil).Value(), true, c.Alloc(ListBytes)
+	}
+	if len(args) > 1 {
+		return Value{}, false, nil
+	}
+	var l *List
+	switch x := args[0]; x.ref.typ {
+	case &ListType:
+		l, err = x.List().copyRange(c, 0, x.List().n)
+	case &TupleType:
+		l, err = c.NewListOf(x.Tuple().Items)
+	case &RangeType:
+		l, err = c.listOfRange(x.Range())
+	}
+	if l == nil {
+		return Value{}, err != nil, err
+	}
+	return l.Value(), true, err
+}
+
+// listOfRange returns list(r); nil if the numbers of r do not fit in 64 bits.
+func (c *Context) listOfRange(r *Range) (*List, error) {
+	if r.Big != nil || r.Len > maxSize {
+		return nil, nil
+	}
+	n := int(r.Len)
+	if err := c.Charge(int64(n/16), ListBytes+rawBytes*int64(n)); err != nil {
+		return nil, err
+	}
+	l, v := newRaw(&intTag, n), r.Start
+	for i := range l.raw() {
+		*l.Word(i) = uint64(v)
+		v += r.Step
+	}
+	return l, nil
+}
+
 func listInit(c *Context, self Value, args []Value, kw []Kw) error {
 	if !self.Type().overrides("__new__", &ListType) {
 		if err := noKeywords(c, "list", kw); err != nil {
@@ -1178,6 +1218,7 @@ func initListType() {
 		Flags:   TypeBaseable | TypeUnhashable | TypeSequence | TypeSelfMatch,
 		Doc:     "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
 		Methods: listMethods,
+		Quick:   listQuick,
 		Slots: Slots{
 			New:      listNew,
 			Init:     listInit,

@@ -104,6 +104,49 @@ func (r *Range) bytes() int64 {
 	return size
 }
 
+// smallRange returns the bounds of range(*args) where they are ints within 64
+// bits and the length is, too.
+func smallRange(args []Value) (start, step, n int64, ok bool) {
+	var stop int64
+	step = 1
+	switch {
+	case len(args) == 1 && args[0].IsInt():
+		stop = args[0].AsInt()
+	case len(args) == 2 && args[0].IsInt() && args[1].IsInt():
+		start, stop = args[0].AsInt(), args[1].AsInt()
+	case len(args) == 3 && args[0].IsInt() && args[1].IsInt() && args[2].IsInt() && args[2].AsInt() != 0:
+		start, stop, step = args[0].AsInt(), args[1].AsInt(), args[2].AsInt()
+	default:
+		return 0, 0, 0, false
+	}
+	n, ok = rangeLen(start, stop, step)
+	return start, step, n, ok
+}
+
+// rangeQuick is range(*args) for a small range.
+func rangeQuick(c *Context, args []Value) (v Value, ok bool, err error) {
+	start, step, n, ok := smallRange(args)
+	if !ok {
+		return Value{}, false, nil
+	}
+	stop := args[0]
+	if len(args) > 1 {
+		stop = args[1]
+	}
+	r := &Range{Object: Object{typ: &RangeType}, Start: start, Stop: stop.AsInt(), Step: step, Len: n}
+	return r.Value(), true, c.Alloc(rangeBytes)
+}
+
+// RangeIterOf returns iter(range(*args)), charged as the two, where ok.
+func (c *Context) RangeIterOf(args []Value) (v Value, ok bool, err error) {
+	start, step, n, ok := smallRange(args)
+	if !ok {
+		return Value{}, false, nil
+	}
+	it := &RangeIter{Object: Object{typ: &RangeIteratorType}, Next: start, Delta: step, Left: n}
+	return it.Value(), true, c.Alloc(rangeBytes + iterBytes)
+}
+
 func rangeNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	if err := noKeywords(c, "range", kw); err != nil {
 		return Value{}, err
@@ -437,6 +480,7 @@ func initRangeType() {
 		Name:  "range",
 		Kind:  KindRange,
 		Flags: TypeSequence,
+		Quick: rangeQuick,
 		Doc:   "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.",
 		Methods: []Row{
 			{"count(self, value, /)", "rangeobject.count(value) -> integer -- return number of occurrences of value", "1", rangeCount},

@@ -162,6 +162,32 @@ func tupleNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	return NewTupleAs(cls, t.Items).Value(), c.Alloc(int(t.bytes()))
 }
 
+// tupleQuick is tuple(), and tuple(x) of a list or tuple.
+func tupleQuick(c *Context, args []Value) (v Value, ok bool, err error) {
+	switch {
+	case len(args) == 0:
+		return emptyTuple.Value(), true, nil
+	case len(args) > 1:
+		return Value{}, false, nil
+	case args[0].ref.typ == &TupleType:
+		return args[0], true, nil
+	case args[0].ref.typ != &ListType:
+		return Value{}, false, nil
+	}
+	l := args[0].List()
+	if err := c.Charge(int64(l.n/16), TupleBytes+ValueBytes*int64(l.n)); err != nil {
+		return Value{}, true, err
+	}
+	if l.elem == nil {
+		return CopyTuple(l.items()).Value(), true, nil
+	}
+	t := newItems(l.n, true)
+	for i, bits := range l.raw() {
+		t.Items[i] = Value{l.elem, bits}
+	}
+	return t.Value(), true, nil
+}
+
 func tupleGetItem(c *Context, v, key Value) (Value, error) {
 	t := v.Tuple()
 	if key.Kind() == KindSlice {
@@ -375,6 +401,7 @@ func initTupleType() {
 		Flags:   TypeBaseable | TypeSequence | TypeSelfMatch,
 		Doc:     "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.",
 		Methods: tupleMethods,
+		Quick:   tupleQuick,
 		Slots: Slots{
 			New:      tupleNew,
 			Repr:     tupleRepr,

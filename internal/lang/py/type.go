@@ -23,6 +23,7 @@ type Type struct {
 	Getters        []Getter       // computed attributes of a builtin type
 	Registered     []*Type        // virtual subclasses (abc.register)
 	Instantiate    func(*Context) // see abc: refuses abstract classes; nil: allowed
+	Quick          QuickFunc      // of a builtin type, not inherited: answers some of its calls; nil: none
 
 	epoch  *uint32              // counts changes of any script class of the run
 	below  []weak.Pointer[Type] // direct subclasses, of script classes only

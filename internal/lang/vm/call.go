@@ -434,6 +434,30 @@ func (m *Machine) learnRoom(f *frame, v py.Value) {
 	}
 }
 
+// constructQuick calls a builtin class that has a short way for the n arguments
+// from at on; done is false where it has none. A range that the next
+// instruction only iterates over is not made.
+func (m *Machine) constructQuick(f *frame, t *py.Type, at, n int, dst uint16) (done bool, err error) {
+	if t.Quick == nil {
+		return false, nil
+	}
+	args := f.regs[at : at+n : at+n]
+	if t == &py.RangeType {
+		if next := &f.code.ins[f.pc]; next.op() == bytecode.GetIter && next.b() == dst && int(dst) >= f.code.nlocals {
+			it, ok, err := m.c.RangeIterOf(args)
+			if ok {
+				f.pc++
+				return true, f.result(next).put(it, err)
+			}
+		}
+	}
+	v, ok, err := t.Quick(m.c, args)
+	if ok && err == nil {
+		f.regs[dst] = v
+	}
+	return ok, err
+}
+
 // constructBuiltin calls a builtin class with positional arguments; those of
 // exceptions are copied, since an exception keeps them.
 func (m *Machine) constructBuiltin(s *site, t *py.Type) (done bool, err error) {

@@ -496,6 +496,9 @@ func (m *Machine) callValue(f *frame, x py.Value, at, n int, dst uint16) error {
 				return m.constructException(f, a.typ, at, n, dst)
 			}
 		}
+		if done, err := m.constructQuick(f, x.TypeObject(), at, n, dst); done {
+			return err
+		}
 	}
 	return m.call(&site{f: f, at: at, n: n, dst: dst}, x)
 }
