@@ -120,11 +120,11 @@ func NewPool(o PoolOptions) (*Pool, error) {
 	if o.Executable == "" && !hooked.Load() {
 		return nil, errors.New("this program cannot start itself as a worker: call vivarium.WorkerMain first thing in main, or set Executable")
 	}
-	c := pool.Config{Spec: specFor(o.Limits), Size: o.Size, Warm: o.Warm, Role: worker.Role, Jail: jail.Options{Executable: o.Executable, IDs: jail.IDRange(o.UserIDs)}}
+	c := pool.Config{Spec: specFor(o.Limits), Size: o.Size, Warm: o.Warm, Role: worker.Role, Cold: []string{worker.Cold}, Jail: jail.Options{Executable: o.Executable, IDs: jail.IDRange(o.UserIDs)}}
 	if o.Warm < 0 {
 		// To join a control group may take longer than all the rest of a cold
 		// start. A lone worker is bounded by its rlimits as well.
-		c.Jail.NoCgroup, c.Args = true, []string{worker.Cold}
+		c.Jail.NoCgroup = true
 	}
 	if o.Isolation == IsolationGVisor {
 		var err error

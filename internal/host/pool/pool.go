@@ -23,6 +23,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/vivarium-run/vivarium/internal/jail"
@@ -37,6 +38,9 @@ type Config struct {
 	Jail jail.Options
 	Role string   // what workers are started as
 	Args []string // more of their command line
+	// Cold is more of the command line of a worker for which a job is waiting:
+	// it need not prepare itself for any that may come.
+	Cold []string
 }
 
 // ErrClosed says that the pool is closed.
@@ -51,6 +55,7 @@ type Pool struct {
 	wanted   chan struct{}   // asks for a warm worker
 	life     context.Context // ends with the pool
 	end      context.CancelFunc
+	short    atomic.Bool    // a job found no worker ready, and not all are again
 	work     sync.WaitGroup // background work and retirements
 
 	mu     sync.Mutex
@@ -79,7 +84,7 @@ func New(c Config) (*Pool, error) {
 	p := &Pool{config: c, launcher: l, tickets: make(chan struct{}, c.Size), warm: make(chan *worker, c.Warm+1),
 		wanted: make(chan struct{}, c.Warm+1), kept: map[key][]*worker{}}
 	p.life, p.end = context.WithCancel(context.Background())
-	first, err := p.start()
+	first, err := p.start(c.Warm == 0)
 	if err != nil {
 		p.end()
 		l.Close()
@@ -100,13 +105,16 @@ func New(c Config) (*Pool, error) {
 func (p *Pool) replenish() {
 	defer p.work.Done()
 	for {
+		if len(p.wanted) == 0 {
+			p.short.Store(false)
+		}
 		select {
 		case <-p.life.Done():
 			return
 		case <-p.wanted:
 		}
 		for pause := 10 * time.Millisecond; ; pause = min(2*pause, time.Second) {
-			w, err := p.start()
+			w, err := p.start(p.short.Load())
 			if err == nil {
 				p.warm <- w // there is room: it has been asked for
 				break
@@ -208,7 +216,8 @@ func (p *Pool) lease(k key, keep bool) (w *worker, warm bool, err error) {
 			w.process.Close()
 			p.want()
 		default:
-			w, err := p.start()
+			p.short.Store(true)
+			w, err := p.start(true)
 			return w, false, err
 		}
 	}

@@ -24,9 +24,14 @@ type worker struct {
 const startTime = 15 * time.Second
 
 // start starts a worker and waits until it says that it has locked itself in.
-// It has met nothing of a stranger's by then, so it is believed.
-func (p *Pool) start() (*worker, error) {
-	process, err := p.launcher.Start(p.config.Spec, p.config.Role, p.config.Args...)
+// It has met nothing of a stranger's by then, so it is believed. A cold one is
+// for a job that is waiting.
+func (p *Pool) start(cold bool) (*worker, error) {
+	args := p.config.Args
+	if cold {
+		args = slices.Concat(args, p.config.Cold)
+	}
+	process, err := p.launcher.Start(p.config.Spec, p.config.Role, args...)
 	if err != nil {
 		return nil, err
 	}
