@@ -195,7 +195,7 @@ func (c *checker) names(n syntax.Node) {
 }
 
 func (c *checker) refuseKind(n syntax.Node) {
-	what := kindNames[n.Kind()]
+	what := kindName(n.Kind())
 	if what == "" {
 		what = "the construct " + n.Kind()
 	}
@@ -267,7 +267,7 @@ func (c *checker) specialMethod(name string, nameSpan, span syntax.Span) {
 // which all have, do not count as likeness, and a name that Python knows is
 // not misspelt.
 func (c *checker) nearMethod(name string) string {
-	if specialHints[name] != "" {
+	if specialHint(name) != "" {
 		return ""
 	}
 	offered := slices.Clone(c.policy.specialMethods)
@@ -434,7 +434,7 @@ func (c *checker) specialName(name string, span, focus syntax.Span) {
 		return
 	}
 	hint := ruleSpecialName.Instead
-	if other, ok := specialHints[name]; ok {
+	if other := specialHint(name); other != "" {
 		hint = "you can use " + other
 	}
 	c.report.add(ruleSpecialName, span, focus, hint, "the name %s belongs to the interpreter", quote(name))
@@ -445,7 +445,7 @@ func (c *checker) attribute(name string, span, focus syntax.Span) {
 	switch {
 	case isSpecial(name) && !c.policy.specialAttrs.has(name):
 		hint := ruleSpecialAttr.Instead
-		if other, ok := specialHints[name]; ok {
+		if other := specialHint(name); other != "" {
 			hint = "you can use " + other
 		}
 		c.report.add(ruleSpecialAttr, span, focus, hint, "the attribute %s is not offered", quote(name))
@@ -470,7 +470,8 @@ func (c *checker) resolve() {
 }
 
 func (c *checker) resolveUse(u use) {
-	alternative, dangerous := forbiddenBuiltins[u.name]
+	alternative := insteadOfBuiltin(u.name)
+	dangerous := alternative != ""
 	owner := u.scope.lookup(u.name)
 	if owner != nil && (!dangerous || owner.certainly(u, c.quietUntil)) {
 		return

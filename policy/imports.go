@@ -30,34 +30,50 @@ func (c *checker) module(name string, span, focus syntax.Span) bool {
 	hint := "you can use " + strings.Join(c.policy.moduleNames, ", ")
 	if near := nearest(name, c.policy.moduleNames); near != "" {
 		hint = "did you mean " + near + "? " + hint
-	} else if instead := moduleHints[topModule(name)]; instead != "" {
+	} else if instead := moduleHint(topModule(name)); instead != "" {
 		hint = instead
 	}
 	c.report.add(ruleModule, span, focus, hint, "the module %s is not offered", quote(name))
 	return false
 }
 
-// moduleHints say what to do without a module that is asked for often.
-var moduleHints = map[string]string{
-	"os":         "take what you need as an argument: there are no files, processes or environment here",
-	"sys":        "return the result, raise an exception for errors; sys.maxsize is 2**63 - 1, sys.float_info.epsilon is math.ulp(1.0)",
-	"time":       "there is no clock here; take times as arguments and use datetime for arithmetic on them",
-	"io":         "build text with a list and ''.join",
-	"pathlib":    "there are no files here",
-	"subprocess": "there are no processes here",
-	"socket":     "there is no network here; take the data as an argument",
-	"requests":   "there is no network here; take the data as an argument",
-	"urllib":     "there is no network here; take the data as an argument",
-	"threading":  "there are no threads here",
-	"asyncio":    "there is nothing to wait for here; use plain functions and generators",
-	"pickle":     "use json, or copy.deepcopy",
-	"logging":    "use print",
-	"timeit":     "there is no clock here; the result's usage counts steps",
-	"unittest":   "use assert",
-	"pytest":     "use assert",
-	"matplotlib": "return the numbers; the host can draw them",
-	"secrets":    "use random, which is seeded by the host",
-	"inspect":    "there is nothing to inspect here; callable(x) and isinstance(x, t) work",
+// moduleHint says what to do without a module that is asked for often.
+func moduleHint(name string) string {
+	switch name {
+	case "os":
+		return "take what you need as an argument: there are no files, processes or environment here"
+	case "sys":
+		return "return the result, raise an exception for errors; sys.maxsize is 2**63 - 1, sys.float_info.epsilon is math.ulp(1.0)"
+	case "time":
+		return "there is no clock here; take times as arguments and use datetime for arithmetic on them"
+	case "io":
+		return "build text with a list and ''.join"
+	case "pathlib":
+		return "there are no files here"
+	case "subprocess":
+		return "there are no processes here"
+	case "socket", "requests", "urllib":
+		return "there is no network here; take the data as an argument"
+	case "threading":
+		return "there are no threads here"
+	case "asyncio":
+		return "there is nothing to wait for here; use plain functions and generators"
+	case "pickle":
+		return "use json, or copy.deepcopy"
+	case "logging":
+		return "use print"
+	case "timeit":
+		return "there is no clock here; the result's usage counts steps"
+	case "unittest", "pytest":
+		return "use assert"
+	case "matplotlib":
+		return "return the numbers; the host can draw them"
+	case "secrets":
+		return "use random, which is seeded by the host"
+	case "inspect":
+		return "there is nothing to inspect here; callable(x) and isinstance(x, t) work"
+	}
+	return ""
 }
 
 func (c *checker) importFrom(n *syntax.ImportFrom) {

@@ -10,64 +10,99 @@ func isSpecial(name string) bool {
 	return len(name) > 4 && strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__")
 }
 
-// forbiddenBuiltins are names that some Python offers without an import and
-// that this engine never will, with what to use instead.
-var forbiddenBuiltins = map[string]string{
-	"eval":       "int() and float() read numbers, json.loads reads data; write the formula as code",
-	"exec":       "write the code as functions and call them",
-	"execfile":   "write the code as functions and call them",
-	"compile":    "write the code as functions and call them",
-	"open":       "take the text as an argument: the host passes data in and gets the result back",
-	"file":       "take the text as an argument: the host passes data in and gets the result back",
-	"input":      "take the value as a parameter of the function that the host calls",
-	"raw_input":  "take the value as a parameter of the function that the host calls",
-	"globals":    "keep the values in a dict of your own",
-	"locals":     "keep the values in a dict of your own",
-	"vars":       "keep the values in a dict of your own, or use a dataclass and dataclasses.asdict",
-	"__import__": "use an import statement",
-	"breakpoint": "use print",
-	"exit":       "return from the function, or raise an exception",
-	"quit":       "return from the function, or raise an exception",
-	"help":       "read the reference of the library",
-	"copyright":  "there is nothing to read here",
-	"credits":    "there is nothing to read here",
-	"license":    "there is nothing to read here",
-	"memoryview": "use bytes, bytearray or array.array",
-	"reload":     "import the module once",
-	"aiter":      "use iter: there is no async here",
-	"anext":      "use next: there is no async here",
-	"unicode":    "use str",
-	"long":       "use int: it has no bounds",
-	"xrange":     "use range",
-	"basestring": "use str",
-	"reduce":     "use functools.reduce",
-	"unichr":     "use chr",
-	"cmp":        "write (a > b) - (a < b)",
-	"apply":      "write f(*args)",
-	"buffer":     "use bytes",
-	"coerce":     "convert with int, float or complex",
-	"intern":     "compare strings with ==",
+// insteadOfBuiltin says what to use instead of a name that some Python offers
+// without an import and that this engine never will; empty: it is none of them.
+func insteadOfBuiltin(name string) string {
+	switch name {
+	case "eval":
+		return "int() and float() read numbers, json.loads reads data; write the formula as code"
+	case "exec", "execfile", "compile":
+		return "write the code as functions and call them"
+	case "open", "file":
+		return "take the text as an argument: the host passes data in and gets the result back"
+	case "input", "raw_input":
+		return "take the value as a parameter of the function that the host calls"
+	case "globals", "locals":
+		return "keep the values in a dict of your own"
+	case "vars":
+		return "keep the values in a dict of your own, or use a dataclass and dataclasses.asdict"
+	case "__import__":
+		return "use an import statement"
+	case "breakpoint":
+		return "use print"
+	case "exit", "quit":
+		return "return from the function, or raise an exception"
+	case "help":
+		return "read the reference of the library"
+	case "copyright", "credits", "license":
+		return "there is nothing to read here"
+	case "memoryview":
+		return "use bytes, bytearray or array.array"
+	case "reload":
+		return "import the module once"
+	case "aiter":
+		return "use iter: there is no async here"
+	case "anext":
+		return "use next: there is no async here"
+	case "unicode", "basestring":
+		return "use str"
+	case "long":
+		return "use int: it has no bounds"
+	case "xrange":
+		return "use range"
+	case "reduce":
+		return "use functools.reduce"
+	case "unichr":
+		return "use chr"
+	case "cmp":
+		return "write (a > b) - (a < b)"
+	case "apply":
+		return "write f(*args)"
+	case "buffer":
+		return "use bytes"
+	case "coerce":
+		return "convert with int, float or complex"
+	case "intern":
+		return "compare strings with =="
+	}
+	return ""
 }
 
-// specialHints say what to use instead of a special attribute.
-var specialHints = map[string]string{
-	"__class__":        "type(x)",
-	"__dict__":         "a dict of your own, or dataclasses.asdict(x) of a dataclass",
-	"__subclasses__":   "a list of your classes that you keep yourself",
-	"__bases__":        "issubclass(cls, base)",
-	"__base__":         "issubclass(cls, base)",
-	"__mro__":          "issubclass(cls, base)",
-	"__code__":         "the function itself",
-	"__globals__":      "a dict of your own",
-	"__closure__":      "a class with attributes",
-	"__self__":         "the object that you called the method on",
-	"__func__":         "the function in the class",
-	"__module__":       "__name__",
-	"__traceback__":    "the exception's type and text: type(e).__name__ and str(e)",
-	"__getattribute__": "getattr(x, name)",
-	"__builtins__":     "the builtin by its name",
-	"__import__":       "an import statement",
-	"__del__":          "a context manager",
+// specialHint says what to use instead of a special attribute.
+func specialHint(name string) string {
+	switch name {
+	case "__class__":
+		return "type(x)"
+	case "__dict__":
+		return "a dict of your own, or dataclasses.asdict(x) of a dataclass"
+	case "__subclasses__":
+		return "a list of your classes that you keep yourself"
+	case "__bases__", "__base__", "__mro__":
+		return "issubclass(cls, base)"
+	case "__code__":
+		return "the function itself"
+	case "__globals__":
+		return "a dict of your own"
+	case "__closure__":
+		return "a class with attributes"
+	case "__self__":
+		return "the object that you called the method on"
+	case "__func__":
+		return "the function in the class"
+	case "__module__":
+		return "__name__"
+	case "__traceback__":
+		return "the exception's type and text: type(e).__name__ and str(e)"
+	case "__getattribute__":
+		return "getattr(x, name)"
+	case "__builtins__":
+		return "the builtin by its name"
+	case "__import__":
+		return "an import statement"
+	case "__del__":
+		return "a context manager"
+	}
+	return ""
 }
 
 // internalAttrs are the attributes of CPython's frames, code objects,
@@ -100,13 +135,53 @@ var nodeKinds = sync.OnceValue(func() set {
 `))
 })
 
-// kindNames say what a node kind is called in a message.
-var kindNames = map[string]string{
-	"AsyncFunctionDef": "async def", "AsyncFor": "async for", "AsyncWith": "async with", "Await": "await",
-	"TemplateStr": "a template string (t\"…\")", "Interpolation": "a template string (t\"…\")",
-	"FunctionDef": "def", "ClassDef": "class", "Lambda": "lambda", "Import": "import", "ImportFrom": "from … import",
-	"Global": "global", "Nonlocal": "nonlocal", "With": "with", "Match": "match", "While": "while", "For": "for",
-	"TryStar": "except*", "TypeAlias": "type", "Yield": "yield", "YieldFrom": "yield from", "Delete": "del",
+// kindName says what a node kind is called in a message.
+func kindName(kind string) string {
+	switch kind {
+	case "AsyncFunctionDef":
+		return "async def"
+	case "AsyncFor":
+		return "async for"
+	case "AsyncWith":
+		return "async with"
+	case "Await":
+		return "await"
+	case "TemplateStr", "Interpolation":
+		return "a template string (t\"…\")"
+	case "FunctionDef":
+		return "def"
+	case "ClassDef":
+		return "class"
+	case "Lambda":
+		return "lambda"
+	case "Import":
+		return "import"
+	case "ImportFrom":
+		return "from … import"
+	case "Global":
+		return "global"
+	case "Nonlocal":
+		return "nonlocal"
+	case "With":
+		return "with"
+	case "Match":
+		return "match"
+	case "While":
+		return "while"
+	case "For":
+		return "for"
+	case "TryStar":
+		return "except*"
+	case "TypeAlias":
+		return "type"
+	case "Yield":
+		return "yield"
+	case "YieldFrom":
+		return "yield from"
+	case "Delete":
+		return "del"
+	}
+	return ""
 }
 
 // knownBuiltins are the names that CPython 3.14 offers without an import.

@@ -289,7 +289,7 @@ func (p *Policy) exists() error {
 		}
 	}
 	for _, n := range p.builtins {
-		if _, ok := forbiddenBuiltins[n]; ok {
+		if insteadOfBuiltin(n) != "" {
 			return fmt.Errorf("builtins: %q cannot be offered: the engine does not have it", n)
 		}
 	}

@@ -6,9 +6,17 @@ import (
 	"github.com/vivarium-run/vivarium/syntax"
 )
 
-// textCalls are the calls in which a constant text names attributes: the
-// index of the argument.
-var textCalls = map[string]int{"getattr": 1, "hasattr": 1, "setattr": 1, "delattr": 1, "attrgetter": 0, "methodcaller": 0}
+// namesAttribute reports whether a call with a constant text names attributes,
+// and the index of that argument.
+func namesAttribute(function string) (argument int, ok bool) {
+	switch function {
+	case "getattr", "hasattr", "setattr", "delattr":
+		return 1, true
+	case "attrgetter", "methodcaller":
+		return 0, true
+	}
+	return 0, false
+}
 
 // call judges attribute names in constant arguments, and the fields of
 // constant format texts.
@@ -24,7 +32,7 @@ func (c *checker) call(n *syntax.Call) {
 			return
 		}
 	}
-	first, ok := textCalls[name]
+	first, ok := namesAttribute(name)
 	if !ok {
 		return
 	}

@@ -44,8 +44,8 @@ func (d *decoder) decodeBytes(body []byte, raw bool) []byte {
 	return d.out
 }
 
-// simpleEscapes maps the letter of an escape to its value.
-var simpleEscapes = map[byte]byte{
+// simpleEscapes maps the letter of an escape to its value; 0: it has none.
+var simpleEscapes = [256]byte{
 	'\\': '\\', '\'': '\'', '"': '"', 'a': '\a', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t', 'v': '\v',
 }
 
@@ -68,7 +68,7 @@ func (d *decoder) escape(body []byte, i int) int {
 		return i + 1
 	}
 	c := body[i+1]
-	if v, ok := simpleEscapes[c]; ok {
+	if v := simpleEscapes[c]; v != 0 {
 		d.out = append(d.out, v)
 		return i + 2
 	}
@@ -209,22 +209,25 @@ var runeTable = sync.OnceValue(func() map[string]rune {
 			table[name] = r
 		}
 	}
-	for name, r := range runeAliases {
-		table[name] = r
+	for _, alias := range runeAliases {
+		table[alias.name] = alias.r
 	}
 	return table
 })
 
 // runeAliases are the names of characters that have none of their own, and those that correct a name.
-var runeAliases = map[string]rune{
-	"NULL": 0, "NUL": 0, "ALERT": 7, "BEL": 7, "BACKSPACE": 8, "BS": 8, "CHARACTER TABULATION": 9, "TAB": 9, "HT": 9,
-	"HORIZONTAL TABULATION": 9, "LINE FEED": 10, "NEW LINE": 10, "END OF LINE": 10, "LF": 10, "NL": 10, "EOL": 10,
-	"LINE TABULATION": 11, "VERTICAL TABULATION": 11, "VT": 11, "FORM FEED": 12, "FF": 12, "CARRIAGE RETURN": 13,
-	"CR": 13, "ESCAPE": 27, "ESC": 27, "SPACE": 32, "SP": 32, "DELETE": 127, "DEL": 127, "NEXT LINE": 0x85, "NEL": 0x85,
-	"NO-BREAK SPACE": 0xA0, "NBSP": 0xA0, "SOFT HYPHEN": 0xAD, "SHY": 0xAD, "ZERO WIDTH NO-BREAK SPACE": 0xFEFF,
-	"BYTE ORDER MARK": 0xFEFF, "BOM": 0xFEFF, "ZWNBSP": 0xFEFF, "ZWSP": 0x200B, "ZWNJ": 0x200C, "ZWJ": 0x200D,
-	"LRM": 0x200E, "RLM": 0x200F, "LATIN CAPITAL LETTER GHA": 0x1A2, "LATIN SMALL LETTER GHA": 0x1A3,
-	"WEIERSTRASS ELLIPTIC FUNCTION": 0x2118,
+var runeAliases = []struct {
+	name string
+	r    rune
+}{
+	{"NULL", 0}, {"NUL", 0}, {"ALERT", 7}, {"BEL", 7}, {"BACKSPACE", 8}, {"BS", 8}, {"CHARACTER TABULATION", 9}, {"TAB", 9}, {"HT", 9},
+	{"HORIZONTAL TABULATION", 9}, {"LINE FEED", 10}, {"NEW LINE", 10}, {"END OF LINE", 10}, {"LF", 10}, {"NL", 10}, {"EOL", 10},
+	{"LINE TABULATION", 11}, {"VERTICAL TABULATION", 11}, {"VT", 11}, {"FORM FEED", 12}, {"FF", 12}, {"CARRIAGE RETURN", 13},
+	{"CR", 13}, {"ESCAPE", 27}, {"ESC", 27}, {"SPACE", 32}, {"SP", 32}, {"DELETE", 127}, {"DEL", 127}, {"NEXT LINE", 0x85}, {"NEL", 0x85},
+	{"NO-BREAK SPACE", 0xA0}, {"NBSP", 0xA0}, {"SOFT HYPHEN", 0xAD}, {"SHY", 0xAD}, {"ZERO WIDTH NO-BREAK SPACE", 0xFEFF},
+	{"BYTE ORDER MARK", 0xFEFF}, {"BOM", 0xFEFF}, {"ZWNBSP", 0xFEFF}, {"ZWSP", 0x200B}, {"ZWNJ", 0x200C}, {"ZWJ", 0x200D},
+	{"LRM", 0x200E}, {"RLM", 0x200F}, {"LATIN CAPITAL LETTER GHA", 0x1A2}, {"LATIN SMALL LETTER GHA", 0x1A3},
+	{"WEIERSTRASS ELLIPTIC FUNCTION", 0x2118},
 }
 
 // LookupRune returns the character with the given Unicode name in any case, as unicodedata.lookup does.

@@ -33,11 +33,14 @@ func complain(file *File, s Span, msg string) {
 	panic(&Error{Span: s, File: file, Kind: SyntaxError, Msg: msg})
 }
 
-// futureFeatures are the names that from __future__ import knows.
-var futureFeatures = map[string]bool{
-	"nested_scopes": true, "generators": true, "division": true, "absolute_import": true, "with_statement": true,
-	"print_function": true, "unicode_literals": true, "barry_as_FLUFL": true, "generator_stop": true,
-	"annotations": true,
+// futureFeature reports whether from __future__ import knows a name.
+func futureFeature(name string) bool {
+	switch name {
+	case "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function", "unicode_literals",
+		"barry_as_FLUFL", "generator_stop", "annotations":
+		return true
+	}
+	return false
 }
 
 func isFuture(s Stmt) *ImportFrom {
@@ -78,7 +81,7 @@ func checkFuture(mod *Module) {
 			switch {
 			case a.Name == "braces":
 				complain(mod.File, n.Span, "not a chance")
-			case !futureFeatures[a.Name]:
+			case !futureFeature(a.Name):
 				complain(mod.File, n.Span, "future feature "+a.Name+" is not defined")
 			}
 		}

@@ -1,6 +1,9 @@
 package bytecode
 
-import "strings"
+import (
+	"strings"
+	"sync/atomic"
+)
 
 // Op is an opcode.
 type Op uint8
@@ -483,24 +486,18 @@ type Range struct {
 	PerX                  bool
 }
 
-var infos = buildInfos()
+// infos are the rows whose operands have been read. A process reads those that
+// its scripts have.
+var infos [NumOps]atomic.Pointer[Info]
 
-// buildInfos reads the operands of all rows. It runs whenever a process starts,
-// so it goes through the texts byte by byte and makes nothing but the EXTRA
-// words.
-func buildInfos() (all [NumOps]Info) {
-	extras := make([][3]Operand, 0, NumOps)
-	for op := range table {
-		r, in := &table[op], &all[op]
-		in.Name, in.Effect, in.Facts, in.X = r.name, r.effect, r.facts, r.x
-		rest := parseWord(&in.Word, r.operands)
-		if rest != "" {
-			extras = append(extras, [3]Operand{})
-			in.Extra = &extras[len(extras)-1]
-			parseWord(in.Extra, rest)
-		}
+// read reads the operands of a row.
+func (r *row) read() *Info {
+	in := &Info{Name: r.name, Effect: r.effect, Facts: r.facts, X: r.x}
+	if rest := parseWord(&in.Word, r.operands); rest != "" {
+		in.Extra = &[3]Operand{}
+		parseWord(in.Extra, rest)
 	}
-	return all
+	return in
 }
 
 // parseWord reads the operands of a word, and returns what comes after a bar.
@@ -601,14 +598,19 @@ func (op Op) Info() *Info {
 	if op >= NumOps {
 		op = Invalid
 	}
-	return &infos[op]
+	if in := infos[op].Load(); in != nil {
+		return in
+	}
+	in := table[op].read()
+	infos[op].Store(in) // who read it at the same time has the same
+	return in
 }
 
 // String returns the name of op.
 func (op Op) String() string { return op.Info().Name }
 
 // Has reports whether the table states fact f about op.
-func (op Op) Has(f Facts) bool { return op.Info().Facts&f != 0 }
+func (op Op) Has(f Facts) bool { return op < NumOps && table[op].facts&f != 0 }
 
 // Words returns the number of words of an instruction with op.
 func (op Op) Words() int {
