@@ -263,9 +263,15 @@ func (i *Instance) do(ctx context.Context, work func() engine.Outcome) *Result {
 	if err := i.script.broken; err != nil {
 		return i.result(engine.Outcome{Fault: err})
 	}
-	if ctx.Done() != nil {
-		defer context.AfterFunc(ctx, i.session.Cancel)()
-	}
+	unwatch := func() bool { return false }
+	defer func() { unwatch() }()
+	i.session.Watch(func() {
+		if ctx.Err() != nil {
+			i.session.Cancel()
+		} else if ctx.Done() != nil {
+			unwatch = context.AfterFunc(ctx, i.session.Cancel)
+		}
+	})
 	return i.result(work())
 }
 
@@ -330,3 +336,5 @@ func (p brokenProgram) Call(string, engine.Arguments) engine.Outcome {
 }
 
 func (p brokenProgram) Cancel() {}
+
+func (p brokenProgram) Watch(func()) {}

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -193,7 +194,7 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 		o.Output = func(text string) { writeOutput(out, text, terminal) }
 	}
 	s.isolate(&o)
-	ctx, stop := interruptible(s.record.dir == "")
+	ctx, stop := runContext(s.record.dir != "")
 	defer stop()
 	if o.Isolation == vivarium.IsolationNone {
 		collector.Start()
@@ -215,30 +216,62 @@ func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o 
 	return pool.Run(ctx, file, source), nil
 }
 
+// An interruptible context is one that an interrupt cancels; a second one ends
+// the process. It listens for interrupts when somebody has waited for it for a
+// while.
+type interruptible struct {
+	context.Context
+	cancel context.CancelFunc
+	once   sync.Once
+	timer  *time.Timer
+}
+
 // patience is how long a run that keeps no record lasts before an interrupt
 // cancels it in good order. Until then it ends the process, as it does with
 // other programs: most runs are over by then, and to listen for signals takes
 // two threads.
 const patience = 50 * time.Millisecond
 
-// interruptible returns a context that an interrupt cancels; a second one ends
-// the process.
-func interruptible(late bool) (context.Context, context.CancelFunc) {
-	if !late {
+func newInterruptible() *interruptible {
+	c := &interruptible{}
+	c.Context, c.cancel = context.WithCancel(context.Background())
+	return c
+}
+
+// Done is asked for by those who wait.
+func (c *interruptible) Done() <-chan struct{} {
+	c.once.Do(func() { c.timer = time.AfterFunc(patience, c.listen) })
+	return c.Context.Done()
+}
+
+func (c *interruptible) listen() {
+	interrupts := make(chan os.Signal, 1)
+	signal.Notify(interrupts, os.Interrupt)
+	defer signal.Stop(interrupts)
+	select {
+	case <-interrupts:
+		c.cancel()
+	case <-c.Context.Done():
+	}
+}
+
+// stop ends the context; nobody listens any more.
+func (c *interruptible) stop() {
+	c.once.Do(func() {})
+	if c.timer != nil {
+		c.timer.Stop()
+	}
+	c.cancel()
+}
+
+// runContext returns the context of a run: one that is recorded listens for
+// interrupts at once.
+func runContext(recorded bool) (context.Context, context.CancelFunc) {
+	if recorded {
 		return signal.NotifyContext(context.Background(), os.Interrupt)
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	timer := time.AfterFunc(patience, func() {
-		interrupts := make(chan os.Signal, 1)
-		signal.Notify(interrupts, os.Interrupt)
-		defer signal.Stop(interrupts)
-		select {
-		case <-interrupts:
-			cancel()
-		case <-ctx.Done():
-		}
-	})
-	return ctx, func() { timer.Stop(); cancel() }
+	c := newInterruptible()
+	return c, c.stop
 }
 
 func writeOutput(out *bufio.Writer, text string, terminal bool) {

@@ -59,6 +59,10 @@ type Session interface {
 	Call(function string, args Arguments) Outcome
 	// Cancel stops what is running, soon.
 	Cancel()
+	// Watch has f called when a Run or Call looks for the first time whether it
+	// is to stop. Who may want to Cancel need not wait for that before: what
+	// ends sooner has not looked. Nil: nothing is called.
+	Watch(f func())
 }
 
 // Arguments are the positional arguments of a call: JSON texts, or Go values.

@@ -52,7 +52,8 @@ type session struct {
 	meter   *meter.Meter
 	machine *vm.Machine
 	module  *py.Module
-	timer   *time.Timer
+	timer   *time.Timer // of the present Run or Call
+	watch   func()
 	views   map[string]*py.Module // modules as the policy offers them
 }
 
@@ -79,6 +80,9 @@ func (s *session) limits() meter.Limits {
 
 // Cancel stops what is running, soon. It may be called from any goroutine.
 func (s *session) Cancel() { s.meter.StopForCancel() }
+
+// Watch sets what is called at the first look at the stop flag.
+func (s *session) Watch(f func()) { s.watch = f }
 
 // Run executes the module.
 func (s *session) Run(name string) engine.Outcome {
@@ -135,16 +139,10 @@ func (s *session) call(function string, args engine.Arguments) ([]byte, error) {
 
 // measure does the work under the clock and says how it ended.
 func (s *session) measure(work func() ([]byte, error)) engine.Outcome {
-	if t := s.config.Limits.Time; t > 0 {
-		if s.timer == nil {
-			s.timer = time.AfterFunc(t, s.meter.StopForTime)
-		} else {
-			s.timer.Reset(t)
-		}
-		defer s.timer.Stop()
-	}
 	s.c.Now = s.present()
 	start := time.Now()
+	s.meter.Watch = func() { s.beWatched(start) }
+	defer s.endWatch()
 	value, err := work()
 	var o engine.Outcome
 	if err != nil {
@@ -166,6 +164,29 @@ func (s *session) present() *py.Instant {
 		return nil
 	}
 	return &py.Instant{Secs: now.Unix(), Micros: now.Nanosecond() / int(time.Microsecond)}
+}
+
+// beWatched is called at the first look at the stop flag: from then on a timer
+// may raise it, and whoever may cancel the run. Most runs end before, and spare
+// the threads that this takes.
+func (s *session) beWatched(start time.Time) {
+	if t := s.config.Limits.Time; t > 0 {
+		if left := t - time.Since(start); left > 0 {
+			s.timer = time.AfterFunc(left, s.meter.StopForTime)
+		} else {
+			s.meter.StopForTime()
+		}
+	}
+	if s.watch != nil {
+		s.watch()
+	}
+}
+
+func (s *session) endWatch() {
+	s.meter.Watch = nil
+	if s.timer != nil {
+		s.timer.Stop()
+	}
 }
 
 // hotLines is how many of the lines that spent most are told.

@@ -97,6 +97,10 @@ type Meter struct {
 	// Sample, if set, is called at every poll with the steps since the last
 	// one, so that they can be booked on the line being executed.
 	Sample func(steps int64)
+	// Watch, if set, is called once, before the first look at the stop flag: who
+	// may raise it need not listen before. To listen takes threads, and most runs
+	// are over before they look.
+	Watch func()
 	// last is the value of steps at the previous sample.
 	last int64
 }
@@ -209,6 +213,10 @@ func (m *Meter) poll(n int64) error {
 		return m.fail(Steps, ceiling)
 	}
 	m.setNext(steps)
+	if watch := m.Watch; watch != nil {
+		m.Watch = nil
+		watch()
+	}
 	switch m.stop.Load() {
 	case stopTime:
 		return m.fail(Time, m.limits.TimeMS)
