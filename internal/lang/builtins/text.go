@@ -1,7 +1,6 @@
 package builtins
 
 import (
-	"math/big"
 	"strings"
 	"unicode/utf8"
 
@@ -115,25 +114,17 @@ func separator(c *py.Context, name string, v py.Value, otherwise string) (string
 	return "", c.Errorf(&py.TypeErrorType, "%s must be None or a string, not %s", name, v.Type().Name)
 }
 
-func bin(c *py.Context, a []py.Value) (py.Value, error) { return digits(c, a[0], 2, 1, "0b") }
-func oct(c *py.Context, a []py.Value) (py.Value, error) { return digits(c, a[0], 8, 3, "0o") }
-func hex(c *py.Context, a []py.Value) (py.Value, error) { return digits(c, a[0], 16, 4, "0x") }
+func bin(c *py.Context, a []py.Value) (py.Value, error) { return digits(c, a[0], 1, "0b") }
+func oct(c *py.Context, a []py.Value) (py.Value, error) { return digits(c, a[0], 3, "0o") }
+func hex(c *py.Context, a []py.Value) (py.Value, error) { return digits(c, a[0], 4, "0x") }
 
-// digits writes an int in a base that is a power of two, 1<<bits.
-func digits(c *py.Context, v py.Value, base, bits int, prefix string) (py.Value, error) {
+// digits writes an int in digits of so many bits.
+func digits(c *py.Context, v py.Value, width uint, prefix string) (py.Value, error) {
 	n, err := c.Index(v)
 	if err != nil {
 		return py.Value{}, err
 	}
-	b := py.BigOf(n)
-	size := b.BitLen()/bits + 4
-	if err := c.Charge(int64(size/8+1), int64(size)); err != nil {
-		return py.Value{}, err
-	}
-	if b.Sign() < 0 {
-		return c.NewStr("-" + prefix + new(big.Int).Neg(b).Text(base))
-	}
-	return c.NewStr(prefix + b.Text(base))
+	return c.BitDigits(n, width, prefix)
 }
 
 func chr(c *py.Context, a []py.Value) (py.Value, error) {

@@ -217,6 +217,12 @@ func (c *Context) divisionTooLarge() error {
 // than the result's last place, and the remainder is kept as a sticky bit.
 func (c *Context) ratio(a, b *big.Int, diff int) (float64, error) {
 	unit := max(diff-56, -1076)
+	if f, ok := c.fewRatio(a.Bits(), b.Bits(), unit); ok {
+		if a.Sign()*b.Sign() < 0 {
+			f = -f
+		}
+		return f, nil
+	}
 	x, y := new(big.Int).Abs(a), new(big.Int).Abs(b)
 	if unit < 0 {
 		x.Lsh(x, uint(-unit))
@@ -339,10 +345,19 @@ func (c *Context) chargedProduct(a, b *big.Int) (*big.Int, error) {
 	return c.product(a, b)
 }
 
+// Up to so many words of the modulus and bits of the exponent, squaring and
+// dividing in words is quicker than the preparations of math/big.
+const (
+	fewModulus  = 8
+	fewExponent = 64
+)
+
 // bigPowMod is pow(a, e, mod), mod not 0; the result has the sign of mod.
 func (c *Context) bigPowMod(a, e, mod *big.Int) (Value, error) {
-	w := words(mod)
-	m := new(big.Int).Abs(mod)
+	w, m := words(mod), mod
+	if mod.Sign() < 0 {
+		m = new(big.Int).Abs(mod)
+	}
 	base, err := c.reduce(a, m)
 	if err != nil {
 		return Value{}, err
@@ -357,6 +372,16 @@ func (c *Context) bigPowMod(a, e, mod *big.Int) (Value, error) {
 		e = new(big.Int).Neg(e)
 	}
 	square := mulSteps(w, w) + divSteps(2*w, w)
+	if w <= fewModulus && e.BitLen() <= fewExponent {
+		if err := c.chargeBig(w, 2*square*int64(e.BitLen())); err != nil {
+			return Value{}, err
+		}
+		r := c.fewPowMod(base.Bits(), e, m.Bits())
+		if mod.Sign() < 0 && len(r) > 0 {
+			r = subWords(c.rooms[4][:], m.Bits(), r)
+		}
+		return c.intOf(mod.Sign() < 0, r), nil
+	}
 	if err := c.chargeBig(8*w, 8*square); err != nil {
 		return Value{}, err
 	}

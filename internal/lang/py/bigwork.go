@@ -533,13 +533,34 @@ func parseChunk(s string, base int) *big.Int {
 // MulBig returns a*b, charged.
 func (c *Context) MulBig(a, b *big.Int) (*big.Int, error) { return c.chargedProduct(a, b) }
 
-// SqrtBig returns the integer part of the root of n > 0, charged: the root of
-// the leading bits, doubled in precision by one division at a time.
+// SqrtBig returns the integer part of the root of n > 0, charged.
 func (c *Context) SqrtBig(n *big.Int) (*big.Int, error) {
-	w := words(n)
-	if err := c.chargeBig(4*w, 2*divSteps(w, w/2)+8); err != nil {
+	root, err := c.Isqrt(n)
+	if err != nil {
 		return nil, err
 	}
+	return BigOf(root), nil
+}
+
+// Isqrt is SqrtBig with a Value.
+func (c *Context) Isqrt(n *big.Int) (Value, error) {
+	w := words(n)
+	if err := c.chargeBig(4*w, 2*divSteps(w, w/2)+8); err != nil {
+		return Value{}, err
+	}
+	if w <= fewWords {
+		return c.intOf(false, c.fewSqrt(n.Bits())), nil
+	}
+	root, err := c.longSqrt(n)
+	if err != nil {
+		return Value{}, err
+	}
+	return c.bigValue(root), nil
+}
+
+// longSqrt takes the root of the leading bits and doubles its precision by one
+// division at a time.
+func (c *Context) longSqrt(n *big.Int) (*big.Int, error) {
 	half := (n.BitLen() - 1) / 2
 	// The root of the first 64 bits or less comes from a float.
 	s := max(bits.Len(uint(half))-5, 0)

@@ -71,6 +71,8 @@ type Context struct {
 	work, quo, rest big.Int
 	small           [2]smallOperand
 	spare           spareCells
+	rooms           [6]wordRoom
+	digits          textRoom
 }
 
 // An Instant is a point in time: seconds since the beginning of 1970 in UTC,

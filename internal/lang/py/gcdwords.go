@@ -83,13 +83,14 @@ func (g *gcdPair) last(c *Context) Value {
 // fewGCD returns the greatest common divisor of two numbers of few words, x
 // not smaller than y.
 func (c *Context) fewGCD(x, y []big.Word) Value {
-	var a, b, rest wordRoom
+	a, b := &c.rooms[3], &c.rooms[4]
+	clear(b[:])
 	copy(a[:], x)
 	copy(b[:], y)
 	g := gcdPair{a: a[:len(x)], b: b[:len(x)], n: len(x), m: len(y)}
 	for g.m > 1 {
 		if !g.step() {
-			_, rem := dividedWords(nil, &rest, g.a[:g.n], g.b[:g.m], wantRemainder)
+			_, rem := c.dividedWords(g.a[:g.n], g.b[:g.m], wantRemainder)
 			g.replace(rem)
 		}
 	}

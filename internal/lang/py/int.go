@@ -478,7 +478,10 @@ func intNeg(c *Context, v Value) (Value, error) {
 	if n == nil && x != math.MinInt64 {
 		return Int(-x), nil
 	}
-	return c.addInts(Int(0), v, true)
+	if n == nil {
+		return c.addInts(Int(0), v, true)
+	}
+	return c.negated(v)
 }
 
 func intAbs(c *Context, v Value) (Value, error) {
@@ -642,8 +645,7 @@ func (c *Context) IntText(v Value) (string, error) {
 		if err := c.Charge(textSteps(len(w)), int64(n.BitLen())); err != nil {
 			return "", err
 		}
-		var room textRoom
-		return string(fewText(room[:], n.Sign() < 0, w)), nil
+		return string(c.fewText(n.Sign() < 0, w)), nil
 	}
 	return c.bigText(n, 10)
 }

@@ -88,23 +88,24 @@ func intToBytes(c *Context, a []Value) (Value, error) {
 	if length < 0 {
 		return Value{}, c.Errorf(&ValueErrorType, "length argument must be non-negative")
 	}
-	n := BigOf(a[0])
-	if err := c.checkBytes(n, length, signed); err != nil {
+	var one [1]big.Word
+	x, negative := magnitude(a[0], &one)
+	if err := c.checkBytes(x, negative, length, signed); err != nil {
 		return Value{}, err
 	}
-	if err := c.Charge(int64(length)/16+1, int64(length)*2+int64(intBytes(words(n)))); err != nil {
+	if err := c.Charge(int64(length)/16+1, int64(bytesBytes+length)); err != nil {
 		return Value{}, err
 	}
-	return c.NewBytes(string(bytesOf(n, length, little)))
+	return newBytes(textOf(bytesOf(x, negative, length, little))), nil
 }
 
 // checkBytes reports an int that does not fit in length bytes.
-func (c *Context) checkBytes(n *big.Int, length int, signed bool) error {
-	if n.Sign() < 0 && !signed {
+func (c *Context) checkBytes(x []big.Word, negative bool, length int, signed bool) error {
+	if negative && !signed {
 		return c.Errorf(&OverflowErrorType, "can't convert negative int to unsigned")
 	}
-	need := n.BitLen()
-	if signed && n.Sign() != 0 && !(n.Sign() < 0 && isPowerOfTwo(n)) {
+	need := bitLen(x)
+	if signed && need != 0 && !(negative && trailingZeros(x) == need-1) {
 		need++
 	}
 	if (need+7)/8 > length {
@@ -118,22 +119,30 @@ func isPowerOfTwo(n *big.Int) bool {
 	return n.Sign() != 0 && int(n.TrailingZeroBits()) == n.BitLen()-1
 }
 
-// bytesOf returns n in two's complement, length bytes wide.
-func bytesOf(n *big.Int, length int, little bool) []byte {
+// bytesOf returns x, or -x in two's complement, length bytes wide.
+func bytesOf(x []big.Word, negative bool, length int, little bool) []byte {
 	b := make([]byte, length)
-	if n.Sign() >= 0 {
-		n.FillBytes(b)
-	} else {
-		m := new(big.Int).Not(n)
-		m.FillBytes(b)
-		for i := range b {
-			b[i] = ^b[i]
-		}
+	bytesOfWords(b, x)
+	if negative {
+		complement(b)
 	}
 	if little {
 		reverse(b)
 	}
 	return b
+}
+
+// complement changes the sign of b, the highest byte first, in two's
+// complement.
+func complement(b []byte) {
+	carry := true
+	for i := len(b) - 1; i >= 0; i-- {
+		b[i] = ^b[i]
+		if carry {
+			b[i]++
+			carry = b[i] == 0
+		}
+	}
 }
 
 func reverse(b []byte) {
@@ -158,25 +167,25 @@ func intFromBytes(c *Context, a []Value) (Value, error) {
 	if err := c.Charge(int64(len(b))/16+1, int64(len(b))*2+64); err != nil {
 		return Value{}, err
 	}
-	v := BigInt(intOfBytes([]byte(b), little, signed))
+	v := c.intOfBytes(b, little, signed)
 	if cls := a[0].TypeObject(); cls != &IntType {
 		return c.Call(a[0], v)
 	}
 	return v, nil
 }
 
-func intOfBytes(b []byte, little, signed bool) *big.Int {
+func (c *Context) intOfBytes(s string, little, signed bool) Value {
+	b, negative := []byte(s), false
 	if little {
 		reverse(b)
 	}
-	n := new(big.Int)
-	if !signed || len(b) == 0 || b[0] < 0x80 {
-		return n.SetBytes(b)
+	if signed && len(b) > 0 && b[0] >= 0x80 {
+		negative = true
+		complement(b)
 	}
-	for i := range b {
-		b[i] = ^b[i]
-	}
-	return n.Not(n.SetBytes(b))
+	cell, z := c.newCell((len(b) + 7) / 8)
+	wordsOfBytes(z, b)
+	return c.settle(cell, negative, trim(z))
 }
 
 // bytesArgument returns the bytes of a bytes-like object, or of an iterable of

@@ -76,19 +76,33 @@ func (c *Context) cellFor(w int) (*intCell, []big.Word) {
 	return cell, room
 }
 
-// take returns what c.work has made; a value much smaller than the cell does
-// not hold on to it.
+// take returns what c.work has made.
 func (c *Context) take(cell *intCell, room []big.Word) Value {
 	z, negative := c.work.Bits(), c.work.Sign() < 0
 	c.work.SetBits(nil)
-	if unsafe.SliceData(z) == unsafe.SliceData(room) && cap(room) <= 2*len(z)+fewWords {
-		return c.finish(cell, negative, z)
+	if unsafe.SliceData(z) == unsafe.SliceData(room) {
+		return c.settle(cell, negative, z)
 	}
 	v := c.intOf(negative, z)
 	cell.n.SetBits(room[:0])
 	c.spare.put(cell)
 	return v
 }
+
+// settle is finish for a value that may be much smaller than the cell: then it
+// does not hold on to that.
+func (c *Context) settle(cell *intCell, negative bool, z []big.Word) Value {
+	if cap(z) <= 2*len(z)+fewWords {
+		return c.finish(cell, negative, z)
+	}
+	v := c.intOf(negative, z)
+	cell.n.SetBits(z)
+	c.spare.put(cell)
+	return v
+}
+
+// textOf returns b, which is never changed again, as a string.
+func textOf(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // cellOf returns the cell of an int, or nil if it has none.
 func (v Value) cellOf() *intCell {

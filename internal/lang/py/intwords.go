@@ -21,7 +21,9 @@ const (
 	fewDigits = 600
 )
 
-// A wordRoom is where few words are worked on.
+// A wordRoom is where few words are worked on. The Context has some, which
+// unlike variables need not be zeroed: 0 to 2 belong to dividedWords, the
+// others to whoever calls nothing that uses them.
 type wordRoom [fewWords + 2]big.Word
 
 // intOf returns the int of the words z, which are copied.
@@ -138,13 +140,12 @@ func (c *Context) divInts(a, b Value, want int) (q, r Value, err error) {
 	if err := c.chargeBig(len(x)+len(y)+4, divSteps(len(x), len(y))); err != nil {
 		return q, r, err
 	}
-	var quotient, remainder wordRoom
-	quo, rem := dividedWords(&quotient, &remainder, x, y, want)
+	quo, rem := c.dividedWords(x, y, want)
 	if negative != other && len(rem) > 0 {
 		if want&wantQuotient != 0 {
 			quo = mulWord(quo, 1, 1)
 		}
-		rem = subWords(remainder[:], y, rem)
+		rem = subWords(c.rooms[1][:], y, rem)
 	}
 	if want&wantQuotient != 0 {
 		q = c.intOf(negative != other, quo)
@@ -155,9 +156,10 @@ func (c *Context) divInts(a, b Value, want int) (q, r Value, err error) {
 	return q, r, nil
 }
 
-// dividedWords returns the quotient of x and y and the remainder, in the given
-// rooms.
-func dividedWords(q, r *wordRoom, x, y []big.Word, want int) (quo, rem []big.Word) {
+// dividedWords returns the quotient of x and y and the remainder, in rooms 0
+// and 1.
+func (c *Context) dividedWords(x, y []big.Word, want int) (quo, rem []big.Word) {
+	q, r, v := &c.rooms[0], &c.rooms[1], &c.rooms[2]
 	n := len(y)
 	switch {
 	case len(x) < n:
@@ -168,7 +170,6 @@ func dividedWords(q, r *wordRoom, x, y []big.Word, want int) (quo, rem []big.Wor
 		return trim(quo), trim(r[:1])
 	}
 	s := uint(bits.LeadingZeros(uint(y[n-1])))
-	var v wordRoom
 	shiftUp(v[:], y, s)
 	u := shiftUp(r[:], x, s)
 	if want&wantQuotient != 0 {
@@ -197,7 +198,7 @@ func (c *Context) powInts(a Value, e int64) (v Value, ok bool, err error) {
 		}
 		return c.finish(cell, negative && e&1 == 1, z), true, nil
 	}
-	var room [2]wordRoom
+	room := c.rooms[3:5]
 	z, at := append(room[0][:0], x...), 1
 	for i := bits.Len64(uint64(e)) - 2; i >= 0; i-- {
 		z, at = mulWords(room[at][:], z, z), 1-at
@@ -251,33 +252,50 @@ func (c *Context) bitInts(op BinaryOp, a, b Value) (Value, error) {
 	var one, two [1]big.Word
 	x, negative := magnitude(a, &one)
 	y, other := magnitude(b, &two)
-	if negative || other || len(x) > fewWords || len(y) > fewWords {
+	if negative || other {
 		return c.bigBits(op, BigOf(a), BigOf(b))
-	}
-	if err := c.chargeBig(max(len(x), len(y))+1, int64(max(len(x), len(y))+1)/16+1); err != nil {
-		return Value{}, err
 	}
 	if len(x) < len(y) {
 		x, y = y, x
 	}
-	var z wordRoom
-	copy(z[:], x)
-	switch op {
+	w := len(x)
+	if op == And {
+		w = len(y)
+	}
+	if err := c.chargeBig(w+1, int64(w/32+1)); err != nil {
+		return Value{}, err
+	}
+	cell, z := c.newCell(w)
+	switch x := x[:len(y)]; op {
 	case And:
 		for i, w := range y {
-			z[i] &= w
+			z[i] = x[i] & w
 		}
-		return c.intOf(false, z[:len(y)]), nil
 	case Or:
 		for i, w := range y {
-			z[i] |= w
+			z[i] = x[i] | w
 		}
 	default:
 		for i, w := range y {
-			z[i] ^= w
+			z[i] = x[i] ^ w
 		}
 	}
-	return c.intOf(false, z[:len(x)]), nil
+	if op != And {
+		copy(z[len(y):], x[len(y):])
+	}
+	return c.settle(cell, false, trim(z)), nil
+}
+
+// negated returns -v, v beyond int64.
+func (c *Context) negated(v Value) (Value, error) {
+	n := v.bigInt().N
+	x := n.Bits()
+	if err := c.chargeBig(len(x), int64(len(x)/32+1)); err != nil {
+		return Value{}, err
+	}
+	cell, room := c.newCell(len(x))
+	copy(room, x)
+	return c.finish(cell, n.Sign() > 0, room), nil
 }
 
 // cmpInts returns the sign of a - b.
@@ -306,18 +324,25 @@ const (
 type textRoom [fewWords*20 + 21]byte
 
 // fewText writes the decimal digits of a number of few words to the end of
-// room and returns them.
-func fewText(room []byte, negative bool, x []big.Word) []byte {
-	var z wordRoom
-	at := len(room)
-	for w := z[:copy(z[:], x)]; len(w) > 0; {
+// c.digits and returns them.
+func (c *Context) fewText(negative bool, x []big.Word) []byte {
+	room, at := &c.digits, len(c.digits)
+	w := c.rooms[0][:copy(c.rooms[0][:], x)]
+	for len(w) > 0 {
 		rest := divWord(w, tenChunk)
-		w = trim(w)
-		for i := 0; i < chunkTens && (rest > 0 || len(w) > 0); i++ {
-			at--
-			room[at] = '0' + byte(rest%10)
-			rest /= 10
+		if w = trim(w); len(w) == 0 {
+			at -= writeDigits(room[:at], rest)
+			break
 		}
+		for range chunkTens / 2 {
+			q := rest / 100
+			pair := 2 * (rest - 100*q)
+			at -= 2
+			room[at], room[at+1] = digitPairs[pair], digitPairs[pair+1]
+			rest = q
+		}
+		at--
+		room[at] = '0' + byte(rest)
 	}
 	if negative {
 		at--
@@ -326,18 +351,35 @@ func fewText(room []byte, negative bool, x []big.Word) []byte {
 	return room[at:]
 }
 
+// writeDigits writes n to the end of room and returns how many digits it has.
+func writeDigits(room []byte, n uint) int {
+	at := len(room)
+	for n >= 100 {
+		q := n / 100
+		pair := 2 * (n - 100*q)
+		at -= 2
+		room[at], room[at+1] = digitPairs[pair], digitPairs[pair+1]
+		n = q
+	}
+	at--
+	room[at] = digitPairs[2*n+1]
+	if n >= 10 {
+		at--
+		room[at] = digitPairs[2*n]
+	}
+	return len(room) - at
+}
+
+// digitPairs are the numbers below 100.
+const digitPairs = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"
+
 // fewRepr is repr of an int of few words.
 func (c *Context) fewRepr(n *big.Int) (Value, error) {
 	w := n.Bits()
 	if err := c.Charge(textSteps(len(w)), int64(strBytes+20*len(w)+1)); err != nil {
 		return Value{}, err
 	}
-	if len(w) <= 8 {
-		var room [8*20 + 1]byte
-		return c.asciiText(fewText(room[:], n.Sign() < 0, w)), nil
-	}
-	var room textRoom
-	return c.asciiText(fewText(room[:], n.Sign() < 0, w)), nil
+	return c.asciiText(c.fewText(n.Sign() < 0, w)), nil
 }
 
 // isDecimalText reports whether a text is nothing but so many digits that fit in
@@ -356,8 +398,7 @@ func isDecimalText(s string) bool {
 
 // fewParsed returns the number of at most fewDigits decimal digits.
 func (c *Context) fewParsed(digits string, negative bool) Value {
-	var room wordRoom
-	return c.intOf(negative, parseTens(room[:0], digits))
+	return c.intOf(negative, parseTens(c.rooms[0][:0], digits))
 }
 
 // parseTens appends the words of a number in decimal digits to z, which is

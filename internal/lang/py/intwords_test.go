@@ -3,6 +3,7 @@ package py
 import (
 	"fmt"
 	"math/big"
+	"math/bits"
 	"math/rand/v2"
 	"testing"
 
@@ -92,6 +93,82 @@ func TestIntWords(t *testing.T) {
 		}
 		v, err = c.ParseInt(c.Text(text), text, 10)
 		same("int", v, err, x)
+	}
+}
+
+// TestIntForms compares modular powers, ratios, digits and bytes of ints of few
+// words, and of a few more, with math/big.
+func TestIntForms(t *testing.T) {
+	c := NewContext(meter.New(meter.Limits{}), 1)
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 20_000 {
+		x, y := edgyNumber(r, 1+r.IntN(fewWords+2)), edgyNumber(r, 1+r.IntN(fewModulus+2))
+		a, b := BigInt(x), BigInt(y)
+		same := func(what string, got Value, err error, want *big.Int) {
+			t.Helper()
+			if err != nil || BigOf(got).Cmp(want) != 0 || got.IsInt() != want.IsInt64() {
+				t.Fatalf("%s of %v and %v: got %v, want %v (%v)", what, x, y, BigOf(got), want, err)
+			}
+		}
+		v, err := intNeg(c, a)
+		same("neg", v, err, new(big.Int).Neg(x))
+		v, err = intInvert(c, a)
+		same("invert", v, err, new(big.Int).Not(x))
+		v, err = c.BitDigits(a, 4, "")
+		if want := x.Text(16); err != nil || v.Str().S != want {
+			t.Fatalf("hex %s, not %s", v.Str().S, want)
+		}
+		v, err = c.BitDigits(b, 3, "")
+		if want := y.Text(8); err != nil || v.Str().S != want {
+			t.Fatalf("oct %s, not %s", v.Str().S, want)
+		}
+		for _, little := range []bool{false, true} {
+			length := (x.BitLen()+8)/8 + r.IntN(3)
+			bytes := bytesOf(x.Bits(), x.Sign() < 0, length, little)
+			same("bytes", c.intOfBytes(string(bytes), little, true), nil, x)
+			want := x
+			if x.Sign() < 0 {
+				want = new(big.Int).Add(x, new(big.Int).Lsh(bigOne, uint(8*length)))
+			}
+			same("unsigned bytes", c.intOfBytes(string(bytes), little, false), nil, want)
+		}
+		if y.Sign() == 0 {
+			continue
+		}
+		want, _ := new(big.Rat).SetFrac(x, y).Float64()
+		if v, err = intTrueDiv(c, a, b); err == nil && v.AsFloat() != want {
+			t.Fatalf("%v / %v = %v, not %v", x, y, v.AsFloat(), want)
+		}
+		e := r.Uint64() >> r.IntN(64)
+		_, p := floorDivMod(new(big.Int).Exp(x, new(big.Int).SetUint64(e), new(big.Int).Abs(y)), y)
+		v, err = intPow3(c, a, BigInt(new(big.Int).SetUint64(e)), b)
+		same("pow", v, err, p)
+	}
+}
+
+// TestRangeProducts compares binomials and products of ranges with math/big.
+func TestRangeProducts(t *testing.T) {
+	c := NewContext(meter.New(meter.Limits{}), 1)
+	r := rand.New(rand.NewPCG(5, 6))
+	products, binomials := 0, 0
+	for range 3_000 {
+		n := 1 + r.Int64N(int64(1)<<(1+r.IntN(62)))
+		k := 1 + r.Int64N(min(n, 400))
+		want := new(big.Int).Binomial(n, k)
+		if v, ok, err := c.Binomial(n, k); ok {
+			if binomials++; err != nil || BigOf(v).Cmp(want) != 0 {
+				t.Fatalf("binomial %d %d: %v, not %v", n, k, BigOf(v), want)
+			}
+		}
+		if SmallRange(k, bits.Len64(uint64(n))) {
+			v, err := c.RangeProduct(n-k+1, n+1, 1)
+			if products++; err != nil || BigOf(v).Cmp(new(big.Int).MulRange(n-k+1, n)) != 0 {
+				t.Fatalf("product from %d to %d: %v", n-k+1, n, BigOf(v))
+			}
+		}
+	}
+	if products < 500 || binomials < 500 {
+		t.Error(products, binomials)
 	}
 }
 

@@ -17,6 +17,23 @@ func trim(z []big.Word) []big.Word {
 	return z
 }
 
+// bitLen returns how many bits x has.
+func bitLen(x []big.Word) int {
+	if len(x) == 0 {
+		return 0
+	}
+	return len(x)*bits.UintSize - bits.LeadingZeros(uint(x[len(x)-1]))
+}
+
+// trailingZeros returns how often 2 divides x, which is not 0.
+func trailingZeros(x []big.Word) int {
+	i := 0
+	for x[i] == 0 {
+		i++
+	}
+	return i*bits.UintSize + bits.TrailingZeros(uint(x[i]))
+}
+
 // compareWords returns the sign of x - y.
 func compareWords(x, y []big.Word) int {
 	if len(x) != len(y) {

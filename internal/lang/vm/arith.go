@@ -70,7 +70,18 @@ const exact = 1 << 53
 
 // neg is NEG.
 func (m *Machine) neg(f *frame, in word) error {
-	return f.result(in).put(m.c.Unary(py.Neg, f.regs[in.b()]))
+	return m.unary(f, in, py.Neg)
+}
+
+// unary is NEG or INVERT.
+func (m *Machine) unary(f *frame, in word, op py.UnaryOp) error {
+	x := f.regs[in.b()]
+	if v, err := m.c.Unary(op, x); in.x()&xOwns == 0 || err != nil || !py.Ints(x, x) {
+		return f.result(in).put(v, err)
+	} else {
+		m.c.Own(&f.regs[in.a()], v, x, x)
+		return nil
+	}
 }
 
 // arithmetic is ADD … MATMUL, with registers or constants. The special method

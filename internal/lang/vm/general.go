@@ -54,12 +54,10 @@ func init() {
 		bytecode.LoadDictOrCell:   (*Machine).loadDictOrCell,
 
 		// Operators and comparisons.
-		bytecode.Neg: (*Machine).neg,
-		bytecode.Pos: func(m *Machine, f *frame, in word) error { return f.result(in).put(m.c.Unary(py.Pos, f.regs[in.b()])) },
-		bytecode.Invert: func(m *Machine, f *frame, in word) error {
-			return f.result(in).put(m.c.Unary(py.Invert, f.regs[in.b()]))
-		},
-		bytecode.Not: (*Machine).not,
+		bytecode.Neg:    (*Machine).neg,
+		bytecode.Pos:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.c.Unary(py.Pos, f.regs[in.b()])) },
+		bytecode.Invert: func(m *Machine, f *frame, in word) error { return m.unary(f, in, py.Invert) },
+		bytecode.Not:    (*Machine).not,
 		bytecode.Is: func(_ *Machine, f *frame, in word) error {
 			return f.set(in, py.Bool((f.regs[in.b()] == f.regs[in.c()]) == (in.x() == 0)))
 		},

@@ -177,16 +177,16 @@ var harmless = func() (set [bytecode.NumOps]bool) {
 		set[op] = isArithmetic(op) || op >= bytecode.Lt && op <= bytecode.IsNone || op >= bytecode.JumpIf && op <= bytecode.JumpGeRK
 	}
 	for _, op := range [...]bytecode.Op{bytecode.Move, bytecode.Return, bytecode.CheckLocal, bytecode.DelLocal,
-		bytecode.Neg, bytecode.Invert, bytecode.Not, bytecode.JumpTag} {
+		bytecode.Not, bytecode.JumpTag} {
 		set[op] = true
 	}
 	set[bytecode.JumpIn] = false
 	return set
 }()
 
-// isArithmetic tells ADD … XOR in all their forms.
+// isArithmetic tells ADD … XOR in all their forms, NEG and INVERT.
 func isArithmetic(op bytecode.Op) bool {
-	return op >= bytecode.Add && op <= bytecode.PowKR && op != bytecode.MatMul
+	return op >= bytecode.Add && op <= bytecode.Invert && op != bytecode.MatMul && op != bytecode.Pos
 }
 
 // rewrite changes the instructions.

@@ -36,6 +36,9 @@ func factorial(c *py.Context, a []py.Value) (py.Value, error) {
 		}
 		return py.Int(r), nil
 	}
+	if py.SmallRange(n, bits.Len64(uint64(n))) {
+		return c.RangeProduct(2, n+1, 1)
+	}
 	if err := c.Charge(1, factorialBytes(n)); err != nil {
 		return py.Value{}, err
 	}
@@ -99,15 +102,9 @@ func product(c *py.Context, low, high, step int64) (*big.Int, error) {
 	if err := c.Steps(2); err != nil {
 		return nil, err
 	}
-	if width := int64(bits.Len64(uint64(high))); count <= 64 && count*width < 64 {
-		p := uint64(1)
-		for i := low; i < high; i += step {
-			p *= uint64(i)
-		}
-		return new(big.Int).SetUint64(p), nil
-	}
-	if count == 1 {
-		return big.NewInt(low), nil
+	if py.SmallRange(count, bits.Len64(uint64(high))) {
+		p, err := c.RangeProduct(low, high, step)
+		return py.BigOf(p), err
 	}
 	middle := low + count/2*step
 	left, err := product(c, low, middle, step)
@@ -177,6 +174,11 @@ func comb(c *py.Context, a []py.Value) (py.Value, error) {
 	}
 	if r, ok := smallComb(n, k.Int64()); ok {
 		return py.Int(r), nil
+	}
+	if n.IsInt64() && k.Sign() > 0 {
+		if r, ok, err := c.Binomial(n.Int64(), k.Int64()); ok {
+			return r, err
+		}
 	}
 	num, err := falling(c, n, k.Int64())
 	if err != nil {
@@ -321,11 +323,7 @@ func isqrt(c *py.Context, a []py.Value) (py.Value, error) {
 	if large == nil {
 		return py.Int(int64(isqrt64(uint64(n)))), nil
 	}
-	r, err := c.SqrtBig(large)
-	if err != nil {
-		return py.Value{}, err
-	}
-	return py.BigInt(r), nil
+	return c.Isqrt(large)
 }
 
 // isqrt64 corrects the float root, which is off by one at most.
