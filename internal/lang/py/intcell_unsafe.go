@@ -30,6 +30,7 @@ func (c *Context) newCell(w int) (*intCell, []big.Word) {
 	if c.spare.n > 0 && w > fewWords {
 		size += w / 8 // so that it serves for the next ones, which may be longer
 	}
+	size |= 1
 	cell := (*intCell)(cellMemory(size))
 	*(*uintptr)(unsafe.Pointer(&cell.typ)) = uintptr(unsafe.Pointer(&IntType))
 	*(*uintptr)(unsafe.Pointer(&cell.N)) = uintptr(unsafe.Pointer(&cell.n))
@@ -53,16 +54,16 @@ func (c *Context) finish(cell *intCell, negative bool, z []big.Word) Value {
 	return cell.Value()
 }
 
-// cellMemory allocates a header and n words; see strMemory.
+// cellMemory allocates a header and n words, an odd number; see strMemory.
 func cellMemory(n int) unsafe.Pointer {
 	switch n {
-	case 0, 1:
+	case 1:
 		return unsafe.Pointer(new([8]uint64))
-	case 2, 3:
+	case 3:
 		return unsafe.Pointer(new([10]uint64))
-	case 4, 5:
+	case 5:
 		return unsafe.Pointer(new([12]uint64))
-	case 6, 7:
+	case 7:
 		return unsafe.Pointer(new([14]uint64))
 	}
 	return rawMemory(cellHeader + 8*n)

@@ -160,8 +160,30 @@ func (c *Context) BitDigits(n Value, width uint, prefix string) (Value, error) {
 
 // writeBitDigits fills text with digits of x.
 func writeBitDigits(text []byte, x []big.Word, width uint) {
+	if bits.UintSize%width == 0 {
+		writeWordDigits(text, x, width)
+		return
+	}
 	for i, at := len(text)-1, uint(0); i >= 0; i, at = i-1, at+width {
 		text[i] = "0123456789abcdef"[leading(x, at)&(1<<width-1)]
+	}
+}
+
+// writeWordDigits is writeBitDigits for digits of which a word has a whole
+// number.
+func writeWordDigits(text []byte, x []big.Word, width uint) {
+	at, mask := len(text), uint(1)<<width-1
+	for i, w := range x {
+		w := uint(w)
+		for n := uint(0); n < bits.UintSize && at > 0 && (w != 0 || i < len(x)-1); n += width {
+			at--
+			text[at] = "0123456789abcdef"[w&mask]
+			w >>= width
+		}
+	}
+	for at > 0 {
+		at--
+		text[at] = '0'
 	}
 }
 

@@ -36,18 +36,23 @@ func (s *spareCells) put(cell *intCell) {
 	s.cells[at], s.room[at] = cell, room
 }
 
-// take returns a cell with room for w words and not much more, or nil.
+// take returns the smallest cell with room for w words, but none with much
+// more, or nil.
 func (s *spareCells) take(w int) *intCell {
-	for i := s.n - 1; i >= 0; i-- {
-		if room := s.room[i]; room >= w && room <= w+w/2+4 {
-			cell := s.cells[i]
-			s.n--
-			s.cells[i], s.room[i] = s.cells[s.n], s.room[s.n]
-			s.cells[s.n] = nil
-			return cell
+	best, least := -1, w+w/2+5
+	for i := range s.n {
+		if room := s.room[i]; room >= w && room < least {
+			best, least = i, room
 		}
 	}
-	return nil
+	if best < 0 {
+		return nil
+	}
+	cell := s.cells[best]
+	s.n--
+	s.cells[best], s.room[best] = s.cells[s.n], s.room[s.n]
+	s.cells[s.n] = nil
+	return cell
 }
 
 // Ints reports whether both are ints, and of no subclass.

@@ -76,8 +76,10 @@ func (c *Context) addInts(a, b Value, minus bool) (Value, error) {
 	if err := c.chargeBig(w, int64(w/32+1)); err != nil {
 		return Value{}, err
 	}
-	if s, ok := shortSum(a, b, minus); ok {
-		return s, nil
+	if w <= 2 {
+		if s, ok := shortSum(a, b, minus); ok {
+			return s, nil
+		}
 	}
 	if negative == other {
 		if len(x) < len(y) {

@@ -76,12 +76,11 @@ func (m *Machine) neg(f *frame, in word) error {
 // unary is NEG or INVERT.
 func (m *Machine) unary(f *frame, in word, op py.UnaryOp) error {
 	x := f.regs[in.b()]
-	if v, err := m.c.Unary(op, x); in.x()&xOwns == 0 || err != nil || !py.Ints(x, x) {
-		return f.result(in).put(v, err)
-	} else {
-		m.c.Own(&f.regs[in.a()], v, x, x)
-		return nil
+	v, err := m.c.Unary(op, x)
+	if err == nil && py.Ints(x, x) {
+		return m.intResult(f, in, v, x, x)
 	}
+	return f.result(in).put(v, err)
 }
 
 // arithmetic is ADD … MATMUL, with registers or constants. The special method

@@ -250,6 +250,11 @@ func (m *Machine) intOperation(f *frame, in word, x, y py.Value) error {
 	if err != nil {
 		return err
 	}
+	return m.intResult(f, in, v, x, y)
+}
+
+// intResult puts away what an arithmetic instruction on ints came to.
+func (m *Machine) intResult(f *frame, in word, v, x, y py.Value) error {
 	to := &f.regs[in.a()]
 	if in.x()&xOwns != 0 {
 		m.c.Own(to, v, x, y)
