@@ -289,16 +289,17 @@ func (l *lehmer) run() error {
 		if err := l.c.Meter.Poll(); err != nil {
 			return err
 		}
-		p, q, r, s := cosequence(l.a.Bits(), l.b.Bits())
-		if q == 0 {
+		shift := uint(max(l.a.BitLen()-leadBits, 0))
+		k := simulate(uint(leading(l.a.Bits(), shift)), uint(leading(l.b.Bits(), shift)))
+		if k.q == 0 {
 			if err := l.divide(); err != nil {
 				return err
 			}
 			continue
 		}
-		l.a, l.b = combine(l.a, l.b, p, q), combine(l.a, l.b, r, s)
+		l.a, l.b = k.combine(l.a, l.b)
 		if l.u != nil {
-			l.u, l.v = combine(l.u, l.v, p, q), combine(l.u, l.v, r, s)
+			l.u, l.v = k.combine(l.u, l.v)
 		}
 	}
 	return nil
@@ -324,33 +325,22 @@ func (l *lehmer) divide() error {
 	return nil
 }
 
-// combine returns p*a + q*b.
-func combine(a, b *big.Int, p, q int64) *big.Int {
-	x := new(big.Int).Mul(a, big.NewInt(p))
-	return x.Add(x, new(big.Int).Mul(b, big.NewInt(q)))
+// combine returns what k makes of a and b.
+func (k cosequence) combine(a, b *big.Int) (x, y *big.Int) {
+	x, y = difference(a, b, k.p, k.q), difference(b, a, k.s, k.r)
+	if k.odd {
+		x.Neg(x)
+		y.Neg(y)
+	}
+	return x, y
 }
 
-// cosequence simulates steps on the leading 62 bits while the quotient is
-// certain, and returns them as a matrix; q is 0 if there was none.
-func cosequence(a, b []big.Word) (p, q, r, s int64) {
-	const top = 62
-	shift := uint(max(len(a)*bits.UintSize-bits.LeadingZeros(uint(a[len(a)-1]))-top, 0))
-	x := int64(leading(a, shift))
-	y := int64(leading(b, shift))
-	p, q, r, s = 1, 0, 0, 1
-	for y+r != 0 && y+s != 0 {
-		t := (x + p) / (y + r)
-		if t != (x+q)/(y+s) || t > 1<<30 {
-			break
-		}
-		if p2, q2 := p-t*r, q-t*s; abs64(p2) >= 1<<31 || abs64(q2) >= 1<<31 {
-			break
-		} else {
-			p, q, r, s = r, s, p2, q2
-		}
-		x, y = y, x-t*y
-	}
-	return p, q, r, s
+// difference returns p*a - q*b.
+func difference(a, b *big.Int, p, q uint) *big.Int {
+	x := new(big.Int).SetUint64(uint64(p))
+	y := new(big.Int).SetUint64(uint64(q))
+	x.Mul(x, a)
+	return x.Sub(x, y.Mul(y, b))
 }
 
 // leading returns w >> shift, which fits in 62 bits.

@@ -6,8 +6,10 @@ import (
 )
 
 // Greatest common divisors by Euclid's algorithm, with many quotients at a
-// time found from the leading bits alone (Lehmer): each step takes some 30
-// bits off both numbers, in place and in one pass.
+// time found from the leading bits alone (Lehmer): each step takes some 60 bits
+// off both numbers, in place and in one pass. What is done to the numbers is
+// always unimodular, so that it keeps their divisors even where a quotient that
+// was found from leading bits is a little off.
 
 // A gcdPair holds the two numbers in rooms of equal length, whose words above
 // the numbers are zero.
@@ -16,30 +18,104 @@ type gcdPair struct {
 	n, m int        // words in use, n of the larger number a
 }
 
+// settle finds n and m, and makes a the larger number.
 func (g *gcdPair) settle() {
 	g.n, g.m = len(trim(g.a[:g.n])), len(trim(g.b[:g.n]))
+	if compareWords(g.a[:g.n], g.b[:g.m]) < 0 {
+		g.a, g.b, g.n, g.m = g.b, g.a, g.m, g.n
+	}
 }
 
-// step does what cosequence found, and reports whether it found anything.
+// A cosequence says that p*a - q*b and s*b - r*a, or if odd their negatives,
+// are two numbers that come up in Euclid's algorithm for a and b.
+type cosequence struct {
+	p, q, r, s uint
+	odd        bool
+}
+
+// leadBits is how many leading bits are looked at. The factors found have half
+// of them, so that the product of two cosequences fits in words.
+const leadBits = 62
+
+// simulate does steps on a >= b, the leading bits of two numbers, while the
+// quotients are certain (Collins's condition).
+func simulate(a, b uint) cosequence {
+	var u0, u1, u2, v0, v1, v2 uint = 0, 1, 0, 0, 0, 1
+	odd := true
+	for b >= v2 && a-b >= v1+v2 {
+		q := a / b
+		a, b = b, a-q*b
+		u0, u1, u2 = u1, u2, u1+q*u2
+		v0, v1, v2 = v1, v2, v1+q*v2
+		odd = !odd
+	}
+	return cosequence{u0, v0, u1, v1, odd}
+}
+
+// then is the cosequence that does k and after it l.
+func (k cosequence) then(l cosequence) cosequence {
+	return cosequence{
+		l.p*k.p + l.q*k.r, l.p*k.q + l.q*k.s,
+		l.r*k.p + l.s*k.r, l.r*k.q + l.s*k.s,
+		k.odd != l.odd,
+	}
+}
+
+// A wide is a number of two words, in two's complement where it is a
+// difference.
+type wide struct{ hi, lo uint }
+
+// apply returns p*x - q*y, or its negative.
+func (x wide) apply(y wide, p, q uint, odd bool) wide {
+	if odd {
+		x, y, p, q = y, x, q, p
+	}
+	hi, lo := bits.Mul(x.lo, p)
+	hi += x.hi * p
+	hi2, lo2 := bits.Mul(y.lo, q)
+	hi2 += y.hi * q
+	d, borrow := bits.Sub(lo, lo2, 0)
+	return wide{hi - hi2 - borrow, d}
+}
+
+// lead returns x >> shift, which fits in a word.
+func (x wide) lead(shift int) uint { return x.hi<<(bits.UintSize-shift) | x.lo>>shift }
+
+// step makes both numbers smaller by what their leading bits tell, and reports
+// whether they told anything.
 func (g *gcdPair) step() bool {
-	p, q, r, s := cosequence(g.a[:g.n], g.b[:g.m])
-	switch {
-	case q == 0:
+	shift := uint(max(bitLen(g.a[:g.n])-leadBits, 0))
+	a, b := uint(leading(g.a[:g.n], shift)), uint(leading(g.b[:g.m], shift))
+	k := simulate(a, b)
+	if k.q == 0 {
 		return false
-	case q < 0:
-		combineWords(g.a[:g.n], g.b[:g.n], uint(p), uint(-q), uint(-r), uint(s))
-	default:
-		combineWords(g.b[:g.n], g.a[:g.n], uint(q), uint(-p), uint(-s), uint(r))
+	}
+	if shift >= leadBits {
+		const mask = 1<<leadBits - 1
+		low, low2 := uint(leading(g.a[:g.n], shift-leadBits))&mask, uint(leading(g.b[:g.m], shift-leadBits))&mask
+		x, y := wide{a >> 2, a<<leadBits | low}, wide{b >> 2, b<<leadBits | low2}
+		x, y = x.apply(y, k.p, k.q, k.odd), y.apply(x, k.s, k.r, k.odd)
+		if down := bits.UintSize + bits.Len(x.hi) - leadBits; x.hi>>(leadBits-1) == 0 && x.hi != 0 && y.hi <= x.hi && down < bits.UintSize {
+			if more := simulate(x.lead(down), min(x.lead(down), y.lead(down))); more.q != 0 {
+				k = k.then(more)
+			}
+		}
+	}
+	before := bitLen(g.a[:g.n]) + bitLen(g.b[:g.m])
+	if k.odd {
+		combineWords(g.b[:g.n], g.a[:g.n], k.q, k.p, k.s, k.r)
 		g.a, g.b = g.b, g.a
+	} else {
+		combineWords(g.a[:g.n], g.b[:g.n], k.p, k.q, k.r, k.s)
 	}
 	g.settle()
-	return true
+	return bitLen(g.a[:g.n])+bitLen(g.b[:g.m]) < before
 }
 
-// combineWords makes p*x - q*y of x, and s*y - r*x of y, where neither is
-// negative.
+// combineWords makes |p*x - q*y| of x, and |s*y - r*x| of y.
 func combineWords(x, y []big.Word, p, q, r, s uint) {
 	var up, down, up2, down2 uint
+	y = y[:len(x)]
 	for i := range x {
 		v, w := uint(x[i]), uint(y[i])
 		hi, lo := bits.Mul(v, p)
@@ -57,6 +133,21 @@ func combineWords(x, y []big.Word, p, q, r, s uint) {
 		d, borrow = bits.Sub(lo, less, 0)
 		y[i], down2 = big.Word(d), hi+carry+borrow
 	}
+	if up != down {
+		negateWords(x)
+	}
+	if up2 != down2 {
+		negateWords(y)
+	}
+}
+
+// negateWords changes the sign of x, in two's complement.
+func negateWords(x []big.Word) {
+	borrow := uint(0)
+	for i := range x {
+		d, out := bits.Sub(0, uint(x[i]), borrow)
+		x[i], borrow = big.Word(d), out
+	}
 }
 
 // replace sets the pair to (b, rest).
@@ -73,11 +164,8 @@ func (g *gcdPair) last(c *Context) Value {
 	if g.m == 0 {
 		return c.bigValue(new(big.Int).SetBits(g.a[:g.n]))
 	}
-	d, rest := uint(g.b[0]), divWord(g.a[:g.n], uint(g.b[0]))
-	for rest != 0 {
-		d, rest = rest, d%rest
-	}
-	return c.intOf(false, []big.Word{big.Word(d)})
+	d := uint(g.b[0])
+	return c.intOf(false, []big.Word{big.Word(GCD64(uint64(d), uint64(divWord(g.a[:g.n], d))))})
 }
 
 // fewGCD returns the greatest common divisor of two numbers of few words, x
@@ -122,4 +210,20 @@ func (c *Context) longGCD(x, y []big.Word) (Value, error) {
 		g.replace(rest.Bits())
 	}
 	return g.last(c), nil
+}
+
+// GCD64 returns the greatest common divisor, by halving and subtracting.
+func GCD64(x, y uint64) uint64 {
+	if x == 0 || y == 0 {
+		return x | y
+	}
+	twos := bits.TrailingZeros64(x | y)
+	x >>= bits.TrailingZeros64(x)
+	for y != 0 {
+		y >>= bits.TrailingZeros64(y)
+		less := min(x, y)
+		y = max(x, y) - less
+		x = less
+	}
+	return x << twos
 }

@@ -266,7 +266,7 @@ func gcd(c *py.Context, a []py.Value) (py.Value, error) {
 
 func gcd2(c *py.Context, x, y py.Value) (py.Value, error) {
 	if x.IsInt() && y.IsInt() {
-		if g := gcd64(magnitude(x.AsInt()), magnitude(y.AsInt())); g <= math.MaxInt64 {
+		if g := py.GCD64(magnitude(x.AsInt()), magnitude(y.AsInt())); g <= math.MaxInt64 {
 			return py.Int(int64(g)), nil
 		}
 	}
@@ -278,13 +278,6 @@ func magnitude(x int64) uint64 {
 		return -uint64(x)
 	}
 	return uint64(x)
-}
-
-func gcd64(x, y uint64) uint64 {
-	for y != 0 {
-		x, y = y, x%y
-	}
-	return x
 }
 
 func lcm(c *py.Context, a []py.Value) (py.Value, error) {
