@@ -56,6 +56,7 @@ func (p *Policy) inspect(mod *syntax.Module, report *Report) {
 	c := &checker{policy: p, report: report, quietUntil: quietPrefix(mod.Body)}
 	c.scope = newScope(moduleScope, nil)
 	c.global = c.scope
+	c.uses = make([]use, 0, len(mod.File.Source())/16)
 	c.topLevel = map[*syntax.Name]bool{}
 	c.body(mod.Body)
 	c.resolve()
@@ -130,12 +131,12 @@ func (c *checker) node(n syntax.Node) {
 	case *syntax.Global:
 		for i, name := range n.Names {
 			c.checkBinding(name, n.NameSpans[i], n.NameSpans[i])
-			c.scope.globals[name] = true
+			declare(&c.scope.globals, name)
 		}
 	case *syntax.Nonlocal:
 		for i, name := range n.Names {
 			c.checkBinding(name, n.NameSpans[i], n.NameSpans[i])
-			c.scope.nonlocals[name] = true
+			declare(&c.scope.nonlocals, name)
 		}
 	case *syntax.Import:
 		c.imports(n)

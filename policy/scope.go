@@ -27,14 +27,15 @@ type scope struct {
 	kind      scopeKind
 	parent    *scope
 	module    *scope
-	bindings  map[string]*binding
+	bindings  map[string]*binding // this and the next two are nil while empty
 	globals   map[string]bool
 	nonlocals map[string]bool
-	star      bool // a star import brings names of its own
+	star      bool      // a star import brings names of its own
+	room      []binding // of a module: for the next bindings in any scope
 }
 
 func newScope(kind scopeKind, parent *scope) *scope {
-	s := &scope{kind: kind, parent: parent, bindings: map[string]*binding{}, globals: map[string]bool{}, nonlocals: map[string]bool{}}
+	s := &scope{kind: kind, parent: parent}
 	s.module = s
 	if parent != nil {
 		s.module = parent.module
@@ -62,13 +63,34 @@ func (s *scope) target(name string) *scope {
 func (s *scope) bind(name string, at syntax.Pos, certain bool) {
 	b := s.bindings[name]
 	if b == nil {
-		b = &binding{}
+		b = s.module.newBinding()
+		if s.bindings == nil {
+			s.bindings = map[string]*binding{}
+		}
 		s.bindings[name] = b
 	}
 	b.count++
 	if certain && !b.certain {
 		b.certain, b.at = true, at
 	}
+}
+
+// newBinding takes a binding from the room of a module, so that not each is an
+// allocation.
+func (s *scope) newBinding() *binding {
+	if len(s.room) == cap(s.room) {
+		s.room = make([]binding, 0, 32)
+	}
+	s.room = s.room[:len(s.room)+1]
+	return &s.room[len(s.room)-1]
+}
+
+// declare notes a name of a global or nonlocal statement.
+func declare(names *map[string]bool, name string) {
+	if *names == nil {
+		*names = map[string]bool{}
+	}
+	(*names)[name] = true
 }
 
 func (s *scope) unbind(name string) {

@@ -10,9 +10,10 @@ import (
 // Print writes the tree as source. Parsing the source gives the same tree but for positions; comments, blank
 // lines and the spelling of literals are not kept.
 func Print(w io.Writer, mod *Module) error {
-	p := &printer{w: bufio.NewWriter(w)}
+	b := bufio.NewWriter(w)
+	p := &printer{w: b}
 	p.stmts(mod.Body)
-	return p.w.Flush()
+	return b.Flush()
 }
 
 // ExprString returns an expression as CPython writes the annotations that it keeps as text. It parses to the same
@@ -24,9 +25,8 @@ const maxQuoted = 4
 
 func exprString(e Expr, at level, quoted int) string {
 	var b strings.Builder
-	p := &printer{w: bufio.NewWriter(&b), quoted: quoted}
+	p := &printer{w: &b, quoted: quoted}
 	p.expr(e, at)
-	_ = p.w.Flush() // a Builder takes everything
 	return b.String()
 }
 
@@ -59,7 +59,7 @@ var operatorLevels = [...]level{
 }
 
 type printer struct {
-	w      *bufio.Writer
+	w      io.StringWriter
 	depth  int
 	quoted int // levels of f-strings that are to be quoted as a whole
 }
