@@ -99,16 +99,22 @@ func (s *session) Call(function string, args engine.Arguments) engine.Outcome {
 		return o
 	}
 	s.meter.Reset(s.limits())
-	return s.measure(func() (out []byte, err error) {
+	bad := 0
+	o := s.measure(func() (out []byte, err error) {
 		err = s.machine.Guard(func() error {
-			out, err = s.call(function, args)
+			out, err = s.call(function, args, &bad)
 			return err
 		})
 		return out, err
 	})
+	if bad > 0 {
+		return engine.Outcome{Error: &engine.Error{Type: "ValueError", Message: fmt.Sprintf("argument %d is not valid JSON", bad)}}
+	}
+	return o
 }
 
-func (s *session) call(function string, args engine.Arguments) ([]byte, error) {
+// call calls a function; bad becomes the number of an argument that is no JSON.
+func (s *session) call(function string, args engine.Arguments, bad *int) ([]byte, error) {
 	mark := s.c.Push(py.None)
 	defer s.c.Pop(mark)
 	values := make([]py.Value, 0, len(args.JSON)+len(args.Values))
@@ -119,8 +125,13 @@ func (s *session) call(function string, args engine.Arguments) ([]byte, error) {
 		}
 		return err
 	}
-	for _, text := range args.JSON {
-		if err := add(convert.FromJSON(s.c, text)); err != nil {
+	for i, text := range args.JSON {
+		err := add(convert.FromJSON(s.c, text))
+		if err == convert.ErrNotJSON {
+			*bad = i + 1
+			return nil, s.c.Errorf(&py.ValueErrorType, "argument %d is not valid JSON", i+1)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}

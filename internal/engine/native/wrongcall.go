@@ -1,7 +1,6 @@
 package native
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/vivarium-run/vivarium/internal/engine"
@@ -14,12 +13,9 @@ func (s *session) wrongCall(function string, args engine.Arguments) (engine.Outc
 	if kind, message := s.uncallable(function); kind != "" {
 		return engine.Outcome{Error: &engine.Error{Type: kind, Message: message}}, true
 	}
-	for i, a := range args.JSON {
+	for _, a := range args.JSON {
 		if limit := s.config.Limits.Data; limit > 0 && len(a) > limit {
 			return engine.Outcome{Limit: &engine.Limit{Name: "size", Value: int64(limit)}}, true
-		}
-		if !json.Valid(a) {
-			return engine.Outcome{Error: &engine.Error{Type: "ValueError", Message: fmt.Sprintf("argument %d is not valid JSON", i+1)}}, true
 		}
 	}
 	return engine.Outcome{}, false

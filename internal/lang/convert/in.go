@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/big"
 	"reflect"
 	"strconv"
@@ -13,127 +12,21 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
-// FromJSON makes a value of a JSON text.
-func FromJSON(c *py.Context, text []byte) (py.Value, error) {
-	if err := c.Steps(len(text)/16 + 1); err != nil {
-		return py.Value{}, err
-	}
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.UseNumber()
-	v, err := decodeValue(c, d)
-	if err != nil {
-		return py.Value{}, asValueError(c, err)
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return py.Value{}, c.Errorf(&py.ValueErrorType, "data: text after the JSON value")
-	}
-	return v, nil
-}
-
-// asValueError turns the decoder's errors into the script's; limits and
-// exceptions pass through.
-func asValueError(c *py.Context, err error) error {
-	switch err.(type) {
-	case *json.SyntaxError:
-		return c.Errorf(&py.ValueErrorType, "data: invalid JSON: %s", err.Error())
-	}
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
-		return c.Errorf(&py.ValueErrorType, "data: the JSON text ends too early")
-	}
-	return err
-}
-
-func decodeValue(c *py.Context, d *json.Decoder) (py.Value, error) {
-	t, err := d.Token()
-	if err != nil {
-		return py.Value{}, err
-	}
-	switch t := t.(type) {
-	case json.Delim:
-		if err := c.Enter(); err != nil {
-			return py.Value{}, err
-		}
-		defer c.Leave()
-		if t == '[' {
-			return decodeList(c, d)
-		}
-		return decodeDict(c, d)
-	case json.Number:
-		return decodeNumber(c, string(t))
-	case string:
-		return c.NewStr(t)
-	case bool:
-		return py.Bool(t), nil
-	}
-	return py.None, nil
-}
-
-func decodeList(c *py.Context, d *json.Decoder) (py.Value, error) {
-	list := py.NewList(nil)
-	mark := c.Push(list.Value())
-	defer c.Pop(mark)
-	if err := c.Charge(1, listBytes); err != nil {
-		return py.Value{}, err
-	}
-	for d.More() {
-		item, err := decodeValue(c, d)
-		if err != nil {
-			return py.Value{}, err
-		}
-		if err := list.Append(c, item); err != nil {
-			return py.Value{}, err
-		}
-	}
-	_, err := d.Token()
-	return list.Value(), err
-}
-
 // listBytes and dictBytes are what the empty containers cost.
 const (
 	listBytes = 96
 	dictBytes = 128
 )
 
-func decodeDict(c *py.Context, d *json.Decoder) (py.Value, error) {
-	dict := py.NewDict()
-	mark := c.Push(dict.Value())
-	defer c.Pop(mark)
-	if err := c.Charge(1, dictBytes); err != nil {
-		return py.Value{}, err
+func decodeFloat(c *py.Context, text string) (py.Value, error) {
+	f, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return py.Value{}, c.Errorf(&py.ValueErrorType, "data: the number %s is out of the range of float", shorten(text))
 	}
-	for d.More() {
-		t, err := d.Token()
-		if err != nil {
-			return py.Value{}, err
-		}
-		key, err := c.NewStr(t.(string))
-		if err != nil {
-			return py.Value{}, err
-		}
-		item, err := decodeValue(c, d)
-		if err != nil {
-			return py.Value{}, err
-		}
-		n := dict.Len()
-		if err := dict.Set(c, key, item); err != nil {
-			return py.Value{}, err
-		}
-		if dict.Len() == n {
-			return py.Value{}, c.Errorf(&py.ValueErrorType, "data: the key %s occurs twice in one object", shorten(strconv.Quote(t.(string))))
-		}
-	}
-	_, err := d.Token()
-	return dict.Value(), err
+	return py.Float(f), nil
 }
 
-func decodeNumber(c *py.Context, text string) (py.Value, error) {
-	if strings.ContainsAny(text, ".eE") {
-		f, err := strconv.ParseFloat(text, 64)
-		if err != nil {
-			return py.Value{}, c.Errorf(&py.ValueErrorType, "data: the number %s is out of the range of float", shorten(text))
-		}
-		return py.Float(f), nil
-	}
+func decodeInt(c *py.Context, text string) (py.Value, error) {
 	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
 		return py.Int(n), nil
 	}
@@ -166,7 +59,7 @@ func FromGo(c *py.Context, x any) (py.Value, error) {
 	case *big.Int:
 		return py.BigInt(new(big.Int).Set(x)), nil
 	case json.RawMessage:
-		return FromJSON(c, x)
+		return fromRaw(c, x)
 	case []any:
 		return fromSlice(c, len(x), func(i int) any { return x[i] })
 	case []float64:
@@ -207,18 +100,26 @@ func fromMap(c *py.Context, m map[string]any) (py.Value, error) {
 		return py.Value{}, err
 	}
 	defer c.Leave()
-	dict := py.NewDict()
-	mark := c.Push(dict.Value())
-	defer c.Pop(mark)
-	if err := c.Charge(1, dictBytes); err != nil {
+	if err := c.Charge(1, dictBytes-py.DictBytes); err != nil {
 		return py.Value{}, err
 	}
+	dict, err := c.NewDictFor(len(m))
+	if err != nil {
+		return py.Value{}, err
+	}
+	mark := c.Push(dict.Value())
+	defer c.Pop(mark)
 	for _, name := range sortedKeys(m) {
 		item, err := FromGo(c, m[name])
 		if err != nil {
 			return py.Value{}, err
 		}
-		if err := dict.SetStr(c, name, item); err != nil {
+		if key, ok := c.Strs[name]; ok && len(name) <= maxShared {
+			err = dict.Set(c, key, item)
+		} else {
+			err = dict.SetStr(c, name, item)
+		}
+		if err != nil {
 			return py.Value{}, err
 		}
 	}

@@ -125,7 +125,7 @@ func (w *writer) float(f float64) {
 	case math.IsInf(f, -1):
 		w.buf = append(w.buf, `"-Infinity"`...)
 	default:
-		w.buf = append(w.buf, py.FloatRepr(f)...)
+		w.buf = py.AppendFloatRepr(w.buf, f)
 	}
 }
 
@@ -177,6 +177,9 @@ func (w *writer) escape(r rune) {
 
 func (w *writer) container(v py.Value) error {
 	t := v.Type()
+	if t == &py.DictType {
+		return w.dict(v.Dict())
+	}
 	if names, ok := namedFields(v); ok {
 		return w.object(names, v.Tuple().Items)
 	}
@@ -270,8 +273,7 @@ func (w *writer) iterable(v py.Value) error {
 
 func (w *writer) dict(d *py.Dict) error {
 	w.buf = append(w.buf, '{')
-	seen := map[string]bool{}
-	odd := false
+	var seen map[string]bool // once there is a key that is no str
 	for i, n := 0, 0; ; n++ {
 		key, item, next, ok := d.Entry(i)
 		if !ok {
@@ -282,11 +284,17 @@ func (w *writer) dict(d *py.Dict) error {
 		if err != nil {
 			return err
 		}
-		odd = odd || !key.IsStr()
-		if odd && seen[name] {
+		if seen == nil && !key.IsStr() {
+			if seen, err = w.namesBefore(d, n); err != nil {
+				return err
+			}
+		}
+		if seen[name] {
 			return w.c.Errorf(&py.ValueErrorType, "the result cannot be written as JSON: two keys of %s are written %s", w.pathText(), shorten(strconv.Quote(name)))
 		}
-		seen[name] = true
+		if seen != nil {
+			seen[name] = true
+		}
 		if err := w.pair(n, name, item); err != nil {
 			return err
 		}
@@ -294,6 +302,23 @@ func (w *writer) dict(d *py.Dict) error {
 	w.buf = append(w.buf, '}')
 	return nil
 }
+
+// namesBefore returns how the first n keys of d, all of them strs, are written.
+func (w *writer) namesBefore(d *py.Dict, n int) (map[string]bool, error) {
+	if err := w.c.Charge(int64(n), int64(nameBytes*d.Len())); err != nil {
+		return nil, err
+	}
+	seen := make(map[string]bool, d.Len())
+	for i := 0; n > 0; n-- {
+		key, _, next, _ := d.Entry(i)
+		seen[key.Str().S] = true
+		i = next
+	}
+	return seen, nil
+}
+
+// nameBytes is what one key costs that a dict's keys are compared with.
+const nameBytes = 40
 
 func (w *writer) pair(n int, name string, v py.Value) error {
 	if n > 0 {

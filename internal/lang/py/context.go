@@ -47,7 +47,10 @@ type Context struct {
 	// looked up; nil: what DefaultAttrAllowed says.
 	AttrAllowed func(name string) bool
 	Main        *Module
-	Builtins    *Module
+	// Strs are the constant strs of the code that runs, by their text: a key
+	// handed in from outside that is one of them is found without comparing.
+	Strs     map[string]Value
+	Builtins *Module
 	// Library is what modules of the library have for Builtins, where the policy
 	// leaves the script less; nil: the same.
 	Library *Module

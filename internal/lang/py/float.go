@@ -353,11 +353,11 @@ func floatReprSlot(c *Context, v Value) (Value, error) {
 // with an exponent below 1e-4 and from 1e16.
 func FloatRepr(f float64) string {
 	var buf [32]byte
-	return string(appendFloatRepr(buf[:0], f))
+	return string(AppendFloatRepr(buf[:0], f))
 }
 
-// appendFloatRepr appends FloatRepr(f) to b.
-func appendFloatRepr(b []byte, f float64) []byte {
+// AppendFloatRepr appends FloatRepr(f) to b.
+func AppendFloatRepr(b []byte, f float64) []byte {
 	switch {
 	case f != f:
 		return append(b, "nan"...)

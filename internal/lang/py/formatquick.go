@@ -288,7 +288,7 @@ func appendPlain(b []byte, v Value, spec string) []byte {
 	case v.IsStr():
 		return f.appendStr(b, v.Str())
 	case spec == "":
-		return appendFloatRepr(b, v.AsFloat())
+		return AppendFloatRepr(b, v.AsFloat())
 	}
 	return f.appendFloat(b, v.AsFloat())
 }

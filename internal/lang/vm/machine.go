@@ -57,7 +57,7 @@ func New(c *py.Context) *Machine {
 	if m.maxDepth <= 0 || m.maxDepth > deepest {
 		m.maxDepth = deepest
 	}
-	c.Caller = m
+	c.Caller, c.Strs = m, m.strs
 	c.Meter.Trace = m.measure
 	c.Meter.Sample = m.sample
 	return m
