@@ -81,30 +81,34 @@ func writeDoctor(w io.Writer, rows []doctor.Row, status string) error {
 	return err
 }
 
-// languageAttacks are scripts that a layer within the worker must stop.
-var languageAttacks = []struct {
+// A languageAttack is a script that a layer within the worker must stop.
+type languageAttack struct {
 	layer, what, source string
 	status              vivarium.Status
 	limits              vivarium.Limits
-}{
-	{"parser", "reads a script one way only", "# coding: latin-1\nx = 1\n", vivarium.Refused, vivarium.Limits{}},
-	{"parser", "", "x = '\x00'\n", vivarium.Refused, vivarium.Limits{}},
-	{"parser", "", "x = " + strings.Repeat("(", 5000), vivarium.Refused, vivarium.Limits{}},
-	{"policy", "refuses what is not listed", "import os\n", vivarium.Refused, vivarium.Limits{}},
-	{"policy", "", "().__class__.__bases__\n", vivarium.Refused, vivarium.Limits{}},
-	{"policy", "", "eval('1')\n", vivarium.Refused, vivarium.Limits{}},
-	{"engine", "has nothing in it to reach", "'{0.__class__}'.format(1)\n", vivarium.Raised, vivarium.Limits{}},
-	{"engine", "", "getattr(1, '__cla' + 'ss__')\n", vivarium.Raised, vivarium.Limits{}},
-	{"meters", "stop what spends too much", "while True:\n    pass\n", vivarium.Limited, vivarium.Limits{Steps: 1e5}},
-	{"meters", "", "x = [0] * 10**9\n", vivarium.Limited, vivarium.Limits{Memory: 16 << 20}},
-	{"meters", "", "while True:\n    print('x' * 1000)\n", vivarium.Limited, vivarium.Limits{Output: 1 << 16}},
-	{"meters", "", "x = 9 ** 9 ** 9\n", vivarium.Limited, vivarium.Limits{Steps: 1e6}},
-	{"meters", "", "def f():\n    f()\nf()\n", vivarium.Limited, vivarium.Limits{Depth: 100}},
+}
+
+func languageAttacks() []languageAttack {
+	return []languageAttack{
+		{"parser", "reads a script one way only", "# coding: latin-1\nx = 1\n", vivarium.Refused, vivarium.Limits{}},
+		{"parser", "", "x = '\x00'\n", vivarium.Refused, vivarium.Limits{}},
+		{"parser", "", "x = " + strings.Repeat("(", 5000), vivarium.Refused, vivarium.Limits{}},
+		{"policy", "refuses what is not listed", "import os\n", vivarium.Refused, vivarium.Limits{}},
+		{"policy", "", "().__class__.__bases__\n", vivarium.Refused, vivarium.Limits{}},
+		{"policy", "", "eval('1')\n", vivarium.Refused, vivarium.Limits{}},
+		{"engine", "has nothing in it to reach", "'{0.__class__}'.format(1)\n", vivarium.Raised, vivarium.Limits{}},
+		{"engine", "", "getattr(1, '__cla' + 'ss__')\n", vivarium.Raised, vivarium.Limits{}},
+		{"meters", "stop what spends too much", "while True:\n    pass\n", vivarium.Limited, vivarium.Limits{Steps: 1e5}},
+		{"meters", "", "x = [0] * 10**9\n", vivarium.Limited, vivarium.Limits{Memory: 16 << 20}},
+		{"meters", "", "while True:\n    print('x' * 1000)\n", vivarium.Limited, vivarium.Limits{Output: 1 << 16}},
+		{"meters", "", "x = 9 ** 9 ** 9\n", vivarium.Limited, vivarium.Limits{Steps: 1e6}},
+		{"meters", "", "def f():\n    f()\nf()\n", vivarium.Limited, vivarium.Limits{Depth: 100}},
+	}
 }
 
 // languageRows attacks the layers that need no kernel, in this process.
 func languageRows() (rows []doctor.Row) {
-	for _, a := range languageAttacks {
+	for _, a := range languageAttacks() {
 		if len(rows) == 0 || rows[len(rows)-1].Layer != a.layer {
 			rows = append(rows, doctor.Row{Layer: a.layer, What: a.what, State: doctor.Holds, Required: true})
 		}

@@ -139,13 +139,21 @@ func fix(detail string) string {
 	return ""
 }
 
-// hints say what to change where a wall does not stand by itself.
-var hints = map[jail.Wall]string{
-	jail.UID:       "start vivarium as root (see docs/guide/isolation.md for what that gains), or accept that workers have your user id",
-	jail.Cgroup:    "let vivarium write a control group: Delegate=yes in its systemd unit, or in a container a writable /sys/fs/cgroup",
-	jail.LandNet:   "a kernel of 6.7 or later",
-	jail.LandScope: "a kernel of 6.12 or later",
-	jail.GVisor:    "install runsc, for --isolation gvisor; nothing else uses it",
+// hint says what to change where a wall does not stand by itself.
+func hint(wall jail.Wall) string {
+	switch wall {
+	case jail.UID:
+		return "start vivarium as root (see docs/guide/isolation.md for what that gains), or accept that workers have your user id"
+	case jail.Cgroup:
+		return "let vivarium write a control group: Delegate=yes in its systemd unit, or in a container a writable /sys/fs/cgroup"
+	case jail.LandNet:
+		return "a kernel of 6.7 or later"
+	case jail.LandScope:
+		return "a kernel of 6.12 or later"
+	case jail.GVisor:
+		return "install runsc, for --isolation gvisor; nothing else uses it"
+	}
+	return ""
 }
 
 // count sums up the attacks on a wall.
@@ -166,17 +174,18 @@ func (r *Row) count(reports []drill.Report) {
 	wall := jail.Wall(r.Name)
 	switch {
 	case len(through) > 0:
-		r.State, r.Detail, r.Fix = Fails, "got through: "+strings.Join(through, ", "), hints[wall]
+		r.State, r.Detail, r.Fix = Fails, "got through: "+strings.Join(through, ", "), hint(wall)
 	case r.Attacks == 0:
-		r.State, r.Detail, r.Fix = Unknown, strings.Join(skipped, "; "), hints[wall]
-		r.Required = r.Required && !weaker[wall]
+		r.State, r.Detail, r.Fix = Unknown, strings.Join(skipped, "; "), hint(wall)
+		r.Required = r.Required && !weaker(wall)
 	default:
 		r.State, r.Detail = Holds, strings.Join(skipped, "; ")
 	}
 }
 
-// weaker are walls of which less is accepted where they cannot be attacked.
-var weaker = map[jail.Wall]bool{jail.UID: true, jail.CgroupNS: true}
+// weaker reports whether less of a wall is accepted where it cannot be
+// attacked.
+func weaker(wall jail.Wall) bool { return wall == jail.UID || wall == jail.CgroupNS }
 
 // attack runs drills, a few at a time.
 func attack(launcher func(*drill.Drill) *jail.Launcher, drills []*drill.Drill) map[jail.Wall][]drill.Report {

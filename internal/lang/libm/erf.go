@@ -6,22 +6,23 @@ import (
 )
 
 // oddInverses are 1/3, 1/5, 1/7…
-var oddInverses = func() (t [64]dd) {
+var oddInverses = sync.OnceValue(func() *[64]dd {
+	t := &[64]dd{}
 	for i := range t {
 		t[i] = dd{hi: 1}.div(dd{hi: float64(2*i + 3)})
 	}
 	return t
-}()
+})
 
 // erfSeries returns erf(x) for 0 <= x < 3: e**(-x*x) times a series of
 // positive terms.
 func erfSeries(x float64) dd {
 	q := twoMul(x, x)
 	term, sum := dd{hi: x}, dd{hi: x}
-	q2 := q.scale(2)
+	q2, inverses := q.scale(2), oddInverses()
 	for n := 0; term.hi > sum.hi*0x1p-110; n++ {
-		if n < len(oddInverses) {
-			term = term.mul(q2).mul(oddInverses[n])
+		if n < len(inverses) {
+			term = term.mul(q2).mul(inverses[n])
 		} else {
 			term = term.mul(q2).div(dd{hi: float64(2*n + 3)})
 		}

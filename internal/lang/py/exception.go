@@ -87,8 +87,8 @@ func PlainException(t *Type) bool {
 		!t.isMethodOf("__new__", &BaseExceptionType) || !t.isMethodOf("__init__", &BaseExceptionType) {
 		return false
 	}
-	i, ok := exceptionIndex[t.builtinBase()]
-	return ok && exceptionRows[i].init == nil
+	b := t.builtinBase()
+	return b.exception != nil && b.exceptionInit() == nil
 }
 
 // Raised returns e as an error of Go.

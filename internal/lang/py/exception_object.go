@@ -15,8 +15,9 @@ type exceptionInit func(c *Context, e *Exception, args []Value, kw []Kw) error
 // exceptionBytes is what an exception costs.
 const exceptionBytes = 320
 
-func exceptionSlots(r *exceptionRow) Slots {
-	var s Slots
+// setExceptionSlots fills the slots that a builtin exception type does not
+// inherit.
+func setExceptionSlots(r *exceptionRow, s *Slots) {
 	if r.base == &ObjectType {
 		s.New, s.Init, s.Repr, s.Str = exceptionNew, exceptionInitSlot, exceptionRepr, exceptionStr
 	}
@@ -37,7 +38,17 @@ func exceptionSlots(r *exceptionRow) Slots {
 	if r.fields != "" && s.New == nil {
 		s.New, s.Init = exceptionNew, exceptionInitSlot
 	}
-	return s
+}
+
+// fieldGetters are the attributes for the fields that scripts see.
+func fieldGetters(fields []string) []Getter {
+	out := make([]Getter, 0, len(fields))
+	for i, name := range fields {
+		if name[0] != '-' {
+			out = append(out, fieldGetter(name, i))
+		}
+	}
+	return out
 }
 
 func fieldGetter(name string, i int) Getter {
@@ -79,11 +90,7 @@ func (t *Type) builtinBase() *Type {
 
 // initFields fills the fields of an exception that we make.
 func initFields(e *Exception) {
-	i, ok := exceptionIndex[e.builtinType()]
-	if !ok {
-		return
-	}
-	if init := exceptionRows[i].init; init != nil {
+	if init := e.builtinType().exceptionInit(); init != nil {
 		_ = init(nil, e, e.Args.Items, nil) // reports nothing without a context
 	}
 }
@@ -100,12 +107,12 @@ func exceptionNew(c *Context, t *Type, args []Value, _ []Kw) (Value, error) {
 
 func exceptionInitSlot(c *Context, self Value, args []Value, kw []Kw) error {
 	e := self.Exception()
-	if i, ok := exceptionIndex[e.builtinType()]; ok && exceptionRows[i].init != nil {
+	if init := e.builtinType().exceptionInit(); init != nil {
 		if err := c.Alloc(64 + 16*len(args)); err != nil {
 			return err
 		}
 		e.Args = NewTuple(slices.Clone(args)...)
-		return exceptionRows[i].init(c, e, args, kw)
+		return init(c, e, args, kw)
 	}
 	if len(kw) > 0 {
 		return c.noKeywords(e)

@@ -23,6 +23,7 @@ type Type struct {
 	Getters        []Getter       // computed attributes of a builtin type
 	Registered     []*Type        // virtual subclasses (abc.register)
 	Instantiate    func(*Context) // see abc: refuses abstract classes; nil: allowed
+	exception      *exceptionRow  // of a builtin exception type
 	Quick          QuickFunc      // of a builtin type, not inherited: answers some of its calls; nil: none
 
 	epoch  *uint32              // counts changes of any script class of the run
@@ -245,8 +246,9 @@ func (t *Type) Static() *Type {
 	if t.Base == nil && t != &ObjectType {
 		t.Base = &ObjectType
 	}
-	t.MRO = []*Type{t}
-	if t.Base != nil {
+	if t.Base == nil {
+		t.MRO = []*Type{t}
+	} else {
 		t.MRO = append(make([]*Type, 0, len(t.Base.MRO)+1), t)
 		t.MRO = append(t.MRO, t.Base.MRO...)
 		t.Bases = t.MRO[1:2:2]

@@ -20,7 +20,7 @@ type span struct {
 }
 
 // numberSpans are the numeric directives.
-var numberSpans = map[byte][]span{
+var numberSpans = [256][]span{
 	'd': {{2, 1, 31, false}, {1, 1, 9, false}, {1, 1, 9, true}},
 	'H': {{2, 0, 23, false}, {1, 0, 9, false}},
 	'I': {{2, 1, 12, false}, {1, 1, 9, false}},
@@ -40,7 +40,7 @@ var numberSpans = map[byte][]span{
 
 // nameLists are the directives that stand for one of several names; where one
 // name starts another the longer comes first.
-var nameLists = map[byte][]string{
+var nameLists = [256][]string{
 	'a': shortDays[:],
 	'A': longDays[:],
 	'b': shortMonths[1:],
@@ -50,7 +50,7 @@ var nameLists = map[byte][]string{
 }
 
 // compounds stand for formats.
-var compounds = map[byte]string{'c': "%a %b %d %H:%M:%S %Y", 'x': "%m/%d/%y", 'X': "%H:%M:%S"}
+var compounds = [256]string{'c': "%a %b %d %H:%M:%S %Y", 'x': "%m/%d/%y", 'X': "%H:%M:%S"}
 
 // An item of a format: a directive, a run of white space (letter ' '), or text
 // that is matched as it is (letter 0).
@@ -73,7 +73,7 @@ func parseFormat(c *py.Context, format string) ([]item, error) {
 			}
 			_, size = py.DecodeRune(rest, 1)
 			letter := rest[1]
-			if expanded, ok := compounds[letter]; ok {
+			if expanded := compounds[letter]; expanded != "" {
 				rest = expanded + rest[2:]
 				continue
 			}

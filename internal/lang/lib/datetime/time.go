@@ -154,18 +154,8 @@ func timeRepr(c *py.Context, v py.Value) (py.Value, error) {
 	return c.NewStr(v.Type().Name + "(" + k.parts() + zone + k.foldText() + ")")
 }
 
-// timeSpecs are the formats of isoformat's timespec.
-var timeSpecs = map[string]func(k clock) string{
-	"hours":   func(k clock) string { return fmt.Sprintf("%02d", k.hour) },
-	"minutes": func(k clock) string { return fmt.Sprintf("%02d:%02d", k.hour, k.minute) },
-	"seconds": func(k clock) string { return fmt.Sprintf("%02d:%02d:%02d", k.hour, k.minute, k.second) },
-	"milliseconds": func(k clock) string {
-		return fmt.Sprintf("%02d:%02d:%02d.%03d", k.hour, k.minute, k.second, k.micro/1000)
-	},
-	"microseconds": func(k clock) string { return fmt.Sprintf("%02d:%02d:%02d.%06d", k.hour, k.minute, k.second, k.micro) },
-}
-
-// text is the time in ISO format, without the offset.
+// text is the time in ISO format, without the offset, as isoformat's timespec
+// asks for it.
 func (k clock) text(c *py.Context, spec string) (string, error) {
 	if spec == "auto" {
 		spec = "seconds"
@@ -173,11 +163,19 @@ func (k clock) text(c *py.Context, spec string) (string, error) {
 			spec = "microseconds"
 		}
 	}
-	f := timeSpecs[spec]
-	if f == nil {
-		return "", c.Errorf(&py.ValueErrorType, "Unknown timespec value")
+	switch spec {
+	case "hours":
+		return fmt.Sprintf("%02d", k.hour), nil
+	case "minutes":
+		return fmt.Sprintf("%02d:%02d", k.hour, k.minute), nil
+	case "seconds":
+		return fmt.Sprintf("%02d:%02d:%02d", k.hour, k.minute, k.second), nil
+	case "milliseconds":
+		return fmt.Sprintf("%02d:%02d:%02d.%03d", k.hour, k.minute, k.second, k.micro/1000), nil
+	case "microseconds":
+		return fmt.Sprintf("%02d:%02d:%02d.%06d", k.hour, k.minute, k.second, k.micro), nil
 	}
-	return f(k), nil
+	return "", c.Errorf(&py.ValueErrorType, "Unknown timespec value")
 }
 
 // isoTime is the time with its offset, for which the zone is asked with arg.
