@@ -624,6 +624,31 @@ func (s *Set) union(c *Context, o *Set) (*Set, error) {
 	return out, out.merge(c, o)
 }
 
+// WithInt returns s | {v} for an int v, charged as the display and the union;
+// nil, and has done nothing, unless s is a set of ints without deleted ones
+// and of the size that a copy would have.
+func (s *Set) WithInt(c *Context, v Value) (*Set, error) {
+	_, isWord := wordOf(v)
+	size := s.copySize()
+	if !isWord || !s.ints || s.used == 0 || s.fill != s.used || int(s.size) != size {
+		return nil, nil
+	}
+	if all := int(s.used) + 1; crowded(all, size) {
+		size = sizeAbove(2 * all)
+	}
+	if err := c.Charge(2, setBytes+setWordBytes*minSet); err != nil {
+		return nil, err
+	}
+	out, err := c.newSized(s.base(), size, true)
+	if err == nil {
+		err = out.mergeFresh(c, s)
+	}
+	if err == nil {
+		err = out.addHashed(c, v, smallHash(v.AsInt()))
+	}
+	return out, err
+}
+
 // merge adds all members of o.
 func (s *Set) merge(c *Context, o *Set) error {
 	if s == o || o.used == 0 {

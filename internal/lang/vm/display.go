@@ -27,27 +27,40 @@ func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {
 	return t.Value(), nil
 }
 
-// buildSetOp is BUILD_SET. A display of ints that is only the right operand of
-// | in the next instruction, with a builtin set on the left, needs no set of
-// its own: one object serves all, but those met while it is in use.
+// buildSetOp is BUILD_SET.
 func (m *Machine) buildSetOp(f *frame, in word) error {
 	items := f.row(in, 1)
 	if next := &f.code.ins[f.pc]; next.op() == bytecode.Or && next.c() == in.a() && int(in.a()) >= f.code.NumLocals {
 		if x := f.regs[next.b()]; x.Is(&py.SetType) || x.Is(&py.FrozenSetType) {
-			few, err := m.few.FewInts(m.c, items)
-			if err != nil {
-				return err
-			}
-			if few != nil {
+			if v, done, err := m.orDisplay(next, x, items); done {
 				f.pc++
-				m.few = nil
-				v, err := m.binary(next, x, few.Value())
-				m.few = few
 				return f.result(next).put(v, err)
 			}
 		}
 	}
 	return f.result(in).put(m.buildSet(items))
+}
+
+// orDisplay is the OR in of the builtin set x and the display of the items. A
+// display of ints that is only the right operand of | needs no set of its own:
+// one object serves all, but those met while it is in use, and one int is just
+// added to a copy.
+func (m *Machine) orDisplay(in word, x py.Value, items []py.Value) (v py.Value, done bool, err error) {
+	if len(items) == 1 && in.x() == 0 {
+		if s, err := x.Set().WithInt(m.c, items[0]); err != nil {
+			return v, true, err
+		} else if s != nil {
+			return s.Value(), true, nil
+		}
+	}
+	few, err := m.few.FewInts(m.c, items)
+	if few == nil || err != nil {
+		return v, err != nil, err
+	}
+	m.few = nil
+	v, err = m.binary(in, x, few.Value())
+	m.few = few
+	return v, true, err
 }
 
 func (m *Machine) buildSet(regs []py.Value) (py.Value, error) {

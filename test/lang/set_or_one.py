@@ -1,0 +1,37 @@
+# s | {x}: the same members in the same order as CPython's, for tables of each size.
+state = 5
+def draw(n):
+    global state
+    state = (state * 1103515245 + 12345) % 2 ** 31
+    return state // 65536 % n
+
+
+total = 0
+for trial in range(300):
+    members = [draw(100) - 40 for _ in range(draw(30))]
+    s = frozenset(members)
+    x = (draw(120) - 50, -1, -2, 2 ** 61 - 1, 2 ** 63 - 1, -2 ** 63, 64 * draw(9))[draw(7)]
+    for one in (s, set(s)):
+        both = one | {x}
+        assert type(both) is type(one) and len(both) == len(one) + (x not in one)
+        assert x in both and sorted(both) == sorted(set(members + [x])) and one == s
+        for place, member in enumerate(both):
+            total = (total * 31 + place * member) % 1_000_000_007
+    for k in range(12):
+        s = s | {x + k * 8}
+        assert x + k * 8 in s
+    for place, member in enumerate(s):
+        total = (total * 31 + place * member) % 1_000_000_007
+assert total == 964219177, total
+# ---
+# in place, and what is no set of ints
+s = t = {1, 2}
+s |= {3}
+assert t == {1, 2, 3} and s is t
+f = g = frozenset([1])
+f |= {2}
+assert g == {1} and f == {1, 2} and type(f) is frozenset
+assert {1} | {"a"} == {1, "a"} and {"a"} | {1} == {1, "a"} and set() | {1} == {1} and frozenset() | {1} == {1}
+d = {1, 2, 3}
+d.discard(2)
+assert d | {2} == {1, 2, 3} and d | {True} == {1, 3} and type(next(iter({1} | {True}))) is int
