@@ -91,7 +91,7 @@ func quickExtreme(c *py.Context, op py.CompareOp, a []py.Value) (py.Value, bool,
 			best = v
 		}
 	}
-	return best, true, c.Charge(int64(len(a)), 64+16*int64(len(a)))
+	return best, true, c.Steps(len(a))
 }
 
 func quickLength(_ *py.Context, a []py.Value) (py.Value, bool, error) {

@@ -36,8 +36,8 @@ type Builtin struct {
 	Module string // of a module function
 	Bind   BindKind
 	// Quick, if set, answers calls with positional arguments that need no
-	// binding; ok is false where it leaves the call to Row.Fn. It charges as
-	// that does.
+	// binding; ok is false where it leaves the call to Row.Fn. It charges the
+	// steps of that, and the bytes that it takes itself.
 	Quick QuickFunc
 	// Float, if set, gives the answer to a call with one float or small int,
 	// where that answer is finite; it is asked before Quick.

@@ -67,7 +67,7 @@ func packList(items []Value) *List {
 }
 
 // smallList is the most items that lie behind the header of a new list.
-const smallList = 8
+const smallList = 12
 
 // newRaw returns a list of n unboxed items, which the caller fills; a small
 // one is one allocation.
@@ -77,6 +77,10 @@ func newRaw(elem *Object, n int) *List {
 	case n > smallList:
 		l = &List{}
 		l.setRaw(elem, make([]uint64, n))
+	case n > 8:
+		small := &raw12{}
+		l = &small.List
+		l.setRaw(elem, small.room[:n])
 	case n > 4:
 		small := &raw8{}
 		l = &small.List
@@ -616,7 +620,7 @@ func (c *Context) chargePick(l *List, step, n int) error {
 	case step != 1:
 		return c.Charge(int64(n/16), ListBytes+ValueBytes*int64(n))
 	case l.elem != nil:
-		return c.Charge(int64(n/64), ListBytes+rawBytes*int64(max(n, smallList)))
+		return c.Charge(int64(n/64), ListBytes+rawBytes*int64(max(n, 8)))
 	}
 	return c.Charge(int64(n/32), ListBytes+ValueBytes*int64(n))
 }
@@ -659,18 +663,20 @@ func (l *List) pick(c *Context, start, step, n int) (Value, error) {
 const spareRoom = 16
 
 // Spare fills spare, which is nil or what it returned before, with
-// l[start:stop:step] and charges as for a new list of that: it is for a slice
-// that nothing keeps. It returns nil, and has done nothing, unless the slice
+// l[start:stop:step]: it is for a slice that nothing keeps. It returns nil, and has done nothing, unless the slice
 // is short, l unboxed, and the parts are ints or None.
 func (l *List) Spare(c *Context, spare *List, start, stop, step Value) (*List, error) {
 	from, by, n, ok := plainIndices(l.n, start, stop, step)
 	if !ok || l.elem == nil || n > spareRoom {
 		return nil, nil
 	}
-	if err := c.chargePick(l, by, n); err != nil {
+	if err := c.Steps(1); err != nil {
 		return nil, err
 	}
 	if spare == nil {
+		if err := c.Alloc(ListBytes + rawBytes*spareRoom); err != nil {
+			return nil, err
+		}
 		spare = NewList(nil)
 		spare.setRaw(l.elem, make([]uint64, spareRoom))
 	}

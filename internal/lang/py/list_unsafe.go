@@ -97,6 +97,10 @@ type (
 		List
 		room [8]uint64
 	}
+	raw12 struct {
+		List
+		room [12]uint64
+	}
 	boxed1 struct {
 		List
 		room [1]Value

@@ -137,14 +137,14 @@ func rangeQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 	return r.Value(), true, c.Alloc(rangeBytes)
 }
 
-// RangeIterOf returns iter(range(*args)), charged as the two, where ok.
+// RangeIterOf returns iter(range(*args)) for a small range.
 func (c *Context) RangeIterOf(args []Value) (v Value, ok bool, err error) {
 	start, step, n, ok := smallRange(args)
 	if !ok {
 		return Value{}, false, nil
 	}
 	it := &RangeIter{Object: Object{typ: &RangeIteratorType}, Next: start, Delta: step, Left: n}
-	return it.Value(), true, c.Alloc(rangeBytes + iterBytes)
+	return it.Value(), true, c.Alloc(iterBytes)
 }
 
 func rangeNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {

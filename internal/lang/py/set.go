@@ -102,8 +102,7 @@ func (c *Context) newSized(t *Type, size int, ints bool) (*Set, error) {
 const fewMembers = 4
 
 // FewInts refills s, which is nil or what it returned before, with the given
-// items and charges as for a new set of them: it is for an operand that
-// nothing keeps. It returns nil, and has done nothing, unless the items are a
+// items: it is for an operand that nothing keeps. It returns nil, and has done nothing, unless the items are a
 // few ints.
 func (s *Set) FewInts(c *Context, items []Value) (*Set, error) {
 	if len(items) == 0 || len(items) > fewMembers {
@@ -114,10 +113,10 @@ func (s *Set) FewInts(c *Context, items []Value) (*Set, error) {
 			return nil, nil
 		}
 	}
-	if err := c.Alloc(setBytes + setWordBytes*minSet); err != nil {
-		return nil, err
-	}
 	if s == nil {
+		if err := c.Alloc(setBytes + setWordBytes*minSet); err != nil {
+			return nil, err
+		}
 		few := &set8{}
 		few.typ = &SetType
 		few.setWords(few.room[:])
@@ -624,8 +623,7 @@ func (s *Set) union(c *Context, o *Set) (*Set, error) {
 	return out, out.merge(c, o)
 }
 
-// WithInt returns s | {v} for an int v, charged as the display and the union;
-// nil, and has done nothing, unless s is a set of ints without deleted ones
+// WithInt returns s | {v} for an int v; nil, and has done nothing, unless s is a set of ints without deleted ones
 // and of the size that a copy would have.
 func (s *Set) WithInt(c *Context, v Value) (*Set, error) {
 	_, isWord := wordOf(v)
@@ -636,7 +634,7 @@ func (s *Set) WithInt(c *Context, v Value) (*Set, error) {
 	if all := int(s.used) + 1; crowded(all, size) {
 		size = sizeAbove(2 * all)
 	}
-	if err := c.Charge(2, setBytes+setWordBytes*minSet); err != nil {
+	if err := c.Steps(2); err != nil {
 		return nil, err
 	}
 	out, err := c.newSized(s.base(), size, true)

@@ -93,8 +93,12 @@ func newItems(n int, scalars bool) *Tuple {
 	return NewTuple(make([]Value, n)...)
 }
 
-// allScalars reports whether all values are ints, floats, bools or None.
-func allScalars(items []Value) bool {
+// MakeTuple returns a tuple whose n items the caller fills at once, with
+// scalars (see AllScalars) only if it says so. The caller has charged.
+func MakeTuple(n int, scalars bool) *Tuple { return newItems(n, scalars) }
+
+// AllScalars reports whether all values are ints, floats, bools or None.
+func AllScalars(items []Value) bool {
 	for i := range items {
 		if !scalarTag(items[i].ref) {
 			return false
@@ -106,7 +110,7 @@ func allScalars(items []Value) bool {
 // CopyTuple returns a tuple of copies of the given items. The caller has
 // charged.
 func CopyTuple(items []Value) *Tuple {
-	t := newItems(len(items), allScalars(items))
+	t := newItems(len(items), AllScalars(items))
 	copy(t.Items, items)
 	return t
 }
@@ -214,7 +218,7 @@ func (t *Tuple) getSlice(c *Context, s *Slice) (Value, error) {
 	if step == 1 {
 		return CopyTuple(t.Items[start : start+n]).Value(), nil
 	}
-	out := newItems(n, allScalars(t.Items))
+	out := newItems(n, AllScalars(t.Items))
 	stride(out.Items, t.Items, start, step)
 	return out.Value(), nil
 }
@@ -251,7 +255,7 @@ func tupleAdd(c *Context, a, b Value) (Value, error) {
 	if err := c.Charge(int64(n/16), TupleBytes+ValueBytes*int64(n)); err != nil {
 		return Value{}, err
 	}
-	sum := newItems(n, allScalars(s.Items) && allScalars(t.Items))
+	sum := newItems(n, AllScalars(s.Items) && AllScalars(t.Items))
 	copy(sum.Items[copy(sum.Items, s.Items):], t.Items)
 	return sum.Value(), nil
 }

@@ -19,6 +19,7 @@ func pool(c *py.Context, v py.Value) ([]py.Value, error) {
 type chooser struct {
 	items   []py.Value
 	index   []int
+	scalars bool // so are all items
 	started bool
 	done    bool
 }
@@ -49,7 +50,7 @@ func makeChooser(c *py.Context, items []py.Value, r int, done bool) (chooser, er
 	if err := ints(c, r); err != nil {
 		return chooser{}, err
 	}
-	return chooser{items: items, index: make([]int, r)}, nil
+	return chooser{items: items, index: make([]int, r), scalars: py.AllScalars(items)}, nil
 }
 
 // ints charges for n indices.
@@ -77,18 +78,11 @@ func (x *chooser) choice(c *py.Context, n int) (py.Value, error) {
 	if err := c.Charge(int64(n/4), py.TupleBytes+py.ValueBytes*int64(n)); err != nil {
 		return py.Value{}, err
 	}
-	if n <= 4 {
-		var few [4]py.Value
-		for k, i := range x.index[:n] {
-			few[k] = x.items[i]
-		}
-		return py.CopyTuple(few[:n]).Value(), nil
-	}
-	out := make([]py.Value, n)
+	t := py.MakeTuple(n, x.scalars)
 	for k, i := range x.index[:n] {
-		out[k] = x.items[i]
+		t.Items[k] = x.items[i]
 	}
-	return py.NewTuple(out...).Value(), nil
+	return t.Value(), nil
 }
 
 type combinations struct{ chooser }
