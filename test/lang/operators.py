@@ -381,3 +381,19 @@ class Vector:
 
 assert 2 * Vector(1, 2) == Vector(1, 2) * 2 == Vector(2, 4) == Vector(1, 2).times(2)
 assert str(Vector(1, 2)) == "Vector(1, 2)"
+# ---
+# A special method that is None is called like any other, and cannot be.
+class Closed:
+    __eq__ = __lt__ = __iadd__ = None
+    def __add__(self, other): return "added"
+class Items(list):
+    __iadd__ = None
+def refused(f):
+    try:
+        f()
+    except TypeError as e:
+        return str(e) == "'NoneType' object is not callable"
+def inplace(c):
+    c += [1]
+assert refused(lambda: Closed() == 1) and refused(lambda: Closed() < 1) and refused(lambda: inplace(Closed())) and refused(lambda: inplace(Items()))
+assert Closed() + 1 == "added"

@@ -24,7 +24,7 @@ func scriptMethod0(c *Context, v Value, name string) (Value, error) {
 // such a method it answers NotImplemented.
 func scriptMethod1(c *Context, v Value, name string, x Value) (Value, error) {
 	m := special(v, name)
-	if m.IsNil() || m.IsNone() {
+	if m.IsNil() {
 		return NotImplemented, nil
 	}
 	return c.callSpecial(m, v, x)
