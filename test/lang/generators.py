@@ -330,3 +330,27 @@ for _ in range(100_000):
     source = (x + 1 for x in source)
 for x in source:  # raises: RecursionError
     pass
+# ---
+# What is thrown through a yield from is raised while the outer generator handles its exception.
+def inner():
+    yield
+def outer():
+    try:
+        raise KeyError("a")
+    except KeyError:
+        yield from inner()
+g = outer()
+next(g)
+try:
+    g.throw(ValueError)
+except ValueError as e:
+    assert repr(e.__context__) == "KeyError('a')"
+g = outer()
+next(g)
+try:
+    raise IndexError
+except IndexError:
+    try:
+        g.throw(ValueError)
+    except ValueError as e:
+        assert repr(e.__context__) == "KeyError('a')"

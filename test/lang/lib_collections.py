@@ -498,3 +498,17 @@ a.reverse(); a.remove(3)
 assert a.xs == [4, 2, 1] and a.pop() == 1 and a.pop(0) == 4
 a.clear()
 a.pop()  # raises: IndexError "list index out of range"
+# ---
+from collections import ChainMap, OrderedDict, UserDict
+from collections.abc import Mapping
+class Own(Mapping):
+    def __getitem__(self, key): return key
+    def __iter__(self): return iter("ab")
+    def __len__(self): return 2
+for made in (ChainMap(), UserDict(), Own()):
+    try:
+        reversed(made)
+        assert False
+    except TypeError as e:
+        assert str(e) == f"'{type(made).__name__}' object is not reversible"
+assert list(reversed(OrderedDict(a=1, b=2))) == ["b", "a"]

@@ -643,3 +643,17 @@ assert get_type_hints(f)["x"] == list[Node] and get_type_hints(f)["return"] is N
 def g(x: "nothing"): ...
 assert get_type_hints(g) == {}
 ForwardRef("")  # raises: SyntaxError
+# ---
+# A protocol with members that are no methods takes registrations, but answers no issubclass.
+from typing import Protocol, runtime_checkable
+@runtime_checkable
+class Has(Protocol):
+    x: int
+class Given: pass
+Has.register(Given)
+assert isinstance(Given(), Has)
+try:
+    issubclass(int, Has)
+    assert False
+except TypeError as e:
+    assert str(e) == "Protocols with non-method members don't support issubclass(). Non-method members: 'x'."

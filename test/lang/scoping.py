@@ -154,3 +154,15 @@ assert f() == 2
 # ---
 # unchecked
 from math import missing        # raises: ImportError
+# ---
+# A name in parentheses is annotated only; without a value it is not bound, so not local.
+def f():
+    (elsewhere): int
+    return elsewhere
+try:
+    f()
+    assert False
+except NameError as e:
+    assert type(e) is NameError
+elsewhere = 1
+assert f() == 1

@@ -393,10 +393,11 @@ func (c *collector) annAssign(n *syntax.AnnAssign) {
 	if n.Value != nil {
 		c.expr(n.Value)
 	}
-	if name, ok := n.Target.(*syntax.Name); ok && (n.Simple || n.Value != nil) {
-		c.mark(name.ID, bound)
-	} else {
+	switch name, ok := n.Target.(*syntax.Name); {
+	case !ok:
 		c.expr(n.Target)
+	case n.Simple || n.Value != nil:
+		c.mark(name.ID, bound)
 	}
 	host := c.cur.host
 	if host.kind != classScope && host.kind != moduleScope {

@@ -122,7 +122,7 @@ func (c *Context) bytesFrom(fn string, a []Value) ([]byte, error) {
 	switch {
 	case source.IsNil():
 		return nil, nil
-	case isBytesLike(source):
+	case isBytesLike(source) && (fn != "bytes" || !source.Type().Has(TypeScript) || source.Type().Lookup("__bytes__").IsNil()):
 		s, err := c.bytesOf(source)
 		if err == nil {
 			err = c.Alloc(len(s))

@@ -712,3 +712,11 @@ func bytesTranslate(c *Context, a []Value) (Value, error) {
 	}
 	return like(a[0], string(b)), nil
 }
+
+// bytesExact is bytes(self), which is self unless its class derives from bytes.
+func bytesExact(c *Context, a []Value) (Value, error) {
+	if a[0].Is(&BytesType) {
+		return a[0], nil
+	}
+	return c.NewBytes(a[0].Bytes().S)
+}

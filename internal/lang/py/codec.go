@@ -18,6 +18,7 @@ type codec struct {
 	order  byteOrder // of utf-16 and utf-32
 	bom    bool
 	unit   int // bytes of one unit
+	escape bool
 }
 
 // byteOrder reads and appends in one byte order.
@@ -37,6 +38,8 @@ var codecs = []codec{
 	{name: "utf-32-le", decode: decodeUTF32, encode: encodeUTF32, order: binary.LittleEndian, unit: 4},
 	{name: "utf-32-be", decode: decodeUTF32, encode: encodeUTF32, order: binary.BigEndian, unit: 4},
 	{name: "utf-8-sig", decode: decodeUTF8, encode: encodeUTF8, bom: true, unit: 1},
+	{name: "unicodeescape", decode: decodeEscape, encode: encodeEscape, unit: 1, escape: true},
+	{name: "rawunicodeescape", decode: decodeRawEscape, encode: encodeRawEscape, unit: 1, escape: true},
 }
 
 // codecAliases are other spellings, after normalisation to lower case with
@@ -50,7 +53,7 @@ var codecAliases = sync.OnceValue(func() map[string]string {
 		"utf_16": "utf-16", "utf16": "utf-16", "u16": "utf-16", "utf_16_le": "utf-16-le", "utf_16le": "utf-16-le",
 		"utf_16_be": "utf-16-be", "utf_16be": "utf-16-be", "utf_32": "utf-32", "utf32": "utf-32", "u32": "utf-32",
 		"utf_32_le": "utf-32-le", "utf_32le": "utf-32-le", "utf_32_be": "utf-32-be", "utf_32be": "utf-32-be",
-		"utf_8_sig": "utf-8-sig",
+		"utf_8_sig": "utf-8-sig", "unicode_escape": "unicodeescape", "raw_unicode_escape": "rawunicodeescape",
 	}
 })
 
@@ -118,7 +121,7 @@ func (c *Context) encode(v Value, encoding, errors string) (Value, error) {
 	if err := c.Charge(int64(len(s.S)/32+1), int64(bytesBytes+bound)); err != nil {
 		return Value{}, err
 	}
-	if s.IsASCII() && co.unit == 1 && !co.bom {
+	if s.IsASCII() && co.unit == 1 && !co.bom && !co.escape {
 		return newBytes(s.S), nil
 	}
 	e := &encoder{c: c, codec: co, text: s, out: make([]byte, 0, bound), handler: errors, charged: bound}
@@ -378,7 +381,7 @@ func (c *Context) decode(v Value, encoding, errors string) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if co.unit == 1 && !co.bom && (isASCII(in) || co.name == "utf-8" && utf8.ValidString(in)) {
+	if co.unit == 1 && !co.bom && !co.escape && (isASCII(in) || co.name == "utf-8" && utf8.ValidString(in)) {
 		return c.Text(strings.Clone(in)), nil
 	}
 	d := &decoder{c: c, codec: co, order: co.order, object: v, in: in, handler: errors, charged: 2 * n}

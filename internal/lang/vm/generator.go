@@ -282,7 +282,13 @@ func (m *Machine) finish(f *frame) {
 func (m *Machine) throwInto(g *py.Generator, f *frame, exc *py.Raised) (yielded, result py.Value, err error) {
 	in := &f.code.ins[f.pc]
 	g.Running = true
+	if f.flags&flagHandling != 0 { // what the delegate raises has it for its context
+		m.handled, f.saved = f.saved, m.handled
+	}
 	yielded, result, done, err := m.throwTo(f.regs[in.b()], exc)
+	if f.flags&flagHandling != 0 {
+		m.handled, f.saved = f.saved, m.handled
+	}
 	g.Running = false
 	switch {
 	case err != nil:

@@ -76,7 +76,7 @@ func register(c *py.Context, a []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	if is, err := c.IsSubclass(a[1], a[0]); err != nil || is {
+	if is, err := derives(c, a[1], t); err != nil || is {
 		return a[1], err
 	}
 	if is, err := c.IsSubclass(a[0], a[1]); err != nil || is {

@@ -248,6 +248,8 @@ _missing = object()
 
 
 class _MappingBase:
+    __reversed__ = None
+
     def get(self, key, default=None):
         try:
             return self[key]

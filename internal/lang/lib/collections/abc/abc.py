@@ -371,6 +371,7 @@ class MutableSet(Set):
 class Mapping(Collection):
     __slots__ = ()
     __abc_tpflags__ = 1 << 6
+    __reversed__ = None
 
     @abstractmethod
     def __getitem__(self, key):
