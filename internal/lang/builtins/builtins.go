@@ -64,7 +64,7 @@ var shared = sync.OnceValue(func() *py.Namespace {
 	ns := py.NewNamespace()
 	for _, r := range Rows {
 		b := py.ModuleFunc("builtins", r)
-		b.Quick = quick[b.Name]
+		b.Quick, b.Short = quick[b.Name], short[b.Name]
 		ns.Set(b.Name, b.Value())
 	}
 	for _, t := range Types() {

@@ -77,6 +77,16 @@ var quick = map[string]func(*py.Context, []py.Value) (py.Value, bool, error){
 	"len": quickLength,
 }
 
+// short names the functions that the machine knows.
+var short = map[string]py.Short{
+	"abs":        py.ShortAbs,
+	"isinstance": py.ShortIsInstance,
+	"len":        py.ShortLen,
+	"max":        py.ShortMax,
+	"min":        py.ShortMin,
+	"ord":        py.ShortOrd,
+}
+
 // quickExtreme is extreme for two or three numbers.
 func quickExtreme(c *py.Context, op py.CompareOp, a []py.Value) (py.Value, bool, error) {
 	if len(a) < 2 || len(a) > 3 {

@@ -42,8 +42,26 @@ type Builtin struct {
 	// Float, if set, gives the answer to a call with one float or small int,
 	// where that answer is finite; it is asked before Quick.
 	Float func(float64) float64
+	// Short says which builtin the machine has here, where it answers some
+	// calls without calling anything.
+	Short Short
 	sig   sigState
 }
+
+// A Short is a builtin that the machine knows.
+type Short uint8
+
+// The builtins that the machine knows.
+const (
+	NotShort Short = iota
+	ShortAbs
+	ShortAppend // list.append
+	ShortIsInstance
+	ShortLen
+	ShortMax
+	ShortMin
+	ShortOrd
+)
 
 // A BindKind tells what attribute access on an instance makes of a Builtin.
 type BindKind uint8

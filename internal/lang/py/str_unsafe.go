@@ -23,6 +23,9 @@ func newASCII(n int) (*Str, []byte) {
 	return s, unsafe.Slice(text, n)
 }
 
+// Plain reports whether s is nothing but an ASCII text.
+func (s *Str) Plain() bool { return s.flags&flagWide == 0 }
+
 // more returns what follows a Str that has more than its text, otherwise nil.
 func (s *Str) more() *strMore {
 	if s.flags&flagWide == 0 {

@@ -270,6 +270,9 @@ func (t *Type) fillDict(ns *Namespace, own slotSet) {
 		b := NewBuiltin(r)
 		b.Owner = t
 		b.flags |= flagStatic
+		if t == &ListType && b.Name == "append" {
+			b.Short = ShortAppend
+		}
 		ns.Set(b.Name, b.Value())
 	}
 	addGetters(t, ns)

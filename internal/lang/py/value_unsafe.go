@@ -223,6 +223,10 @@ func (v Value) AsSet() (s *Set, ok bool) {
 	return (*Set)(v.ptr()), v.ref.typ == &SetType || v.ref.typ == &FrozenSetType
 }
 
+// AsType returns the struct of a class of metaclass type; ok is false for
+// anything else.
+func (v Value) AsType() (t *Type, ok bool) { return (*Type)(v.ptr()), v.ref.typ == &TypeType }
+
 // AsInstance returns the struct of an object of a class of the script; ok is
 // false for anything else.
 func (v Value) AsInstance() (i *Instance, ok bool) {

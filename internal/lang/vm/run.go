@@ -1144,24 +1144,108 @@ load:
 
 	call: // x with the n arguments in registers at, at+1 …
 		{
-			f.pc = in.index(f.code.ins) + 1
 			fn, isFunction := x.AsFunction()
 			callee := m.pool
 			if !isFunction {
-				if b, isBuiltin := x.AsBuiltin(); !isBuiltin {
-					goto slow
-				} else if err = m.callPositional(f, b, at, n, in.a()); err != nil {
+				b, isBuiltin := x.AsBuiltin()
+				if !isBuiltin {
+					goto general
+				}
+				if b.Short != py.NotShort && n > 0 {
+					p, q := regs.at(uint16(at)), regs.at(uint16(at+n-1))
+					switch {
+					case b.Short == py.ShortAppend:
+						l, isList := p.AsList()
+						if n != 2 || !isList || l.Full() {
+							break
+						}
+						if l.Takes(*q) {
+							*l.Word(l.Len()) = q.AsUint()
+						} else if l.Unboxed() {
+							break
+						} else {
+							l.Place(l.Len()).Put(*q)
+						}
+						l.Grow()
+						regs.at(in.a()).Put(py.None)
+						continue
+					case b.Short == py.ShortLen && n == 1:
+						if l, isList := p.AsList(); isList {
+							regs.at(in.a()).SetInt(int64(l.Len()))
+							continue
+						}
+						if s, isStr := p.AsStr(); isStr && s.Plain() {
+							regs.at(in.a()).SetInt(int64(len(s.S)))
+							continue
+						}
+						if d, isDict := p.AsDict(); isDict {
+							regs.at(in.a()).SetInt(int64(d.Len()))
+							continue
+						}
+						if t, isTuple := p.AsTuple(); isTuple {
+							regs.at(in.a()).SetInt(int64(len(t.Items)))
+							continue
+						}
+					case b.Short == py.ShortIsInstance && n == 2:
+						if t, isType := q.AsType(); isType && p.Type() == t {
+							regs.at(in.a()).Put(py.True)
+							continue
+						}
+					case b.Short == py.ShortAbs && n == 1:
+						if p.IsFloat() {
+							regs.at(in.a()).SetFloat(math.Abs(p.AsFloat()))
+							continue
+						}
+						if p.IsInt() && p.AsInt() != math.MinInt64 {
+							regs.at(in.a()).SetInt(max(p.AsInt(), -p.AsInt()))
+							continue
+						}
+					case b.Short == py.ShortOrd && n == 1:
+						if s, isStr := p.AsStr(); isStr && len(s.S) == 1 {
+							regs.at(in.a()).SetInt(int64(s.S[0]))
+							continue
+						}
+					case n == 2 && (b.Short == py.ShortMax || b.Short == py.ShortMin):
+						if !m.meter.Allows(2) || !m.meter.HasRoom(py.PairBytes) {
+							break
+						}
+						switch {
+						case p.IsInt() && q.IsInt():
+							ok = q.AsInt() > p.AsInt()
+							if b.Short == py.ShortMin {
+								ok = q.AsInt() < p.AsInt()
+							}
+						case p.IsFloat() && q.IsFloat():
+							ok = q.AsFloat() > p.AsFloat()
+							if b.Short == py.ShortMin {
+								ok = q.AsFloat() < p.AsFloat()
+							}
+						default:
+							goto builtin
+						}
+						m.meter.Take(2)
+						m.meter.TakeRoom(py.PairBytes)
+						if ok {
+							p = q
+						}
+						regs.at(in.a()).Put(*p)
+						continue
+					}
+				}
+			builtin:
+				f.pc = in.index(f.code.ins) + 1
+				if err = m.callPositional(f, b, at, n, in.a()); err != nil {
 					goto unwind
 				}
 				f = m.frame
 				goto load
 			}
 			if callee == nil {
-				goto slow
+				goto general
 			}
 			k, isCode := fn.Code.(*code)
 			if !isCode || k.exact != n || !m.meter.Allows(k.cost) || m.c.Depth() >= m.maxDepth {
-				goto slow
+				goto general
 			}
 			window, room := f.regs, f.room-at
 			if k.nregs <= room {
@@ -1172,8 +1256,9 @@ load:
 					window[i] = f.regs[at+i]
 				}
 			} else {
-				goto slow
+				goto general
 			}
+			f.pc = in.index(f.code.ins) + 1
 			m.meter.Take(k.cost)
 			m.c.SetDepth(m.c.Depth() + 1)
 			m.pool = callee.prev
@@ -1191,7 +1276,6 @@ load:
 
 general:
 	f.pc = in.index(f.code.ins) + 1
-slow: // f.pc is right
 	if err = general[in.op()](m, f, in); err != nil {
 		goto unwind
 	}

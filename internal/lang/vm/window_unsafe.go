@@ -36,7 +36,7 @@ func (in *instr) ahead(n int) word { return (*instr)(unsafe.Add(unsafe.Pointer(i
 
 // index returns which instruction of ins in is.
 func (in *instr) index(ins []instr) int {
-	return int(uintptr(unsafe.Pointer(in))-uintptr(unsafe.Pointer(unsafe.SliceData(ins)))) / wordBytes
+	return int((uintptr(unsafe.Pointer(in)) - uintptr(unsafe.Pointer(unsafe.SliceData(ins)))) / uintptr(wordBytes))
 }
 
 const wordBytes = int(unsafe.Sizeof(instr{}))
