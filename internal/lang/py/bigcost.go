@@ -68,5 +68,36 @@ func textSteps(w int) int64 {
 	return 3*mulSteps(w/2+1, w/2+1) + int64(w)*8
 }
 
-// gcdSteps predicts a greatest common divisor or inverse of n words.
-func gcdSteps(n int) int64 { return int64(n)*int64(n)/4 + int64(n)*2 + 1 }
+// euclidSteps predicts an inverse of n words, and a greatest common divisor
+// without halving.
+func euclidSteps(n int) int64 { return int64(n)*int64(n)/4 + int64(n)*2 + 1 }
+
+// gcdSteps predicts a greatest common divisor of n words: each round takes a
+// quarter off.
+func gcdSteps(n int) int64 {
+	steps := int64(0)
+	for ; n > halvedWords; n -= n / 4 {
+		steps += halfSteps(n/2) + 4*mulSteps(n, n/4) + divSteps(n, n-1)
+	}
+	return steps + euclidSteps(n)
+}
+
+// halfSteps predicts the halving of n words: two of half the size, their
+// products with the numbers and with one another.
+func halfSteps(n int) int64 {
+	steps, count := int64(0), int64(1)
+	for ; n > halfWords; n /= 2 {
+		steps += count * (4*mulSteps(n, n/4+1) + 8*mulSteps(n/4+1, n/4+1) + int64(n))
+		count *= 2
+	}
+	return steps + 3*count*euclidSteps(n)
+}
+
+// gcdRoom is the size in words of what a greatest common divisor of n words
+// needs meanwhile.
+func gcdRoom(n int) int {
+	if n <= halvedWords {
+		return 2 * n
+	}
+	return 14 * n
+}

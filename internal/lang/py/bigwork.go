@@ -232,18 +232,18 @@ const gcdWords = 2000
 // a*x = g modulo m.
 func (c *Context) gcdExt(a, m *big.Int) (g, x *big.Int, err error) {
 	w := words(m)
-	if err := c.chargeBig(4*w, 3*gcdSteps(w)); err != nil {
+	if err := c.chargeBig(4*w, 3*euclidSteps(w)); err != nil {
 		return nil, nil, err
 	}
 	if w < gcdWords {
 		x = new(big.Int)
 		return new(big.Int).GCD(x, nil, a, m), x, nil
 	}
-	l := lehmer{c: c, a: new(big.Int).Set(m), b: new(big.Int).Set(a), u: new(big.Int), v: big.NewInt(1)}
+	l := lehmer{c: c, a: m, b: a, columns: [][2]*big.Int{{new(big.Int), big.NewInt(1)}}}
 	if err := l.run(); err != nil {
 		return nil, nil, err
 	}
-	return l.a, l.u, nil
+	return l.a, l.columns[0][0], nil
 }
 
 // GCD returns the greatest common divisor of two int-like values, charged.
@@ -255,10 +255,13 @@ func (c *Context) GCD(a, b Value) (Value, error) {
 		x, y = y, x
 	}
 	n, m := len(x), len(y)
-	if err := c.chargeBig(4*n, gcdSteps(m)+divSteps(n, m+1)); err != nil {
+	if err := c.chargeBig(gcdRoom(m)+2*n, gcdSteps(m)+divSteps(n, m+1)); err != nil {
 		return Value{}, err
 	}
-	if n > fewWords {
+	switch {
+	case m > halvedWords:
+		return c.halvedGCD(x, y)
+	case n > fewWords:
 		return c.longGCD(x, y)
 	}
 	return c.fewGCD(x, y), nil
@@ -274,18 +277,20 @@ func (c *Context) BigGCD(a, b *big.Int) (*big.Int, error) {
 }
 
 // A lehmer runs Euclid's algorithm on a and b, many quotients at a time that
-// are found from the leading bits alone. u and v, if not nil, go through the
-// same steps.
+// are found from the leading bits alone, until b has least words or fewer. The
+// columns go through the same steps.
 type lehmer struct {
-	c          *Context
-	a, b, u, v *big.Int
+	c       *Context
+	a, b    *big.Int
+	columns [][2]*big.Int
+	least   int
 }
 
 func (l *lehmer) run() error {
 	if l.a.Cmp(l.b) < 0 {
 		l.swap()
 	}
-	for l.b.Sign() != 0 {
+	for words(l.b) > l.least {
 		if err := l.c.Meter.Poll(); err != nil {
 			return err
 		}
@@ -298,14 +303,19 @@ func (l *lehmer) run() error {
 			continue
 		}
 		l.a, l.b = k.combine(l.a, l.b)
-		if l.u != nil {
-			l.u, l.v = k.combine(l.u, l.v)
+		for i, v := range l.columns {
+			l.columns[i][0], l.columns[i][1] = k.combine(v[0], v[1])
 		}
 	}
 	return nil
 }
 
-func (l *lehmer) swap() { l.a, l.b, l.u, l.v = l.b, l.a, l.v, l.u }
+func (l *lehmer) swap() {
+	l.a, l.b = l.b, l.a
+	for i, v := range l.columns {
+		l.columns[i] = [2]*big.Int{v[1], v[0]}
+	}
+}
 
 // divide is one step of Euclid's in full.
 func (l *lehmer) divide() error {
@@ -314,12 +324,12 @@ func (l *lehmer) divide() error {
 		return err
 	}
 	l.a = r
-	if l.u != nil {
-		p, err := l.c.product(q, l.v)
+	for i, v := range l.columns {
+		p, err := l.c.product(q, v[1])
 		if err != nil {
 			return err
 		}
-		l.u = new(big.Int).Sub(l.u, p)
+		l.columns[i][0] = p.Sub(v[0], p)
 	}
 	l.swap()
 	return nil

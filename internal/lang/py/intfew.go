@@ -175,6 +175,12 @@ func writeWordDigits(text []byte, x []big.Word, width uint) {
 	at, mask := len(text), uint(1)<<width-1
 	for i, w := range x {
 		w := uint(w)
+		if width == 4 && at >= 16 && i < len(x)-1 {
+			at -= 16
+			binary.BigEndian.PutUint64(text[at:], hexDigits(w>>32))
+			binary.BigEndian.PutUint64(text[at+8:], hexDigits(w))
+			continue
+		}
 		for n := uint(0); n < bits.UintSize && at > 0 && (w != 0 || i < len(x)-1); n += width {
 			at--
 			text[at] = "0123456789abcdef"[w&mask]
@@ -185,6 +191,17 @@ func writeWordDigits(text []byte, x []big.Word, width uint) {
 		at--
 		text[at] = '0'
 	}
+}
+
+// hexDigits returns the eight digits of the lower half of w as a word of bytes:
+// the bits are spread, and what is above 9 gets the distance from '9' to 'a'.
+func hexDigits(w uint) uint64 {
+	x := uint64(uint32(w))
+	x = (x | x<<16) & 0x0000ffff0000ffff
+	x = (x | x<<8) & 0x00ff00ff00ff00ff
+	x = (x | x<<4) & 0x0f0f0f0f0f0f0f0f
+	letters := (x + 0x0606060606060606) >> 4 & 0x0101010101010101
+	return x + 0x3030303030303030 + letters*('a'-'9'-1)
 }
 
 // wordsOfBytes puts the number in b, highest byte first, into z.
