@@ -177,8 +177,8 @@ func writeWordDigits(text []byte, x []big.Word, width uint) {
 		w := uint(w)
 		if width == 4 && at >= 16 && i < len(x)-1 {
 			at -= 16
-			binary.BigEndian.PutUint64(text[at:], hexDigits(w>>32))
-			binary.BigEndian.PutUint64(text[at+8:], hexDigits(w))
+			binary.BigEndian.PutUint64(text[at:], spreadHex(w>>32))
+			binary.BigEndian.PutUint64(text[at+8:], spreadHex(w))
 			continue
 		}
 		for n := uint(0); n < bits.UintSize && at > 0 && (w != 0 || i < len(x)-1); n += width {
@@ -193,9 +193,9 @@ func writeWordDigits(text []byte, x []big.Word, width uint) {
 	}
 }
 
-// hexDigits returns the eight digits of the lower half of w as a word of bytes:
+// spreadHex returns the eight digits of the lower half of w as a word of bytes:
 // the bits are spread, and what is above 9 gets the distance from '9' to 'a'.
-func hexDigits(w uint) uint64 {
+func spreadHex(w uint) uint64 {
 	x := uint64(uint32(w))
 	x = (x | x<<16) & 0x0000ffff0000ffff
 	x = (x | x<<8) & 0x00ff00ff00ff00ff
