@@ -106,7 +106,14 @@ var treasons = map[string]func(){
 	"value of run": func() { answer(&wire.Result{Status: wire.StatusOK, Value: []byte("1")}) },
 	"unset limit":  func() { answer(&wire.Result{Status: wire.StatusLimit, Limit: &wire.Limit{Name: "steps"}}) },
 	"forged limit": func() { answer(&wire.Result{Status: wire.StatusLimit, Limit: &wire.Limit{Name: "memory", Value: 5}}) },
-	"twice":        func() { answer(ok); answer(ok) },
+	"forged size":  func() { answer(&wire.Result{Status: wire.StatusLimit, Limit: &wire.Limit{Name: "size", Value: 5}}) },
+	"forged host": func() {
+		answer(&wire.Result{Status: wire.StatusFault, Error: &wire.Error{Type: "RecordError", Message: "disk full"}})
+	},
+	"far lines": func() {
+		answer(&wire.Result{Status: wire.StatusLimit, Limit: &wire.Limit{Name: "time", Line: 1 << 30}, HotLines: []wire.HotLine{{Line: 2, Steps: 1}, {Line: 4, Steps: 1}}})
+	},
+	"twice": func() { answer(ok); answer(ok) },
 }
 
 func start(t *testing.T, treason string) (*Pool, error) { return startUnder(t, "", treason) }
@@ -128,7 +135,7 @@ func startUnder(t *testing.T, runsc, treason string) (*Pool, error) {
 }
 
 func job() *wire.Job {
-	return &wire.Job{Mode: wire.ModeRun, Name: "s.py", Limits: wire.Limits{Time: 500 * time.Millisecond, Memory: 64 << 20, Output: 1 << 10, Results: 1 << 10}}
+	return &wire.Job{Mode: wire.ModeRun, Name: "s.py", Source: []byte("x = 1\nx = 2\n"), Limits: wire.Limits{Time: 500 * time.Millisecond, Memory: 64 << 20, Output: 1 << 10, Results: 1 << 10}}
 }
 
 // Whatever a worker does, its run alone is lost, the verdict is never success,
@@ -138,7 +145,8 @@ func TestTreason(t *testing.T) {
 		"honest": "ok", "twice": "ok", "silence": "limit time 500", "spin": "limit time 500",
 		"memory": "limit memory 67108864", "forged limit": "limit memory 67108864", "closed pipe": "limit time 500",
 		"filter": "fault the worker killed by the system-call filter", "panic": "fault the worker crashed",
-		"quiet exit": "fault the worker ended with status 0",
+		"quiet exit": "fault the worker ended with status 0", "forged host": "fault the worker broke the protocol",
+		"far lines": "limit time 500 line 0 [{2 1}]",
 	}
 	for name := range treasons {
 		t.Run(name, func(t *testing.T) { betray(t, "", name, want[name]) })
@@ -187,7 +195,7 @@ func verdict(x *wire.Result) string {
 	case x.Error != nil:
 		return "fault " + x.Error.Message
 	case x.Limit != nil:
-		return fmt.Sprintf("limit %s %d", x.Limit.Name, x.Limit.Value)
+		return fmt.Sprintf("limit %s %d line %d %v", x.Limit.Name, x.Limit.Value, x.Limit.Line, x.HotLines)
 	}
 	return "ok"
 }

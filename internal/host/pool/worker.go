@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
@@ -181,8 +182,11 @@ func (r *run) print(text []byte) error {
 	return nil
 }
 
-// fits says whether a result can be one of the job, and puts the limit's value
-// as the host knows it.
+// faults are the types of error with which a worker itself can fail.
+var faults = []string{"Fault", "PolicyError"}
+
+// fits says whether a result can be one of the job, puts the limit's value as
+// the host knows it, and leaves out lines that the script does not have.
 func fits(x *wire.Result, job *wire.Job) error {
 	ok := x.Status == wire.StatusOK
 	if ok && (len(x.Value) > 0) != (job.Mode == wire.ModeCall) {
@@ -191,10 +195,21 @@ func fits(x *wire.Result, job *wire.Job) error {
 	if job.Mode == wire.ModeCheck && !ok && x.Status != wire.StatusRefused && x.Status != wire.StatusFault {
 		return &wire.ProtocolError{What: "a check that ran"}
 	}
+	if x.Status == wire.StatusFault && !slices.Contains(faults, x.Error.Type) {
+		return &wire.ProtocolError{What: "a fault that is not a worker's"}
+	}
+	lines := bytes.Count(job.Source, []byte{'\n'}) + bytes.Count(job.Source, []byte{'\r'}) + 1
+	x.HotLines = slices.DeleteFunc(x.HotLines, func(h wire.HotLine) bool { return h.Line > lines })
 	if x.Limit == nil {
 		return nil
 	}
+	if x.Limit.Line > lines {
+		x.Limit.Line = 0
+	}
 	l := &job.Limits
+	if x.Limit.Name == "size" && !slices.Contains([]int64{l.Source, l.Data, l.Results}, x.Limit.Value) {
+		return &wire.ProtocolError{What: "a size that is no limit's"}
+	}
 	known := map[string]int64{"steps": l.Steps, "time": l.Time.Milliseconds(), "memory": l.Memory, "output": l.Output, "depth": l.Depth}
 	if value, named := known[x.Limit.Name]; named {
 		if value <= 0 {
