@@ -1,7 +1,7 @@
 # CGO stays off, so that one static binary is the whole installation.
 export CGO_ENABLED = 0
 
-.PHONY: build test lint gen bench fuzz replay-arm64
+.PHONY: build test lint gen bench fuzz replay-arm64 vm-drill
 
 build:
 	go build -trimpath -ldflags="-s -w" -o bin/vivarium ./cmd/vivarium
@@ -29,3 +29,8 @@ fuzz:
 replay-arm64:
 	@command -v qemu-aarch64-static >/dev/null || { echo "qemu-aarch64-static is missing (Debian: qemu-user-static)"; exit 1; }
 	sh .ci/replay-arm64
+
+# The jail on other kernels, under systemd, in containers: see test/vm/README.md.
+# Boots emulated machines: slow, as root, downloads Debian's packages.
+vm-drill:
+	sh .ci/vm-drill

@@ -42,9 +42,9 @@ func findGroup() *groupParent {
 	}
 	name := fmt.Sprintf(groupName, os.Getpid(), launchers.Add(1))
 	g := &groupParent{dirs: map[string]string{}}
-	if unified, ok := own[""]; ok && hasControllers(unified) {
-		dir := filepath.Join(unified, name)
-		if err = makeUnified(unified, dir); err == nil {
+	for _, parent := range unifiedParents(own[""]) {
+		dir := filepath.Join(parent, name)
+		if err = makeUnified(parent, dir); err == nil {
 			g.dirs[""], g.has = dir, controllersOf(dir)
 			return g
 		}
@@ -63,6 +63,31 @@ func findGroup() *groupParent {
 		}
 	}
 	return g
+}
+
+// unifiedParents are the groups of version 2 below which there may be room: this
+// process's own, and the one above if that was delegated, as it is in a systemd
+// unit with DelegateSubgroup=.
+func unifiedParents(own string) (out []string) {
+	if own == "" {
+		return nil
+	}
+	if above := filepath.Dir(own); delegated(above) {
+		sweep(above)
+		out = append(out, above)
+	}
+	return slices.DeleteFunc(append(out, own), func(dir string) bool { return !hasControllers(dir) })
+}
+
+// delegated says whether systemd has handed a group over to what runs in it.
+func delegated(dir string) bool {
+	mark := make([]byte, 8)
+	for _, name := range []string{"trusted.delegate", "user.delegate"} {
+		if n, err := unix.Getxattr(dir, name, mark); err == nil && string(mark[:n]) == "1" {
+			return true
+		}
+	}
+	return false
 }
 
 // groupName is how a launcher's groups are named, by process and launcher.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -196,9 +197,24 @@ func TestIDsRunOut(t *testing.T) {
 
 // In version 2 of control groups everything of a process is in one directory.
 func TestUnifiedGroup(t *testing.T) {
-	parent := t.TempDir()
+	parent := filepath.Join(t.TempDir(), "unit")
+	own := filepath.Join(parent, "host")
+	if err := os.MkdirAll(own, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if list := unifiedParents(own); len(list) > 0 {
+		t.Errorf("there is room below %v", list)
+	}
 	if err := os.WriteFile(filepath.Join(parent, "cgroup.controllers"), []byte("cpuset cpu io memory pids\n"), 0o600); err != nil {
 		t.Fatal(err)
+	}
+	if list := unifiedParents(own); len(list) > 0 {
+		t.Errorf("%v were not delegated", list)
+	}
+	if err := unix.Setxattr(parent, "user.delegate", []byte("1"), 0); err != nil {
+		t.Logf("SHOWS LESS HERE: %v", err)
+	} else if list := unifiedParents(own); !slices.Equal(list, []string{parent}) {
+		t.Errorf("%v were delegated", list)
 	}
 	dir := filepath.Join(parent, "vivarium")
 	if !hasControllers(parent) || makeUnified(parent, dir) != nil {
@@ -210,6 +226,7 @@ func TestUnifiedGroup(t *testing.T) {
 	}
 	for file, want := range map[string]string{"memory.max": fmt.Sprint(1<<30 + slack), "pids.max": "10", "cpu.max": "200000 100000",
 		"cgroup.subtree_control": " +memory +pids +cpu"} {
+		os.Chmod(filepath.Join(dir, file), 0o600) // no kernel has made it
 		if text, err := os.ReadFile(filepath.Join(dir, file)); err != nil || strings.TrimSpace(string(text)) != strings.TrimSpace(want) {
 			t.Errorf("%s: %q %v, want %q", file, text, err, want)
 		}

@@ -145,7 +145,7 @@ func hint(wall jail.Wall) string {
 	case jail.UID:
 		return "start vivarium as root (see docs/guide/isolation.md for what that gains), or accept that workers have your user id"
 	case jail.Cgroup:
-		return "let vivarium write a control group: Delegate=yes in its systemd unit, or in a container a writable /sys/fs/cgroup"
+		return "let vivarium write a control group: Delegate=yes and DelegateSubgroup=host in its systemd unit, or in a container a writable /sys/fs/cgroup"
 	case jail.LandNet:
 		return "a kernel of 6.7 or later"
 	case jail.LandScope:

@@ -30,6 +30,7 @@ type Drill struct {
 	bait        func(*bait) string // what the host lays out: an argument of the attack
 	try         func(arg string) error
 	skip        func() string // why it shows nothing here, if so
+	inherited   func() string // why the wall stands here even where it is left out, if so
 	memory, cpu int64
 }
 

@@ -128,7 +128,11 @@ func TestDrills(t *testing.T) {
 			if d.Wall == jail.Seccomp && got.Detail != "killed by the system-call filter" {
 				t.Errorf("with %s alone: %s %s", d.Wall, got.Verdict, got.Detail)
 			}
-			if got := Run(l, d, true); got.Verdict != Through {
+			switch got := Run(l, d, true); got.Verdict {
+			case Through:
+			case Skipped:
+				t.Skipf("SHOWS LESS HERE: without %s %s", d.Wall, got.Detail)
+			default:
 				t.Errorf("without %s: %s %s; the attack shows nothing", d.Wall, got.Verdict, got.Detail)
 			}
 		})

@@ -26,6 +26,11 @@ func Run(l *jail.Launcher, d *Drill, without bool) Report {
 			return Report{d, Skipped, why}
 		}
 	}
+	if without && d.inherited != nil {
+		if why := d.inherited(); why != "" {
+			return Report{d, Skipped, why}
+		}
+	}
 	if has, why := l.Cgroup(); d.Wall == jail.Cgroup && !has {
 		return Report{d, Skipped, "control groups cannot be written: " + why}
 	}

@@ -40,7 +40,7 @@ func wallDrills() []*Drill {
 		{Name: "inherited", What: "use a descriptor left open", Wall: jail.Files, try: tryInherited},
 		{Name: "mount", What: "mount a file system", Wall: jail.Caps, try: tryMount},
 		{Name: "bounding-set", What: "find a capability in the bounding set", Wall: jail.Caps, try: tryBounding},
-		{Name: "new-privileges", What: "be allowed to gain by executing", Wall: jail.NoNewPrivs, try: tryPrivileges},
+		{Name: "new-privileges", What: "be allowed to gain by executing", Wall: jail.NoNewPrivs, try: tryPrivileges, inherited: hasNoNewPrivs},
 		{Name: "read-itself", What: "read its own environment through /proc", Wall: jail.Dumpable, With: []jail.Wall{jail.UID}, bait: procEnviron, try: tryRead},
 		{Name: "descriptor-flood", What: "open descriptors without end", Wall: jail.Rlimits, try: tryDescriptors},
 		{Name: "thread-flood", What: "start threads without end", Wall: jail.Rlimits, With: []jail.Wall{jail.UID}, try: tryThreads},
@@ -253,11 +253,19 @@ func tryBounding(string) error {
 }
 
 func tryPrivileges(string) error {
-	v, err := unix.PrctlRetInt(unix.PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0)
-	if err == nil && v == 1 {
-		err = errors.New("no_new_privs is set")
+	if why := hasNoNewPrivs(); why != "" {
+		return errors.New(why)
 	}
-	return err
+	return nil
+}
+
+// hasNoNewPrivs says so if this process, and so its children, can gain nothing
+// by executing a file.
+func hasNoNewPrivs() string {
+	if v, err := unix.PrctlRetInt(unix.PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0); err == nil && v == 0 {
+		return ""
+	}
+	return "no_new_privs is set"
 }
 
 func tryDescriptors(string) error {
