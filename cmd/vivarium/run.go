@@ -102,6 +102,9 @@ func (s *runSettings) present() (func() time.Time, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--now %s: want a time with its zone, such as 2026-01-31T12:00:00Z", s.now)
 	}
+	if year := now.UTC().Year(); year < 1 || year > 9999 || now.IsZero() {
+		return nil, fmt.Errorf("--now %s: want a time in the years 1 to 9999, after the first instant", s.now)
+	}
 	return func() time.Time { return now }, nil
 }
 
