@@ -497,11 +497,11 @@ class _SpecialAlias(_BaseAlias, _root=True):
     __iter__ = None
 
     def __init__(self, origin, count, name, defaults=(), inst=True):
-        self._origin = origin
-        self._count = count
-        self._name = name
-        self._defaults = defaults
-        self._inst = inst
+        _store(self, "_origin", origin)
+        _store(self, "_count", count)
+        _store(self, "_name", name)
+        _store(self, "_defaults", defaults)
+        _store(self, "_inst", inst)
 
     @property
     def __origin__(self):
