@@ -45,6 +45,9 @@ type Builtin struct {
 	// Short says which builtin the machine has here, where it answers some
 	// calls without calling anything.
 	Short Short
+	// Parts, if set, gives the items of the list that a call with positional
+	// arguments returns, for callers that need no list.
+	Parts PartsFunc
 	sig   sigState
 }
 

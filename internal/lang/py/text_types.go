@@ -19,6 +19,7 @@ func initTextTypes() {
 		Doc:     "str(object='', encoding='utf-8', errors='strict')\n\nText: a sequence of Unicode code points.",
 		Flags:   TypeBaseable | TypeSelfMatch,
 		Methods: strMethods,
+		Parts:   map[string]PartsFunc{"split": partsOfSplit, "splitlines": partsOfLines},
 		Slots: Slots{
 			New:      strNew,
 			Repr:     strRepr,
@@ -86,11 +87,12 @@ func initTextTypes() {
 			Next: strIterNext,
 		},
 	}
+	PartsIteratorType = partsIteratorDeclaration()
 	BytesIteratorType = bytesIteratorType("bytes_iterator")
 	ByteArrayIteratorType = bytesIteratorType("bytearray_iterator")
 	scratchType = Type{Name: "scratch", Kind: KindNative, Flags: TypeNoInstances}
 	for _, t := range []*Type{
-		&StrType, &BytesType, &ByteArrayType, &StrIteratorType, &BytesIteratorType, &ByteArrayIteratorType,
+		&StrType, &BytesType, &ByteArrayType, &StrIteratorType, &PartsIteratorType, &BytesIteratorType, &ByteArrayIteratorType,
 		&scratchType,
 	} {
 		t.Static()

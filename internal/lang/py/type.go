@@ -26,6 +26,9 @@ type Type struct {
 	exception      *exceptionRow  // of a builtin exception type
 	Quick          QuickFunc      // of a builtin type, not inherited: answers some of its calls; nil: none
 
+	// Parts has the ways of methods that Builtin.Parts describes, by name.
+	Parts map[string]PartsFunc
+
 	epoch  *uint32              // counts changes of any script class of the run
 	below  []weak.Pointer[Type] // direct subclasses, of script classes only
 	cache  map[string]Value     // attribute lookups, valid for cacheEpoch
@@ -269,6 +272,7 @@ func (t *Type) fillDict(ns *Namespace, own slotSet) {
 	for _, r := range t.Methods {
 		b := NewBuiltin(r)
 		b.Owner = t
+		b.Parts = t.Parts[b.Name]
 		b.flags |= flagStatic
 		if t == &ListType && b.Name == "append" {
 			b.Short = ShortAppend

@@ -85,6 +85,13 @@ func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16)
 		}
 		return err
 	}
+	if b.Parts != nil {
+		if next := &f.code.ins[f.pc]; next.b() == dst && int(dst) >= f.code.nlocals {
+			if done, err := m.callParts(f, b, args, next); done || err != nil {
+				return err
+			}
+		}
+	}
 	v, ok, err := py.Value{}, false, error(nil)
 	if b.Quick != nil {
 		v, ok, err = b.Quick(m.c, args)
@@ -119,6 +126,48 @@ func callFloat(b *py.Builtin, v py.Value, result *py.Value) bool {
 	}
 	result.SetFloat(r)
 	return true
+}
+
+// maxParts is how many variables callParts assigns to.
+const maxParts = 8
+
+// callParts calls a builtin whose result, a list, the instruction next only
+// takes apart or iterates over, and does that instruction, too.
+func (m *Machine) callParts(f *frame, b *py.Builtin, args []py.Value, next word) (done bool, err error) {
+	iterated := next.op() == bytecode.GetIter
+	if !iterated && (next.op() != bytecode.Unpack || next.c() > maxParts) {
+		return false, nil
+	}
+	if len(args) == 0 || !args[0].IsStr() {
+		return false, nil
+	}
+	p, ok, err := b.Parts(m.c, args)
+	if !ok || err != nil {
+		return false, err
+	}
+	if iterated {
+		f.pc++
+		return true, f.result(next).put(m.c.NewPartsIterator(p))
+	}
+	var parts [maxParts]py.Value
+	mark := m.c.Push(py.None)
+	defer m.c.Pop(mark)
+	n := int(next.c())
+	for i := 0; ; i++ {
+		v, err := p.Next(m.c)
+		switch {
+		case err != nil:
+			return false, err
+		case v.IsNil() != (i == n):
+			return false, nil // the list will say what is wrong
+		case i == n:
+			f.pc++
+			copy(f.regs[next.a():], parts[:n])
+			return true, nil
+		}
+		parts[i] = v
+		m.c.Push(v)
+	}
 }
 
 // keywords appends the keyword arguments to kw, which is empty.
