@@ -346,7 +346,17 @@ func HashFloat(f float64) int64 {
 
 func floatReprSlot(c *Context, v Value) (Value, error) {
 	f, _ := FloatOf(v)
-	return c.NewStr(FloatRepr(f))
+	return c.floatRepr(f)
+}
+
+// floatRepr returns repr of a float.
+func (c *Context) floatRepr(f float64) (Value, error) {
+	var room [32]byte
+	b := appendFloatRepr(room[:0], f)
+	if err := c.Alloc(strBytes + len(b)); err != nil {
+		return Value{}, err
+	}
+	return c.asciiText(b), nil
 }
 
 // FloatRepr returns repr of a float: the shortest digits that read back as f,
@@ -401,12 +411,15 @@ func floatNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	return (&FloatObject{Object: Object{typ: cls}, F: f}).Value(), nil
 }
 
-// floatQuick is float(x) of a float or an int that a float can hold.
-func floatQuick(_ *Context, args []Value) (v Value, ok bool, err error) {
+// floatQuick is float(x) of a float, a str, or an int that a float can hold.
+func floatQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 	if len(args) != 1 {
 		return Value{}, false, nil
 	}
-	if x := args[0]; x.IsFloat() {
+	if x := args[0]; x.Is(&StrType) {
+		f, err := c.floatFrom(x)
+		return Float(f), true, err
+	} else if x.IsFloat() {
 		return x, true, nil
 	} else if n := x.AsInt(); x.IsInt() && n >= -1<<53 && n <= 1<<53 {
 		return Float(float64(n)), true, nil

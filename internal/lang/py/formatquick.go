@@ -52,8 +52,8 @@ func twoDigits(s string, i int) (n, next int) {
 	return n, i
 }
 
-// quickFloat bounds the floats that are formatted here.
-const quickFloat = 1e18
+// plainLimit bounds the floats that are formatted here.
+const plainLimit = 1e18
 
 // plainBytes bounds the text of a number in a plain format: 18 digits or 64
 // bits, sign, point and 99 places.
@@ -121,7 +121,7 @@ func (c *Context) formatPlain(v Value, spec string) (text Value, ok bool, err er
 		body = f.appendInt(body, v.AsInt())
 	case v.IsInt() && formats&PlainFloat != 0 && abs64(v.AsInt()) <= maxExact:
 		body = f.appendFloat(body, float64(v.AsInt()))
-	case v.IsFloat() && formats&PlainFloat != 0 && math.Abs(v.AsFloat()) < quickFloat:
+	case v.IsFloat() && formats&PlainFloat != 0 && math.Abs(v.AsFloat()) < plainLimit:
 		body = f.appendFloat(body, v.AsFloat())
 	case v.Is(&StrType) && formats&PlainStr != 0 && v.Str().more() == nil && len(v.Str().S) < plainBytes:
 		body = f.appendStr(body, v.Str())

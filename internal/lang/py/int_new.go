@@ -29,10 +29,17 @@ func intNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	return NewIntOf(cls, BigOf(v)), nil
 }
 
-// intQuick is int(x) of an int or float.
-func intQuick(_ *Context, args []Value) (v Value, ok bool, err error) {
-	if len(args) != 1 {
+// intQuick is int(x) of an int, float or str, and int(text, base).
+func intQuick(c *Context, args []Value) (v Value, ok bool, err error) {
+	switch {
+	case len(args) == 2 && args[0].Is(&StrType) && args[1].IsInt():
+		v, err = c.intWithBase(args[0], args[1])
+		return v, true, err
+	case len(args) != 1:
 		return Value{}, false, nil
+	case args[0].Is(&StrType):
+		v, err = c.ParseInt(args[0], args[0].Str().S, 10)
+		return v, true, err
 	}
 	if x := args[0]; x.IsInt() {
 		return x, true, nil

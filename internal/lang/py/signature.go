@@ -15,6 +15,7 @@ type Signature struct {
 	min     int        // positional parameters without default
 	varArgs bool
 	varKw   bool
+	plain   bool // all parameters may be given by position, and there are no more
 }
 
 type sigParam struct {
@@ -61,6 +62,7 @@ func parseSignature(text string) Signature {
 			s.add(parseParam(part), keywordOnly)
 		}
 	}
+	s.plain = len(s.params) == s.pos && !s.varArgs && !s.varKw
 	return s
 }
 
@@ -177,9 +179,7 @@ func (s *Signature) slots() int {
 
 // simple reports whether n positional arguments are just what the function
 // gets.
-func (s *Signature) simple(n int) bool {
-	return n == len(s.params) && n == s.pos && !s.varArgs && !s.varKw
-}
+func (s *Signature) simple(n int) bool { return n == s.pos && s.plain }
 
 // Direct reports whether a call with exactly nargs positional arguments (self
 // included) may call Row.Fn with them as they are. For a method the caller
@@ -188,17 +188,17 @@ func (b *Builtin) Direct(nargs int) bool { return b.signature().simple(nargs) }
 
 // Call binds the arguments and runs the function.
 func (b *Builtin) Call(c *Context, args []Value, kw []Kw) (Value, error) {
-	if b.Owner != nil && b.Bind != BindStatic {
+	if b.Owner != nil && b.Bind != BindStatic && (len(args) == 0 || !args[0].Is(b.Owner)) {
 		if err := b.checkSelf(c, args); err != nil {
 			return Value{}, err
 		}
 	}
-	s := b.signature()
-	if len(kw) == 0 && s.simple(len(args)) {
-		return b.Row.Fn(c, args)
-	}
-	if len(args) < s.min || len(args) > s.pos && !s.varArgs || len(kw) > 0 || s.varArgs || len(s.params) > s.pos || s.varKw {
+	s, n := b.signature(), len(args)
+	switch {
+	case !s.plain || n < s.min || n > s.pos || len(kw) > 0:
 		return b.callBound(c, s, args, kw)
+	case n == s.pos:
+		return b.Row.Fn(c, args)
 	}
 	a := c.takeArgs(len(s.params))
 	copy(a, args)

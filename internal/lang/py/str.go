@@ -305,6 +305,23 @@ func strNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	return newWide(cls, s.S, s.Len()).Value(), nil
 }
 
+// strQuick is str(x) of a str, int or float.
+func strQuick(c *Context, args []Value) (v Value, ok bool, err error) {
+	switch {
+	case len(args) != 1:
+		return v, false, nil
+	case args[0].Is(&StrType):
+		v = args[0]
+	case args[0].IsInt():
+		v, err = c.smallIntText(args[0].AsInt())
+	case args[0].IsFloat():
+		v, err = c.floatRepr(args[0].AsFloat())
+	default:
+		return v, false, nil
+	}
+	return v, true, err
+}
+
 // smallIntText is str(n); the texts of the smallest numbers are shared.
 func (c *Context) smallIntText(n int64) (Value, error) {
 	if uint64(n) < uint64(len(c.numerals)) {

@@ -15,6 +15,7 @@ var scratchType Type
 func initTextTypes() {
 	StrType = Type{
 		Name:    "str",
+		Quick:   strQuick,
 		Kind:    KindStr,
 		Doc:     "str(object='', encoding='utf-8', errors='strict')\n\nText: a sequence of Unicode code points.",
 		Flags:   TypeBaseable | TypeSelfMatch,
