@@ -243,7 +243,7 @@ import string
 string.capwords('a '*10**7, None)  # limit: memory
 # ---
 import string
-string.capwords('a b'*10**6, 'b')  # limit: memory
+string.capwords('a b'*2*10**6, 'b')  # limit: memory
 # ---
 import random
 random.getrandbits(10**10)  # limit: memory

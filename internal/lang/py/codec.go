@@ -61,13 +61,27 @@ func findCodec(name string) *codec {
 	if len(name) > 32 {
 		return nil
 	}
-	key := strings.ToLower(strings.NewReplacer("-", "_", " ", "_").Replace(name))
+	known := name
+	if name != "utf-8" {
+		known = codecAliases()[codecKey(name)]
+	}
 	for i := range codecs {
-		if codecs[i].name == codecAliases()[key] {
+		if codecs[i].name == known {
 			return &codecs[i]
 		}
 	}
 	return nil
+}
+
+// codecKey is the name of an encoding as codecAliases has it.
+func codecKey(name string) string {
+	key := []byte(strings.ToLower(name))
+	for i, b := range key {
+		if b == '-' || b == ' ' {
+			key[i] = '_'
+		}
+	}
+	return string(key)
 }
 
 // codecArgs checks the encoding and errors arguments of str, bytes, encode

@@ -620,6 +620,9 @@ func (c *Context) Items(iterable Value) ([]Value, error) {
 	if err := l.growItems(c, 4); err != nil {
 		return nil, err
 	}
+	if err := l.reserveFor(c, iterable); err != nil {
+		return nil, err
+	}
 	mark := c.Push(l.Value())
 	defer c.Pop(mark)
 	if iterable.Is(&RangeType) && iterable.Range().Big == nil {

@@ -130,6 +130,8 @@ func (c *Context) each(v Value, f func(Value) error) error {
 		if r := v.Range(); r.Big == nil {
 			return c.eachOfRange(r, f)
 		}
+	case &StrType:
+		return c.eachOfStr(v.Str().S, f)
 	}
 	it, err := c.Iter(v)
 	if err != nil {
@@ -159,6 +161,24 @@ func (c *Context) eachOfTuple(items []Value, f func(Value) error) error {
 		if err := f(v); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+func (c *Context) eachOfStr(s string, f func(Value) error) error {
+	for i := 0; i < len(s); {
+		if err := c.Steps(1); err != nil {
+			return err
+		}
+		r, size := DecodeRune(s, i)
+		v, err := c.Char(r)
+		if err == nil {
+			err = f(v)
+		}
+		if err != nil {
+			return err
+		}
+		i += size
 	}
 	return nil
 }

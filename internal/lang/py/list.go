@@ -401,9 +401,30 @@ func (l *List) Extend(c *Context, iterable Value) error {
 	case iterable.Is(&RangeType) && iterable.Range().Big == nil:
 		return l.appendRange(c, iterable.Range())
 	}
+	if err := l.reserveFor(c, iterable); err != nil {
+		return err
+	}
 	mark := c.Push(l.Value())
 	defer c.Pop(mark)
 	return c.Each(iterable, func(v Value) error { return l.Append(c, v) })
+}
+
+// reserveFor makes room for the items of a str, or of a dict without
+// numbers, where l holds no numbers either.
+func (l *List) reserveFor(c *Context, iterable Value) error {
+	if l.elem != nil {
+		return nil
+	}
+	switch iterable.ref.typ {
+	case &StrType:
+		return l.growItems(c, iterable.Str().Len())
+	case &DictType:
+		d := iterable.Dict()
+		if key, _, _, ok := d.Entry(0); ok && !scalarTag(key.ref) {
+			return l.growItems(c, d.Len())
+		}
+	}
+	return nil
 }
 
 func (l *List) appendList(c *Context, m *List) error {
@@ -485,6 +506,11 @@ func listQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 		l, err = c.NewListOf(x.Tuple().Items)
 	case &RangeType:
 		l, err = c.listOfRange(x.Range())
+	case &StrType, &DictType:
+		if err = c.Alloc(ListBytes); err == nil {
+			l = NewList(nil)
+			err = l.Extend(c, x)
+		}
 	}
 	if l == nil {
 		return Value{}, err != nil, err
