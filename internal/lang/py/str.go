@@ -685,47 +685,47 @@ func strMod(c *Context, a, b Value) (Value, error) {
 	return c.NewStr(s)
 }
 
-// A strIterator walks over the code points of a str.
-type strIterator struct {
-	s   *Str
-	off int
-	n   int // code points passed
-}
-
-// Trace implements Traced.
-func (it *strIterator) Trace(visit func(Value)) int64 {
-	if it.s != nil {
-		visit(it.s.Value())
-	}
-	return 80
+// A StrIter walks over the code points of a str.
+type StrIter struct {
+	Object
+	S   *Str // nil when exhausted
+	Off int  // in bytes
+	N   int  // code points passed
 }
 
 func strIter(c *Context, v Value) (Value, error) {
-	if err := c.Alloc(96); err != nil {
+	if err := c.Alloc(iterBytes); err != nil {
 		return Value{}, err
 	}
-	return NewNative(&StrIteratorType, &strIterator{s: v.Str()}), nil
+	return (&StrIter{Object: Object{typ: &StrIteratorType}, S: v.Str()}).Value(), nil
 }
 
 func strIterNext(c *Context, v Value) (Value, error) {
-	it := v.Native().Data.(*strIterator)
-	if it.s == nil {
+	it := v.StrIter()
+	if it.S == nil {
 		return Value{}, nil
 	}
-	if it.off >= len(it.s.S) {
-		it.s = nil
+	if it.Off >= len(it.S.S) {
+		it.S = nil
 		return Value{}, nil
 	}
-	r, size := DecodeRune(it.s.S, it.off)
-	it.off += size
-	it.n++
+	r, size := DecodeRune(it.S.S, it.Off)
+	it.Off += size
+	it.N++
 	return c.Char(r)
 }
 
 func strIterHint(c *Context, a []Value) (Value, error) {
-	it := a[0].Native().Data.(*strIterator)
-	if it.s == nil {
+	it := a[0].StrIter()
+	if it.S == nil {
 		return Int(0), nil
 	}
-	return Int(int64(it.s.Len() - it.n)), nil
+	return Int(int64(it.S.Len() - it.N)), nil
 }
+
+// Narrow reports whether s is an exact str whose bytes are its code points.
+func (s *Str) Narrow() bool { return s.flags&flagWide == 0 }
+
+// Latin returns the shared str of one code point, nil if nobody has asked for
+// it yet.
+func (c *Context) Latin(b byte) *Str { return c.chars[b] }

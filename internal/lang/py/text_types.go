@@ -78,7 +78,7 @@ func initTextTypes() {
 	}
 	StrIteratorType = Type{
 		Name:  "str_ascii_iterator",
-		Kind:  KindNative,
+		Kind:  KindAux,
 		Flags: TypeNoInstances,
 		Methods: []Row{
 			{"__length_hint__(self)", "Number of code points left.", "1", strIterHint},

@@ -259,6 +259,10 @@ func (t *tracer) aux(v Value) {
 		if l := v.ListIter().L; l != nil {
 			t.visit(l.Value())
 		}
+	case &StrIteratorType:
+		if s := v.StrIter().S; s != nil {
+			t.visit(s.Value())
+		}
 	case &TupleIteratorType:
 		if u := v.TupleIter().T; u != nil {
 			t.visit(u.Value())

@@ -565,6 +565,18 @@ load:
 				}
 				regs.at(in.b()).Put(it.T.Items[it.I])
 				it.I++
+			case &py.StrIteratorType:
+				it := x.StrIter()
+				if it.S == nil || !it.S.Narrow() || uint(it.Off) >= uint(len(it.S.S)) {
+					goto general
+				}
+				char := m.c.Latin(it.S.S[it.Off])
+				if char == nil {
+					goto general
+				}
+				regs.at(in.b()).Put(char.Value())
+				it.Off++
+				it.N++
 			case &py.EnumerateType:
 				e, to := x.EnumIter(), in.ahead(1+in.offset())
 				if !e.It.Is(&py.ListIteratorType) || !e.Big.IsNil() || e.Count == math.MaxInt64 ||
@@ -1110,6 +1122,16 @@ load:
 			if uint(at) < uint(len(t.Items)) {
 				regs.at(in.a()).Put(t.Items[at])
 				continue
+			}
+		} else if s, isStr := regs.at(in.b()).AsStr(); isStr && s.Narrow() {
+			if at < 0 {
+				at += len(s.S)
+			}
+			if uint(at) < uint(len(s.S)) {
+				if char := m.c.Latin(s.S[at]); char != nil {
+					regs.at(in.a()).Put(char.Value())
+					continue
+				}
 			}
 		}
 		goto general

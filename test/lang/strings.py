@@ -62,3 +62,32 @@ for value, spec in [("abc", "d"), (2.5, "d"), (3, ".2"), (None, ">5"), ("abc", "
         else:
             assert isinstance(value, int)
 assert seen == [3, 3]
+
+# ---
+# Characters of a text, one after the other and by number.
+for text in ["", "a", "hello", "żółw", "a\u20ac\U0001F600b", "é" * 3]:
+    out = []
+    for ch in text:
+        out.append(ch)
+    assert out == list(text) == [text[i] for i in range(len(text))] == [text[i - len(text)] for i in range(len(text))]
+    assert "".join(out) == text
+    for i in (len(text), -len(text) - 1):
+        try:
+            text[i]
+        except IndexError as e:
+            assert str(e) == "string index out of range"
+        else:
+            assert False
+    it = iter(text)
+    for n, ch in enumerate(it):
+        assert it.__length_hint__() == len(text) - n - 1
+    assert list(it) == []
+    assert sorted(text) == sorted(list(text)) and set(text) == set(list(text))
+assert sorted({"b": 1, "a": 2}) == ["a", "b"] and list({1: 2, "a": 3}) == [1, "a"] and list({}) == []
+x = [1]
+x.extend("ab")
+x += "c"
+x += {"k": 1}
+assert x == [1, "a", "b", "c", "k"]
+for name in ["utf-8", "UTF8", "utf_8", "Utf 8", "latin-1", "ascii", "UTF-16"]:
+    assert "abc".encode(name).decode(name) == "abc", name
