@@ -159,6 +159,9 @@ func (d *Dict) Entries() []dictEntry { return d.entries }
 // Holds reports whether the entry's key is this very object.
 func (e *dictEntry) Holds(key Value) bool { return e.key == key }
 
+// Key returns the entry's key.
+func (e *dictEntry) Key() Value { return e.key }
+
 // Value returns the entry's value.
 func (e *dictEntry) Value() Value { return e.val }
 

@@ -28,15 +28,15 @@ func dictItems(c *Context, a []Value) (Value, error) {
 type DictIter struct {
 	Object
 	D    *Dict // nil when exhausted
-	pos  int
-	used int // size of the dict when the iterator was made
-	left int
+	Pos  int   // place of the next entry, or before it
+	Used int   // size of the dict when the iterator was made
+	Left int   // entries that are still to come
 }
 
 func newDictIter(c *Context, d *Dict, t *Type) (Value, error) {
-	it := &DictIter{Object: Object{typ: t}, D: d, used: d.n, left: d.n}
+	it := &DictIter{Object: Object{typ: t}, D: d, Used: d.n, Left: d.n}
 	if t == &DictReverseKeyIteratorType || t == &DictReverseValueIteratorType || t == &DictReverseItemIteratorType {
-		it.pos = maxInt
+		it.Pos = maxInt
 	}
 	return it.Value(), c.Alloc(iterBytes)
 }
@@ -47,12 +47,12 @@ func (it *DictIter) Step(c *Context) (key, v Value, err error) {
 	if d == nil {
 		return Value{}, Value{}, nil
 	}
-	if it.used != d.n {
-		it.used = -1
+	if it.Used != d.n {
+		it.Used = -1
 		return Value{}, Value{}, c.Errorf(&RuntimeErrorType, "dictionary changed size during iteration")
 	}
-	key, v, next, ok := d.Entry(it.pos)
-	if skipped := next - it.pos; skipped > 16 && it.pos >= d.head {
+	key, v, next, ok := d.Entry(it.Pos)
+	if skipped := next - it.Pos; skipped > 16 && it.Pos >= d.head {
 		if err := c.Steps(skipped / 8); err != nil {
 			return Value{}, Value{}, err
 		}
@@ -66,11 +66,11 @@ func (it *DictIter) StepBack(c *Context) (key, v Value, err error) {
 	if d == nil {
 		return Value{}, Value{}, nil
 	}
-	if it.used != d.n {
-		it.used = -1
+	if it.Used != d.n {
+		it.Used = -1
 		return Value{}, Value{}, c.Errorf(&RuntimeErrorType, "dictionary changed size during iteration")
 	}
-	from := min(it.pos, len(d.entries)-1)
+	from := min(it.Pos, len(d.entries)-1)
 	key, v, next, ok := d.EntryBack(from)
 	if skipped := from - next; skipped > 16 {
 		if err := c.Steps(skipped / 8); err != nil {
@@ -85,12 +85,12 @@ func (it *DictIter) advance(c *Context, key, v Value, next int, ok bool) (Value,
 		it.D = nil
 		return Value{}, Value{}, nil
 	}
-	if it.left == 0 {
+	if it.Left == 0 {
 		it.D = nil
 		return Value{}, Value{}, c.Errorf(&RuntimeErrorType, "dictionary keys changed during iteration")
 	}
-	it.pos = next
-	it.left--
+	it.Pos = next
+	it.Left--
 	return key, v, nil
 }
 
@@ -132,10 +132,10 @@ func dictItemBack(c *Context, v Value) (Value, error) {
 
 func dictIterHint(c *Context, a []Value) (Value, error) {
 	it := a[0].DictIter()
-	if it.D == nil || it.used != it.D.n {
+	if it.D == nil || it.Used != it.D.n {
 		return Int(0), nil
 	}
-	return Int(int64(it.left)), nil
+	return Int(int64(it.Left)), nil
 }
 
 func viewLen(c *Context, v Value) (int, error) { return v.DictView().D.n, nil }

@@ -352,7 +352,7 @@ func floatReprSlot(c *Context, v Value) (Value, error) {
 // floatRepr returns repr of a float.
 func (c *Context) floatRepr(f float64) (Value, error) {
 	var room [32]byte
-	b := appendFloatRepr(room[:0], f)
+	b := AppendFloatRepr(room[:0], f)
 	if err := c.Alloc(strBytes + len(b)); err != nil {
 		return Value{}, err
 	}

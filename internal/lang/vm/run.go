@@ -577,6 +577,36 @@ load:
 				regs.at(in.b()).Put(char.Value())
 				it.Off++
 				it.N++
+			case &py.DictKeyIteratorType, &py.DictValueIteratorType, &py.DictItemIteratorType:
+				it := x.DictIter()
+				if it.D == nil || it.Used != it.D.Len() || it.Left == 0 {
+					goto general
+				}
+				entries := it.D.Entries()
+				if uint(it.Pos) >= uint(len(entries)) || entries[it.Pos].Key().IsNil() {
+					goto general
+				}
+				e := &entries[it.Pos]
+				switch x.Type() {
+				case &py.DictKeyIteratorType:
+					regs.at(in.b()).Put(e.Key())
+				case &py.DictValueIteratorType:
+					regs.at(in.b()).Put(e.Value())
+				default:
+					to := in.ahead(1 + in.offset())
+					if to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
+						goto general
+					}
+					regs.at(to.a()).Put(e.Key())
+					regs.at(to.a() + 1).Put(e.Value())
+					it.Pos++
+					it.Left--
+					m.meter.Take(cost)
+					in = to
+					continue
+				}
+				it.Pos++
+				it.Left--
 			case &py.EnumerateType:
 				e, to := x.EnumIter(), in.ahead(1+in.offset())
 				if !e.It.Is(&py.ListIteratorType) || !e.Big.IsNil() || e.Count == math.MaxInt64 ||
