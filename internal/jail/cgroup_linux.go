@@ -51,8 +51,10 @@ func findGroup() *groupParent {
 	}
 	for i, c := range controllers {
 		dir := filepath.Join(own[c], name)
-		if own[c] == "" {
-			err = fmt.Errorf("no controller %s that could be written (%v)", c, err)
+		if own[c] == "" && err == nil {
+			err = fmt.Errorf("neither this process's group nor one that was delegated to it has the controller %s", c)
+		} else if own[c] == "" {
+			err = fmt.Errorf("no controller %s that could be written (%w)", c, err)
 		} else if err = os.Mkdir(dir, 0o755); err == nil {
 			g.dirs[c], g.has = dir, append(g.has, c)
 			continue
