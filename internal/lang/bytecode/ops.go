@@ -375,7 +375,7 @@ var table = [NumOps]row{
 	BuildString:    {name: "BUILD_STRING", operands: "w r*C u | - KT", facts: Raises, effect: "R[A] = the C strings from R[B] on, joined. Item i of the tuple K[B'C'] of C items is the specification by which to format R[B+i] if FORMAT left that as it was, otherwise None"},
 	ListFromK:      {name: "LIST_FROM_K", operands: "w K", facts: Raises, effect: "R[A] = a new list of the items of the constant tuple K[BC]"},
 	SetFromK:       {name: "SET_FROM_K", operands: "w K", facts: Raises, effect: "R[A] = a new set of the items of the constant tuple K[BC]"},
-	ListAppend:     {name: "LIST_APPEND", operands: "r r -", facts: Raises, effect: "append R[B] to the list R[A] (a list no script code has seen yet)"},
+	ListAppend:     {name: "LIST_APPEND", operands: "r r r?", facts: Raises, effect: "append R[B] to the list R[A] (a list no script code has seen yet); each item of the iterator R[C], if given, is followed by one"},
 	ListExtend:     {name: "LIST_EXTEND", operands: "r r -", facts: rc, effect: "extend the list R[A] with the iterable R[B]; TypeError \"Value after * must be an iterable, not T\""},
 	ListExtendArgs: {name: "LIST_EXTEND_ARGS", operands: "r r r", facts: rc, effect: "extend the list R[A] with the iterable R[B]; TypeError \"F() argument after * must be an iterable, not T\" where F names R[C]"},
 	ListToTuple:    {name: "LIST_TO_TUPLE", operands: "w r -", facts: Raises, effect: "R[A] = tuple(list R[B]); the list is dead afterwards, so its storage may be taken"},

@@ -404,7 +404,7 @@ func (b *builder) tryStar(n *syntax.Try) {
 	}
 	b.handled = outside
 	b.at(n)
-	b.emit(bytecode.ListAppend, 0, raised, rest, 0)
+	b.emit(bytecode.ListAppend, 0, raised, rest, bytecode.NoReg)
 	b.emit(bytecode.GroupReraise, 0, rest, exc, raised)
 	done := b.newLabel()
 	b.jumpWith(bytecode.Instr{Op: bytecode.JumpIfNone, X: 1, A: rest}, done)
@@ -442,7 +442,7 @@ func (b *builder) starClause(clause *syntax.ExceptHandler, k block, rest, raised
 	b.jump(next)
 	b.open(h.label, entry)
 	b.unbindName(k.name)
-	b.emit(bytecode.ListAppend, 0, raised, thrown, 0)
+	b.emit(bytecode.ListAppend, 0, raised, thrown, bytecode.NoReg)
 	b.popHandled(block{exc: thrown, handled: k.handled})
 	b.place(next)
 	b.top = mark

@@ -142,7 +142,7 @@ func (b *builder) appendAll(node syntax.Node, elts []syntax.Expr, list reg, exte
 		} else {
 			item := b.expr(e)
 			b.at(node)
-			b.emit(bytecode.ListAppend, 0, list, item, 0)
+			b.emit(bytecode.ListAppend, 0, list, item, bytecode.NoReg)
 		}
 		b.top = mark
 	}

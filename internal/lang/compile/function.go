@@ -374,7 +374,7 @@ func (b *builder) classDef(n *syntax.ClassDef) {
 		b.emit(bytecode.BuildList, 0, args, 0, 0)
 		b.appendAll(n, n.Bases, args, b.listExtend)
 		if len(n.TypeParams) > 0 {
-			b.emit(bytecode.ListAppend, 0, args, b.genericBase(n), 0)
+			b.emit(bytecode.ListAppend, 0, args, b.genericBase(n), bytecode.NoReg)
 			b.top--
 		}
 		b.starKeywords(n, n.Keywords, args+1, base)
@@ -460,24 +460,29 @@ func (b *builder) comprehension(n syntax.Expr, gens []*syntax.Comprehension, dst
 	b.enterComprehension(n, gens)
 	b.at(n)
 	b.emit(build, 0, result, 0, 0)
-	b.generators(gens, it, func() { b.collectItem(build, result, elt, value) })
+	source := reg(bytecode.NoReg)
+	if len(gens) == 1 && len(gens[0].Ifs) == 0 {
+		source = it
+	}
+	b.generators(gens, it, func() { b.collectItem(build, result, elt, value, source) })
 	b.scope = old
 	b.move(dst, result)
 }
 
-// collectItem adds one item to the result of a comprehension.
-func (b *builder) collectItem(build op, result reg, elt, value syntax.Expr) {
+// collectItem adds one item to the result of a comprehension: one for each of
+// the iterator source, if that is given.
+func (b *builder) collectItem(build op, result reg, elt, value syntax.Expr, source reg) {
 	mark := b.top
 	if build == bytecode.BuildMap {
 		b.setItem(elt, elt, value, result)
 	} else {
 		item := b.expr(elt)
 		b.at(elt)
-		add := bytecode.ListAppend
 		if build == bytecode.BuildSet {
-			add = bytecode.SetAdd
+			b.emit(bytecode.SetAdd, 0, result, item, 0)
+		} else {
+			b.emit(bytecode.ListAppend, 0, result, item, source)
 		}
-		b.emit(add, 0, result, item, 0)
 	}
 	b.top = mark
 }

@@ -190,6 +190,15 @@ func (l *List) reserve(c *Context, n int, tag *Object) error {
 	return l.growItems(c, n)
 }
 
+// maxExpected bounds the room that is made for what is only expected.
+const maxExpected = 1024
+
+// Expect makes room in the empty list l for v and more items to come, likely
+// of the kind of v.
+func (l *List) Expect(c *Context, v Value, more int) error {
+	return l.reserve(c, max(0, min(more, maxExpected))+1, v.ref)
+}
+
 // grown is the capacity of a list that has room for used items and needs
 // need.
 func grown(used, need int) int {

@@ -112,6 +112,35 @@ func (m *Machine) constantStrs(pairs []py.Value) bool {
 	return true
 }
 
+// listAppend is LIST_APPEND. The first item tells what kind of room the list
+// needs, and the iterator that the items come from how much.
+func (m *Machine) listAppend(f *frame, in word) error {
+	l, v := f.regs[in.a()].List(), f.regs[in.b()]
+	if l.Len() == 0 && in.c() != bytecode.NoReg {
+		if err := l.Expect(m.c, v, remaining(f.regs[in.c()])); err != nil {
+			return err
+		}
+	}
+	return l.Append(m.c, v)
+}
+
+// remaining is how many items an iterator still has, 0 if that is not known.
+func remaining(it py.Value) int {
+	switch it.Type() {
+	case &py.RangeIteratorType:
+		return int(it.RangeIter().Left)
+	case &py.ListIteratorType:
+		if l := it.ListIter().L; l != nil {
+			return l.Len() - it.ListIter().I
+		}
+	case &py.TupleIteratorType:
+		if t := it.TupleIter().T; t != nil {
+			return t.Len() - it.TupleIter().I
+		}
+	}
+	return 0
+}
+
 // extend appends the items of an iterable to a list.
 func (m *Machine) extend(l *py.List, iterable py.Value) error {
 	return m.c.Each(iterable, func(v py.Value) error { return l.Append(m.c, v) })

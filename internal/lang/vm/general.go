@@ -122,9 +122,7 @@ func init() {
 		bytecode.SetFromK: func(m *Machine, f *frame, in word) error {
 			return f.result(in).put(m.buildSet(f.code.consts[in.wide()].Tuple().Items))
 		},
-		bytecode.ListAppend: func(m *Machine, f *frame, in word) error {
-			return f.regs[in.a()].List().Append(m.c, f.regs[in.b()])
-		},
+		bytecode.ListAppend: (*Machine).listAppend,
 		bytecode.ListExtend: func(m *Machine, f *frame, in word) error { return m.listExtend(f.regs[in.a()], f.regs[in.b()]) },
 		bytecode.ListExtendArgs: func(m *Machine, f *frame, in word) error {
 			return m.listExtendArgs(f.regs[in.a()], f.regs[in.b()], f.regs[in.c()])
