@@ -54,15 +54,20 @@ func sorted(c *py.Context, a []py.Value) (py.Value, error) {
 	if len(args) != 1 {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "sorted expected 1 argument, got %d", len(args))
 	}
-	items, err := c.Items(args[0])
+	v, ok, err := py.ListType.Quick(c, args)
+	if err == nil && !ok {
+		v, err = c.Call1(py.ListType.Value(), args[0])
+	}
 	if err != nil {
 		return py.Value{}, err
 	}
-	list := py.NewList(items).Value()
-	mark := c.Push(list)
+	mark := c.Push(v)
 	defer c.Pop(mark)
-	_, err = c.CallMethodKw(list, "sort", nil, []py.Kw{{Name: "key", Value: a[0]}, {Name: "reverse", Value: a[1]}})
-	return list, err
+	reverse, err := c.Truth(a[1])
+	if err == nil {
+		err = v.List().Sort(c, a[0], reverse)
+	}
+	return v, err
 }
 
 func maximum(c *py.Context, a []py.Value) (py.Value, error) { return extreme(c, "max", py.GT, a) }

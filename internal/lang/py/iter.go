@@ -437,12 +437,16 @@ func zipNext(c *Context, v Value) (Value, error) {
 	if err := c.Charge(int64(n), TupleBytes+ValueBytes*int64(n)); err != nil {
 		return Value{}, err
 	}
-	items := make([]Value, n)
-	ok, err := c.stepAll("zip", it.Its, it.Strict, items)
+	var few [8]Value
+	items := few[:]
+	if n > len(few) {
+		items = make([]Value, n)
+	}
+	ok, err := c.stepAll("zip", it.Its, it.Strict, items[:n])
 	if !ok {
 		return Value{}, err
 	}
-	return NewTuple(items...).Value(), nil
+	return CopyTuple(items[:n]).Value(), nil
 }
 
 // nextPair is zipNext for two iterators.

@@ -889,12 +889,40 @@ func (l *List) find(c *Context, x Value, lo, hi int) (int, error) {
 		if err := c.Steps(1); err != nil {
 			return -1, err
 		}
+		if same, known := sameItem(l.At(i), x); known {
+			if same {
+				return i, nil
+			}
+			continue
+		}
 		if eq, err := c.Equal(l.At(i), x); eq || err != nil {
 			return i, err
 		}
 	}
 	return -1, nil
 }
+
+// sameItem tells whether a and b are equal for a search, where both are ints
+// or short strs, or the same object.
+func sameItem(a, b Value) (same, known bool) {
+	if a == b {
+		return true, true
+	}
+	if a.ref == &intTag && b.ref == &intTag {
+		return false, true
+	}
+	if a.ref.typ == &StrType && b.ref.typ == &StrType {
+		s, t := (*Str)(a.ptr()).S, (*Str)(b.ptr()).S
+		if len(s) != len(t) {
+			return false, true
+		}
+		return s == t, len(s) <= shortStr
+	}
+	return false, false
+}
+
+// shortStr is the length up to which texts are compared without a charge.
+const shortStr = 64
 
 func (l *List) findRaw(c *Context, bits uint64, lo, hi int) (int, error) {
 	for lo < hi {
@@ -1027,7 +1055,39 @@ func listCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 	if (op == EQ || op == NE) && l.Len() != m.Len() {
 		return Bool(op == NE), nil
 	}
+	if l.elem != nil && l.elem == m.elem {
+		return c.compareRaw(op, l, m)
+	}
 	return c.CompareItems(op, l, m)
+}
+
+// compareRaw compares lists of unboxed items of one kind: where their payloads
+// are the same, so are the items.
+func (c *Context) compareRaw(op CompareOp, l, m *List) (Value, error) {
+	a, b := l.raw(), m.raw()
+	n := min(len(a), len(b))
+	for i := 0; i < n; i++ {
+		if i&1023 == 0 {
+			if err := c.Steps(min(n-i, 1024)/8 + 1); err != nil {
+				return Value{}, err
+			}
+		}
+		if a[i] == b[i] {
+			continue
+		}
+		x, y := Value{l.elem, a[i]}, Value{m.elem, b[i]}
+		eq, err := c.Equal(x, y) // -0.0 and 0.0
+		switch {
+		case err != nil:
+			return Value{}, err
+		case eq:
+			continue
+		case op == EQ || op == NE:
+			return Bool(op == NE), nil
+		}
+		return c.Compare(op, x, y)
+	}
+	return Bool(op.Holds(len(a) - len(b))), nil
 }
 
 // A Sequence is what CompareItems walks over; its length may change under it.
@@ -1043,9 +1103,12 @@ func (c *Context) CompareItems(op CompareOp, s, t Sequence) (Value, error) {
 			return Value{}, err
 		}
 		x, y := s.At(i), t.At(i)
-		eq, err := c.Equal(x, y)
-		if err != nil {
-			return Value{}, err
+		eq, known := sameItem(x, y)
+		if !known {
+			var err error
+			if eq, err = c.Equal(x, y); err != nil {
+				return Value{}, err
+			}
 		}
 		switch {
 		case eq:
@@ -1207,9 +1270,12 @@ func listCount(c *Context, a []Value) (Value, error) {
 		if err := c.Steps(1); err != nil {
 			return Value{}, err
 		}
-		eq, err := c.Equal(l.At(i), a[1])
-		if err != nil {
-			return Value{}, err
+		eq, known := sameItem(l.At(i), a[1])
+		if !known {
+			var err error
+			if eq, err = c.Equal(l.At(i), a[1]); err != nil {
+				return Value{}, err
+			}
 		}
 		if eq {
 			n++

@@ -742,10 +742,25 @@ func (s *Set) Update(c *Context, iterable Value) error {
 		return s.merge(c, iterable.Set())
 	case iterable.Is(&DictType):
 		return s.mergeDict(c, iterable.Dict())
+	case iterable.Is(&ListType) && iterable.List().elem == &intTag:
+		return s.addInts(c, iterable.List().raw())
 	}
 	mark := c.Push(s.Value())
 	defer c.Pop(mark)
 	return c.Each(iterable, func(v Value) error { return s.Add(c, v) })
+}
+
+// addInts adds ints, given as the payloads of a list.
+func (s *Set) addInts(c *Context, raw []uint64) error {
+	for _, bits := range raw {
+		if err := c.Steps(1); err != nil {
+			return err
+		}
+		if err := s.addHashed(c, Value{&intTag, bits}, smallHash(int64(bits))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *Set) mergeDict(c *Context, d *Dict) error {

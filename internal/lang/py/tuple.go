@@ -233,6 +233,12 @@ func (t *Tuple) find(c *Context, x Value, lo, hi int) (int, error) {
 		if err := c.Steps(1); err != nil {
 			return -1, err
 		}
+		if same, known := sameItem(t.Items[i], x); known {
+			if same {
+				return i, nil
+			}
+			continue
+		}
 		if eq, err := c.Equal(t.Items[i], x); eq || err != nil {
 			return i, err
 		}
