@@ -104,7 +104,10 @@ func product(c *py.Context, low, high, step int64) (*big.Int, error) {
 	}
 	if py.SmallRange(count, bits.Len64(uint64(high))) {
 		p, err := c.RangeProduct(low, high, step)
-		return py.BigOf(p), err
+		if err != nil {
+			return nil, err
+		}
+		return py.BigOf(p), nil
 	}
 	middle := low + count/2*step
 	left, err := product(c, low, middle, step)
