@@ -352,6 +352,18 @@ func (c *Context) LookupSpecial(v Value, name string) (Value, error) {
 	return c.bind(d, v, t)
 }
 
+// LookupSpecialMethod is LookupSpecial without making a bound method: where
+// self is not the nil Value, fn has to be called with it first.
+func (c *Context) LookupSpecialMethod(v Value, name string) (fn, self Value, err error) {
+	t := v.Type()
+	d := t.Lookup(name)
+	if d.IsNil() || isMethod(d) {
+		return d, v, nil
+	}
+	fn, err = c.bind(d, v, t)
+	return fn, Value{}, err
+}
+
 // A PlanKind tells where an attribute is found.
 type PlanKind uint8
 

@@ -190,6 +190,15 @@ func (c *Context) CallMethodKw(v Value, name string, args []Value, kw []Kw) (Val
 func (c *Context) callSpecial(m, self Value, args ...Value) (Value, error) {
 	switch m.Kind() {
 	case KindFunction:
+		if len(args) < 2 {
+			x := Value{}
+			if len(args) == 1 {
+				x = args[0]
+			}
+			if v, ok, err := c.Caller.CallPlain(m.Function(), self, x); ok {
+				return v, err
+			}
+		}
 		a := c.takeArgs(len(args) + 1)
 		a[0] = self
 		copy(a[1:], args)

@@ -529,12 +529,30 @@ func LookupSuper(cls, of *Type, name string) Value {
 	return Value{}
 }
 
+// SuperMethod returns the function or builtin that super(cls, obj).name finds
+// and binds to obj; the nil Value if that is anything else, or finding it may
+// run code of the script.
+func SuperMethod(cls, obj Value, name string) Value {
+	of := obj.Type()
+	if !of.Has(TypeScript) || obj.Kind() == KindType || cls.Kind() != KindType || name == "__class__" {
+		return Value{}
+	}
+	if v := LookupSuper(cls.TypeObject(), of, name); isMethod(v) {
+		return v
+	}
+	return Value{}
+}
+
+// ChargeSuper charges what looking for an attribute in super of an instance of
+// t costs.
+func (c *Context) ChargeSuper(t *Type) error { return c.Steps(len(t.MRO) / 8) }
+
 func superGetAttr(c *Context, v Value, name string) (Value, error) {
 	s := v.Super()
 	if s.OfTy == nil || name == "__class__" {
 		return c.findPlain(v, name)
 	}
-	if err := c.Steps(len(s.OfTy.MRO) / 8); err != nil {
+	if err := c.ChargeSuper(s.OfTy); err != nil {
 		return Value{}, err
 	}
 	d := LookupSuper(s.Cls, s.OfTy, name)

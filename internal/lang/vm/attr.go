@@ -17,6 +17,7 @@ type attrCache struct {
 	value py.Value      // the function or class attribute
 	ns    *py.Namespace // cacheModule
 	keys  *py.Keys      // cacheKeys
+	cls   *py.Type      // cacheSuper
 }
 
 type attrKind uint8
@@ -33,6 +34,7 @@ const (
 	cacheInit               // a call of a class: value is its __init__, slot the number of attributes that gave
 	cacheException          // of a call of a class: py.PlainException
 	cacheKeys               // of a dict display: its keys
+	cacheSuper              // of CALL_SUPER: value, a method found after cls, of an instance of typ
 )
 
 // attrCacheBytes is what a cache costs.

@@ -640,24 +640,44 @@ func (m *Machine) calleeName(fn py.Value) string {
 	return fn.Type().Name + " object"
 }
 
-// callSuper is super() without arguments.
+// callSuper is super() without arguments. Where the next instruction only takes
+// a method of it, that one is looked up without making the super object.
 func (m *Machine) callSuper(f *frame, in word) error {
 	fn, cls, obj := f.regs[in.b()], f.regs[in.b()+1], f.regs[in.b()+2]
-	var args []py.Value
-	if fn.Kind() == py.KindType && fn.TypeObject() == &py.SuperType {
-		switch {
-		case cls.IsNil():
-			return m.c.Errorf(&py.RuntimeErrorType, "super(): empty __class__ cell")
-		case obj.IsNil():
-			return m.c.Errorf(&py.RuntimeErrorType, "super(): arg[0] deleted")
+	if fn != py.SuperType.Value() {
+		return f.result(in).put(m.c.Call(fn))
+	}
+	switch {
+	case cls.IsNil():
+		return m.c.Errorf(&py.RuntimeErrorType, "super(): empty __class__ cell")
+	case obj.IsNil():
+		return m.c.Errorf(&py.RuntimeErrorType, "super(): arg[0] deleted")
+	}
+	if next := &f.code.ins[f.pc]; next.op() == bytecode.LoadMethod && next.b() == in.a() && int(in.a()) >= f.code.nlocals {
+		if method := m.superMethod(f, next, cls, obj); !method.IsNil() {
+			if err := m.c.ChargeSuper(obj.Type()); err != nil {
+				return err
+			}
+			f.regs[next.a()], f.regs[next.a()+1] = method, obj
+			f.pc++
+			return nil
 		}
-		args = []py.Value{cls, obj}
 	}
-	v, err := m.c.Call(fn, args...)
-	if err == nil {
-		f.regs[in.a()] = v
+	return f.result(in).put(m.c.NewSuper(cls, obj))
+}
+
+// superMethod returns what the LOAD_METHOD next finds in super(cls, obj) if
+// that is plain, from the cache at CALL_SUPER or into it.
+func (m *Machine) superMethod(f *frame, next word, cls, obj py.Value) py.Value {
+	pc := f.pc - 1
+	if a := f.code.attrs[pc]; a != nil && a.kind == cacheSuper && a.holds(obj) && a.cls.Value() == cls {
+		return a.value
 	}
-	return err
+	method := py.SuperMethod(cls, obj, f.code.Names[next.c()])
+	if !method.IsNil() {
+		m.store(f.code, pc, attrCache{kind: cacheSuper, typ: obj.Type(), epoch: obj.Type().Epoch(), cls: cls.TypeObject(), value: method})
+	}
+	return method
 }
 
 // makeFunction is MAKE_FUNCTION.

@@ -8,11 +8,11 @@ import (
 // loadEnter is LOAD_ENTER: the methods of a context manager.
 func (m *Machine) loadEnter(f *frame, in word) error {
 	manager := f.regs[in.b()]
-	enter, err := m.c.LookupSpecial(manager, "__enter__")
+	enter, enterSelf, err := m.c.LookupSpecialMethod(manager, "__enter__")
 	if err != nil {
 		return err
 	}
-	exit, err := m.c.LookupSpecial(manager, "__exit__")
+	exit, exitSelf, err := m.c.LookupSpecialMethod(manager, "__exit__")
 	if err != nil {
 		return err
 	}
@@ -23,17 +23,10 @@ func (m *Machine) loadEnter(f *frame, in word) error {
 		}
 		return m.c.Errorf(&py.TypeErrorType, "'%s' object does not support the context manager protocol%s", manager.Type().Name, missed)
 	}
-	f.regs[in.a()], f.regs[in.a()+1] = method(exit)
-	f.regs[in.a()+2], f.regs[in.a()+3] = method(enter)
+	regs := f.regs[in.a() : in.a()+4]
+	regs[0], regs[1] = exit, exitSelf
+	regs[2], regs[3] = enter, enterSelf
 	return nil
-}
-
-// method splits a bound method as LOAD_METHOD does.
-func method(v py.Value) (fn, self py.Value) {
-	if v.Kind() == py.KindMethod {
-		return v.Method().Func, v.Method().Self
-	}
-	return v, py.Value{}
 }
 
 // withArgs is WITH_ARGS: a call of __exit__ with an exception or none.
@@ -45,6 +38,7 @@ func (m *Machine) withArgs(f *frame, in word) (err error) {
 		class = exc.Type().Value()
 		trace, err = m.c.TracebackOf(exc)
 	}
-	copy(f.regs[in.a():], []py.Value{exit, self, class, exc, trace})
+	regs := f.regs[in.a() : in.a()+5]
+	regs[0], regs[1], regs[2], regs[3], regs[4] = exit, self, class, exc, trace
 	return err
 }
