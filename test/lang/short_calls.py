@@ -133,3 +133,63 @@ for _ in range(3):
 class Bad:
     def __len__(self, x): return 1
 len(Bad())                      # raises: TypeError "Bad.__len__() missing 1 required positional argument: 'x'"
+# ---
+# Keyword arguments: order, defaults, and what does not fit.
+def f(a, b=2, c=3, d=4): return a, b, c, d
+def g(a, b, /, c=5): return a, b, c
+class K:
+    def __init__(self, x, y=7): self.v = x, y
+    def m(self, p, q=8): return p, q
+k = K(x=1)
+for fn in [f] * 3 + [lambda c, a=0: (a, c), f]:
+    assert fn(c=1, a=2) == ((2, 2, 1, 4) if fn is f else (2, 1))
+for _ in range(3):
+    assert f(1, d=9) == (1, 2, 3, 9) and f(d=1, c=2, b=3, a=4) == (4, 3, 2, 1) and f(1, 2, c=0) == (1, 2, 0, 4)
+    assert g(1, 2, c=3) == (1, 2, 3)
+    assert K(y=1, x=2).v == (2, 1) and K(3, y=4).v == (3, 4) and K(x=5).v == (5, 7)
+    assert k.m(q=1, p=2) == (2, 1) and K.m(k, q=3, p=4) == (4, 3) and K.m(q=3, p=4, self=k) == (4, 3)
+    b = k.m
+    assert b(p=6) == (6, 8)
+def messages():
+    for call in (lambda: f(b=1), lambda: f(1, a=1), lambda: f(1, e=1), lambda: g(1, b=2), lambda: g(c=1), lambda: f(1, 2, 3, 4, 5, c=1)):
+        try:
+            call()
+        except TypeError as e:
+            yield str(e)
+want = ["f() missing 1 required positional argument: 'a'",
+        "f() got multiple values for argument 'a'",
+        "f() got an unexpected keyword argument 'e'",
+        "g() got some positional-only arguments passed as keyword arguments: 'b'",
+        "g() missing 2 required positional arguments: 'a' and 'b'",
+        "f() got multiple values for argument 'c'"]
+for _ in range(3):
+    assert list(messages()) == want, list(messages())
+# ---
+# unchecked
+def f(a, b=1):
+    return lambda: (a, b)
+def call(n): return f(a=n)()
+assert call(1) == (1, 1)
+f.__defaults__ = None
+try:
+    call(2)
+    assert False
+except TypeError as e:
+    assert str(e) == "f() missing 1 required positional argument: 'b'"
+f.__defaults__ = 7, 8
+assert call(3) == (3, 8)
+# ---
+# Cells, recursion, generators that call and are called.
+def f(a, b=1):
+    return lambda: (a, b)
+assert [f(b=2, a=i)() for i in range(3)] == [(0, 2), (1, 2), (2, 2)]
+def deep(n, acc=0): return acc if n == 0 else deep(acc=acc + n, n=n - 1)
+assert deep(n=200) == 20100
+def gen():
+    for i in range(5):
+        yield deep(acc=1, n=i)
+assert list(gen()) == [1, 2, 4, 7, 11]
+def gens(a, b): yield a - b
+assert [list(gens(b=i, a=10)) for i in range(3)] == [[10], [9], [8]]
+def endless(a, n=0): return endless(n=n + 1, a=a)
+endless(1)                      # raises: RecursionError "maximum recursion depth exceeded"

@@ -18,6 +18,8 @@ type attrCache struct {
 	ns    *py.Namespace // cacheModule
 	keys  *py.Keys      // cacheKeys
 	cls   *py.Type      // cacheSuper
+
+	naming *naming // of a call with keywords, of whatever kind
 }
 
 type attrKind uint8

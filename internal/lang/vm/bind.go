@@ -2,6 +2,7 @@ package vm
 
 import (
 	"fmt"
+	"math/bits"
 	"strings"
 
 	"github.com/vivarium-run/vivarium/internal/lang/py"
@@ -69,7 +70,7 @@ func (m *Machine) bindKeywords(fn *py.Function, p *py.Params, regs []py.Value, s
 		regs[slot] = rest.Value()
 	}
 	named := p.Names[:p.Pos+p.KwOnly]
-	if err := m.c.Steps(a.keywords() * len(named) / 16); err != nil {
+	if err := m.chargeNames(a.keywords(), len(named)); err != nil {
 		return err
 	}
 	for i := range a.keywords() {
@@ -212,3 +213,94 @@ func (m *Machine) unexpectedKeyword(fn *py.Function, p *py.Params, a *arguments,
 	}
 	return m.c.Errorf(&py.TypeErrorType, "%s() got an unexpected keyword argument '%s'%s", fn.Qualname, name, hint)
 }
+
+// Bounds of a naming: keyword arguments, and parameters of the callee.
+const (
+	maxNamed      = 8
+	maxNameParams = 64
+)
+
+// A naming is how the keyword arguments of a call fall on the parameters of a
+// plain code.
+type naming struct {
+	code  *code
+	pos   int             // positional arguments before them
+	to    [maxNamed]uint8 // parameter by keyword argument
+	least int             // first parameter without an argument, or the number of parameters
+}
+
+// namingBytes is what a naming costs.
+const namingBytes = 48
+
+// newNaming returns the naming of the call s for k; ok is false if its arguments
+// do not fall on different parameters of k.
+func newNaming(s *site, k *code) (g naming, ok bool) {
+	g = naming{code: k, pos: s.n - len(s.kw)}
+	if len(s.kw) > maxNamed || k.nparams > maxNameParams || g.pos > k.nparams {
+		return g, false
+	}
+	given := uint64(1)<<g.pos - 1
+	for i, name := range s.kw {
+		at := indexFrom(k.params.Names, k.params.PosOnly, name.Str().S)
+		if at < 0 || given>>at&1 != 0 {
+			return g, false
+		}
+		g.to[i] = uint8(at)
+		given |= 1 << at
+	}
+	g.least = min(bits.TrailingZeros64(^given), k.nparams)
+	return g, true
+}
+
+// namingOf returns the naming of the call s for k, from the cache at the call
+// or into it; nil if there is none.
+func (m *Machine) namingOf(s *site, k *code) *naming {
+	pc := s.f.code.start(s.f.pc)
+	a := s.f.code.attrs[pc]
+	if a != nil && a.naming != nil && a.naming.code == k && a.naming.pos == s.n-len(s.kw) {
+		return a.naming
+	}
+	g, ok := newNaming(s, k)
+	if !ok || m.plain {
+		return nil
+	}
+	if a == nil {
+		m.store(s.f.code, pc, attrCache{})
+		a = s.f.code.attrs[pc]
+	}
+	if a.naming == nil {
+		s.f.code.bytes += namingBytes
+		a.naming = new(naming)
+	}
+	*a.naming = g
+	return a.naming
+}
+
+// placeNamed puts the arguments of the call s into the order of the parameters
+// of fn, whose code is k, and its defaults after them, so that they are
+// positional ones; ok is false, and nothing has happened, where that takes a
+// general look.
+func (m *Machine) placeNamed(s *site, k *code, fn *py.Function) (ok bool, err error) {
+	if !k.plain || s.at+k.nregs > s.f.room || m.c.Depth() >= m.maxDepth {
+		return false, nil
+	}
+	g := m.namingOf(s, k)
+	first := k.nparams - len(fn.Defaults)
+	if g == nil || g.least < first {
+		return false, nil
+	}
+	if err := m.chargeNames(len(s.kw), k.nparams); err != nil {
+		return true, err
+	}
+	var values [maxNamed]py.Value
+	regs := s.f.regs[s.at : s.at+k.nparams]
+	n := copy(values[:len(s.kw)], s.f.regs[s.at+g.pos:s.at+s.n])
+	copy(regs[max(g.pos, first):], fn.Defaults[max(g.pos-first, 0):])
+	for i, v := range values[:n] {
+		regs[g.to[i]] = v
+	}
+	return true, nil
+}
+
+// chargeNames charges looking for n keywords among as many parameters.
+func (m *Machine) chargeNames(n, parameters int) error { return m.c.Steps(n * parameters / 16) }

@@ -218,7 +218,13 @@ func (m *Machine) callFunction(s *site, fn *py.Function) error {
 	if len(s.kw) == 0 {
 		return m.callPlain(s.f, fn, s.at, s.n, s.dst)
 	}
-	return m.enterBound(s, fn.Code.(*code), fn)
+	k := fn.Code.(*code)
+	if ok, err := m.placeNamed(s, k, fn); err != nil {
+		return err
+	} else if ok {
+		return m.callPlain(s.f, fn, s.at, k.nparams, s.dst)
+	}
+	return m.enterBound(s, k, fn)
 }
 
 // callPlain is callFunction without keywords: where the arguments are the
