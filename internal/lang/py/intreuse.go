@@ -98,6 +98,15 @@ func (c *Context) MoveOwned(to, from *Value) {
 	}
 }
 
+// Release makes the cell of the int in *from spare if it is owned; *from is
+// never read again, and result was made of it.
+func (c *Context) Release(from *Value, result Value) {
+	if v := *from; v.owned() && v.ref != result.ref {
+		from.SetInt(0)
+		c.discard(v)
+	}
+}
+
 func (v Value) owned() bool { return v.ref != nil && v.ref.flags&flagOwned != 0 }
 
 // discard makes the cell of v spare, if v is owned.

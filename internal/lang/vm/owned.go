@@ -25,6 +25,8 @@ const (
 const (
 	xInPlace = 1 << iota
 	xOwns    // the result is owned by its register
+	xLastB   // R[B] is dead afterwards
+	xLastC   // R[C] is dead afterwards
 )
 
 const (
@@ -209,6 +211,8 @@ func (o *ownership) rewrite() {
 	}
 	for pc, in := range o.code.Instrs {
 		switch {
+		case isArithmetic(in.Op):
+			o.code.ins[pc].X |= o.lastReads(pc, in, owners)
 		case in.Op == bytecode.Move && owners.has(in.B) && o.moves(pc, in):
 			o.code.ins[pc].Op = opMoveOwned
 		case in.Op == bytecode.Move && owners.has(in.B):
@@ -217,6 +221,22 @@ func (o *ownership) rewrite() {
 			o.code.ins[pc].Op = opReturnShared
 		}
 	}
+}
+
+// lastReads returns which owners the arithmetic instruction at pc is the last to
+// read.
+func (o *ownership) lastReads(pc int, in bytecode.Instr, owners regset) (x uint8) {
+	o.after(pc)
+	last := func(n int, r uint16) bool {
+		return in.Op.Info().Word[n].Kind == bytecode.Read && owners.has(r) && r != in.A && !o.now[0].has(r)
+	}
+	if last(1, in.B) {
+		x |= xLastB
+	}
+	if last(2, in.C) {
+		x |= xLastC
+	}
+	return x
 }
 
 // keptAfter reports whether a reference to what is in r after the instruction
@@ -256,8 +276,18 @@ func (m *Machine) intOperation(f *frame, in word, x, y py.Value) error {
 // intResult puts away what an arithmetic instruction on ints came to.
 func (m *Machine) intResult(f *frame, in word, v, x, y py.Value) error {
 	to := &f.regs[in.a()]
-	if in.x()&xOwns != 0 {
-		m.c.Own(to, v, x, y)
+	if in.x() > xInPlace {
+		if in.x()&xLastB != 0 {
+			m.c.Release(&f.regs[in.b()], v)
+		}
+		if in.x()&xLastC != 0 {
+			m.c.Release(&f.regs[in.c()], v)
+		}
+		if in.x()&xOwns != 0 {
+			m.c.Own(to, v, x, y)
+		} else {
+			to.Put(v)
+		}
 		return nil
 	}
 	to.Put(v)
