@@ -142,3 +142,112 @@ def work():
 
 total, x = work()
 assert (total, x % 10 ** 9) == (335730, 0)
+# ---
+# special methods keep what they are given
+kept = []
+class K:
+    def __radd__(self, o): kept.append(o); return 0
+    def __rmul__(self, o): kept.append(o); return 0
+    def __gt__(self, o): kept.append(o); return False
+    def __lt__(self, o): kept.append(o); return False
+    def __eq__(self, o): kept.append(o); return False
+    def __add__(self, o): kept.append(o); return 0
+def f(n):
+    k = K()
+    a = 10**40
+    out = []
+    for i in range(n):
+        a = a * 3 + 1
+        b = a + 7
+        s = b + k
+        c = b * 5
+        b = c - a
+        if b < k: pass
+        if k < b: pass
+        if b == k: pass
+        t = b * k
+        b = b + 1
+        u = k + b
+        b = b * 2
+        t = (b + 1) + k
+        t = (b + 1) * 3 < k
+        b = b % (10**50) + 12345678901234567890123
+        b += k
+    return a
+f(40)
+assert (len(kept), sum(x % 1000003 * i for i, x in enumerate(kept, 1))) == 360 31030493037
+# ---
+# handlers, lambdas, displays, subjects of match, f-strings, generators, chained assignments
+def g(n):
+    a, b = 10**30, 10**31+7
+    l = []
+    for i in range(n):
+        a, b = b, a + b
+        try:
+            c = a * b
+            d = c // (i - 20)
+        except ZeroDivisionError:
+            l.append(c)
+        x = c + 1
+        y = (lambda: x)
+        x = x * 2
+        l.append(y())
+        z = [a + 1, b + 2]
+        l += z
+        w = a + 3 if i % 2 else b
+        w2 = w
+        w = w + 1
+        l.append(w2)
+        m = (a + b) and (a * b) or 1
+        l.append(m)
+        match a + b:
+            case q: l.append(q)
+        l.append(f"{a+b}{(a*b)!r}")
+        for e in (a * 7,): l.append(e)
+        def gen(v):
+            v = v * 3
+            yield v
+            v = v + 1
+            yield v
+            v = v * v
+            yield v
+        l += list(gen(a))
+        v = a * 11; l.append(v); v = v + 1; v = v + 1
+        p = q = a * 13; p = p + 1; l.append(q); l.append(p)
+        l.append((r := a * 17)); r = r + 1
+        l.append(r)
+    return l
+values = g(60)
+assert (len(values), sum((x % 1000003 if isinstance(x, int) else len(x)) * i for i, x in enumerate(values, 1))) == 961 251098183868
+# ---
+# results that equal an operand
+def f(n):
+    a = 10**40
+    l = []
+    z = 0; one = 1
+    for i in range(n):
+        a = a * 3 + 1
+        for t in (a + z, a * one, a - z, a | z, a ^ z, a >> z, a << z, a // one, a ** one, z + a, one * a, z | a, a & a, a | a, +a, -(-a), a % (a+1), max(a, a), a & -1, a | a):
+            l.append(t)
+        t1 = a + z
+        t2 = a * one
+        t3 = a | a
+        t4 = a & -1
+        t5 = a >> z
+        t6 = a % (a + 1)
+        t7 = a << z
+        t8 = a - z
+        t9 = a // one
+        ta = a ** one
+        a = a * 5
+        a = a + 1
+        l += [t1, t2, t3, t4, t5, t6, t7, t8, t9, ta]
+        u = a + z
+        a = u * 7
+        w = a | z
+        u = w + 3
+        a = u - z
+        l.append(w); l.append(u)
+    return l
+values = f(60)
+assert (len(values), sum(x % 1000003 * i for i, x in enumerate(values, 1))) == 1920 989745138436
