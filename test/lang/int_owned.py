@@ -175,7 +175,7 @@ def f(n):
         b += k
     return a
 f(40)
-assert (len(kept), sum(x % 1000003 * i for i, x in enumerate(kept, 1))) == 360 31030493037
+assert (len(kept), sum(x % 1000003 * i for i, x in enumerate(kept, 1))) == (360, 31030493037)
 # ---
 # handlers, lambdas, displays, subjects of match, f-strings, generators, chained assignments
 def g(n):
@@ -218,7 +218,7 @@ def g(n):
         l.append(r)
     return l
 values = g(60)
-assert (len(values), sum((x % 1000003 if isinstance(x, int) else len(x)) * i for i, x in enumerate(values, 1))) == 961 251098183868
+assert (len(values), sum((x % 1000003 if isinstance(x, int) else len(x)) * i for i, x in enumerate(values, 1))) == (961, 251098183868)
 # ---
 # results that equal an operand
 def f(n):
@@ -250,4 +250,4 @@ def f(n):
         l.append(w); l.append(u)
     return l
 values = f(60)
-assert (len(values), sum(x % 1000003 * i for i, x in enumerate(values, 1))) == 1920 989745138436
+assert (len(values), sum(x % 1000003 * i for i, x in enumerate(values, 1))) == (1920, 989745138436)
