@@ -77,9 +77,10 @@ func minimum(c *py.Context, a []py.Value) (py.Value, error) { return extreme(c, 
 // quick are the short ways of builtins that are called often with arguments
 // of simple kinds.
 var quick = map[string]func(*py.Context, []py.Value) (py.Value, bool, error){
-	"max": func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, py.GT, a) },
-	"min": func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, py.LT, a) },
-	"len": quickLength,
+	"max":    func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, py.GT, a) },
+	"min":    func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, py.LT, a) },
+	"len":    quickLength,
+	"divmod": quickDivMod,
 }
 
 // short names the functions that the machine knows.
@@ -107,6 +108,15 @@ func quickExtreme(c *py.Context, op py.CompareOp, a []py.Value) (py.Value, bool,
 		}
 	}
 	return best, true, c.Steps(len(a))
+}
+
+// quickDivMod is divmod of two ints.
+func quickDivMod(c *py.Context, a []py.Value) (py.Value, bool, error) {
+	if len(a) != 2 || !a[0].IsInt() || !a[1].IsInt() {
+		return py.Value{}, false, nil
+	}
+	v, err := py.IntType.Slots.Binary[py.DivMod](c, a[0], a[1])
+	return v, true, err
 }
 
 func quickLength(_ *py.Context, a []py.Value) (py.Value, bool, error) {

@@ -373,6 +373,7 @@ const (
 	PlanSlot                   // Attrs.Slots[Index] while the shape is Shape
 	PlanClass                  // Value, while the shape is Shape (nil: whatever the object has)
 	PlanMethod                 // as PlanClass, but Value is a function to be bound to the object
+	PlanItem                   // item Index of the object, a tuple
 )
 
 // An AttrPlan tells a cache how v.name can be found again for any object of
@@ -403,9 +404,24 @@ func (c *Context) AttrPlan(v Value, name string) AttrPlan {
 		return p
 	}
 	if !d.IsNil() && isData(d) {
-		return p
+		return p.item(v, d)
 	}
 	return p.own(a, name).inClass(d)
+}
+
+// An Itemizer is the data of a native descriptor that stands for an item of a
+// tuple: reading it is v[Item()] for every instance v of a class of tuples
+// that has so many.
+type Itemizer interface{ Item() int }
+
+// item completes the plan where the data descriptor d decides.
+func (p AttrPlan) item(v, d Value) AttrPlan {
+	if d.Kind() == KindNative && v.Kind() == KindTuple {
+		if i, ok := d.Native().Data.(Itemizer); ok && !d.Type().Has(TypeScript) {
+			p.Kind, p.Index = PlanItem, i.Item()
+		}
+	}
+	return p
 }
 
 // own completes the plan where the object's own attributes decide.

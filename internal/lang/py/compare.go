@@ -229,6 +229,8 @@ func (c *Context) Truth(v Value) (bool, error) {
 		return v.AsFloat() != 0, nil
 	case v.IsNone():
 		return false, nil
+	case v.Is(&StrType):
+		return v.Str().S != "", nil
 	}
 	s := &v.Type().Slots
 	switch {

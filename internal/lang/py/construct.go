@@ -6,7 +6,7 @@ func NewSlot(r Row) func(*Context, *Type, []Value, []Kw) (Value, error) {
 	b := NewBuiltin(r)
 	b.flags |= flagStatic
 	return func(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
-		return b.Call(c, prepend(cls.Value(), args), kw)
+		return c.callWith(b, cls.Value(), args, kw)
 	}
 }
 
@@ -16,9 +16,19 @@ func InitSlot(r Row) func(*Context, Value, []Value, []Kw) error {
 	b := NewBuiltin(r)
 	b.flags |= flagStatic
 	return func(c *Context, self Value, args []Value, kw []Kw) error {
-		_, err := b.Call(c, prepend(self, args), kw)
+		_, err := c.callWith(b, self, args, kw)
 		return err
 	}
+}
+
+// callWith calls b with a first argument in front of args.
+func (c *Context) callWith(b *Builtin, first Value, args []Value, kw []Kw) (Value, error) {
+	a := c.takeArgs(len(args) + 1)
+	a[0] = first
+	copy(a[1:], args)
+	v, err := b.Call(c, a, kw)
+	c.dropArgs(len(a))
+	return v, err
 }
 
 // Share marks an object that all runs share: one that never changes and holds

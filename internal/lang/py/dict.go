@@ -1,5 +1,7 @@
 package py
 
+import "slices"
+
 // Sizes for the memory meter.
 const (
 	DictBytes      = 96
@@ -765,10 +767,20 @@ func (d *Dict) shift(c *Context, pos *int) error {
 
 // Copy returns a dict (exactly) with the same entries.
 func (d *Dict) Copy(c *Context) (*Dict, error) {
-	out := NewDict()
+	if d.index == nil && d.n == len(d.entries) && d.n <= smallDict {
+		if err := c.Alloc(DictBytes + dictEntryBytes*d.n); err != nil {
+			return nil, err
+		}
+		out := dictRoom(d.n)
+		out.entries = append(out.entries, d.entries...)
+		out.n, out.fill = d.n, d.fill
+		out.version++
+		return out, nil
+	}
 	if err := c.Alloc(DictBytes); err != nil {
 		return nil, err
 	}
+	out := NewDict()
 	return out, out.copyFrom(c, d)
 }
 
@@ -792,11 +804,10 @@ func (d *Dict) copyFrom(c *Context, e *Dict) error {
 	if err := c.Charge(int64(e.n/16), dictIndexBytes*int64(len(e.index))+dictEntryBytes*int64(e.n)); err != nil {
 		return err
 	}
-	d.index = append([]int32(nil), e.index...)
-	if e.index == nil {
-		d.index = nil
+	if e.index != nil {
+		d.index = slices.Clone(e.index)
 	}
-	d.entries = append([]dictEntry(nil), e.entries...)
+	d.entries = slices.Clone(e.entries)
 	d.n, d.fill = e.n, e.fill
 	d.version++
 	return nil

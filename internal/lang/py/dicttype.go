@@ -17,6 +17,23 @@ func dictInit(c *Context, self Value, args []Value, kw []Kw) error {
 	return d.setKeywords(c, kw)
 }
 
+// dictQuick is dict(), and dict(d) of a dict.
+func dictQuick(c *Context, args []Value) (v Value, ok bool, err error) {
+	switch len(args) {
+	case 0:
+		return NewDict().Value(), true, c.Alloc(DictBytes)
+	case 1:
+		if args[0].ref.typ == &DictType {
+			d, err := args[0].Dict().Copy(c)
+			if err != nil {
+				return Value{}, true, err
+			}
+			return d.Value(), true, nil
+		}
+	}
+	return Value{}, false, nil
+}
+
 func (d *Dict) setKeywords(c *Context, kw []Kw) error {
 	for _, k := range kw {
 		if err := c.Steps(1); err != nil {
@@ -323,6 +340,7 @@ func initDictType() {
 		Flags:   TypeBaseable | TypeUnhashable | TypeMapping | TypeSelfMatch,
 		Doc:     "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
 		Methods: dictMethods,
+		Quick:   dictQuick,
 		Slots: Slots{
 			New:      dictNew,
 			Init:     dictInit,

@@ -253,6 +253,8 @@ func (c *Context) nextInner(it Value) (Value, error) {
 		return it.RangeIter().Step(), nil
 	case &TupleIteratorType:
 		return it.TupleIter().Step(), nil
+	case &ListReverseIteratorType:
+		return listIterBack(c, it)
 	}
 	return c.Next(it)
 }
@@ -269,6 +271,9 @@ func reversedNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 
 // Reversed returns reversed(v).
 func (c *Context) Reversed(v Value) (Value, error) {
+	if l, ok := v.AsList(); ok {
+		return l.reversed(c)
+	}
 	m, err := c.LookupSpecial(v, "__reversed__")
 	if err != nil {
 		return Value{}, err

@@ -945,14 +945,25 @@ func listAdd(c *Context, a, b Value) (Value, error) {
 		return NotImplemented, nil
 	}
 	l, m := a.List(), b.List()
-	if err := c.Charge(int64((l.Len()+m.Len())/32), ListBytes); err != nil {
+	n := l.n + m.n
+	if l.elem == m.elem && l.n > 0 && m.n > 0 {
+		size := int64(ValueBytes)
+		if l.elem != nil {
+			size = rawBytes
+		}
+		if err := c.Charge(int64(n/16), ListBytes+size*int64(n)); err != nil {
+			return Value{}, err
+		}
+		return l.joined(m).Value(), nil
+	}
+	if err := c.Charge(int64(n/32), ListBytes); err != nil {
 		return Value{}, err
 	}
 	out := NewList(nil)
 	for _, part := range [2]*List{l, m} {
 		if n := part.Len(); n > 0 {
 			if out.Len() == 0 {
-				if err := out.reserve(c, n+l.Len()+m.Len()-n, part.elem); err != nil {
+				if err := out.reserve(c, l.n+m.n, part.elem); err != nil {
 					return Value{}, err
 				}
 			}
@@ -962,6 +973,20 @@ func listAdd(c *Context, a, b Value) (Value, error) {
 		}
 	}
 	return out.Value(), nil
+}
+
+// joined returns l + m, which have the same storage.
+func (l *List) joined(m *List) *List {
+	if l.elem != nil {
+		out := newRaw(l.elem, l.n+m.n)
+		raw := out.raw()
+		copy(raw[copy(raw, l.raw()):], m.raw())
+		return out
+	}
+	out := newBoxed(l.n + m.n)
+	items := out.items()
+	copy(items[copy(items, l.items()):], m.items())
+	return out
 }
 
 func listInplaceAdd(c *Context, a, b Value) (Value, error) { return a, a.List().Extend(c, b) }
@@ -996,21 +1021,22 @@ func listMul(c *Context, a, b Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	out := NewList(nil)
 	if size == 0 {
-		return out.Value(), c.Alloc(ListBytes)
+		return NewList(nil).Value(), c.Alloc(ListBytes)
 	}
 	if l.elem != nil {
 		if err := c.Charge(int64(size/32), ListBytes+rawBytes*int64(size)); err != nil {
 			return Value{}, err
 		}
-		out.setRaw(l.elem, repeatInto(make([]uint64, size), l.raw()))
+		out := newRaw(l.elem, size)
+		repeatInto(out.raw(), l.raw())
 		return out.Value(), nil
 	}
 	if err := c.Charge(int64(size/16), ListBytes+ValueBytes*int64(size)); err != nil {
 		return Value{}, err
 	}
-	out.setItems(repeatInto(make([]Value, size), l.items()))
+	out := newBoxed(size)
+	repeatInto(out.items(), l.items())
 	return out.Value(), nil
 }
 
@@ -1310,9 +1336,15 @@ func listCopy(c *Context, a []Value) (Value, error) {
 }
 
 func listReversed(c *Context, a []Value) (Value, error) {
-	l := a[0].List()
+	return a[0].List().reversed(c)
+}
+
+func (l *List) reversed(c *Context) (Value, error) {
+	if err := c.Alloc(iterBytes); err != nil {
+		return Value{}, err
+	}
 	it := &ListIter{Object: Object{typ: &ListReverseIteratorType}, L: l, I: l.Len() - 1}
-	return it.Value(), c.Alloc(iterBytes)
+	return it.Value(), nil
 }
 
 // ListType is list.

@@ -815,15 +815,20 @@ func (s *Set) intersection(c *Context, other Value) (*Set, error) {
 	if other == s.Value() {
 		return s.copyAs(c, s.base())
 	}
+	var small, large *Set
+	if isSet(other) {
+		if small, large = other.Set(), s; small.used > large.used {
+			small, large = large, small
+		}
+		if small.ints && large.ints {
+			return small.common(c, large, s.base())
+		}
+	}
 	out, err := s.fresh(c)
 	if err != nil {
 		return nil, err
 	}
-	if isSet(other) {
-		small, large := other.Set(), s
-		if small.used > large.used {
-			small, large = large, small
-		}
+	if small != nil {
 		return out, small.each(c, func(v Value, hash uint64) error {
 			return out.addIf(c, large, v, hash)
 		})
@@ -837,6 +842,38 @@ func (s *Set) intersection(c *Context, other Value) (*Set, error) {
 		}
 		return out.addIf(c, s, v, hash)
 	})
+}
+
+// common returns the members of s, a set of ints, that are in o, another, as
+// a set of type t.
+func (s *Set) common(c *Context, o *Set, t *Type) (*Set, error) {
+	if err := c.Steps(int(s.used) + int(s.size)/16); err != nil {
+		return nil, err
+	}
+	out, err := c.newSized(t, minSet, true)
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range s.words() {
+		if w <= wordDummy {
+			continue
+		}
+		v := Value{&intTag, w ^ wordSign}
+		hash := smallHash(int64(v.bits))
+		_, in, known := o.findWord(w, hash)
+		if !known {
+			if in, err = o.hasHashed(c, v, hash); err != nil {
+				return nil, err
+			}
+		}
+		if !in {
+			continue
+		}
+		if err := out.addHashed(c, v, hash); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // addIf adds v if it is in o.

@@ -23,6 +23,28 @@ func setInit(c *Context, self Value, args []Value, kw []Kw) error {
 	return self.Set().Update(c, args[0])
 }
 
+// setQuick is set(), and set(x) of a list, tuple or set.
+func setQuick(c *Context, args []Value) (v Value, ok bool, err error) {
+	if len(args) > 1 {
+		return Value{}, false, nil
+	}
+	if len(args) == 1 {
+		switch args[0].ref.typ {
+		case &ListType, &TupleType, &SetType, &FrozenSetType:
+		default:
+			return Value{}, false, nil
+		}
+	}
+	if err := c.Alloc(setBytes); err != nil {
+		return Value{}, true, err
+	}
+	s := NewSet(false)
+	if len(args) == 1 {
+		err = s.Update(c, args[0])
+	}
+	return s.Value(), true, err
+}
+
 func frozenSetNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	if !cls.overrides("__init__", &FrozenSetType) {
 		if err := noKeywords(c, "frozenset", kw); err != nil {
@@ -452,6 +474,7 @@ func initSetTypes() {
 		Flags:   TypeBaseable | TypeUnhashable | TypeSelfMatch,
 		Doc:     "Build an unordered collection of unique elements.",
 		Methods: setMethods,
+		Quick:   setQuick,
 		Slots:   slots,
 	}
 	SetType.Slots.New, SetType.Slots.Init = setNew, setInit

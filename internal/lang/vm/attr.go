@@ -30,6 +30,7 @@ const (
 	cacheNew                // SET_ATTR that adds the attribute
 	cacheClass              // value, an attribute of the class that is no descriptor
 	cacheMethod             // value, a function to be called with the object
+	cacheItem               // item slot of a tuple
 	cacheProperty           // a property whose getter value is a function of the script
 	cacheModule             // slot of ns, a module's, at version epoch
 	cacheOperator           // of an arithmetic instruction: value is the left operand's special method
@@ -79,6 +80,11 @@ func (m *Machine) getAttr(f *frame, in word) error {
 			case cacheClass:
 				f.regs[in.a()] = a.value
 				return nil
+			case cacheItem:
+				if t := v.Tuple(); a.slot < len(t.Items) {
+					f.regs[in.a()] = t.Items[a.slot]
+					return nil
+				}
 			case cacheProperty:
 				return m.callGetter(f, in, a.value.Function())
 			}
@@ -99,6 +105,8 @@ func (m *Machine) getAttrSlow(f *frame, in word, pc int) error {
 			m.store(f.code, pc, attrCache{kind: cacheProperty, typ: v.Type(), epoch: v.Type().Epoch(), value: getter})
 			return m.callGetter(f, in, getter.Function())
 		}
+		m.storePlan(f.code, pc, m.c.AttrPlan(v, name), v)
+	case py.KindTuple:
 		m.storePlan(f.code, pc, m.c.AttrPlan(v, name), v)
 	case py.KindModule:
 		m.storeModule(f.code, pc, v.Module(), name)
@@ -146,6 +154,8 @@ func (m *Machine) storePlan(k *code, pc int, p py.AttrPlan, v py.Value) {
 		kind = cacheClass
 	case py.PlanMethod:
 		kind = cacheMethod
+	case py.PlanItem:
+		kind = cacheItem
 	}
 	if kind == cacheNone || v.Kind() != py.KindInstance && (kind == cacheSlot || p.Shape != nil) {
 		return

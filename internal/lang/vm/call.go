@@ -98,7 +98,7 @@ func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16)
 	}
 	switch {
 	case ok || err != nil:
-	case b.Owner == nil && b.Direct(n):
+	case (b.Owner == nil || n > 0 && args[0].Is(b.Owner)) && b.Direct(n):
 		v, err = b.Row.Fn(m.c, args)
 	default:
 		v, err = b.Call(m.c, args, nil)

@@ -191,10 +191,20 @@ load:
 				goto general
 			}
 		case bytecode.Not:
-			if x = *regs.at(in.b()); !x.IsBool() {
-				goto general
+			switch x = *regs.at(in.b()); {
+			case x.IsBool() || x.IsInt():
+				ok = x.AsInt() == 0
+			case x.IsNone():
+				ok = true
+			default:
+				if l, isList := x.AsList(); isList {
+					ok = l.Len() == 0
+				} else if s, isStr := x.AsStr(); isStr {
+					ok = s.S == ""
+				} else {
+					goto general
+				}
 			}
-			ok = !x.AsBool()
 			goto answer
 
 		// Comparisons.
@@ -357,7 +367,13 @@ load:
 			case x.IsNone():
 				ok = false
 			default:
-				goto general
+				if l, isList := x.AsList(); isList {
+					ok = l.Len() != 0
+				} else if s, isStr := x.AsStr(); isStr {
+					ok = s.S != ""
+				} else {
+					goto general
+				}
 			}
 			if ok == (in.x() != 0) {
 				in = in.ahead(int(in.wide()))

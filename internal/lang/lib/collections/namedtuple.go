@@ -19,6 +19,9 @@ type field struct {
 // Trace implements py.Traced.
 func (f *field) Trace(visit func(py.Value)) int64 { visit(f.doc); return 32 }
 
+// Item implements py.Itemizer.
+func (f *field) Item() int { return f.index }
+
 func declareField() {
 	fieldType = py.Type{
 		Name: "_tuplegetter", Module: "collections", Kind: py.KindNative, Flags: py.TypeNoInstances,

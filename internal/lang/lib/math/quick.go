@@ -23,7 +23,20 @@ func quick() map[string]py.QuickFunc {
 	return map[string]py.QuickFunc{
 		"floor": quickRound(math.Floor),
 		"ceil":  quickRound(math.Ceil),
+		"gcd":   quickGCD,
 	}
+}
+
+// quickGCD is gcd(x, y) of two ints.
+func quickGCD(c *py.Context, args []py.Value) (py.Value, bool, error) {
+	if len(args) != 2 || !args[0].IsInt() || !args[1].IsInt() {
+		return py.Value{}, false, nil
+	}
+	if err := c.Steps(8); err != nil {
+		return py.Value{}, true, err
+	}
+	v, err := gcd2(c, args[0], args[1])
+	return v, true, err
 }
 
 func quickRound(fn func(float64) float64) py.QuickFunc {
