@@ -193,3 +193,30 @@ def gens(a, b): yield a - b
 assert [list(gens(b=i, a=10)) for i in range(3)] == [[10], [9], [8]]
 def endless(a, n=0): return endless(n=n + 1, a=a)
 endless(1)                      # raises: RecursionError "maximum recursion depth exceeded"
+# ---
+# unchecked
+# What most functions lack, given to one that shares its code with others.
+def make(n, text="t"):
+    def f(a, *, k=n): return a, k, text
+    return f
+fs = [make(i) for i in range(3)]
+fs[1].__name__, fs[1].__doc__ = "other", "doc"
+fs[2].__qualname__ = "Q.f"
+assert [(f.__name__, f.__qualname__, f.__doc__, f.__kwdefaults__) for f in fs] == [
+    ("f", "make.<locals>.f", None, {"k": 0}), ("other", "make.<locals>.f", "doc", {"k": 1}), ("f", "Q.f", None, {"k": 2})]
+fs[0].__kwdefaults__ = {"k": "new"}
+assert [f(1) for f in fs] == [(1, "new", "t"), (1, 1, "t"), (1, 2, "t")]
+g, h = lambda: 1, lambda: 1
+g.__doc__ = "g"
+g.__annotations__ = {"x": int}
+assert (g.__doc__, h.__doc__, g.__annotations__, h.__annotations__, h.__type_params__) == ("g", None, {"x": int}, {}, ())
+assert g.__name__ == "<lambda>" and g.__defaults__ is None and h.__kwdefaults__ is None
+name = __name__
+__name__ = "elsewhere"
+def later(): pass
+__name__ = name
+assert (later.__module__, make.__module__) == ("elsewhere", name)
+def three():
+    a, b, c = 1, 2, 3
+    return (lambda: a), (lambda: (a, b)), (lambda: (a, b, c))
+assert [f() for f in three()] == [1, (1, 2), (1, 2, 3)]

@@ -194,15 +194,14 @@ func functionDeclaration() Type {
 	return Type{
 		Name: "function", Kind: KindFunction, Flags: TypeNoInstances | TypeHasDict,
 		Getters: []Getter{
-			{Name: "__name__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Function().Name) }, Set: functionSetName},
-			{Name: "__qualname__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Function().Qualname) }, Set: functionSetQualname},
-			{Name: "__doc__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Function().Doc), nil },
-				Set: func(_ *Context, v, x Value) error { v.Function().Doc = orNone(x); return nil }},
+			{Name: "__name__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Function().Name()) }, Set: functionSetName},
+			{Name: "__qualname__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Function().Qualname()) }, Set: functionSetQualname},
+			{Name: "__doc__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Function().Rare().Doc), nil }, Set: functionSetDoc},
 			{Name: "__module__", Get: functionModule, Set: func(_ *Context, v, x Value) error { v.Function().Module = orNone(x); return nil }},
 			{Name: "__defaults__", Get: functionDefaults, Set: functionSetDefaults},
 			{Name: "__kwdefaults__", Get: functionKwDefaults, Set: functionSetKwDefaults},
 			{Name: "__annotations__", Get: functionAnnotations, Set: functionSetAnnotations},
-			{Name: "__annotate__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Function().Annotate), nil }, Set: functionSetAnnotate},
+			{Name: "__annotate__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Function().Rare().Annotate), nil }, Set: functionSetAnnotate},
 			{Name: "__type_params__", Get: functionTypeParams, Set: functionSetTypeParams},
 			{Name: "__dict__", Get: attrDictGetter},
 		},
@@ -242,23 +241,37 @@ func functionGet(c *Context, d, obj Value, _ *Type) (Value, error) {
 }
 
 func functionRepr(c *Context, v Value) (Value, error) {
-	return c.NewStr("<function " + v.Function().Qualname + " at " + c.address(v) + ">")
+	return c.NewStr("<function " + v.Function().Qualname() + " at " + c.address(v) + ">")
 }
 
 func functionSetName(c *Context, v, x Value) error {
 	if !x.IsStr() {
 		return c.Errorf(&TypeErrorType, "__name__ must be set to a string object")
 	}
-	v.Function().Name = x.Str().S
-	return nil
+	r, err := v.Function().Own(c)
+	if err == nil {
+		r.Name = x.Str().S
+	}
+	return err
 }
 
 func functionSetQualname(c *Context, v, x Value) error {
 	if !x.IsStr() {
 		return c.Errorf(&TypeErrorType, "__qualname__ must be set to a string object")
 	}
-	v.Function().Qualname = x.Str().S
-	return nil
+	r, err := v.Function().Own(c)
+	if err == nil {
+		r.Qualname = x.Str().S
+	}
+	return err
+}
+
+func functionSetDoc(c *Context, v, x Value) error {
+	r, err := v.Function().Own(c)
+	if err == nil {
+		r.Doc = orNone(x)
+	}
+	return err
 }
 
 func functionModule(c *Context, v Value) (Value, error) {
@@ -310,7 +323,8 @@ func (f *Function) keywordOnly() []string {
 func functionKwDefaults(c *Context, v Value) (Value, error) {
 	f := v.Function()
 	names := f.keywordOnly()
-	if len(f.KwDefaults) == 0 || len(names) == 0 {
+	values := f.Rare().KwDefaults
+	if len(values) == 0 || len(names) == 0 {
 		return None, nil
 	}
 	if err := c.Charge(int64(len(names)), int64(64+len(names)*namespaceEntry)); err != nil {
@@ -318,8 +332,8 @@ func functionKwDefaults(c *Context, v Value) (Value, error) {
 	}
 	d := NewDict()
 	for i, n := range names {
-		if i < len(f.KwDefaults) && !f.KwDefaults[i].IsNil() {
-			if err := d.SetStr(c, n, f.KwDefaults[i]); err != nil {
+		if i < len(values) && !values[i].IsNil() {
+			if err := d.SetStr(c, n, values[i]); err != nil {
 				return Value{}, err
 			}
 		}
@@ -332,8 +346,12 @@ func functionKwDefaults(c *Context, v Value) (Value, error) {
 
 func functionSetKwDefaults(c *Context, v, x Value) error {
 	f := v.Function()
+	r, err := f.Own(c)
+	if err != nil {
+		return err
+	}
 	if x.IsNil() || x.IsNone() {
-		f.KwDefaults = nil
+		r.KwDefaults = nil
 		return nil
 	}
 	if x.Kind() != KindDict {
@@ -344,32 +362,38 @@ func functionSetKwDefaults(c *Context, v, x Value) error {
 	for i, n := range names {
 		values[i] = x.Dict().GetStr(c, n)
 	}
-	f.KwDefaults = values
+	r.KwDefaults = values
 	return nil
 }
 
 func functionAnnotations(c *Context, v Value) (Value, error) {
-	f := v.Function()
-	if f.Annotations.IsNil() {
-		a, err := c.computeAnnotations(f.Annotate)
+	r, err := v.Function().Own(c)
+	if err != nil {
+		return Value{}, err
+	}
+	if r.Annotations.IsNil() {
+		a, err := c.computeAnnotations(r.Annotate)
 		if err != nil {
 			return Value{}, err
 		}
-		f.Annotations = a
+		r.Annotations = a
 	}
-	return f.Annotations, nil
+	return r.Annotations, nil
 }
 
 func functionSetAnnotations(c *Context, v, x Value) error {
-	f := v.Function()
+	r, err := v.Function().Own(c)
+	if err != nil {
+		return err
+	}
 	if x.IsNil() || x.IsNone() {
-		f.Annotations, f.Annotate = Value{}, Value{}
+		r.Annotations, r.Annotate = Value{}, Value{}
 		return nil
 	}
 	if x.Kind() != KindDict {
 		return c.Errorf(&TypeErrorType, "__annotations__ must be set to a dict object")
 	}
-	f.Annotations = x
+	r.Annotations = x
 	return nil
 }
 
@@ -377,15 +401,18 @@ func functionSetAnnotate(c *Context, v, x Value) error {
 	if x.IsNil() || !x.IsNone() && !Callable(x) {
 		return c.Errorf(&TypeErrorType, "__annotate__ must be callable or None")
 	}
-	f := v.Function()
-	if f.Annotate = unNone(x); !x.IsNone() {
-		f.Annotations = Value{}
+	r, err := v.Function().Own(c)
+	if err != nil {
+		return err
+	}
+	if r.Annotate = unNone(x); !x.IsNone() {
+		r.Annotations = Value{}
 	}
 	return nil
 }
 
 func functionTypeParams(_ *Context, v Value) (Value, error) {
-	if p := v.Function().TypeParams; !p.IsNil() {
+	if p := v.Function().Rare().TypeParams; !p.IsNil() {
 		return p, nil
 	}
 	return NewTuple().Value(), nil
@@ -395,8 +422,11 @@ func functionSetTypeParams(c *Context, v, x Value) error {
 	if x.IsNil() || x.Kind() != KindTuple {
 		return c.Errorf(&TypeErrorType, "__type_params__ must be set to a tuple")
 	}
-	v.Function().TypeParams = x
-	return nil
+	r, err := v.Function().Own(c)
+	if err == nil {
+		r.TypeParams = x
+	}
+	return err
 }
 
 func methodDeclaration() Type {

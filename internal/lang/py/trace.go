@@ -383,9 +383,13 @@ func (t *tracer) exception(e *Exception) {
 }
 
 func (t *tracer) function(f *Function) {
-	t.bytes += 256 + ValueBytes*int64(len(f.Defaults)+len(f.KwDefaults)) + 8*int64(len(f.Closure)) + int64(len(f.Name)+len(f.Qualname))
+	t.bytes += FunctionBytes + ValueBytes*int64(len(f.Defaults)) + 8*int64(len(f.Closure))
 	t.values(f.Defaults)
-	t.values(f.KwDefaults)
+	if r := f.rare; r != nil {
+		t.bytes += FunctionRareBytes + ValueBytes*int64(len(r.KwDefaults)) + int64(len(r.Name)+len(r.Qualname))
+		t.values(r.KwDefaults)
+		t.values([]Value{r.Annotate, r.Annotations, r.Doc, r.TypeParams})
+	}
 	for _, cell := range f.Closure {
 		if cell != nil {
 			t.visit(cell.Value())
@@ -397,7 +401,9 @@ func (t *tracer) function(f *Function) {
 	if f.Code != nil {
 		f.Code.Visit(t.visit)
 	}
-	t.values([]Value{f.Annotate, f.Annotations, f.Doc, f.Module, f.TypeParams})
+	if !f.Module.IsNil() {
+		t.visit(f.Module)
+	}
 	t.attrs(f.Attrs)
 }
 

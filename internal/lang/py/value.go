@@ -338,24 +338,79 @@ type Cell struct {
 // code.
 type Function struct {
 	Object
+	Code     Code
+	Globals  *Module
+	Defaults []Value // of the last len(Defaults) positional parameters
+	Closure  []*Cell
+	Module   Value
+	Attrs    *Attrs
+	rare     *FunctionRare
+}
+
+// FunctionRare is what most functions lack or have from their code.
+type FunctionRare struct {
 	Name, Qualname string
-	Code           Code
-	Globals        *Module
-	Defaults       []Value // of the last len(Defaults) positional parameters
 	KwDefaults     []Value // by keyword-only parameter; nil Value: none
-	Closure        []*Cell
-	Annotate       Value // function that computes the annotations, or nil
-	Annotations    Value // dict once computed or assigned, or nil
+	Annotate       Value   // function that computes the annotations, or nil
+	Annotations    Value   // dict once computed or assigned, or nil
 	Doc            Value
-	Module         Value
 	TypeParams     Value
-	Attrs          *Attrs
+}
+
+// Sizes of a Function and of its FunctionRare in bytes.
+const (
+	FunctionBytes     = 112
+	FunctionRareBytes = 120
+)
+
+// noRare is what a function without rare parts has; nothing writes to it.
+var noRare FunctionRare
+
+// Rare returns the rare parts to be read; those of a function that has none are
+// empty, its names too.
+func (f *Function) Rare() *FunctionRare {
+	if f.rare == nil {
+		return &noRare
+	}
+	return f.rare
+}
+
+// Own returns the rare parts to be changed, made and charged if there are none.
+func (f *Function) Own(c *Context) (*FunctionRare, error) {
+	if f.rare == nil {
+		if err := c.Alloc(FunctionRareBytes); err != nil {
+			return nil, err
+		}
+		name, qualname := f.Code.Title()
+		f.rare = &FunctionRare{Name: name, Qualname: qualname}
+	}
+	return f.rare, nil
+}
+
+// Name returns __name__.
+func (f *Function) Name() string {
+	if f.rare != nil {
+		return f.rare.Name
+	}
+	name, _ := f.Code.Title()
+	return name
+}
+
+// Qualname returns __qualname__.
+func (f *Function) Qualname() string {
+	if f.rare != nil {
+		return f.rare.Qualname
+	}
+	_, qualname := f.Code.Title()
+	return qualname
 }
 
 // A Code is what the machine runs for a Function.
 type Code interface {
 	// Arity tells the parameters, for inspection and messages.
 	Arity() *Params
+	// Title returns the names that functions of the code have at first.
+	Title() (name, qualname string)
 	// Visit visits the values that it keeps, once in each trace.
 	Visit(visit func(Value))
 }

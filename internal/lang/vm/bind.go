@@ -78,7 +78,7 @@ func (m *Machine) bindKeywords(fn *py.Function, p *py.Params, regs []py.Value, s
 		at := indexFrom(named, p.PosOnly, name)
 		switch {
 		case at >= 0 && !regs[at].IsNil():
-			return m.c.Errorf(&py.TypeErrorType, "%s() got multiple values for argument '%s'", fn.Qualname, name)
+			return m.c.Errorf(&py.TypeErrorType, "%s() got multiple values for argument '%s'", fn.Qualname(), name)
 		case at >= 0:
 			regs[at] = v
 		case rest == nil:
@@ -121,10 +121,11 @@ func (m *Machine) bindDefaults(fn *py.Function, p *py.Params, regs []py.Value, n
 	if missing > 0 {
 		return m.missing(fn, "positional", p.Names[:p.Pos], regs)
 	}
+	kwDefaults := fn.Rare().KwDefaults
 	for i := range p.KwOnly {
 		at := p.Pos + i
-		if regs[at].IsNil() && i < len(fn.KwDefaults) {
-			regs[at] = fn.KwDefaults[i]
+		if regs[at].IsNil() && i < len(kwDefaults) {
+			regs[at] = kwDefaults[i]
 		}
 		if regs[at].IsNil() {
 			missing++
@@ -148,7 +149,7 @@ func (m *Machine) missing(fn *py.Function, kind string, names []string, regs []p
 	if len(list) == 1 {
 		plural = ""
 	}
-	return m.c.Errorf(&py.TypeErrorType, "%s() missing %d required %s argument%s: %s", fn.Qualname, len(list), kind, plural, enumerate(list))
+	return m.c.Errorf(&py.TypeErrorType, "%s() missing %d required %s argument%s: %s", fn.Qualname(), len(list), kind, plural, enumerate(list))
 }
 
 // enumerate joins as English does: a and b; a, b, and c.
@@ -183,7 +184,7 @@ func (m *Machine) tooMany(fn *py.Function, p *py.Params, regs []py.Value, given 
 	if given == 1 && kwGiven == 0 {
 		verb = "was"
 	}
-	return m.c.Errorf(&py.TypeErrorType, "%s() takes %s positional argument%s but %d%s %s given", fn.Qualname, takes, ending(plural), given, extra, verb)
+	return m.c.Errorf(&py.TypeErrorType, "%s() takes %s positional argument%s but %d%s %s given", fn.Qualname(), takes, ending(plural), given, extra, verb)
 }
 
 func ending(plural bool) string {
@@ -205,13 +206,13 @@ func (m *Machine) unexpectedKeyword(fn *py.Function, p *py.Params, a *arguments,
 	}
 	if len(posOnly) > 0 {
 		return m.c.Errorf(&py.TypeErrorType, "%s() got some positional-only arguments passed as keyword arguments: '%s'",
-			fn.Qualname, strings.Join(posOnly, ", "))
+			fn.Qualname(), strings.Join(posOnly, ", "))
 	}
 	hint := ""
 	if near := py.Suggest(name, p.Names[p.PosOnly:p.Pos+p.KwOnly]); near != "" {
 		hint = ". Did you mean '" + near + "'?"
 	}
-	return m.c.Errorf(&py.TypeErrorType, "%s() got an unexpected keyword argument '%s'%s", fn.Qualname, name, hint)
+	return m.c.Errorf(&py.TypeErrorType, "%s() got an unexpected keyword argument '%s'%s", fn.Qualname(), name, hint)
 }
 
 // Bounds of a naming: keyword arguments, and parameters of the callee.

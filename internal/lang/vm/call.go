@@ -345,7 +345,7 @@ func (m *Machine) CallPlain(fn *py.Function, x, y py.Value) (v py.Value, ok bool
 func (m *Machine) callFromGo(fn *py.Function, args []py.Value, kw []py.Kw) (py.Value, error) {
 	k, ok := fn.Code.(*code)
 	if !ok {
-		return py.Value{}, faultf("function %s without code", fn.Qualname)
+		return py.Value{}, faultf("function %s without code", fn.Qualname())
 	}
 	a := &arguments{pos: args, kw: kw}
 	if k.Flags&bytecode.Generator != 0 {
@@ -629,9 +629,9 @@ func (m *Machine) calleeName(fn py.Value) string {
 	case py.KindFunction:
 		f := fn.Function()
 		if mod := f.Module; mod.IsStr() && mod.Str().S != "builtins" {
-			return mod.Str().S + "." + f.Qualname + "()"
+			return mod.Str().S + "." + f.Qualname() + "()"
 		}
-		return f.Qualname + "()"
+		return f.Qualname() + "()"
 	case py.KindMethod:
 		return m.calleeName(fn.Method().Func)
 	case py.KindBuiltin:
@@ -692,21 +692,17 @@ func (m *Machine) makeFunction(f *frame, in word) error {
 	if err != nil {
 		return err
 	}
-	if err := m.c.Alloc(functionBytes + 8*len(k.Captures)); err != nil {
+	if err := m.c.Alloc(py.FunctionBytes + 8*len(k.Captures)); err != nil {
 		return err
 	}
-	fn := &py.Function{Name: k.Name, Qualname: k.Qualname, Code: k, Globals: k.module, Doc: py.None}
-	fn.Init(&py.FunctionType)
-	fn.Module = k.globals.Get("__name__")
+	fn := newFunction(f, k)
 	if k.Flags&bytecode.HasDoc != 0 {
-		if fn.Doc, err = m.intern(k.Doc); err != nil {
+		r, err := fn.Own(m.c)
+		if err != nil {
 			return err
 		}
-	}
-	if len(k.Captures) > 0 {
-		fn.Closure = make([]*py.Cell, len(k.Captures))
-		for i, from := range k.Captures {
-			fn.Closure[i] = f.cells[from]
+		if r.Doc, err = m.intern(k.Doc); err != nil {
+			return err
 		}
 	}
 	if in.x() != 0 {
@@ -718,7 +714,43 @@ func (m *Machine) makeFunction(f *frame, in word) error {
 	return nil
 }
 
-const functionBytes = 320
+// fewCaptures is how many captured cells lie behind their function.
+const fewCaptures = 2
+
+// newFunction returns a function of k that captures cells of f.
+func newFunction(f *frame, k *code) (fn *py.Function) {
+	var closure []*py.Cell
+	switch n := len(k.Captures); {
+	case n == 0:
+		fn = new(py.Function)
+	case n <= fewCaptures:
+		x := new(struct {
+			py.Function
+			cells [fewCaptures]*py.Cell
+		})
+		fn, closure = &x.Function, x.cells[:n:n]
+	default:
+		fn, closure = new(py.Function), make([]*py.Cell, n)
+	}
+	for i, from := range k.Captures {
+		closure[i] = f.cells[from]
+	}
+	fn.Init(&py.FunctionType)
+	fn.Code, fn.Globals, fn.Closure, fn.Module = k, k.module, closure, f.code.moduleName()
+	return fn
+}
+
+// moduleName returns __name__ of the module of k.
+func (k *code) moduleName() py.Value {
+	if k.home.version != k.globals.Version {
+		slot := k.globals.Index("__name__")
+		if slot < 0 {
+			return py.Value{}
+		}
+		k.home = globalCache{place: k.globals.SlotAt(slot), version: k.globals.Version}
+	}
+	return *k.home.place
+}
 
 // Bits of MAKE_FUNCTION's X.
 const (
@@ -734,22 +766,29 @@ func (m *Machine) functionParts(f *frame, fn *py.Function, k *code, in word) err
 		fn.Defaults = f.regs[at].Tuple().Items
 		at++
 	}
+	if in.x() == makeDefaults {
+		return nil
+	}
+	r, err := fn.Own(m.c)
+	if err != nil {
+		return err
+	}
 	if in.x()&makeKwDefaults != 0 {
 		if err := m.c.Alloc(valueBytes * k.params.KwOnly); err != nil {
 			return err
 		}
-		fn.KwDefaults = make([]py.Value, k.params.KwOnly)
-		for i := range fn.KwDefaults {
-			fn.KwDefaults[i] = f.regs[at].Dict().GetStr(m.c, k.params.Names[k.params.Pos+i])
+		r.KwDefaults = make([]py.Value, k.params.KwOnly)
+		for i := range r.KwDefaults {
+			r.KwDefaults[i] = f.regs[at].Dict().GetStr(m.c, k.params.Names[k.params.Pos+i])
 		}
 		at++
 	}
 	if in.x()&makeAnnotate != 0 {
-		fn.Annotate = f.regs[at]
+		r.Annotate = f.regs[at]
 		at++
 	}
 	if in.x()&makeTypeParams != 0 {
-		fn.TypeParams = f.regs[at]
+		r.TypeParams = f.regs[at]
 	}
 	return nil
 }

@@ -25,6 +25,7 @@ type code struct {
 	globals  *py.Namespace
 	builtins *py.Namespace
 	names    []globalCache // by index of Names
+	home     globalCache   // of __name__
 	attrs    []*attrCache  // by pc
 	children []*code       // linked at first use
 	spare    *frame        // of generators that have ended
@@ -49,6 +50,9 @@ const unlinked = ^uint32(0)
 
 // Arity tells the parameters.
 func (k *code) Arity() *py.Params { return &k.params }
+
+// Title returns the names of the code.
+func (k *code) Title() (name, qualname string) { return k.Name, k.Qualname }
 
 // Sizes of the parts of a code, for the meter.
 const (
@@ -99,6 +103,7 @@ func (m *Machine) ready(k *code) error {
 	for i := range k.names {
 		k.names[i].version = unlinked
 	}
+	k.home.version = unlinked
 	k.attrs = make([]*attrCache, len(bc.Instrs))
 	k.children = make([]*code, len(bc.Children))
 	k.plain = k.nparams == k.params.Pos && k.Flags&bytecode.Generator == 0

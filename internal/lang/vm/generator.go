@@ -24,7 +24,7 @@ func (m *Machine) newGenerator(k *code, fn *py.Function, a *arguments) (py.Value
 		m.spareFrame(f)
 		return py.Value{}, err
 	}
-	g := &py.Generator{Name: fn.Name, Qualname: fn.Qualname, Frame: f}
+	g := &py.Generator{Name: fn.Name(), Qualname: fn.Qualname(), Frame: f}
 	g.Init(&py.GeneratorType)
 	f.flags, f.gen.gen, f.gen.resume = flagGen, g, bytecode.NoReg
 	return g.Value(), nil

@@ -255,8 +255,8 @@ func row(b *strings.Builder, head string, r py.Row) {
 
 func function(b *strings.Builder, name string, f *py.Function) {
 	doc := ""
-	if f.Doc.IsStr() {
-		doc = firstLine(f.Doc.Str().S)
+	if f.Rare().Doc.IsStr() {
+		doc = firstLine(f.Rare().Doc.Str().S)
 	}
 	fmt.Fprintf(b, "\n## `%s(%s)`\n\n%s\n\nSteps: as the script's own code.\n", name, parameters(f), doc)
 }
@@ -285,7 +285,7 @@ func parameters(f *py.Function) string {
 	}
 	for i := range p.KwOnly {
 		item := p.Names[p.Pos+i]
-		if i < len(f.KwDefaults) && !f.KwDefaults[i].IsNil() {
+		if kw := f.Rare().KwDefaults; i < len(kw) && !kw[i].IsNil() {
 			item += "=…"
 		}
 		out = append(out, item)
@@ -313,8 +313,8 @@ func class(b *strings.Builder, name string, t *py.Type) {
 			fmt.Fprintf(b, "\n- `%s`: %s (%s)", strings.ReplaceAll(v.Builtin().Row.Sig, "=?", "=<unset>"), firstLine(v.Builtin().Row.Doc), v.Builtin().Row.Cost)
 		case py.KindFunction:
 			doc := ""
-			if v.Function().Doc.IsStr() {
-				doc = ": " + firstLine(v.Function().Doc.Str().S)
+			if text := v.Function().Rare().Doc; text.IsStr() {
+				doc = ": " + firstLine(text.Str().S)
 			}
 			fmt.Fprintf(b, "\n- `%s(%s)`%s", n, parameters(v.Function()), doc)
 		}
