@@ -387,3 +387,48 @@ re.compile(r'(?u)\w', re.ASCII)  # raises: ValueError "ASCII and UNICODE flags a
 import re
 assert re.match('[19\ufb05]', '\ufb06', re.I) and re.match('[19\u0390]', '\u1fd3', re.I) and not re.match('[19\0]', '\ufb05', re.I)
 assert re.match(r'[19K]', '\u212a', re.I) and re.match(r'[19\u017f]', 'S', re.I)
+
+# ---
+# A search inside the callback of another one of the same pattern.
+import re
+p = re.compile(r"(\d)(\d*)")
+def deeper(m):
+    return m[1] if not m[2] else p.sub(deeper, m[2]) + "<" + m[1] + p.match("42")[2] + ">"
+assert p.sub(deeper, "a123 b4") == "a3<22><12> b4", p.sub(deeper, "a123 b4")
+first, second = p.finditer("1 23 456"), p.finditer("7 89")
+assert [next(first)[0], next(second)[0], next(first)[0], next(second)[0], next(first)[0]] == ["1", "7", "23", "89", "456"]
+whole = p.fullmatch("12")
+assert p.match("34x").groups() == ("3", "4") and whole.groups() == ("1", "2") and p.fullmatch("34x") is None
+
+# ---
+# Searches after one that was broken off, and after one that needed much room.
+import re
+p = re.compile(r"(?:(a)|b|\w\w)*c")
+def fail(m):
+    raise ValueError(m.span())
+try:
+    p.sub(fail, "xxabc")
+    assert False
+except ValueError as e:
+    assert e.args == ((0, 5),)
+assert p.match("ab" * 300 + "c").span() == (0, 601)
+assert p.match("ab" * 300) is None
+assert p.match("abc").groups() == ("a",) and p.search("--bc").groups() == (None,)
+many = re.compile("(a)(b)(c)(d)(e)?")
+assert many.match("abcd").groups() == ("a", "b", "c", "d", None) and many.match("abcde").lastindex == 5
+
+# ---
+# Replacing and case, where the text is ASCII and where not.
+for s in ("", "a", "A", "abcABC", "hello world" * 20, "é", "aé", "ß1", "x\udc80"):
+    for old in ("", "a", "o w", "é", "zz", "l"):
+        for new in ("", "-", "é", "long one"):
+            for count in (-1, 0, 1, 3):
+                r = s.replace(old, new, count)
+                parts = s.split(old, count) if old else None
+                if parts is not None:
+                    assert r == new.join(parts), (s, old, new, count)
+    assert s.upper() == "".join(c.upper() for c in s) and s.lower() == "".join(c.lower() for c in s)
+assert "ab".replace("", "-") == "-a-b-" and "ab".replace("", "-", 2) == "-a-b" and "".replace("", "x") == "x"
+assert "aé".replace("", "·") == "·a·é·" and b"ab".replace(b"", b"-", 2) == b"-a-b" and bytearray(b"xyx").replace(b"x", b"") == b"y"
+text = "UPPER"
+assert text.upper() == "UPPER" and "a".upper() == "A" and "Upper"[1:].encode() == b"pper"

@@ -618,12 +618,14 @@ func bytesReplace(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	s, ok, err := c.replace(s, old, new, count, len(s), byteAlphabet)
+	r, err := c.newReplacing(s, old, new, count, len(s), byteAlphabet)
 	if err != nil {
 		return Value{}, err
 	}
-	if ok {
-		return like(a[0], s), nil
+	if r.count > 0 {
+		text, room := newText(r.size)
+		r.fill(room)
+		return like(a[0], text), nil
 	}
 	if a[0].Is(&BytesType) {
 		return a[0], nil

@@ -120,16 +120,21 @@ func (c *Context) count(s, needle string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	if len(needle) == 1 {
-		return strings.Count(s, needle), nil
+	return f.count(s), nil
+}
+
+// count returns how often the needle, which is not empty, occurs in s.
+func (f *finder) count(s string) int {
+	if len(f.needle) == 1 {
+		return strings.Count(s, f.needle)
 	}
 	n := 0
 	for {
 		i := f.index(s)
 		if i < 0 {
-			return n, nil
+			return n
 		}
 		n++
-		s = s[i+len(needle):]
+		s = s[i+len(f.needle):]
 	}
 }

@@ -20,9 +20,7 @@ type Signature struct {
 
 type sigParam struct {
 	name     string
-	def      Value // default, or nil
-	text     string
-	isText   bool // default is the str text
+	def      Value // default, or the nil Value for ? and for required ones
 	required bool
 }
 
@@ -137,7 +135,7 @@ func (p *sigParam) setDefault(def string) {
 
 func (p *sigParam) setLiteral(def string) {
 	if def[0] == '\'' || def[0] == '"' {
-		p.text, p.isText = unquote(def), true
+		p.def = staticText(unquote(def))
 		return
 	}
 	if n, err := strconv.ParseInt(def, 0, 64); err == nil {
@@ -155,14 +153,6 @@ func (p *sigParam) setLiteral(def string) {
 func unquote(lit string) string {
 	body := lit[1 : len(lit)-1]
 	return strings.NewReplacer(`\n`, "\n", `\t`, "\t", `\\`, `\`).Replace(body)
-}
-
-// value returns the default, or the nil Value for ? and for required ones.
-func (p *sigParam) value(c *Context) Value {
-	if p.isText {
-		return c.Text(p.text)
-	}
-	return p.def
 }
 
 // slots is the number of values that the Go function gets.
@@ -203,7 +193,7 @@ func (b *Builtin) Call(c *Context, args []Value, kw []Kw) (Value, error) {
 	a := c.takeArgs(len(s.params))
 	copy(a, args)
 	for i := len(args); i < len(a); i++ {
-		a[i] = s.params[i].value(c)
+		a[i] = s.params[i].def
 	}
 	v, err := b.Row.Fn(c, a)
 	c.dropArgs(len(a))
@@ -253,7 +243,7 @@ func (b *Builtin) callTaken(c *Context, s *Signature, a, args []Value, kw []Kw) 
 		if p.required {
 			return Value{}, b.missing(c, s, i)
 		}
-		a[i] = p.value(c)
+		a[i] = p.def
 	}
 	return b.Row.Fn(c, a)
 }

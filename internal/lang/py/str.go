@@ -60,6 +60,16 @@ func newStr(t *Type, s string) *Str {
 	return &Str{Object: Object{typ: t}, S: s}
 }
 
+// staticText returns a str that concurrent runs may share.
+func staticText(s string) Value {
+	if s == "" {
+		return emptyStr.Value()
+	}
+	x := newStr(&StrType, s)
+	x.flags |= flagStatic
+	return x.Value()
+}
+
 // newWide makes a Str of n code points that has more than its text.
 func newWide(t *Type, s string, n int) *Str {
 	x := &wideStr{}

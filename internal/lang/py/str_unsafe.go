@@ -63,6 +63,13 @@ func rawMemory(n int) unsafe.Pointer {
 	return unsafe.Pointer(unsafe.StringData(b.String()))
 }
 
+// newText returns a text of n bytes and the room for it. The caller fills that
+// before anybody sees the text, and never after.
+func newText(n int) (string, []byte) {
+	b := unsafe.Slice((*byte)(rawMemory(n)), n)
+	return unsafe.String(unsafe.SliceData(b), n), b
+}
+
 // A spareText is the room of a text that grows by +: the texts made one after
 // the other are the beginnings of one buffer, and the longest of them, which
 // is as long as b, may use what is left behind it.

@@ -3,6 +3,7 @@ package py
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // upperOf, lowerOf, titleOf and foldOf write the full mapping of one code
@@ -67,9 +68,47 @@ func finalSigma(s string, i int) bool {
 	return true
 }
 
+// A caseTable maps the ASCII characters.
+type caseTable [utf8.RuneSelf]byte
+
+var (
+	asciiUpper = newCaseTable(upperByte)
+	asciiLower = newCaseTable(lowerByte)
+)
+
+func newCaseTable(each func(byte) byte) *caseTable {
+	t := &caseTable{}
+	for b := range t {
+		t[b] = each(byte(b))
+	}
+	return t
+}
+
+// apply maps the ASCII text of v, charged for; text that stays the same gives v
+// itself.
+func (t *caseTable) apply(c *Context, v Value) Value {
+	s := v.Str().S
+	i := 0
+	for i < len(s) && t[s[i]&0x7f] == s[i] {
+		i++
+	}
+	switch {
+	case i == len(s):
+		return c.fresh(v, s)
+	case len(s) == 1:
+		return c.latin(rune(t[s[0]&0x7f]))
+	}
+	x, text := newASCII(len(s))
+	copy(text, s[:i])
+	for ; i < len(s); i++ {
+		text[i] = t[s[i]&0x7f]
+	}
+	return x.Value()
+}
+
 // mapCase builds a text from every code point of v; ascii does it for text
 // that is ASCII only.
-func mapCase(c *Context, v Value, ascii func(string) string, each func(b *strings.Builder, s string, i int, r rune)) (Value, error) {
+func mapCase(c *Context, v Value, ascii *caseTable, each func(b *strings.Builder, s string, i int, r rune)) (Value, error) {
 	s := v.Str()
 	growth := 1
 	if !s.IsASCII() {
@@ -79,7 +118,7 @@ func mapCase(c *Context, v Value, ascii func(string) string, each func(b *string
 		return Value{}, err
 	}
 	if s.IsASCII() && ascii != nil {
-		return c.fresh(v, ascii(s.S)), nil
+		return ascii.apply(c, v), nil
 	}
 	var b strings.Builder
 	b.Grow(len(s.S))
@@ -92,15 +131,15 @@ func mapCase(c *Context, v Value, ascii func(string) string, each func(b *string
 }
 
 func strUpper(c *Context, a []Value) (Value, error) {
-	return mapCase(c, a[0], strings.ToUpper, func(b *strings.Builder, _ string, _ int, r rune) { upperOf(b, r) })
+	return mapCase(c, a[0], asciiUpper, func(b *strings.Builder, _ string, _ int, r rune) { upperOf(b, r) })
 }
 
 func strLower(c *Context, a []Value) (Value, error) {
-	return mapCase(c, a[0], strings.ToLower, lowerAt)
+	return mapCase(c, a[0], asciiLower, lowerAt)
 }
 
 func strCasefold(c *Context, a []Value) (Value, error) {
-	return mapCase(c, a[0], strings.ToLower, func(b *strings.Builder, _ string, _ int, r rune) { foldOf(b, r) })
+	return mapCase(c, a[0], asciiLower, func(b *strings.Builder, _ string, _ int, r rune) { foldOf(b, r) })
 }
 
 func strCapitalize(c *Context, a []Value) (Value, error) {

@@ -440,14 +440,21 @@ func strReplace(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	s, ok, err := c.replace(a[0].Str().S, old, new, count, a[0].Str().Len(), textAlphabet)
-	if err != nil {
+	s := a[0].Str()
+	r, err := c.newReplacing(s.S, old, new, count, s.Len(), textAlphabet)
+	switch {
+	case err != nil:
 		return Value{}, err
-	}
-	if !ok {
+	case r.count == 0:
 		return c.exact(a[0])
+	case s.IsASCII() && r.size > 1 && isASCII(new):
+		x, room := newASCII(r.size)
+		r.fill(room)
+		return x.Value(), nil
 	}
-	return c.Text(s), nil
+	text, room := newText(r.size)
+	r.fill(room)
+	return c.Text(text), nil
 }
 
 func strSplit(back bool) Func {

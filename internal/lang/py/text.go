@@ -296,66 +296,66 @@ func (c *Context) partition(self, sepValue Value, s, sep string, back bool, mk m
 	return NewTuple(items...).Value(), nil
 }
 
-// replace returns s with the first count (negative: all) old replaced by new,
-// and whether anything was; the result is charged.
-func (c *Context) replace(s, old, new string, count, length int, a *alphabet) (string, bool, error) {
+// A replacing puts new for count occurrences of find.needle in s, which
+// makes size bytes; count 0: s stays as it is.
+type replacing struct {
+	s, new      string
+	count, size int
+	find        finder
+	alphabet    *alphabet
+}
+
+// newReplacing finds out what putting new for the first count (negative:
+// all) old in s, a text of so many characters, makes. The result is charged.
+func (c *Context) newReplacing(s, old, new string, count, length int, a *alphabet) (replacing, error) {
+	r := replacing{s: s, new: new, alphabet: a}
 	if count == 0 || len(s) == 0 && old != "" {
-		return s, false, nil
+		return r, nil
 	}
-	found := length + 1
+	found, err := length+1, error(nil)
 	if old != "" {
-		n, err := c.count(s, old)
-		if err != nil {
-			return "", false, err
+		if r.find, err = c.newFinder(old, len(s), false); err != nil {
+			return r, err
 		}
-		found = n
+		found = r.find.count(s)
 	}
 	if count < 0 || count > found {
 		count = found
 	}
 	if count == 0 {
-		return s, false, nil
+		return r, nil
 	}
 	grown, err := c.repeatSize(len(new), count, "replace string is too long")
 	if err != nil {
-		return "", false, err
+		return r, err
 	}
-	size := len(s) - count*len(old) + grown
-	if err := c.Charge(int64(size/32+count), int64(strBytes+size)); err != nil {
-		return "", false, err
+	r.size = len(s) - count*len(old) + grown
+	// The text is searched once more.
+	if err := c.Charge(int64(r.size/32+count+len(s)/16), int64(strBytes+r.size)); err != nil {
+		return r, err
 	}
-	var b strings.Builder
-	b.Grow(size)
-	if old == "" {
-		interleave(&b, s, new, count, a)
-		return b.String(), true, nil
-	}
-	f, err := c.newFinder(old, len(s), false)
-	if err != nil {
-		return "", false, err
-	}
-	for ; count > 0; count-- {
-		i := f.index(s)
-		b.WriteString(s[:i])
-		b.WriteString(new)
-		s = s[i+len(old):]
-	}
-	b.WriteString(s)
-	return b.String(), true, nil
+	r.count = count
+	return r, nil
 }
 
-// interleave writes new before the first count characters (and the end) of s.
-func interleave(b *strings.Builder, s, new string, count int, a *alphabet) {
-	i := 0
-	for ; count > 0; count-- {
-		b.WriteString(new)
-		if i < len(s) {
-			_, size := a.decode(s, i)
-			b.WriteString(s[i : i+size])
-			i += size
+// fill writes the result into b, which has just the room.
+func (r *replacing) fill(b []byte) {
+	s, old := r.s, r.find.needle
+	for range r.count {
+		i := 0
+		if old != "" {
+			i = r.find.index(s)
+		}
+		b = b[copy(b, s[:i]):]
+		b = b[copy(b, r.new):]
+		s = s[i+len(old):]
+		if old == "" && s != "" {
+			_, size := r.alphabet.decode(s, 0)
+			b = b[copy(b, s[:size]):]
+			s = s[size:]
 		}
 	}
-	b.WriteString(s[i:])
+	copy(b, s)
 }
 
 // padText puts left and right times fill around s, charged.

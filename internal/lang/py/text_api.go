@@ -49,9 +49,10 @@ func (c *Context) SizeArg(v Value) (int, error) { return c.sizeArg(v) }
 // A Scratch is memory that a builtin works in: charged, and seen by the
 // memory meter until Release.
 type Scratch struct {
-	c    *Context
-	n    int64
-	mark int
+	native Native
+	c      *Context
+	n      int64
+	mark   int
 }
 
 // Trace implements Traced.
@@ -60,9 +61,13 @@ func (s *Scratch) Trace(func(Value)) int64 { return s.n }
 // NewScratch returns an empty Scratch.
 func (c *Context) NewScratch() *Scratch {
 	s := &Scratch{c: c}
-	s.mark = c.Push(NewNative(&scratchType, s))
+	s.native.Init(&scratchType, s)
+	s.Reopen()
 	return s
 }
+
+// Reopen makes a Scratch that has been released visible again.
+func (s *Scratch) Reopen() { s.mark = s.c.Push(s.native.Value()) }
 
 // Grow charges for n more bytes.
 func (s *Scratch) Grow(n int) error {

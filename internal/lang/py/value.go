@@ -495,6 +495,10 @@ func (o *Object) Init(t *Type) { o.typ = t }
 func (o *Object) TypeOf() *Type { return o.typ }
 
 // NewNative returns an object of type t around data. The caller has charged.
-func NewNative(t *Type, data any) Value {
-	return (&Native{Object: Object{typ: t}, Data: data}).Value()
+func NewNative(t *Type, data any) Value { return new(Native).Init(t, data) }
+
+// Init makes n, which may lie in one allocation with its Data, an object.
+func (n *Native) Init(t *Type, data any) Value {
+	n.typ, n.Data = t, data
+	return n.Value()
 }

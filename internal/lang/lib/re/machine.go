@@ -61,19 +61,39 @@ type run struct {
 
 // newMachine prepares matching in s[:end]. Close must be called.
 func newMachine(c *py.Context, p *program, s string, end int) (*machine, error) {
-	m := &machine{c: c, p: p, s: s, end: end, notAt: -1, fuel: batch, scratch: c.NewScratch()}
-	if err := m.scratch.Grow(8*p.registers + 64*frameBytes + 256); err != nil {
-		m.close()
-		return nil, err
+	m := p.idle
+	if m != nil {
+		p.idle = nil
+		m.scratch.Reopen()
+	} else {
+		m = &machine{c: c, p: p, scratch: c.NewScratch()}
+		if err := m.scratch.Grow(p.machineBytes()); err != nil {
+			m.scratch.Release()
+			return nil, err
+		}
+		m.regs = make([]int, p.registers)
+		m.stack = make([]frame, 0, firstFrames)
 	}
-	m.regs = make([]int, p.registers)
-	m.stack = make([]frame, 0, 64)
-	m.reset()
+	m.s, m.end, m.notAt, m.whole, m.fuel = s, end, -1, false, batch
 	m.patience = 8*end + 4*batch
 	return m, nil
 }
 
-func (m *machine) close() { m.scratch.Release() }
+// firstFrames is the room of a new machine's stack.
+const firstFrames = 64
+
+// machineBytes is the size of a new machine.
+func (p *program) machineBytes() int { return 8*p.registers + firstFrames*frameBytes + 256 }
+
+// close ends the use of a machine. One that has not grown serves the next
+// search of its program.
+func (m *machine) close() {
+	m.scratch.Release()
+	if m.memo == nil && cap(m.stack) == firstFrames {
+		m.s = ""
+		m.p.idle = m
+	}
+}
 
 func (m *machine) reset() {
 	for i := range m.regs {

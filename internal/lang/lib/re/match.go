@@ -12,23 +12,30 @@ var matchType py.Type
 // A match is the Data of a Match.
 type match struct {
 	pattern py.Value
-	s       *subject
+	s       subject
 	spans   []int // two byte offsets for each group, -1: no match
 	last    int   // the last group that closed, or 0
+}
+
+// A matchObject is a Match in one allocation, with the spans of few groups.
+type matchObject struct {
+	py.Native
+	match
+	few [8]int
 }
 
 // Trace implements py.Traced.
 func (m *match) Trace(visit func(py.Value)) int64 {
 	visit(m.pattern)
 	visit(m.s.v)
-	return int64(160 + 8*len(m.spans))
+	return int64(256 + 8*len(m.spans))
 }
 
 func matchOf(v py.Value) *match { return v.Native().Data.(*match) }
 
 func newMatch(c *py.Context, p py.Value, s *subject, regs []int) (py.Value, error) {
 	prog := patternOf(p).prog
-	if err := c.Charge(int64(prog.groups/8+1), int64(200+16*(prog.groups+1))); err != nil {
+	if err := c.Charge(int64(prog.groups/8+1), int64(256+16*(prog.groups+1))); err != nil {
 		return py.Value{}, err
 	}
 	if s.v.IsStr() {
@@ -36,13 +43,20 @@ func newMatch(c *py.Context, p py.Value, s *subject, regs []int) (py.Value, erro
 			return py.Value{}, err
 		}
 	}
-	spans := append([]int(nil), regs[:2*(prog.groups+1)]...)
-	for i := 2; i < len(spans); i += 2 {
-		if spans[i+1] < spans[i] || spans[i] < 0 {
-			spans[i], spans[i+1] = -1, -1
+	m := &matchObject{}
+	m.pattern, m.s, m.last = p, *s, max(regs[prog.lastReg()], 0)
+	if n := 2 * (prog.groups + 1); n <= len(m.few) {
+		m.spans = m.few[:n]
+	} else {
+		m.spans = make([]int, n)
+	}
+	copy(m.spans, regs)
+	for i := 2; i < len(m.spans); i += 2 {
+		if m.spans[i+1] < m.spans[i] || m.spans[i] < 0 {
+			m.spans[i], m.spans[i+1] = -1, -1
 		}
 	}
-	return py.NewNative(&matchType, &match{pattern: p, s: s, spans: spans, last: max(regs[prog.lastReg()], 0)}), nil
+	return m.Init(&matchType, &m.match), nil
 }
 
 func declareMatchType() {
@@ -69,11 +83,11 @@ func declareMatchType() {
 				return matchOf(v).pattern, nil
 			}},
 			{Name: "pos", Doc: "Where the search began.", Get: func(_ *py.Context, v py.Value) (py.Value, error) {
-				s := matchOf(v).s
+				s := &matchOf(v).s
 				return py.Int(int64(s.index(s.pos))), nil
 			}},
 			{Name: "endpos", Doc: "Beyond which the search did not go.", Get: func(_ *py.Context, v py.Value) (py.Value, error) {
-				s := matchOf(v).s
+				s := &matchOf(v).s
 				return py.Int(int64(s.index(s.end))), nil
 			}},
 			{Name: "lastindex", Doc: "The integer index of the last matched capturing group.", Get: matchLastindex},
@@ -112,7 +126,7 @@ func (m *match) get(c *py.Context, v py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	return groupOr(c, m.s, m.spans, i, py.None)
+	return groupOr(c, &m.s, m.spans, i, py.None)
 }
 
 func matchGetItem(c *py.Context, v, key py.Value) (py.Value, error) { return matchOf(v).get(c, key) }
@@ -147,7 +161,7 @@ func matchGroups(c *py.Context, a []py.Value) (py.Value, error) {
 	}
 	items := make([]py.Value, n)
 	for i := range items {
-		v, err := groupOr(c, m.s, m.spans, i+1, a[1])
+		v, err := groupOr(c, &m.s, m.spans, i+1, a[1])
 		if err != nil {
 			return py.Value{}, err
 		}
@@ -162,7 +176,7 @@ func matchGroupdict(c *py.Context, a []py.Value) (py.Value, error) {
 	d := py.NewDict()
 	defer c.Pop(c.Push(d.Value()))
 	for _, name := range prog.nameOrder {
-		v, err := groupOr(c, m.s, m.spans, prog.names[name], a[1])
+		v, err := groupOr(c, &m.s, m.spans, prog.names[name], a[1])
 		if err != nil {
 			return py.Value{}, err
 		}

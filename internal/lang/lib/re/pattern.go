@@ -16,7 +16,11 @@ type pattern struct {
 // Trace implements py.Traced.
 func (p *pattern) Trace(visit func(py.Value)) int64 {
 	visit(p.source)
-	return int64(instrBytes*len(p.prog.code)) + 256
+	n := int64(instrBytes*len(p.prog.code)) + 256
+	if p.prog.idle != nil {
+		n += int64(p.prog.machineBytes())
+	}
+	return n
 }
 
 func patternOf(v py.Value) *pattern { return v.Native().Data.(*pattern) }
@@ -186,30 +190,31 @@ type subject struct {
 	pos, end int
 }
 
-// newSubject checks the argument of a search and resolves pos and endpos.
-func newSubject(c *py.Context, p *pattern, v, pos, endpos py.Value) (*subject, error) {
+// set checks v, the argument of a search, and resolves pos and endpos, unless
+// they are the nil Value.
+func (s *subject) set(c *py.Context, p *pattern, v, pos, endpos py.Value) error {
 	switch {
 	case !v.IsStr() && !py.IsBytesLike(v):
-		return nil, c.Errorf(&py.TypeErrorType, "expected string or bytes-like object, got '%s'", v.Type().Name)
+		return c.Errorf(&py.TypeErrorType, "expected string or bytes-like object, got '%s'", v.Type().Name)
 	case v.IsStr() && p.prog.bytes:
-		return nil, c.Errorf(&py.TypeErrorType, "cannot use a bytes pattern on a string-like object")
+		return c.Errorf(&py.TypeErrorType, "cannot use a bytes pattern on a string-like object")
 	case !v.IsStr() && !p.prog.bytes:
-		return nil, c.Errorf(&py.TypeErrorType, "cannot use a string pattern on a bytes-like object")
+		return c.Errorf(&py.TypeErrorType, "cannot use a string pattern on a bytes-like object")
 	}
-	s := &subject{v: v}
+	s.v = v
 	if v.IsStr() {
 		s.s = v.Str().S
 	} else {
 		var err error
 		if s.s, err = c.BytesOf(v); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	s.end = len(s.s)
 	if pos.IsNil() {
-		return s, nil
+		return nil
 	}
-	return s, s.limit(c, pos, endpos)
+	return s.limit(c, pos, endpos)
 }
 
 // limit applies pos and endpos.
@@ -223,6 +228,9 @@ func (s *subject) limit(c *py.Context, pos, endpos py.Value) error {
 		return err
 	}
 	n := len(s.s)
+	if from == 0 && to >= n {
+		return nil
+	}
 	if s.v.IsStr() {
 		n = s.v.Str().Len()
 	}
@@ -265,12 +273,9 @@ type walk struct {
 	anchor bool // matches begin where the last one ended
 }
 
-func newWalk(c *py.Context, p *pattern, s *subject) (*walk, error) {
+func newWalk(c *py.Context, p *pattern, s *subject) (walk, error) {
 	m, err := newMachine(c, p.prog, s.s, s.end)
-	if err != nil {
-		return nil, err
-	}
-	return &walk{m: m, next: s.pos}, nil
+	return walk{m: m, next: s.pos}, err
 }
 
 // advance finds the next match: the machine's registers 0 and 1 hold it. An
@@ -294,8 +299,8 @@ func (w *walk) advance() (bool, error) {
 // once tries a single match.
 func once(c *py.Context, a []py.Value, anchor, whole bool) (py.Value, error) {
 	p := patternOf(a[0])
-	s, err := newSubject(c, p, a[1], a[2], a[3])
-	if err != nil {
+	var s subject
+	if err := s.set(c, p, a[1], a[2], a[3]); err != nil {
 		return py.Value{}, err
 	}
 	m, err := newMachine(c, p.prog, s.s, s.end)
@@ -308,7 +313,7 @@ func once(c *py.Context, a []py.Value, anchor, whole bool) (py.Value, error) {
 	if err != nil || !ok {
 		return py.None, err
 	}
-	return newMatch(c, a[0], s, m.regs)
+	return newMatch(c, a[0], &s, m.regs)
 }
 
 func patternMatch(c *py.Context, a []py.Value) (py.Value, error)     { return once(c, a, true, false) }
@@ -317,11 +322,11 @@ func patternSearch(c *py.Context, a []py.Value) (py.Value, error)    { return on
 
 func patternFindall(c *py.Context, a []py.Value) (py.Value, error) {
 	p := patternOf(a[0])
-	s, err := newSubject(c, p, a[1], a[2], a[3])
-	if err != nil {
+	var s subject
+	if err := s.set(c, p, a[1], a[2], a[3]); err != nil {
 		return py.Value{}, err
 	}
-	w, err := newWalk(c, p, s)
+	w, err := newWalk(c, p, &s)
 	if err != nil {
 		return py.Value{}, err
 	}
@@ -332,7 +337,7 @@ func patternFindall(c *py.Context, a []py.Value) (py.Value, error) {
 			if err != nil || !ok {
 				return err
 			}
-			v, err := found(c, p, s, w.m.regs)
+			v, err := found(c, p, &s, w.m.regs)
 			if err == nil {
 				err = add(v)
 			}
@@ -427,8 +432,8 @@ func patternScanner(c *py.Context, a []py.Value) (py.Value, error) {
 }
 
 func newScanner(c *py.Context, t *py.Type, a []py.Value) (py.Value, error) {
-	s, err := newSubject(c, patternOf(a[0]), a[1], a[2], a[3])
-	if err != nil {
+	s := &subject{}
+	if err := s.set(c, patternOf(a[0]), a[1], a[2], a[3]); err != nil {
 		return py.Value{}, err
 	}
 	if err := c.Alloc(160); err != nil {
@@ -482,17 +487,17 @@ func patternSplit(c *py.Context, a []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	s, err := newSubject(c, p, a[1], py.Value{}, py.Value{})
-	if err != nil {
+	var s subject
+	if err := s.set(c, p, a[1], py.Value{}, py.Value{}); err != nil {
 		return py.Value{}, err
 	}
-	w, err := newWalk(c, p, s)
+	w, err := newWalk(c, p, &s)
 	if err != nil {
 		return py.Value{}, err
 	}
 	defer w.m.close()
 	return c.BuildList(func(add func(py.Value) error) error {
-		return split(c, s, w, limit, add)
+		return split(c, &s, &w, limit, add)
 	})
 }
 

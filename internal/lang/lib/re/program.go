@@ -75,8 +75,9 @@ type program struct {
 	memos     int  // choices that may be noted
 	plain     bool // no backreference: choices may be noted
 	prefix    string
-	first     *instr // test of the first character, or nil
-	anchored  bool   // begins with \A
+	first     *instr   // test of the first character, or nil
+	anchored  bool     // begins with \A
+	idle      *machine // ready for the next search, or nil
 }
 
 // register numbers: two for each group from 0 on, then the last group that

@@ -176,7 +176,7 @@ func (t *template) expand(b py.Builder, s *subject, regs []int) error {
 
 func matchExpand(c *py.Context, a []py.Value) (py.Value, error) {
 	m := matchOf(a[0])
-	if err := checkTemplate(c, a[1], m.s); err != nil {
+	if err := checkTemplate(c, a[1], &m.s); err != nil {
 		return py.Value{}, err
 	}
 	t, err := parseTemplate(c, patternOf(m.pattern).prog, a[1])
@@ -185,10 +185,10 @@ func matchExpand(c *py.Context, a []py.Value) (py.Value, error) {
 	}
 	b := c.NewBuilder()
 	defer b.Release()
-	if err := t.expand(b, m.s, m.spans); err != nil {
+	if err := t.expand(b, &m.s, m.spans); err != nil {
 		return py.Value{}, err
 	}
-	return finish(c, b, m.s)
+	return finish(c, b, &m.s)
 }
 
 // checkTemplate refuses a replacement text of the wrong type.
@@ -244,25 +244,24 @@ func substitute(c *py.Context, a []py.Value) (py.Value, int, error) {
 	if err != nil {
 		return py.Value{}, 0, err
 	}
-	s, err := newSubject(c, p, a[2], py.Value{}, py.Value{})
-	if err != nil {
+	k := &substitution{c: c, pattern: a[0], repl: a[1]}
+	if err := k.s.set(c, p, a[2], py.Value{}, py.Value{}); err != nil {
 		return py.Value{}, 0, err
 	}
-	k := &substitution{c: c, pattern: a[0], s: s, repl: a[1]}
 	if !isCallable(a[1]) {
-		if err := checkTemplate(c, a[1], s); err != nil {
+		if err := checkTemplate(c, a[1], &k.s); err != nil {
 			return py.Value{}, 0, err
 		}
 		if k.template, err = parseTemplate(c, p.prog, a[1]); err != nil {
 			return py.Value{}, 0, err
 		}
 	}
-	w, err := newWalk(c, p, s)
+	w, err := newWalk(c, p, &k.s)
 	if err != nil {
 		return py.Value{}, 0, err
 	}
 	defer w.m.close()
-	return k.run(w, count)
+	return k.run(&w, count)
 }
 
 func isCallable(v py.Value) bool { return v.Type().Slots.Call != nil }
@@ -271,7 +270,7 @@ func isCallable(v py.Value) bool { return v.Type().Slots.Call != nil }
 type substitution struct {
 	c        *py.Context
 	pattern  py.Value
-	s        *subject
+	s        subject
 	repl     py.Value
 	template *template // nil: repl is called
 	items    int       // parts so far, for messages
@@ -307,7 +306,7 @@ func (k *substitution) run(w *walk, count int) (py.Value, int, error) {
 	if err := b.Add(k.s.s[last:]); err != nil {
 		return py.Value{}, 0, err
 	}
-	v, err := finish(k.c, b, k.s)
+	v, err := finish(k.c, b, &k.s)
 	return v, n, err
 }
 
@@ -315,9 +314,9 @@ func (k *substitution) run(w *walk, count int) (py.Value, int, error) {
 func (k *substitution) replace(b py.Builder, regs []int) error {
 	if k.template != nil {
 		k.items++
-		return k.template.expand(b, k.s, regs)
+		return k.template.expand(b, &k.s, regs)
 	}
-	m, err := newMatch(k.c, k.pattern, k.s, regs)
+	m, err := newMatch(k.c, k.pattern, &k.s, regs)
 	if err != nil {
 		return err
 	}
@@ -326,7 +325,7 @@ func (k *substitution) replace(b py.Builder, regs []int) error {
 		return err
 	}
 	if v.IsStr() != k.s.v.IsStr() || !v.IsStr() && !py.IsBytesLike(v) {
-		return itemError(k.c, k.items, k.s, v)
+		return itemError(k.c, k.items, &k.s, v)
 	}
 	k.items++
 	return b.Add(subjectText(k.c, v))
