@@ -455,3 +455,30 @@ class Loud(str):
 
 assert f"{Money(150)}" == format(Money(150)) == "{}".format(Money(150)) == "$1.50" and f"{Money(150):5}" == "  150"
 assert f"{Loud('hi')}" == format(Loud("hi")) == "{}".format(Loud("hi")) == "HI!" and f"{Loud('hi'):4}" == "hi  "
+
+# ---
+# format() of positional arguments only, and % of plain values in one buffer.
+assert "{} {:5d}|{:<4}|{!r}".format("é", 7, "ab", "x") == "é     7|ab  |'x'"
+assert "{0}{1}{0}".format(1.5, True) == "1.5True1.5" and str.format("{}", None) == "None"
+assert "{:{}}|{:.{}f}".format("a", 3, 2.345, 1) == "a  |2.3"
+assert "%s %d %i %u %5d|%-5d|%05d|%x %X %o" % ("é", 1, -2, 3, 4, 5, -6, 255, 255, -8) == "é 1 -2 3     4|5    |-0006|ff FF -10"
+assert "%5s|%-5s|%5s|%s %s" % ("é", "ab", 12, 1.5, 10 ** 30) == "    é|ab   |   12|1.5 1000000000000000000000000000000"
+assert "%.2f %8.3f|%-8.1e|%f" % (1.005, -2.5, 12345.678, 3) == "1.00   -2.500|1.2e+04 |3.000000"
+assert "%d %d %s" % (True, 2.9, False) == "1 2 False" and b"%d %s" % (5, b"x") == b"5 x"
+assert "%.3s|%05s|%.3d|%+d|% d" % ("abcdef", "a", 5, 6, 7) == "abc|    a|005|+6| 7"
+for text, args in (("{x}", ()), ("{0.real}{y}", (1,))):
+    try:
+        text.format(*args)
+        assert False
+    except KeyError as e:
+        assert e.args == (text[-2],)
+class Inner:
+    def __format__(self, spec):
+        return "<{}|%s>".format(spec + "%d" % len("%d%s" % (1, [1, "a"]))) % "in"
+assert "{:a}{:b} %s".format(Inner(), Inner()) % "out" == "<a9|in><b9|in> out"
+assert str.format.__name__ == "format"
+try:
+    str.format(1)
+    assert False
+except TypeError:
+    pass

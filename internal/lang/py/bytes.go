@@ -211,7 +211,9 @@ func (c *Context) bytesOfInts(v Value, what string) ([]byte, error) {
 		}
 		return err
 	})
-	return g.b, err
+	b := g.b
+	g.b = nil // the caller has it
+	return b, err
 }
 
 // byteArg converts an int from 0 to 255.

@@ -61,8 +61,9 @@ type Context struct {
 	epoch     uint32  // changes of script classes
 	temps     []Value // roots of builtins at work, see Push
 	marks     uint32
-	args      []Value // windows of arguments of builtins at work, see takeArgs
-	stopValue Value   // of the StopIteration that ended the last iteration
+	growing   []*growing // ready for the next text that grows
+	args      []Value    // windows of arguments of builtins at work, see takeArgs
+	stopValue Value      // of the StopIteration that ended the last iteration
 	ids       map[*Object]int64
 	nextID    int64       // ids given out so far
 	reprs     []*Object   // containers whose repr is being made, see EnterRepr

@@ -116,22 +116,31 @@ func (c *Context) formatPlain(v Value, spec string) (text Value, ok bool, err er
 	}
 	var room [2 * plainBytes]byte
 	body := room[:0]
-	switch formats := f.formats(); {
-	case v.IsInt() && formats&PlainInt != 0:
-		body = f.appendInt(body, v.AsInt())
-	case v.IsInt() && formats&PlainFloat != 0 && abs64(v.AsInt()) <= maxExact:
-		body = f.appendFloat(body, float64(v.AsInt()))
-	case v.IsFloat() && formats&PlainFloat != 0 && math.Abs(v.AsFloat()) < plainLimit:
-		body = f.appendFloat(body, v.AsFloat())
-	case v.Is(&StrType) && formats&PlainStr != 0 && v.Str().more() == nil && len(v.Str().S) < plainBytes:
-		body = f.appendStr(body, v.Str())
-	default:
+	if v.IsStr() && (v.Str().more() != nil || len(v.Str().S) >= plainBytes) {
+		return Value{}, false, nil
+	}
+	if body, ok = f.append(body, v); !ok {
 		return Value{}, false, nil
 	}
 	if err := c.Charge(PlainSteps, int64(strBytes+len(body))); err != nil {
 		return Value{}, true, err
 	}
 	return c.asciiText(body), true, nil
+}
+
+// append appends v in the format, if that is a plain way for it.
+func (f *plainSpec) append(b []byte, v Value) ([]byte, bool) {
+	switch formats := f.formats(); {
+	case v.IsInt() && formats&PlainInt != 0:
+		return f.appendInt(b, v.AsInt()), true
+	case v.IsInt() && formats&PlainFloat != 0 && abs64(v.AsInt()) <= maxExact:
+		return f.appendFloat(b, float64(v.AsInt())), true
+	case v.IsFloat() && formats&PlainFloat != 0 && math.Abs(v.AsFloat()) < plainLimit:
+		return f.appendFloat(b, v.AsFloat()), true
+	case v.Is(&StrType) && formats&PlainStr != 0:
+		return f.appendStr(b, v.Str()), true
+	}
+	return b, false
 }
 
 func (f *plainSpec) appendInt(b []byte, n int64) []byte {

@@ -333,8 +333,8 @@ func TestPercentAgainstCPython(t *testing.T) {
 		format := "<%" + pick("", "", "-", "+", " ", "#", "0", "-0", "+0", "#0") + pick("", "", "5", "12", "30") +
 			pick("", "", ".", ".0", ".3", ".20") + pick("", "", "l") + pick("d", "i", "u", "o", "x", "X", "e", "E", "f", "F", "g", "G", "s", "r", "a", "%", "q") + ">"
 		exprs = append(exprs, fmt.Sprintf("%q %% (%s,)", format, at))
-		s, err := c.Percent(format, py.NewTuple(a).Value())
-		got = append(got, outcome(c, c.Text(s), err))
+		v, err := c.Percent(format, py.NewTuple(a).Value())
+		got = append(got, outcome(c, v, err))
 	}
 	compareAll(t, exprs, got, evaluate(t, python, exprs))
 }

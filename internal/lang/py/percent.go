@@ -3,16 +3,27 @@ package py
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 )
 
-// Percent is text % args ('%d' % 3).
-func (c *Context) Percent(format string, args Value) (string, error) {
-	return c.percent(format, args, false)
+// Percent is text % args ('%d' % 3), a str.
+func (c *Context) Percent(format string, args Value) (Value, error) {
+	p := percentRun{c: c, format: format, args: args, out: c.newTextWriter()}
+	defer p.out.release()
+	if err := p.run(); err != nil {
+		return Value{}, err
+	}
+	return p.out.value()
 }
 
 // PercentBytes is the same for bytes, given and returned as Go strings.
 func (c *Context) PercentBytes(format string, args Value) (string, error) {
-	return c.percent(format, args, true)
+	p := percentRun{c: c, format: format, args: args, bytes: true, out: c.newTextWriter()}
+	defer p.out.release()
+	if err := p.run(); err != nil {
+		return "", err
+	}
+	return p.out.text()
 }
 
 // A percentRun is one application of the % operator. Arguments come one by
@@ -24,11 +35,12 @@ type percentRun struct {
 	pos     int
 	bytes   bool
 	args    Value   // operand
-	items   []Value // of a tuple operand, else the operand
+	items   []Value // of a tuple operand, else one
+	one     [1]Value
 	next    int
 	tuple   bool
 	mapping bool
-	out     *textWriter
+	out     textWriter
 }
 
 // A percentSpec is one conversion: %(key)flags width.precision verb.
@@ -39,26 +51,29 @@ type percentSpec struct {
 	at                                 int // index of the verb, for messages
 }
 
-func (c *Context) percent(format string, args Value, bytes bool) (string, error) {
-	if err := c.chargeText(len(format), 0, 1); err != nil {
-		return "", err
+func (p *percentRun) run() error {
+	if err := p.c.chargeText(len(p.format), 0, 1); err != nil {
+		return err
 	}
-	p := &percentRun{c: c, format: format, bytes: bytes, args: args}
-	if args.Kind() == KindTuple {
-		p.items, p.tuple = args.Tuple().Items, true
+	if p.args.Kind() == KindTuple {
+		p.items, p.tuple = p.args.Tuple().Items, true
 	} else {
-		p.items = []Value{args}
-		p.mapping = args.Type().Slots.GetItem != nil && !args.IsStr() && !(bytes && isBytesLike(args))
+		p.only(p.args)
+		p.mapping = p.args.Type().Slots.GetItem != nil && !p.args.IsStr() && !(p.bytes && isBytesLike(p.args))
 	}
-	p.out = c.newTextWriter()
-	defer p.out.free()
-	if err := p.run(); err != nil {
-		return "", err
+	if err := p.fill(); err != nil {
+		return err
 	}
 	if p.next < len(p.items) && !p.mapping {
-		return "", p.notAll()
+		return p.notAll()
 	}
-	return p.out.text()
+	return nil
+}
+
+// only makes v the only argument.
+func (p *percentRun) only(v Value) {
+	p.one[0] = v
+	p.items, p.next, p.tuple = p.one[:], 0, false
 }
 
 func (p *percentRun) notAll() error {
@@ -69,7 +84,7 @@ func (p *percentRun) notAll() error {
 	return p.c.Errorf(&TypeErrorType, "not all arguments converted during %s formatting", what)
 }
 
-func (p *percentRun) run() error {
+func (p *percentRun) fill() error {
 	for p.pos < len(p.format) {
 		i := strings.IndexByte(p.format[p.pos:], '%')
 		if i < 0 {
@@ -102,11 +117,42 @@ func (p *percentRun) conversion() error {
 	if err != nil {
 		return err
 	}
+	if done, err := p.plain(v, &spec); done || err != nil {
+		return err
+	}
 	text, numeric, err := p.convert(v, &spec)
 	if err != nil {
 		return err
 	}
 	return p.write(text, numeric, &spec)
+}
+
+// plain writes an int, float or str that needs nothing but padding to a short
+// width.
+func (p *percentRun) plain(v Value, s *percentSpec) (done bool, err error) {
+	if p.bytes || s.plus || s.blank || s.alternate || s.width > 99 || s.precision > 99 {
+		return false, nil
+	}
+	f := plainSpec{width: s.width, precision: s.precision, align: '>'}
+	switch s.verb {
+	case 's':
+		if s.precision < 0 && s.width == 0 {
+			return p.out.plain(v, "")
+		}
+		if f.verb = 's'; v.IsInt() {
+			f.verb = 'd'
+		}
+	case 'd', 'i', 'u':
+		f.verb, f.zero = 'd', s.zero
+	case 'x', 'X', 'o', 'f', 'e':
+		f.verb, f.zero = byte(s.verb), s.zero
+	default:
+		return false, nil
+	}
+	if s.left {
+		f.align, f.zero = '<', false
+	}
+	return p.out.plainly(v, &f)
 }
 
 // parse reads one conversion after its percent sign.
@@ -139,6 +185,11 @@ func (p *percentRun) parse() (s percentSpec, err error) {
 		return s, p.c.Errorf(&ValueErrorType, "incomplete format")
 	}
 	s.at = p.pos
+	if b := p.format[p.pos]; b < utf8.RuneSelf {
+		s.verb = rune(b)
+		p.pos++
+		return s, nil
+	}
 	one := firstPoints(p.format[p.pos:], 1)
 	if p.bytes {
 		one = one[:1]
@@ -186,7 +237,7 @@ func (p *percentRun) key() error {
 	if err != nil {
 		return err
 	}
-	p.items, p.next, p.tuple = []Value{v}, 0, false
+	p.only(v)
 	return nil
 }
 

@@ -688,11 +688,7 @@ func strMod(c *Context, a, b Value) (Value, error) {
 	if !a.IsStr() {
 		return NotImplemented, nil
 	}
-	s, err := c.Percent(a.Str().S, b)
-	if err != nil {
-		return Value{}, err
-	}
-	return c.NewStr(s)
+	return c.Percent(a.Str().S, b)
 }
 
 // A StrIter walks over the code points of a str.

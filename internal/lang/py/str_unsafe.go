@@ -79,4 +79,7 @@ type spareText struct {
 }
 
 // text returns all of b, whose bytes are never written again.
-func (t *spareText) text() string { return unsafe.String(unsafe.SliceData(t.b), len(t.b)) }
+func (t *spareText) text() string { return viewText(t.b) }
+
+// viewText is b as a text, for as long as nobody writes to it.
+func viewText(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

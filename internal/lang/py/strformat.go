@@ -7,7 +7,7 @@ import "strings"
 type formatter struct {
 	c       *Context
 	args    []Value
-	kwargs  Value // mapping
+	kwargs  Value // mapping, or the nil Value: no keyword arguments
 	auto    int   // next automatic number
 	mode    numbering
 	mapping bool // format_map: no positional fields
@@ -28,6 +28,19 @@ const formatDepth = 2
 func strFormat(c *Context, a []Value) (Value, error) {
 	f := &formatter{c: c, args: a[1].Tuple().Items, kwargs: a[2]}
 	return f.run(a[0].Str().S)
+}
+
+// quickFormat is strFormat without a tuple and a dict of the arguments.
+func quickFormat(c *Context, args []Value) (v Value, ok bool, err error) {
+	if len(args) == 0 || !args[0].IsStr() {
+		return Value{}, false, nil
+	}
+	if err := c.Steps((len(args) - 1) / 8); err != nil {
+		return Value{}, false, err
+	}
+	f := &formatter{c: c, args: args[1:]}
+	v, err = f.run(args[0].Str().S)
+	return v, true, err
 }
 
 func strFormatMap(c *Context, a []Value) (Value, error) {
@@ -111,6 +124,9 @@ func (f *formatter) field(out *growing, s string, depth int) (string, error) {
 			return "", err
 		}
 		r.spec = string(spec.b)
+	}
+	if done, err := out.plain(v, r.spec); done || err != nil {
+		return rest, err
 	}
 	text, err := c.Format(v, r.spec)
 	if err != nil {
@@ -281,6 +297,9 @@ func (f *formatter) keyword(name string) (Value, error) {
 	key, err := f.c.NewStr(name)
 	if err != nil {
 		return Value{}, err
+	}
+	if f.kwargs.IsNil() {
+		return Value{}, f.c.Raise(&KeyErrorType, key)
 	}
 	return f.c.GetItem(f.kwargs, key)
 }

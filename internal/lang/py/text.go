@@ -1,6 +1,7 @@
 package py
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -514,24 +515,59 @@ func (a *alphabet) strip(s string, in func(rune) bool, left, right bool) string 
 }
 
 // A growing text is charged as it grows and seen by the memory meter while
-// builtins work on it. Release must follow.
+// builtins work on it. Release must follow; a short one then serves the next.
 type growing struct {
+	native  Native
 	c       *Context
 	b       []byte
-	charged int
+	charged int // as if there were no room from before
 	mark    int
+	shown   bool
+	free    bool
 }
+
+// A Context keeps so many growing texts of up to so many bytes.
+const (
+	spareGrowing = 4
+	spareBytes   = 2048
+)
 
 // Trace implements Traced.
 func (g *growing) Trace(func(Value)) int64 { return int64(g.charged) }
 
 func (c *Context) newGrowing() *growing {
-	g := &growing{c: c}
-	g.mark = c.Push(NewNative(&scratchType, g))
+	g := c.takeGrowing()
+	g.show()
 	return g
 }
 
-func (g *growing) release() { g.c.Pop(g.mark) }
+// takeGrowing returns an empty growing text that the meter does not see.
+func (c *Context) takeGrowing() *growing {
+	if n := len(c.growing); n > 0 {
+		g := c.growing[n-1]
+		c.growing = c.growing[:n-1]
+		g.b, g.charged, g.free = g.b[:0], 0, false
+		return g
+	}
+	g := &growing{c: c}
+	g.native.Init(&scratchType, g)
+	return g
+}
+
+func (g *growing) show() { g.mark, g.shown = g.c.Push(g.native.Value()), true }
+
+func (g *growing) release() {
+	if g.free {
+		return
+	}
+	if g.free = true; g.shown {
+		g.shown = false
+		g.c.Pop(g.mark)
+	}
+	if len(g.c.growing) < spareGrowing && cap(g.b) <= spareBytes {
+		g.c.growing = append(g.c.growing, g)
+	}
+}
 
 func (g *growing) room(n int) error {
 	if len(g.b)+n <= g.charged {
@@ -539,10 +575,15 @@ func (g *growing) room(n int) error {
 	}
 	// Both the old room and the new are needed for a moment.
 	size := len(g.b) + n + g.charged/2 + 64
-	if err := g.c.Charge(int64(size/64), int64(size)); err != nil {
+	if err := g.c.Steps(size / 64); err != nil {
 		return err
 	}
-	g.b = append(make([]byte, 0, size), g.b...)
+	if size > cap(g.b) {
+		if err := g.c.Alloc(size); err != nil {
+			return err
+		}
+		g.b = append(make([]byte, 0, size), g.b...)
+	}
 	g.charged = size
 	return nil
 }
@@ -551,6 +592,9 @@ func (g *growing) room(n int) error {
 func (g *growing) value() (Value, error) {
 	if err := g.c.Alloc(strBytes + len(g.b)); err != nil {
 		return Value{}, err
+	}
+	if isASCII(viewText(g.b)) {
+		return g.c.asciiText(g.b), nil
 	}
 	return g.c.Text(string(g.b)), nil
 }
@@ -561,6 +605,48 @@ func (g *growing) text() (string, error) {
 		return "", err
 	}
 	return string(g.b), nil
+}
+
+// plain adds v as spec says, where that is a plain way.
+func (g *growing) plain(v Value, spec string) (done bool, err error) {
+	if spec == "" {
+		switch {
+		case v.Is(&StrType):
+			return true, g.add(v.Str().S)
+		case v.IsInt():
+			if err = g.room(plainBytes); err == nil {
+				g.b = strconv.AppendInt(g.b, v.AsInt(), 10)
+			}
+			return true, err
+		case v.IsFloat():
+			if err = g.room(plainBytes); err == nil {
+				g.b = AppendFloatRepr(g.b, v.AsFloat())
+			}
+			return true, err
+		}
+		return false, nil
+	}
+	f, ok := parsePlain(spec)
+	if !ok {
+		return false, nil
+	}
+	return g.plainly(v, &f)
+}
+
+// plainly adds v as f says, if it is one of the values that f is for.
+func (g *growing) plainly(v Value, f *plainSpec) (done bool, err error) {
+	n := plainBytes
+	if v.Is(&StrType) {
+		n += len(v.Str().S)
+	}
+	if err := g.c.Steps(PlainSteps); err != nil {
+		return false, err
+	}
+	if err := g.room(n); err != nil {
+		return false, err
+	}
+	g.b, done = f.append(g.b, v)
+	return done, nil
 }
 
 func (g *growing) add(s string) error {
@@ -594,6 +680,9 @@ func (b Builder) AddRune(r rune) error { return b.g.addRune(r) }
 
 // Len returns the bytes so far.
 func (b Builder) Len() int { return len(b.g.b) }
+
+// Value returns the text as a str, charged.
+func (b Builder) Value() (Value, error) { return b.g.value() }
 
 // String returns the text; it copies, charged.
 func (b Builder) String() (string, error) { return b.g.text() }

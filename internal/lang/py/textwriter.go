@@ -2,20 +2,16 @@ package py
 
 // A textWriter builds a text whose parts come from script code; every part is
 // charged as it is added, and a long text is seen by the memory meter.
-type textWriter struct {
-	growing
-	seen bool
-}
+type textWriter struct{ *growing }
 
 // seenText is the length from which on the meter is shown the text.
 const seenText = 1 << 12
 
-func (c *Context) newTextWriter() *textWriter { return &textWriter{growing: growing{c: c}} }
+func (c *Context) newTextWriter() textWriter { return textWriter{c.takeGrowing()} }
 
-func (w *textWriter) add(s string) error {
-	if !w.seen && len(w.b)+len(s) > seenText {
-		w.seen = true
-		w.mark = w.c.Push(NewNative(&scratchType, &w.growing))
+func (w textWriter) add(s string) error {
+	if !w.shown && len(w.b)+len(s) > seenText {
+		w.show()
 	}
 	if err := w.c.Steps(len(s) / 32); err != nil {
 		return err
@@ -23,26 +19,18 @@ func (w *textWriter) add(s string) error {
 	return w.growing.add(s)
 }
 
-// free ends the visibility; end does so as well.
-func (w *textWriter) free() {
-	if w.seen {
-		w.seen = false
-		w.release()
-	}
-}
-
 // repr adds repr(v).
-func (w *textWriter) repr(v Value) error {
+func (w textWriter) repr(v Value) error {
 	s, err := w.c.Repr(v)
 	if err != nil {
-		w.free()
+		w.release()
 		return err
 	}
 	return w.add(s)
 }
 
 // items adds open and the items of a sequence with commas between them.
-func (w *textWriter) items(open string, s Sequence) error {
+func (w textWriter) items(open string, s Sequence) error {
 	if err := w.add(open); err != nil {
 		return err
 	}
@@ -55,7 +43,7 @@ func (w *textWriter) items(open string, s Sequence) error {
 }
 
 // item adds the i-th item of a comma-separated list.
-func (w *textWriter) item(i int, v Value) error {
+func (w textWriter) item(i int, v Value) error {
 	if err := w.c.Steps(1); err != nil {
 		return err
 	}
@@ -68,8 +56,8 @@ func (w *textWriter) item(i int, v Value) error {
 }
 
 // end adds close and returns the text.
-func (w *textWriter) end(close string) (Value, error) {
-	defer w.free()
+func (w textWriter) end(close string) (Value, error) {
+	defer w.release()
 	if err := w.add(close); err != nil {
 		return Value{}, err
 	}

@@ -26,6 +26,8 @@ type Type struct {
 	exception      *exceptionRow  // of a builtin exception type
 	Quick          QuickFunc      // of a builtin type, not inherited: answers some of its calls; nil: none
 
+	// Quicks has the ways of methods that Builtin.Quick describes, by name.
+	Quicks map[string]QuickFunc
 	// Parts has the ways of methods that Builtin.Parts describes, by name.
 	Parts map[string]PartsFunc
 
@@ -272,7 +274,7 @@ func (t *Type) fillDict(ns *Namespace, own slotSet) {
 	for _, r := range t.Methods {
 		b := NewBuiltin(r)
 		b.Owner = t
-		b.Parts = t.Parts[b.Name]
+		b.Parts, b.Quick = t.Parts[b.Name], t.Quicks[b.Name]
 		b.flags |= flagStatic
 		if t == &ListType && b.Name == "append" {
 			b.Short = ShortAppend

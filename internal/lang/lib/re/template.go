@@ -211,12 +211,12 @@ func itemError(c *py.Context, i int, s *subject, v py.Value) error {
 
 // finish makes a value of what was built, of the type of the subject.
 func finish(c *py.Context, b py.Builder, s *subject) (py.Value, error) {
+	if s.v.IsStr() {
+		return b.Value()
+	}
 	text, err := b.String()
 	if err != nil {
 		return py.Value{}, err
-	}
-	if s.v.IsStr() {
-		return c.NewStr(text)
 	}
 	return c.NewBytes(text)
 }
