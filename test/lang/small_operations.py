@@ -161,3 +161,120 @@ assert divmod(-(2**63), -1) == (2**63, 0) and divmod(7.5, 2) == (3.0, 1.5) and d
 assert [math.gcd(x, y) for x, y in [(12, 18), (0, 0), (-4, 6), (-(2**63), 0), (2**70, 2**65)]] == [6, 0, 2, 2**63, 2**65]
 # ---
 divmod(1, 0)  # raises: ZeroDivisionError
+# ---
+from collections import namedtuple
+
+P = namedtuple("P", "x y z")
+assert P(1, "a", [2]) == (1, "a", [2]) and P(1, 2, 3).z == 3
+assert type(P(1, 2, 3)) is P and repr(P(1, 2, 3)) == "P(x=1, y=2, z=3)"
+E5 = namedtuple("E5", "a b c d e", defaults=(9,))
+assert E5(1, 2, 3, 4) == (1, 2, 3, 4, 9) and E5(*"abcde").e == "e"
+E0 = namedtuple("E0", "")
+assert E0() == () and len(E0()) == 0
+
+
+class Sub(P):
+    def __new__(cls, x):
+        return super().__new__(cls, x, x, x)
+
+
+assert Sub(4) == (4, 4, 4) and type(Sub(4)) is Sub
+assert all(type(P(i, i, i)) is P for i in range(3))
+
+
+def make():
+    return P(1, 2, 3)
+
+
+assert make() == (1, 2, 3)
+old = P.__new__
+P.__new__ = lambda cls, *a: old(cls, *reversed(a))
+assert make() == (3, 2, 1)
+P.__new__ = old
+assert make() == (1, 2, 3)
+# ---
+from collections import namedtuple
+
+P = namedtuple("P", "x y")
+P(1)  # raises: TypeError "P.__new__() missing 1 required positional argument: 'y'"
+# ---
+import itertools
+
+assert list(itertools.product()) == [()]
+assert list(itertools.product([1, 2], "a")) == [(1, "a"), (2, "a")]
+assert list(itertools.product(range(2), repeat=3))[5] == (1, 0, 1)
+assert list(itertools.product((1.5, None), [True], repeat=2))[-1] == (None, True, None, True)
+assert list(itertools.product([1], [], [2])) == []
+assert list(itertools.product(iter("ab"), [[]]))[1] == ("b", [])
+assert list(itertools.chain([1], (2,), range(3, 5), reversed([5]), "a")) == [1, 2, 3, 4, 5, "a"]
+# ---
+l = [1, 2, 3, 4, 5]
+assert list(zip(l, l[1:])) == [(1, 2), (2, 3), (3, 4), (4, 5)]
+assert list(zip()) == [] and list(zip(l)) == [(1,), (2,), (3,), (4,), (5,)]
+z = zip(l, iter([7, 8, 9]), strict=True)
+assert next(z) == (1, 7)
+try:
+    list(z)
+    assert False
+except ValueError as e:
+    assert str(e) == "zip() argument 2 is shorter than argument 1"
+assert list(enumerate("ab", 5)) == [(5, "a"), (6, "b")] and list(enumerate([])) == []
+it = iter(l)
+assert list(zip(it, it)) == [(1, 2), (3, 4)]
+assert list(map(str, l)) == ["1", "2", "3", "4", "5"] and list(filter(None, [0, 1, "", "a"])) == [1, "a"]
+assert list(x * 2 for x in l) == [2, 4, 6, 8, 10] and list({3}) == [3]
+assert sorted(zip("ba", [1, 2])) == [("a", 2), ("b", 1)] and sorted("cab") == ["a", "b", "c"]
+assert sorted({2, 1}) == [1, 2] and sorted(x for x in (3, 1)) == [1, 3]
+
+
+class Items:
+    def __iter__(self):
+        return iter((3, 1, 2))
+
+
+assert sorted(Items()) == [1, 2, 3] and list(Items()) == [3, 1, 2]
+# ---
+sorted([1, "a"])  # raises: TypeError
+# ---
+sorted(5)  # raises: TypeError "'int' object is not iterable"
+# ---
+def star(*a):
+    return a
+
+
+def both(x, *a, y=1, **k):
+    k["seen"] = len(k)
+    return x, a, y, k
+
+
+t = (1, 2, 3)
+assert star(*t) == t and star(*[1, 2]) == (1, 2) and star() == () and star(*range(12)) == tuple(range(12))
+assert star("a", []) == ("a", [])
+assert both(1, 2, y=3, z=4) == (1, (2,), 3, {"z": 4, "seen": 1})
+assert both(*t) == (1, (2, 3), 1, {"seen": 0})
+assert both(*t, **{"z": 5, "y": 6}) == (1, (2, 3), 6, {"z": 5, "seen": 1})
+kw = {"a": 1}
+assert both(0, **kw)[3] == {"a": 1, "seen": 1} and kw == {"a": 1}
+many = both(0, a=1, b=2, c=3, d=4, e=5, f=6, g=7, h=8, i=9, j=10)[3]
+assert list(many) == list("abcdefghij") + ["seen"] and many["j"] == 10
+
+
+def changed(*a):
+    a += (4,)
+    return a
+
+
+assert changed(*t) == (1, 2, 3, 4) and t == (1, 2, 3)
+# ---
+def two(a, b):
+    return a, b
+
+
+assert two(*(1, 2)) == (1, 2)
+two(*(1, 2, 3))  # raises: TypeError "two() takes 2 positional arguments but 3 were given"
+# ---
+def rest(**k):
+    return k
+
+
+rest(*(1,))  # raises: TypeError "rest() takes 0 positional arguments but 1 was given"

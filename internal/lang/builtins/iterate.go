@@ -54,10 +54,7 @@ func sorted(c *py.Context, a []py.Value) (py.Value, error) {
 	if len(args) != 1 {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "sorted expected 1 argument, got %d", len(args))
 	}
-	v, ok, err := py.ListType.Quick(c, args)
-	if err == nil && !ok {
-		v, err = c.Call1(py.ListType.Value(), args[0])
-	}
+	v, err := list(c, args)
 	if err != nil {
 		return py.Value{}, err
 	}
@@ -70,6 +67,29 @@ func sorted(c *py.Context, a []py.Value) (py.Value, error) {
 	return v, err
 }
 
+// list is list(*args), of one argument.
+func list(c *py.Context, args []py.Value) (py.Value, error) {
+	v, ok, err := py.ListType.Quick(c, args)
+	if err == nil && !ok {
+		return c.Call1(py.ListType.Value(), args[0])
+	}
+	return v, err
+}
+
+// quickSorted is sorted(iterable).
+func quickSorted(c *py.Context, args []py.Value) (py.Value, bool, error) {
+	if len(args) != 1 {
+		return py.Value{}, false, nil
+	}
+	v, err := list(c, args)
+	if err != nil {
+		return py.Value{}, true, err
+	}
+	mark := c.Push(v)
+	defer c.Pop(mark)
+	return v, true, v.List().Sort(c, py.None, false)
+}
+
 func maximum(c *py.Context, a []py.Value) (py.Value, error) { return extreme(c, "max", py.GT, a) }
 
 func minimum(c *py.Context, a []py.Value) (py.Value, error) { return extreme(c, "min", py.LT, a) }
@@ -80,6 +100,7 @@ var quick = map[string]func(*py.Context, []py.Value) (py.Value, bool, error){
 	"max":    func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, py.GT, a) },
 	"min":    func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, py.LT, a) },
 	"len":    quickLength,
+	"sorted": quickSorted,
 	"divmod": quickDivMod,
 }
 

@@ -243,22 +243,6 @@ func setIterHint(_ *Context, a []Value) (Value, error) {
 	return Int(int64(it.left)), nil
 }
 
-// nextInner steps an iterator on behalf of another. Next counts depth, so
-// towers of lazy iterators end at the depth limit.
-func (c *Context) nextInner(it Value) (Value, error) {
-	switch it.ref.typ {
-	case &ListIteratorType:
-		return it.ListIter().Step(), nil
-	case &RangeIteratorType:
-		return it.RangeIter().Step(), nil
-	case &TupleIteratorType:
-		return it.TupleIter().Step(), nil
-	case &ListReverseIteratorType:
-		return listIterBack(c, it)
-	}
-	return c.Next(it)
-}
-
 func reversedNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	if err := noKeywords(c, "reversed", kw); err != nil {
 		return Value{}, err
@@ -359,7 +343,7 @@ func enumNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 
 func enumNext(c *Context, v Value) (Value, error) {
 	it := v.EnumIter()
-	x, err := c.nextInner(it.It)
+	x, err := c.Next(it.It)
 	if err != nil || x.IsNil() {
 		return Value{}, err
 	}
@@ -401,13 +385,17 @@ func (c *Context) strictArg(name string, kw []Kw) (bool, error) {
 	return strict, nil
 }
 
-// iterAll returns the iterators of all iterables.
-func (c *Context) iterAll(iterables []Value) ([]Value, error) {
+// iterAll returns the iterators of all iterables, in room if that is large
+// enough.
+func (c *Context) iterAll(iterables, room []Value) ([]Value, error) {
 	n := len(iterables)
 	if err := c.Charge(int64(n), ValueBytes*int64(n)); err != nil {
 		return nil, err
 	}
-	its := make([]Value, n)
+	its := room
+	if len(its) < n {
+		its = make([]Value, n)
+	}
 	for i, v := range iterables {
 		it, err := c.Iter(v)
 		if err != nil {
@@ -423,11 +411,29 @@ func zipNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	its, err := c.iterAll(args)
-	if err != nil {
+	if err := c.Alloc(iterBytes); err != nil {
 		return Value{}, err
 	}
-	return (&ZipIter{Object: Object{typ: cls}, Its: its, Strict: strict}).Value(), c.Alloc(iterBytes)
+	z := newZip(len(args))
+	z.typ, z.Strict = cls, strict
+	if z.Its, err = c.iterAll(args, z.Its); err != nil {
+		return Value{}, err
+	}
+	return z.Value(), nil
+}
+
+// newZip returns a zip with room for n iterators, behind it where they are
+// two.
+func newZip(n int) *ZipIter {
+	if n != 2 {
+		return &ZipIter{}
+	}
+	z := &struct {
+		ZipIter
+		room [2]Value
+	}{}
+	z.Its = z.room[:]
+	return &z.ZipIter
 }
 
 func zipNext(c *Context, v Value) (Value, error) {
@@ -459,14 +465,14 @@ func (it *ZipIter) nextPair(c *Context) (Value, error) {
 	if err := c.Alloc(PairBytes); err != nil {
 		return Value{}, err
 	}
-	x, err := c.nextInner(it.Its[0])
+	x, err := c.Next(it.Its[0])
 	if err != nil {
 		return Value{}, err
 	}
 	if x.IsNil() {
 		return Value{}, c.stopped("zip", it.Its, it.Strict, 0)
 	}
-	y, err := c.nextInner(it.Its[1])
+	y, err := c.Next(it.Its[1])
 	if err != nil {
 		return Value{}, err
 	}
@@ -479,7 +485,7 @@ func (it *ZipIter) nextPair(c *Context) (Value, error) {
 // stepAll steps all iterators into items; false: one has ended.
 func (c *Context) stepAll(name string, its []Value, strict bool, items []Value) (bool, error) {
 	for i, inner := range its {
-		x, err := c.nextInner(inner)
+		x, err := c.Next(inner)
 		if err != nil {
 			return false, err
 		}
@@ -489,6 +495,39 @@ func (c *Context) stepAll(name string, its []Value, strict bool, items []Value) 
 		items[i] = x
 	}
 	return true, nil
+}
+
+// pairsLeft is how many items an enumerate or zip over sequences has left; 0
+// where that is not known.
+func pairsLeft(v Value) int {
+	if v.Is(&EnumerateType) {
+		return itemsLeft(v.EnumIter().It)
+	}
+	n := 0
+	for i, it := range v.ZipIter().Its {
+		if left := itemsLeft(it); i == 0 || left < n {
+			n = left
+		}
+	}
+	return n
+}
+
+// itemsLeft is the number of items that an iterator over a list, tuple or range
+// has left; 0 for any other.
+func itemsLeft(v Value) int {
+	switch v.ref.typ {
+	case &ListIteratorType:
+		if it := v.ListIter(); it.L != nil {
+			return max(0, it.L.Len()-it.I)
+		}
+	case &TupleIteratorType:
+		if it := v.TupleIter(); it.T != nil {
+			return len(it.T.Items) - it.I
+		}
+	case &RangeIteratorType:
+		return int(max(0, v.RangeIter().Left))
+	}
+	return 0
 }
 
 // stopped judges the end of the i-th iterator: with strict, all must end
@@ -501,7 +540,7 @@ func (c *Context) stopped(name string, its []Value, strict bool, i int) error {
 		return c.Errorf(&ValueErrorType, "%s() argument %d is shorter than argument%s", name, i+1, before(i))
 	}
 	for j := 1; j < len(its); j++ {
-		x, err := c.nextInner(its[j])
+		x, err := c.Next(its[j])
 		if err != nil {
 			return err
 		}
@@ -535,7 +574,7 @@ func mapNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	if len(args) < 2 {
 		return Value{}, c.Errorf(&TypeErrorType, "map() must have at least two arguments.")
 	}
-	its, err := c.iterAll(args[1:])
+	its, err := c.iterAll(args[1:], nil)
 	if err != nil {
 		return Value{}, err
 	}
@@ -549,7 +588,7 @@ func mapNext(c *Context, v Value) (Value, error) {
 		return Value{}, err
 	}
 	if n == 1 {
-		x, err := c.nextInner(it.Its[0])
+		x, err := c.Next(it.Its[0])
 		if err != nil || x.IsNil() {
 			return Value{}, err
 		}
@@ -586,7 +625,7 @@ func filterNext(c *Context, v Value) (Value, error) {
 		if err := c.Steps(1); err != nil {
 			return Value{}, err
 		}
-		x, err := c.nextInner(it.It)
+		x, err := c.Next(it.It)
 		if err != nil || x.IsNil() {
 			return Value{}, err
 		}

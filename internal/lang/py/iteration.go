@@ -47,8 +47,19 @@ func (c *Context) Iter(v Value) (Value, error) {
 }
 
 // Next returns the next item of an iterator, the nil Value at its end. An
-// iterator that raises StopIteration is at its end, too.
+// iterator that raises StopIteration is at its end, too. Iterators that may
+// call others count depth, so towers of lazy iterators end at its limit.
 func (c *Context) Next(it Value) (Value, error) {
+	switch it.Type() {
+	case &ListIteratorType:
+		return it.ListIter().Step(), nil
+	case &RangeIteratorType:
+		return it.RangeIter().Step(), nil
+	case &TupleIteratorType:
+		return it.TupleIter().Step(), nil
+	case &ListReverseIteratorType:
+		return listIterBack(c, it)
+	}
 	slot := it.Type().Slots.Next
 	if slot == nil {
 		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not an iterator", it.Type().Name)

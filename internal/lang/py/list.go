@@ -515,7 +515,11 @@ func listQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 		l, err = c.NewListOf(x.Tuple().Items)
 	case &RangeType:
 		l, err = c.listOfRange(x.Range())
-	case &StrType, &DictType:
+	case &ZipType, &EnumerateType:
+		if l, err = c.newListFor(min(pairsLeft(x), maxExpected)); err == nil {
+			err = l.Extend(c, x)
+		}
+	case &StrType, &DictType, &MapType, &FilterType, &GeneratorType, &ListIteratorType, &ListReverseIteratorType, &SetType:
 		if err = c.Alloc(ListBytes); err == nil {
 			l = NewList(nil)
 			err = l.Extend(c, x)
@@ -525,6 +529,15 @@ func listQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 		return Value{}, err != nil, err
 	}
 	return l.Value(), true, err
+}
+
+// newListFor charges for and returns an empty list with room for n items that
+// are no scalars.
+func (c *Context) newListFor(n int) (*List, error) {
+	if err := c.Alloc(ListBytes + ValueBytes*n); err != nil {
+		return nil, err
+	}
+	return newListRoom(n), nil
 }
 
 // listOfRange returns list(r); nil if the numbers of r do not fit in 64 bits.

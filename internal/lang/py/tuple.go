@@ -53,6 +53,32 @@ func NewTupleAs(cls *Type, items []Value) *Tuple {
 	return &(&derivedTuple{Tuple: Tuple{Object: Object{typ: cls, flags: flagAttrs}, Items: items}}).Tuple
 }
 
+// CopyTupleAs returns a tuple of class cls, which derives from tuple, of copies
+// of the given items, in one allocation where they are few. The caller has
+// charged.
+func CopyTupleAs(cls *Type, items []Value) *Tuple {
+	var t *derivedTuple
+	switch n := len(items); n {
+	case 1, 2:
+		x := &struct {
+			derivedTuple
+			room [2]Value
+		}{}
+		t, x.Items = &x.derivedTuple, x.room[:n:n]
+	case 3, 4:
+		x := &struct {
+			derivedTuple
+			room [4]Value
+		}{}
+		t, x.Items = &x.derivedTuple, x.room[:n:n]
+	default:
+		t = &derivedTuple{Tuple: Tuple{Items: make([]Value, n)}}
+	}
+	t.typ, t.flags = cls, flagAttrs
+	copy(t.Items, items)
+	return &t.Tuple
+}
+
 // Pair returns the tuple (a, b). The caller has charged PairBytes.
 func Pair(a, b Value) Value {
 	t := newItems(2, scalarTag(a.ref) && scalarTag(b.ref))

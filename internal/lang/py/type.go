@@ -24,7 +24,7 @@ type Type struct {
 	Registered     []*Type        // virtual subclasses (abc.register)
 	Instantiate    func(*Context) // see abc: refuses abstract classes; nil: allowed
 	exception      *exceptionRow  // of a builtin exception type
-	Quick          QuickFunc      // of a builtin type, not inherited: answers some of its calls; nil: none
+	Quick          QuickFunc      // of a builtin type or a named tuple, not inherited: answers some of its calls; nil: none
 
 	// Quicks has the ways of methods that Builtin.Quick describes, by name.
 	Quicks map[string]QuickFunc

@@ -54,7 +54,7 @@ func (m *Machine) bindVarArgs(regs []py.Value, slot int, rest []py.Value) error 
 	if err := m.c.Alloc(tupleBytes + valueBytes*len(rest)); err != nil {
 		return err
 	}
-	regs[slot] = tupleValue(append([]py.Value(nil), rest...))
+	regs[slot] = py.CopyTuple(rest).Value()
 	return nil
 }
 
@@ -63,10 +63,10 @@ func (m *Machine) bindVarArgs(regs []py.Value, slot int, rest []py.Value) error 
 func (m *Machine) bindKeywords(fn *py.Function, p *py.Params, regs []py.Value, slot int, a *arguments) error {
 	var rest *py.Dict
 	if p.VarKws {
-		if err := m.c.Alloc(dictBytes); err != nil {
+		var err error
+		if rest, err = m.c.NewDictFor(a.keywords()); err != nil {
 			return err
 		}
-		rest = py.NewDict()
 		regs[slot] = rest.Value()
 	}
 	named := p.Names[:p.Pos+p.KwOnly]
@@ -83,6 +83,10 @@ func (m *Machine) bindKeywords(fn *py.Function, p *py.Params, regs []py.Value, s
 			regs[at] = v
 		case rest == nil:
 			return m.unexpectedKeyword(fn, p, a, name)
+		case i < len(a.kwNames):
+			if err := rest.Set(m.c, a.kwNames[i], v); err != nil {
+				return err
+			}
 		default:
 			if err := rest.SetStr(m.c, name, v); err != nil {
 				return err

@@ -409,9 +409,12 @@ func (m *Machine) enterAbove(k *code, closure []*py.Cell) *frame {
 // the ordinary one, pushing a frame for its __init__; done is false if t is
 // not such a class.
 func (m *Machine) construct(s *site, t *py.Type) (done bool, err error) {
+	if !t.Has(py.TypeScript) && !t.Has(py.TypeIsException) {
+		return m.constructBuiltin(s, t)
+	}
 	a := m.initCache(s, t)
 	if a == nil {
-		return m.constructBuiltin(s, t)
+		return false, nil
 	}
 	instance, err := m.c.NewInstanceRoom(t, a.slot)
 	if err != nil {
@@ -513,10 +516,10 @@ func (m *Machine) constructQuick(f *frame, t *py.Type, at, n int, dst uint16) (d
 	return ok, err
 }
 
-// constructBuiltin calls a builtin class with positional arguments; those of
-// exceptions are copied, since an exception keeps them.
+// constructBuiltin calls a builtin class that is no exception (those keep
+// their arguments) with positional arguments.
 func (m *Machine) constructBuiltin(s *site, t *py.Type) (done bool, err error) {
-	if t.Has(py.TypeScript) || t.Has(py.TypeIsException) || t.TypeOf() != &py.TypeType || len(s.kw) > 0 {
+	if t.TypeOf() != &py.TypeType || len(s.kw) > 0 {
 		return false, nil
 	}
 	v, err := m.c.Construct(t, s.f.regs[s.at:s.at+s.n:s.at+s.n], nil)
@@ -529,15 +532,24 @@ func (m *Machine) constructBuiltin(s *site, t *py.Type) (done bool, err error) {
 // callEx is fn(*args, **kwargs).
 func (m *Machine) callEx(f *frame, in word) error {
 	fn, star, mapping := f.regs[in.b()], f.regs[in.b()+1], f.regs[in.b()+2]
+	if t, ok := star.AsTuple(); ok && mapping.IsNil() && fn.Kind() == py.KindFunction {
+		if err := m.c.Steps(len(t.Items) / 16); err != nil {
+			return err
+		}
+		return m.callSpread(f, in.a(), fn.Function(), &arguments{pos: t.Items})
+	}
 	args, err := m.starArgs(fn, star)
 	if err != nil {
 		return err
 	}
-	mark := m.c.Push(py.NewTuple(args...).Value())
-	kw, err := m.starKeywords(fn, mapping)
-	m.c.Pop(mark)
-	if err != nil {
-		return err
+	var kw []py.Kw
+	if !mapping.IsNil() {
+		mark := m.c.Push(py.NewTuple(args...).Value())
+		kw, err = m.starKeywords(fn, mapping)
+		m.c.Pop(mark)
+		if err != nil {
+			return err
+		}
 	}
 	var function *py.Function
 	switch fn.Kind() {
@@ -587,9 +599,6 @@ func (m *Machine) starArgs(fn, star py.Value) ([]py.Value, error) {
 
 // starKeywords returns the entries of the mapping after **.
 func (m *Machine) starKeywords(fn, mapping py.Value) ([]py.Kw, error) {
-	if mapping.IsNil() {
-		return nil, nil
-	}
 	d, err := m.keywordDict(fn, mapping)
 	if err != nil {
 		return nil, err

@@ -59,6 +59,10 @@ type namedClass struct {
 	names    *py.Tuple
 	defaults []py.Value // of the last fields
 	index    map[string]int
+	cls      *py.Type
+	maker    py.Value // __new__
+	direct   bool     // as of epoch: a call of cls is one of maker
+	epoch    uint32
 }
 
 // makeNamedTuple makes the class; names and defaults are checked already.
@@ -100,6 +104,7 @@ func makeNamedTuple(c *py.Context, a []py.Value) (py.Value, error) {
 			v.Builtin().Owner = t
 		}
 	}
+	n.cls, n.epoch, t.Quick = t, t.Epoch()-1, n.quick
 	return cls, nil
 }
 
@@ -123,7 +128,8 @@ func (n *namedClass) body(c *py.Context) (*py.Namespace, error) {
 	ns.Set("__match_args__", n.names.Value())
 	make := py.NewBuiltin(py.Row{Sig: "__new__(_cls, /, *args, **kw)", Doc: "Create new instance of " + doc.Str().S, Cost: "number of fields", Fn: n.new})
 	make.Bind = py.BindStatic
-	ns.Set("__new__", make.Value())
+	n.maker = make.Value()
+	ns.Set("__new__", n.maker)
 	for _, r := range []py.Row{
 		{"_make(cls, iterable, /)", "Make a new " + n.name + " object from a sequence or iterable", "len(iterable)", n.make},
 		{"_replace(self, /, **kwds)", "Return a new " + n.name + " object replacing specified fields with new values", "number of fields", n.replace},
@@ -158,6 +164,22 @@ func (n *namedClass) instance(c *py.Context, cls *py.Type, items []py.Value) (py
 	}
 	t := py.NewTupleAs(cls, items)
 	return t.Value(), nil
+}
+
+// quick is a call of the class with as many arguments as fields.
+func (n *namedClass) quick(c *py.Context, args []py.Value) (v py.Value, ok bool, err error) {
+	t := n.cls
+	if n.epoch != t.Epoch() {
+		n.epoch = t.Epoch()
+		n.direct = t.Lookup("__new__") == n.maker && t.Lookup("__init__") == py.ObjectType.Lookup("__init__")
+	}
+	if !n.direct || len(args) != len(n.fields) {
+		return py.Value{}, false, nil
+	}
+	if err := c.Charge(int64(len(args)/8), py.TupleBytes+py.ValueBytes*int64(len(args))); err != nil {
+		return py.Value{}, true, err
+	}
+	return py.CopyTupleAs(t, args).Value(), true, nil
 }
 
 func (n *namedClass) new(c *py.Context, a []py.Value) (py.Value, error) {

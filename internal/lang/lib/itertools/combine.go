@@ -220,8 +220,27 @@ type product struct {
 	pools   [][]py.Value
 	own     int // pools before they repeat
 	index   []int
+	scalars bool // so are all items
 	started bool
 	done    bool
+}
+
+// fewPools is how many pools a small product has room for.
+const fewPools = 3
+
+// makeProduct returns a product of n pools, in one allocation where they are
+// few.
+func makeProduct(n int) *product {
+	if n > fewPools {
+		return &product{pools: make([][]py.Value, n), index: make([]int, n)}
+	}
+	x := &struct {
+		product
+		pools [fewPools][]py.Value
+		index [fewPools]int
+	}{}
+	x.product.pools, x.product.index = x.pools[:n], x.index[:n]
+	return &x.product
 }
 
 func (x *product) Trace(visit func(py.Value)) int64 {
@@ -252,22 +271,21 @@ func newProduct(c *py.Context, a []py.Value) (stepper, error) {
 	if err := c.Charge(int64(n/8), 40*int64(n)); err != nil {
 		return nil, err
 	}
-	x := &product{pools: make([][]py.Value, n), own: min(len(iterables), n), index: make([]int, n)}
+	x := makeProduct(n)
+	x.own, x.scalars = min(len(iterables), n), true
 	if repeat == 0 {
 		return x, nil
 	}
-	kept := py.NewList(nil)
-	mark := c.Push(kept.Value())
+	mark := c.Push(a[1])
 	defer c.Pop(mark)
 	for i, v := range iterables {
 		t, err := c.ToTuple(v)
 		if err != nil {
 			return nil, err
 		}
-		if err := kept.Append(c, t.Value()); err != nil {
-			return nil, err
-		}
+		c.Push(t.Value())
 		x.pools[i] = t.Items
+		x.scalars = x.scalars && py.AllScalars(t.Items)
 		x.done = x.done || len(t.Items) == 0
 	}
 	for i := len(iterables); i < n; i++ {
@@ -289,18 +307,11 @@ func (x *product) next(c *py.Context) (py.Value, error) {
 		return py.Value{}, nil
 	}
 	x.started = true
-	if n <= 4 {
-		var few [4]py.Value
-		for k, p := range x.pools {
-			few[k] = p[x.index[k]]
-		}
-		return py.CopyTuple(few[:n]).Value(), nil
-	}
-	out := make([]py.Value, n)
+	t := py.MakeTuple(n, x.scalars)
 	for k, p := range x.pools {
-		out[k] = p[x.index[k]]
+		t.Items[k] = p[x.index[k]]
 	}
-	return py.NewTuple(out...).Value(), nil
+	return t.Value(), nil
 }
 
 func (x *product) advance() bool {
