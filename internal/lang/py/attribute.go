@@ -371,8 +371,8 @@ type PlanKind uint8
 const (
 	PlanNone   PlanKind = iota // ask GetAttr, SetAttr
 	PlanSlot                   // Attrs.Slots[Index] while the shape is Shape
-	PlanClass                  // Value, while the shape is Shape (nil: whatever the object has)
-	PlanMethod                 // as PlanClass, but Value is a function to be bound to the object
+	PlanClass                  // *Place, while the shape is Shape (nil: whatever the object has)
+	PlanMethod                 // as PlanClass, but Value, a function to be bound to the object
 	PlanItem                   // item Index of the object, a tuple
 )
 
@@ -385,6 +385,7 @@ type AttrPlan struct {
 	Shape *Shape
 	Index int
 	Value Value
+	Place *Value
 }
 
 // AttrPlan returns how reading v.name works, for inline caches; it does not
@@ -406,7 +407,11 @@ func (c *Context) AttrPlan(v Value, name string) AttrPlan {
 	if !d.IsNil() && isData(d) {
 		return p.item(v, d)
 	}
-	return p.own(a, name).inClass(d)
+	p = p.own(a, name).inClass(d)
+	if p.Kind == PlanClass {
+		p.Place = t.place(name)
+	}
+	return p
 }
 
 // An Itemizer is the data of a native descriptor that stands for an item of a
@@ -450,7 +455,7 @@ func (p AttrPlan) inClass(d Value) AttrPlan {
 	case isMethod(d):
 		p.Kind, p.Value = PlanMethod, d
 	case d.Type().Slots.DescrGet == nil:
-		p.Kind, p.Value = PlanClass, d
+		p.Kind = PlanClass
 	}
 	return p
 }

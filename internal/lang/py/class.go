@@ -282,8 +282,23 @@ func (c *Context) fillClass(t *Type, body *Namespace) error {
 	}
 	fillSlots(t)
 	epoch := t.epoch
-	body.OnWrite = func() { *epoch++ }
+	body.OnWrite = func(old, v Value) {
+		if !plainAttr(old) || !plainAttr(v) {
+			*epoch++
+		}
+	}
 	return nil
+}
+
+// plainAttr reports whether v as a class attribute is read as it is and has no
+// say in how instances are read and written. Caches lead to the places of such
+// values, so they hold where one gives way to another.
+func plainAttr(v Value) bool {
+	if v.IsNil() {
+		return false
+	}
+	s := &v.Type().Slots
+	return s.DescrGet == nil && s.DescrSet == nil
 }
 
 // classNames takes __qualname__ and __module__ from the body.

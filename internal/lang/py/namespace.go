@@ -15,7 +15,9 @@ type Namespace struct {
 	// Mapping is what a metaclass's __prepare__ made for a class body, if that
 	// is more than a dict: names bound in the body go through its __setitem__.
 	Mapping Value
-	OnWrite func()  // called after any change; types use it to drop caches
+	// OnWrite is called after a change from the value old, nil of a new name, to
+	// v, nil of a name that is gone; types use it to drop caches.
+	OnWrite func(old, v Value)
 	fill    *filler // makes the names at first use, or nil
 }
 
@@ -91,9 +93,10 @@ func (ns *Namespace) ValueAt(i int) Value { return ns.values[i] }
 
 // SetAt changes the value in slot i.
 func (ns *Namespace) SetAt(i int, v Value) {
+	old := ns.values[i]
 	ns.values[i] = v
 	if ns.OnWrite != nil {
-		ns.OnWrite()
+		ns.OnWrite(old, v)
 	}
 }
 
@@ -104,8 +107,9 @@ func (ns *Namespace) SlotAt(i int) *Value { return &ns.values[i] }
 // Set binds name to v.
 func (ns *Namespace) Set(name string, v Value) {
 	ns.ready()
+	old := Value{}
 	if i, ok := ns.index[name]; ok {
-		ns.values[i] = v
+		old, ns.values[i] = ns.values[i], v
 	} else {
 		ns.index[name] = int32(len(ns.names))
 		ns.names = append(ns.names, name)
@@ -114,7 +118,7 @@ func (ns *Namespace) Set(name string, v Value) {
 		ns.Version++
 	}
 	if ns.OnWrite != nil {
-		ns.OnWrite()
+		ns.OnWrite(old, v)
 	}
 }
 
@@ -125,6 +129,7 @@ func (ns *Namespace) Delete(name string) bool {
 	if !ok {
 		return false
 	}
+	old := ns.values[i]
 	delete(ns.index, name)
 	ns.text -= len(name)
 	ns.names = append(ns.names[:i:i], ns.names[i+1:]...)
@@ -134,7 +139,7 @@ func (ns *Namespace) Delete(name string) bool {
 	}
 	ns.Version++
 	if ns.OnWrite != nil {
-		ns.OnWrite()
+		ns.OnWrite(old, Value{})
 	}
 	return true
 }

@@ -33,7 +33,7 @@ type Type struct {
 
 	epoch  *uint32              // counts changes of any script class of the run
 	below  []weak.Pointer[Type] // direct subclasses, of script classes only
-	cache  map[string]Value     // attribute lookups, valid for cacheEpoch
+	cache  map[string]*Value    // where lookups found attributes (nil: nowhere), valid for cached
 	cached uint32
 }
 
@@ -181,11 +181,20 @@ type Getter struct {
 // Lookup finds name in the type's order of classes (not in a metaclass), or
 // answers the nil Value.
 func (t *Type) Lookup(name string) Value {
+	if place := t.place(name); place != nil {
+		return *place
+	}
+	return Value{}
+}
+
+// place returns where the attribute name is found, or nil. In a class of the
+// script it is there until Epoch changes.
+func (t *Type) place(name string) *Value {
 	if t.epoch == nil {
 		return t.search(name)
 	}
 	if t.cached != *t.epoch || t.cache == nil {
-		t.cache, t.cached = make(map[string]Value, 8), *t.epoch
+		t.cache, t.cached = make(map[string]*Value, 8), *t.epoch
 	}
 	if v, ok := t.cache[name]; ok {
 		return v
@@ -203,13 +212,13 @@ const maxTypeCache = 64
 // maxCachedName is the length of the longest name remembered.
 const maxCachedName = 64
 
-func (t *Type) search(name string) Value {
+func (t *Type) search(name string) *Value {
 	for _, k := range t.MRO {
-		if v := k.Dict.Get(name); !v.IsNil() {
-			return v
+		if i := k.Dict.Index(name); i >= 0 {
+			return k.Dict.SlotAt(i)
 		}
 	}
-	return Value{}
+	return nil
 }
 
 // Epoch returns the count of changes to the script classes of t's run, for

@@ -14,7 +14,8 @@ type attrCache struct {
 	typ   *py.Type
 	shape *py.Shape     // of an instance; nil: whatever it has
 	next  *py.Shape     // cacheNew: the shape with the attribute
-	value py.Value      // the function or class attribute
+	value py.Value      // the function
+	place *py.Value     // cacheClass
 	ns    *py.Namespace // cacheModule
 	keys  *py.Keys      // cacheKeys
 	cls   *py.Type      // cacheSuper
@@ -28,7 +29,7 @@ const (
 	cacheNone      attrKind = iota
 	cacheSlot               // Slots[slot] of an instance
 	cacheNew                // SET_ATTR that adds the attribute
-	cacheClass              // value, an attribute of the class that is no descriptor
+	cacheClass              // *place, an attribute of the class that is no descriptor
 	cacheMethod             // value, a function to be called with the object
 	cacheItem               // item slot of a tuple
 	cacheProperty           // a property whose getter value is a function of the script
@@ -78,7 +79,7 @@ func (m *Machine) getAttr(f *frame, in word) error {
 					return f.set(in, x)
 				}
 			case cacheClass:
-				f.regs[in.a()] = a.value
+				f.regs[in.a()] = *a.place
 				return nil
 			case cacheItem:
 				if t := v.Tuple(); a.slot < len(t.Items) {
@@ -160,7 +161,7 @@ func (m *Machine) storePlan(k *code, pc int, p py.AttrPlan, v py.Value) {
 	if kind == cacheNone || v.Kind() != py.KindInstance && (kind == cacheSlot || p.Shape != nil) {
 		return
 	}
-	m.store(k, pc, attrCache{kind: kind, slot: p.Index, epoch: p.Epoch, typ: p.Type, shape: p.Shape, value: p.Value})
+	m.store(k, pc, attrCache{kind: kind, slot: p.Index, epoch: p.Epoch, typ: p.Type, shape: p.Shape, value: p.Value, place: p.Place})
 }
 
 func (m *Machine) storeModule(k *code, pc int, mod *py.Module, name string) {
