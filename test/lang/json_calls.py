@@ -315,3 +315,43 @@ class Bad:
     def __bool__(self):
         raise KeyError('bool')
 json.JSONEncoder(skipkeys=Bad()).encode({'a': 1})  # raises: KeyError "'bool'"
+
+# ---
+# What dumps finds at JSONEncoder, and what changes while it writes.
+import json
+assert json.dumps({"a": [1, 2.5, "x", None, True, -0.0, 1e300, 10 ** 30]}) == '{"a": [1, 2.5, "x", null, true, -0.0, 1e+300, 1000000000000000000000000000000]}'
+class N(int):
+    def __repr__(self):
+        return "?"
+class F(float):
+    def __repr__(self):
+        return "?"
+assert json.dumps([N(3), F(1.5), {N(4): F(2), 1.5: 1, None: 2, True: 3}]) == '[3, 1.5, {"4": 2.0, "1.5": 1, "null": 2, "true": 3}]'
+assert json.dumps([float("inf"), -float("inf")]) == "[Infinity, -Infinity]" and json.dumps(((), [], {}, ((1,),))) == "[[], [], {}, [[1]]]"
+deep = leaf = []
+for _ in range(30):
+    deep = [deep, {"k": deep}] if _ % 10 == 0 else [deep]
+assert json.loads(json.dumps(deep)) == deep
+leaf.append(deep)
+try:
+    json.dumps(deep)
+    assert False
+except ValueError as e:
+    assert str(e) == "Circular reference detected"
+items = [1, object(), 3, 4]
+def shorten(o):
+    del items[2:]
+    return "cut"
+assert json.dumps(items, default=shorten) == '[1, "cut"]'
+JSONEncoder = json.JSONEncoder
+plain = JSONEncoder.default
+JSONEncoder.default = lambda self, o: sorted(o)
+try:
+    assert json.dumps({"s": {3, 1, 2}}) == '{"s": [1, 2, 3]}'
+finally:
+    JSONEncoder.default = plain
+try:
+    json.dumps({1})
+    assert False
+except TypeError as e:
+    assert str(e) == "Object of type set is not JSON serializable"

@@ -675,6 +675,15 @@ func (c *Context) NewBuilder() Builder { return Builder{c.newGrowing()} }
 // Add appends s, charged first.
 func (b Builder) Add(s string) error { return b.g.add(s) }
 
+// AddNumber appends the text of an exact float, or exact int of 64 bits; done
+// is false for everything else.
+func (b Builder) AddNumber(v Value) (done bool, err error) {
+	if !v.IsInt() && !v.IsFloat() {
+		return false, nil
+	}
+	return b.g.plain(v, "")
+}
+
 // AddRune appends one code point.
 func (b Builder) AddRune(r rune) error { return b.g.addRune(r) }
 

@@ -2,6 +2,7 @@ package json
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/vivarium-run/vivarium/internal/lang/py"
@@ -21,12 +22,14 @@ type encoder struct {
 	indent    string
 	itemSep   string
 	keySep    string
-	ancestors map[py.Value]bool
+	ancestors []py.Value // containers being written, if circular
+	room      [8]py.Value
 	level     int
 }
 
 func encode(c *py.Context, a []py.Value) (py.Value, error) {
-	e := &encoder{c: c, fallback: a[1], out: c.NewBuilder(), ancestors: map[py.Value]bool{}}
+	e := &encoder{c: c, fallback: a[1], out: c.NewBuilder()}
+	e.ancestors = e.room[:0]
 	defer e.out.Release()
 	for i, flag := range []*bool{&e.skipKeys, &e.ascii, &e.circular, &e.allowNaN, &e.sortKeys} {
 		on, err := c.Truth(a[2+i])
@@ -47,11 +50,7 @@ func encode(c *py.Context, a []py.Value) (py.Value, error) {
 	if err := e.value(a[0]); err != nil {
 		return py.Value{}, err
 	}
-	text, err := e.out.String()
-	if err != nil {
-		return py.Value{}, err
-	}
-	return c.Text(text), nil
+	return e.out.Value()
 }
 
 // setIndent takes a number of spaces or a text.
@@ -114,13 +113,22 @@ func (e *encoder) value(v py.Value) error {
 		return err
 	}
 	defer e.c.Leave()
+	if err := e.enter(v); err != nil {
+		return err
+	}
+	var err error
 	switch v.Kind() {
 	case py.KindList, py.KindTuple:
-		return e.inside(v, e.array)
+		err = e.array(v)
 	case py.KindDict:
-		return e.inside(v, e.object)
+		err = e.object(v)
+	default:
+		err = e.other(v)
 	}
-	return e.inside(v, e.other)
+	if e.circular {
+		e.ancestors = e.ancestors[:len(e.ancestors)-1]
+	}
+	return err
 }
 
 func boolText(v py.Value) string {
@@ -130,19 +138,25 @@ func boolText(v py.Value) string {
 	return "false"
 }
 
-// inside writes a container, unless it contains itself.
-func (e *encoder) inside(v py.Value, write func(py.Value) error) error {
-	if e.circular {
-		if e.ancestors[v] {
-			return e.c.Errorf(&py.ValueErrorType, "Circular reference detected")
-		}
-		e.ancestors[v] = true
-		defer delete(e.ancestors, v)
+// enter notes that v is being written, unless it contains itself.
+func (e *encoder) enter(v py.Value) error {
+	if !e.circular {
+		return nil
 	}
-	return write(v)
+	if err := e.c.Charge(int64(len(e.ancestors)/8), 2*py.ValueBytes); err != nil {
+		return err
+	}
+	if slices.Contains(e.ancestors, v) {
+		return e.c.Errorf(&py.ValueErrorType, "Circular reference detected")
+	}
+	e.ancestors = append(e.ancestors, v)
+	return nil
 }
 
 func (e *encoder) integer(v py.Value) error {
+	if done, err := e.out.AddNumber(v); done || err != nil {
+		return err
+	}
 	text, err := e.c.Repr(py.BigInt(py.BigOf(v)))
 	if err != nil {
 		return err
@@ -151,6 +165,10 @@ func (e *encoder) integer(v py.Value) error {
 }
 
 func (e *encoder) float(v py.Value) error {
+	if x := v.AsFloat(); v.IsFloat() && x-x == 0 {
+		_, err := e.out.AddNumber(v)
+		return err
+	}
 	text, err := e.floatText(v)
 	if err != nil {
 		return err
@@ -188,28 +206,38 @@ func (e *encoder) other(v py.Value) error {
 }
 
 func (e *encoder) array(v py.Value) error {
-	length := func() int { return len(v.Tuple().Items) }
-	at := func(i int) py.Value { return v.Tuple().Items[i] }
-	if v.Kind() == py.KindList {
-		length, at = v.List().Len, v.List().At
-	}
-	if length() == 0 {
+	if _, ok := itemOf(v, 0); !ok {
 		return e.out.Add("[]")
 	}
 	if err := e.out.Add("["); err != nil {
 		return err
 	}
 	e.level++
-	for i := 0; i < length(); i++ {
+	for i := 0; ; i++ {
+		item, ok := itemOf(v, i)
+		if !ok {
+			return e.close("]")
+		}
 		if err := e.separate(i); err != nil {
 			return err
 		}
-		item := at(i)
 		if err := e.value(item); err != nil {
 			return err
 		}
 	}
-	return e.close("]")
+}
+
+// itemOf returns item i of a list, which may change meanwhile, or a tuple; ok
+// is false at the end.
+func itemOf(v py.Value, i int) (item py.Value, ok bool) {
+	if v.Kind() == py.KindList {
+		if l := v.List(); i < l.Len() {
+			return l.At(i), true
+		}
+	} else if items := v.Tuple().Items; i < len(items) {
+		return items[i], true
+	}
+	return py.Value{}, false
 }
 
 // separate writes what stands before item i.
@@ -238,32 +266,34 @@ func (e *encoder) object(v py.Value) error {
 		return err
 	}
 	e.level++
-	n := 0
-	err := e.entries(v, func(key, item py.Value) error {
-		text, skip, err := e.key(key)
-		if err != nil || skip {
-			return err
-		}
-		if err := e.separate(n); err != nil {
-			return err
-		}
-		n++
-		if err := e.text(text); err != nil {
-			return err
-		}
-		if err := e.out.Add(e.keySep); err != nil {
-			return err
-		}
-		return e.value(item)
-	})
-	if err != nil {
+	if err := e.entries(v); err != nil {
 		return err
 	}
 	return e.close("}")
 }
 
-// entries calls f with every key and value of a dict, sorted on demand.
-func (e *encoder) entries(v py.Value, f func(key, item py.Value) error) error {
+// entry writes a key and its value as entry n of an object, and returns the
+// number of the next one.
+func (e *encoder) entry(n int, key, item py.Value) (next int, err error) {
+	text, skip, err := e.key(key)
+	if err != nil || skip {
+		return n, err
+	}
+	if err := e.separate(n); err != nil {
+		return n, err
+	}
+	if err := e.text(text); err != nil {
+		return n, err
+	}
+	if err := e.out.Add(e.keySep); err != nil {
+		return n, err
+	}
+	return n + 1, e.value(item)
+}
+
+// entries writes every key and value of a dict, sorted on demand.
+func (e *encoder) entries(v py.Value) (err error) {
+	n := 0
 	if v.Is(&py.DictType) && !e.sortKeys {
 		for i := 0; ; {
 			key, item, next, ok := v.Dict().Entry(i)
@@ -271,7 +301,7 @@ func (e *encoder) entries(v py.Value, f func(key, item py.Value) error) error {
 				return nil
 			}
 			i = next
-			if err := f(key, item); err != nil {
+			if n, err = e.entry(n, key, item); err != nil {
 				return err
 			}
 		}
@@ -295,7 +325,7 @@ func (e *encoder) entries(v py.Value, f func(key, item py.Value) error) error {
 		if pair.Kind() != py.KindTuple || len(pair.Tuple().Items) != 2 {
 			return e.c.Errorf(&py.ValueErrorType, "items must return 2-tuples")
 		}
-		if err := f(pair.Tuple().Items[0], pair.Tuple().Items[1]); err != nil {
+		if n, err = e.entry(n, pair.Tuple().Items[0], pair.Tuple().Items[1]); err != nil {
 			return err
 		}
 	}

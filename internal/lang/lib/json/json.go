@@ -97,6 +97,9 @@ class JSONEncoder:
         yield self.encode(o)
 
 
+_default_encoder = JSONEncoder()
+
+
 class JSONDecoder:
     """Simple JSON decoder."""
     __module__ = 'json.decoder'
@@ -125,6 +128,9 @@ class JSONDecoder:
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
           separators=None, default=None, sort_keys=False, **kw):
     """Serialize obj to a JSON formatted str."""
+    if (cls is None and not skipkeys and ensure_ascii and check_circular and allow_nan and indent is None
+            and separators is None and default is None and not sort_keys and not kw):
+        return _default_encoder.encode(obj)
     if cls is None:
         cls = JSONEncoder
     return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
