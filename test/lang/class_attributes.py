@@ -123,3 +123,53 @@ class Q(P): made = 10
 for i in range(4):
     p, q = P(i), Q(-i)
     assert (p.v, q.v, p.made, q.made, P.made, Q.made, M.total, P.total) == (i, -i, i + 1, i + 11, i + 1, i + 11, 2 * i + 2, 2 * i + 2)
+# ---
+# Attributes of classes themselves, at one instruction.
+class M(type):
+    @property
+    def data(cls): return "of the metaclass"
+    other = "M"
+class A(metaclass=M):
+    x = 1
+    data = "of the class"
+    def f(self): return "f", self
+    @staticmethod
+    def s(): return "static"
+    @classmethod
+    def c(cls): return cls
+class B(A):
+    x = 2
+class C: x = 3
+def get(cls): return cls.x
+def look(cls): return cls.data, cls.other, cls.f(0), cls.s(), cls.c()
+for _ in range(3):
+    assert [get(k) for k in (A, A, B, B, C, A)] == [1, 1, 2, 2, 3, 1]
+    assert look(A) == ("of the metaclass", "M", ("f", 0), "static", A)
+    assert look(B) == ("of the metaclass", "M", ("f", 0), "static", B)
+A.x = 5
+assert get(A) == 5 and get(B) == 2
+del B.x
+assert get(B) == 5
+A.x = len
+assert get(A)("ab") == get(B)("abc") - 1
+A.x = property(lambda self: 1)
+assert type(get(A)) is property
+A.f = lambda self: ("g", self)
+A.s = staticmethod(lambda: "S")
+A.other = "A"
+for _ in range(3):
+    assert look(B) == ("of the metaclass", "A", ("g", 0), "S", B)
+M.x = property(lambda cls: "meta")
+assert get(A) == "meta"
+del M.x
+assert type(get(A)) is property
+class Hidden(type):
+    def __getattribute__(cls, name): return "hidden " + name
+class H(metaclass=Hidden): x = 1
+for _ in range(3):
+    assert get(H) == "hidden x"
+try:
+    get(int)
+    assert False
+except AttributeError as e:
+    assert str(e) == "type object 'int' has no attribute 'x'"

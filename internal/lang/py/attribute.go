@@ -460,6 +460,23 @@ func (p AttrPlan) inClass(d Value) AttrPlan {
 	return p
 }
 
+// ClassPlace returns where the attribute name of the class t of the script is,
+// for inline caches, while t.Epoch() is the same: a function or what is no
+// descriptor. It is nil where GetAttr has to be asked.
+func (t *Type) ClassPlace(name string) *Value {
+	if !t.Has(TypeScript) || t.typ.Slots.GetAttr != nil {
+		return nil
+	}
+	if m := t.typ.Lookup(name); !m.IsNil() && isData(m) {
+		return nil
+	}
+	place := t.place(name)
+	if place == nil || place.Kind() != KindFunction && place.Type().Slots.DescrGet != nil {
+		return nil
+	}
+	return place
+}
+
 // StorePlan returns how v.name = x works for an attribute that exists.
 func (c *Context) StorePlan(v Value, name string) AttrPlan {
 	t := v.Type()

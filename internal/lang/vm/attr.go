@@ -15,10 +15,10 @@ type attrCache struct {
 	shape *py.Shape     // of an instance; nil: whatever it has
 	next  *py.Shape     // cacheNew: the shape with the attribute
 	value py.Value      // the function
-	place *py.Value     // cacheClass
+	place *py.Value     // cacheClass, cacheOfClass
 	ns    *py.Namespace // cacheModule
 	keys  *py.Keys      // cacheKeys
-	cls   *py.Type      // cacheSuper
+	cls   *py.Type      // cacheOfClass, cacheSuper
 
 	naming *naming // of a call with keywords, of whatever kind
 }
@@ -38,6 +38,7 @@ const (
 	cacheInit               // a call of a class: value is its __init__, slot the number of attributes that gave
 	cacheException          // of a call of a class: py.PlainException
 	cacheKeys               // of a dict display: its keys
+	cacheOfClass            // *place, an attribute of the class cls itself
 	cacheSuper              // of CALL_SUPER: value, a method found after cls, of an instance of typ
 )
 
@@ -54,6 +55,11 @@ func (a *attrCache) holds(v py.Value) bool {
 // ofModule reports whether the cache is right for the module v.
 func (a *attrCache) ofModule(v py.Value) bool {
 	return a.kind == cacheModule && v.Kind() == py.KindModule && a.ns == v.Module().NS && a.epoch == a.ns.Version
+}
+
+// ofClass reports whether the cache is right for v, the class itself.
+func (a *attrCache) ofClass(v py.Value) bool {
+	return a.kind == cacheOfClass && v.Kind() == py.KindType && a.cls == v.TypeObject() && a.epoch == a.cls.Epoch()
 }
 
 // store puts a cache at pc.
@@ -92,6 +98,9 @@ func (m *Machine) getAttr(f *frame, in word) error {
 		} else if a.ofModule(v) {
 			f.regs[in.a()] = a.ns.ValueAt(a.slot)
 			return nil
+		} else if a.ofClass(v) {
+			f.regs[in.a()] = *a.place
+			return nil
 		}
 	}
 	return m.getAttrSlow(f, in, pc)
@@ -111,6 +120,8 @@ func (m *Machine) getAttrSlow(f *frame, in word, pc int) error {
 		m.storePlan(f.code, pc, m.c.AttrPlan(v, name), v)
 	case py.KindModule:
 		m.storeModule(f.code, pc, v.Module(), name)
+	case py.KindType:
+		m.storeClass(f.code, pc, v.TypeObject(), name)
 	}
 	x, err := m.c.GetAttr(v, name)
 	if err == nil {
@@ -170,6 +181,12 @@ func (m *Machine) storeModule(k *code, pc int, mod *py.Module, name string) {
 	}
 }
 
+func (m *Machine) storeClass(k *code, pc int, t *py.Type, name string) {
+	if place := t.ClassPlace(name); place != nil {
+		m.store(k, pc, attrCache{kind: cacheOfClass, cls: t, epoch: t.Epoch(), place: place})
+	}
+}
+
 // setAttr is SET_ATTR.
 func (m *Machine) setAttr(f *frame, in word) error {
 	v, x, pc := f.regs[in.a()], f.regs[in.b()], f.pc-1
@@ -225,11 +242,18 @@ func (m *Machine) loadMethod(f *frame, in word) error {
 			f.regs[in.a()], f.regs[in.a()+1] = a.ns.ValueAt(a.slot), py.Value{}
 			return nil
 		}
+		if a.ofClass(v) {
+			f.regs[in.a()], f.regs[in.a()+1] = *a.place, py.Value{}
+			return nil
+		}
 	}
 	name := f.code.Names[in.c()]
-	if v.Kind() == py.KindModule {
+	switch v.Kind() {
+	case py.KindModule:
 		m.storeModule(f.code, pc, v.Module(), name)
-	} else {
+	case py.KindType:
+		m.storeClass(f.code, pc, v.TypeObject(), name)
+	default:
 		m.storePlan(f.code, pc, m.c.AttrPlan(v, name), v)
 	}
 	fn, self, err := m.c.LookupMethod(v, name)
