@@ -411,8 +411,7 @@ try:
     assert False
 except ValueError as e:
     assert e.args == ((0, 5),)
-assert p.match("ab" * 300 + "c").span() == (0, 601)
-assert p.match("ab" * 300) is None
+assert p.match("ab" * 8 + "c").span() == (0, 17) and p.match("ab" * 8) is None
 assert p.match("abc").groups() == ("a",) and p.search("--bc").groups() == (None,)
 many = re.compile("(a)(b)(c)(d)(e)?")
 assert many.match("abcd").groups() == ("a", "b", "c", "d", None) and many.match("abcde").lastindex == 5
@@ -432,3 +431,8 @@ assert "ab".replace("", "-") == "-a-b-" and "ab".replace("", "-", 2) == "-a-b" a
 assert "aé".replace("", "·") == "·a·é·" and b"ab".replace(b"", b"-", 2) == b"-a-b" and bytearray(b"xyx").replace(b"x", b"") == b"y"
 text = "UPPER"
 assert text.upper() == "UPPER" and "a".upper() == "A" and "Upper"[1:].encode() == b"pper"
+# ---
+# cpython: skip (exponential time there)
+import re
+p = re.compile(r"(?:(a)|b|\w\w)*c")
+assert p.match("ab" * 300 + "c").span() == (0, 601) and p.match("ab" * 300) is None and p.match("abc").groups() == ("a",)

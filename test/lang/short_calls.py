@@ -95,7 +95,19 @@ class D(A):
     def f(self):
         del self
         return super().f()
+D().f()                         # raises: UnboundLocalError "cannot access local variable 'self' where it is not associated with a value"
+# ---
+class D:
+    def f(self):
+        del self
+        s = super()
 D().f()                         # raises: RuntimeError "super(): arg[0] deleted"
+# ---
+class D:
+    def f(this):
+        del this
+        return super().x
+D().f()                         # raises: UnboundLocalError "cannot access local variable 'this' where it is not associated with a value"
 # ---
 # Managers whose methods are no plain functions.
 class CM:

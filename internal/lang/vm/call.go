@@ -665,6 +665,8 @@ func (m *Machine) callSuper(f *frame, in word) error {
 	switch {
 	case cls.IsNil():
 		return m.c.Errorf(&py.RuntimeErrorType, "super(): empty __class__ cell")
+	case obj.IsNil() && f.takesAttribute(in.a()): // CPython reads the variable in one instruction for both
+		return m.unboundLocal(f.code.Params.Names[0])
 	case obj.IsNil():
 		return m.c.Errorf(&py.RuntimeErrorType, "super(): arg[0] deleted")
 	}
@@ -679,6 +681,13 @@ func (m *Machine) callSuper(f *frame, in word) error {
 		}
 	}
 	return f.result(in).put(m.c.NewSuper(cls, obj))
+}
+
+// takesAttribute reports whether the next instruction only takes an attribute of
+// what register r will hold.
+func (f *frame) takesAttribute(r uint16) bool {
+	next := &f.code.ins[f.pc]
+	return (next.op() == bytecode.LoadMethod || next.op() == bytecode.GetAttr) && next.b() == r && int(r) >= f.code.nlocals
 }
 
 // superMethod returns what the LOAD_METHOD next finds in super(cls, obj) if
