@@ -173,3 +173,26 @@ try:
     assert False
 except AttributeError as e:
     assert str(e) == "type object 'int' has no attribute 'x'"
+# ---
+# Class and static methods called through classes.
+class A:
+    @classmethod
+    def c(cls, x=0, **kw): return cls.__name__, x, kw
+    @staticmethod
+    def s(*a, k=1): return a, k
+    odd = staticmethod(len)
+    wide = classmethod(lambda *a: len(a))
+    nested = classmethod(staticmethod(lambda *a: len(a)))
+class B(A): pass
+def go(t): return t.c(), t.c(1, y=2), t.s(), t.s(3, k=4), t.odd("abc"), t.wide(1, 2)
+for _ in range(3):
+    for t in A, B:
+        n = t.__name__
+        assert go(t) == ((n, 0, {}), (n, 1, {"y": 2}), ((), 1), ((3,), 4), 3, 3)
+B.c = staticmethod(lambda *a, **kw: ("B", a, kw))
+assert [go(t)[1] for t in (A, B, B)] == [("A", 1, {"y": 2}), ("B", (1,), {"y": 2}), ("B", (1,), {"y": 2})]
+A.s = classmethod(lambda cls, *a, k=0: (cls, a, k))
+assert [go(t)[3] for t in (A, B, A)] == [(A, (3,), 4), (B, (3,), 4), (A, (3,), 4)]
+def keep(t): return t.c
+c = keep(A)
+assert c is not keep(A) and c == keep(A) and c() == ("A", 0, {})

@@ -464,17 +464,40 @@ func (p AttrPlan) inClass(d Value) AttrPlan {
 // for inline caches, while t.Epoch() is the same: a function or what is no
 // descriptor. It is nil where GetAttr has to be asked.
 func (t *Type) ClassPlace(name string) *Value {
+	place := t.ownPlace(name)
+	if place == nil || place.Kind() != KindFunction && place.Type().Slots.DescrGet != nil {
+		return nil
+	}
+	return place
+}
+
+// ClassMethodPlace is ClassPlace for a call t.name(…). Of static and class
+// methods around a function it is the place of that; self is what that has to
+// be called with first, or nil.
+func (t *Type) ClassMethodPlace(name string) (place *Value, self Value) {
+	place = t.ownPlace(name)
+	if place == nil {
+		return nil, Value{}
+	}
+	switch w := *place; {
+	case w.Is(&StaticMethodType) && w.Wrapper().F.Kind() == KindFunction:
+		return &w.Wrapper().F, Value{}
+	case w.Is(&ClassMethodType) && w.Wrapper().F.Kind() == KindFunction:
+		return &w.Wrapper().F, t.Value()
+	}
+	return t.ClassPlace(name), Value{}
+}
+
+// ownPlace returns where the attribute name of the class t is found, if the
+// metaclass has no say in that.
+func (t *Type) ownPlace(name string) *Value {
 	if !t.Has(TypeScript) || t.typ.Slots.GetAttr != nil {
 		return nil
 	}
 	if m := t.typ.Lookup(name); !m.IsNil() && isData(m) {
 		return nil
 	}
-	place := t.place(name)
-	if place == nil || place.Kind() != KindFunction && place.Type().Slots.DescrGet != nil {
-		return nil
-	}
-	return place
+	return t.place(name)
 }
 
 // StorePlan returns how v.name = x works for an attribute that exists.

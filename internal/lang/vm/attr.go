@@ -38,7 +38,7 @@ const (
 	cacheInit               // a call of a class: value is its __init__, slot the number of attributes that gave
 	cacheException          // of a call of a class: py.PlainException
 	cacheKeys               // of a dict display: its keys
-	cacheOfClass            // *place, an attribute of the class cls itself
+	cacheOfClass            // *place, an attribute of the class cls itself; LOAD_METHOD: with value for self
 	cacheSuper              // of CALL_SUPER: value, a method found after cls, of an instance of typ
 )
 
@@ -121,7 +121,10 @@ func (m *Machine) getAttrSlow(f *frame, in word, pc int) error {
 	case py.KindModule:
 		m.storeModule(f.code, pc, v.Module(), name)
 	case py.KindType:
-		m.storeClass(f.code, pc, v.TypeObject(), name)
+		t := v.TypeObject()
+		if place := t.ClassPlace(name); place != nil {
+			m.store(f.code, pc, attrCache{kind: cacheOfClass, cls: t, epoch: t.Epoch(), place: place})
+		}
 	}
 	x, err := m.c.GetAttr(v, name)
 	if err == nil {
@@ -181,12 +184,6 @@ func (m *Machine) storeModule(k *code, pc int, mod *py.Module, name string) {
 	}
 }
 
-func (m *Machine) storeClass(k *code, pc int, t *py.Type, name string) {
-	if place := t.ClassPlace(name); place != nil {
-		m.store(k, pc, attrCache{kind: cacheOfClass, cls: t, epoch: t.Epoch(), place: place})
-	}
-}
-
 // setAttr is SET_ATTR.
 func (m *Machine) setAttr(f *frame, in word) error {
 	v, x, pc := f.regs[in.a()], f.regs[in.b()], f.pc-1
@@ -243,7 +240,7 @@ func (m *Machine) loadMethod(f *frame, in word) error {
 			return nil
 		}
 		if a.ofClass(v) {
-			f.regs[in.a()], f.regs[in.a()+1] = *a.place, py.Value{}
+			f.regs[in.a()], f.regs[in.a()+1] = *a.place, a.value
 			return nil
 		}
 	}
@@ -252,7 +249,10 @@ func (m *Machine) loadMethod(f *frame, in word) error {
 	case py.KindModule:
 		m.storeModule(f.code, pc, v.Module(), name)
 	case py.KindType:
-		m.storeClass(f.code, pc, v.TypeObject(), name)
+		t := v.TypeObject()
+		if place, self := t.ClassMethodPlace(name); place != nil {
+			m.store(f.code, pc, attrCache{kind: cacheOfClass, cls: t, epoch: t.Epoch(), place: place, value: self})
+		}
 	default:
 		m.storePlan(f.code, pc, m.c.AttrPlan(v, name), v)
 	}
