@@ -278,3 +278,43 @@ def rest(**k):
 
 
 rest(*(1,))  # raises: TypeError "rest() takes 0 positional arguments but 1 was given"
+# ---
+def drained(l):
+    out = []
+    while l:
+        out.append(l.pop())
+    return out
+
+
+assert drained([1, 2, 3]) == [3, 2, 1] and drained(["a", 1.5, None]) == [None, 1.5, "a"]
+assert drained(list("ab" * 20)) == list("ba" * 20) and drained([]) == []
+l = [1, 2]
+assert l.pop() == 2 and l.pop(0) == 1 and l == []
+l.append("x")
+assert l == ["x"] and l.pop() == "x"
+l.append(2.5)
+assert l == [2.5]
+l = [[1], [2]]
+l = l.pop()
+assert l == [2]
+
+
+class Popped(list):
+    def pop(self):
+        return "mine"
+
+
+assert Popped([1]).pop() == "mine"
+# ---
+l = [1]
+l.pop()
+l.pop()  # raises: IndexError "pop from empty list"
+# ---
+def rest(*a, **k):
+    return a, k
+
+
+empty = {}
+a, k = rest(*[1, 2], **empty)
+k["x"] = 1
+assert a == (1, 2) and empty == {} and rest(*(), **{}) == ((), {})

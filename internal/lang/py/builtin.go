@@ -64,6 +64,7 @@ const (
 	ShortMax
 	ShortMin
 	ShortOrd
+	ShortPop // list.pop
 )
 
 // A BindKind tells what attribute access on an instance makes of a Builtin.

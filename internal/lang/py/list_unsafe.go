@@ -75,6 +75,9 @@ func (l *List) Place(i int) *Value { return (*Value)(unsafe.Add(l.store, i*16)) 
 // Grow counts one more item, which has been put behind the others.
 func (l *List) Grow() { l.n++ }
 
+// Shrink counts one item less, whose place has been cleared.
+func (l *List) Shrink() { l.n-- }
+
 // PutRaw makes *v the item of the unboxed list l with the given payload.
 func (v *Value) PutRaw(l *List, bits uint64) {
 	if v.ref != l.elem {

@@ -277,6 +277,9 @@ func (t *Type) Static() *Type {
 	return t
 }
 
+// shortOfList are the methods of lists that the machine knows.
+var shortOfList = map[string]Short{"append": ShortAppend, "pop": ShortPop}
+
 // fillDict makes the dictionary of a builtin type; own are the numbers of the
 // slots that the type itself fills.
 func (t *Type) fillDict(ns *Namespace, own slotSet) {
@@ -285,8 +288,8 @@ func (t *Type) fillDict(ns *Namespace, own slotSet) {
 		b.Owner = t
 		b.Parts, b.Quick = t.Parts[b.Name], t.Quicks[b.Name]
 		b.flags |= flagStatic
-		if t == &ListType && b.Name == "append" {
-			b.Short = ShortAppend
+		if t == &ListType {
+			b.Short = shortOfList[b.Name]
 		}
 		ns.Set(b.Name, b.Value())
 	}

@@ -532,6 +532,9 @@ func (m *Machine) constructBuiltin(s *site, t *py.Type) (done bool, err error) {
 // callEx is fn(*args, **kwargs).
 func (m *Machine) callEx(f *frame, in word) error {
 	fn, star, mapping := f.regs[in.b()], f.regs[in.b()+1], f.regs[in.b()+2]
+	if mapping.Is(&py.DictType) && mapping.Dict().Len() == 0 {
+		mapping = py.Value{}
+	}
 	if t, ok := star.AsTuple(); ok && mapping.IsNil() && fn.Kind() == py.KindFunction {
 		if err := m.c.Steps(len(t.Items) / 16); err != nil {
 			return err

@@ -1237,6 +1237,20 @@ load:
 						l.Grow()
 						regs.at(in.a()).Put(py.None)
 						continue
+					case b.Short == py.ShortPop && n == 1:
+						l, isList := p.AsList()
+						if !isList || l.Len() == 0 || !m.meter.Allows(1) {
+							break
+						}
+						m.meter.Take(1)
+						if at = l.Len() - 1; l.Unboxed() {
+							regs.at(in.a()).PutRaw(l, *l.Word(at))
+						} else {
+							regs.at(in.a()).Put(*l.Place(at))
+							l.Place(at).Put(py.Value{})
+						}
+						l.Shrink()
+						continue
 					case b.Short == py.ShortLen && n == 1:
 						if l, isList := p.AsList(); isList {
 							regs.at(in.a()).SetInt(int64(l.Len()))
