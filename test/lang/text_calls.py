@@ -507,3 +507,27 @@ for use in (Odd('%').substitute, Odd('%').safe_substitute, Odd('%').is_valid, Od
         assert e.args[0] == 'Unrecognized named group in pattern'
     else:
         assert False
+
+# ---
+# Methods with and without the arguments that are mostly left out.
+class S(str):
+    pass
+for s in ("  ab\t", S("  ab\t"), "\u2003é ", "ab", "", " \x1c"):
+    assert s.strip() == s.strip(None) == s.lstrip().rstrip() == "".join(s.split(" ")).strip("\t\u2003\x1c")
+    assert s.find("b") == s.find("b", None) == s.find("b", 0, len(s)) and s.endswith("\t") == s.endswith("\t", 0)
+    assert s.startswith(("x", " ")) == s.startswith((" ", "y"), 0) == (s[:1] == " ")
+assert type(S(" a").strip()) is str and type(S("a").strip()) is str and S("a").find("a") == 0
+for call in (lambda: str.find("a"), lambda: str.find(b"a", "a"), lambda: "a".find(1), lambda: "a".startswith(1),
+             lambda: "a".endswith(("b", 1)), lambda: str.strip(), lambda: str.strip(1), lambda: "a".strip(1)):
+    try:
+        call()
+        assert False
+    except TypeError as e:
+        pass
+assert chr(97) == "a" and chr(233) == "é" and chr(0x1F600) == "\U0001F600" and chr(0xD800) == "\ud800" and chr(True) == "\x01"
+for n in (-1, 0x110000):
+    try:
+        chr(n)
+        assert False
+    except ValueError as e:
+        assert str(e) == "chr() arg not in range(0x110000)"

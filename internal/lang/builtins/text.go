@@ -135,15 +135,7 @@ func chr(c *py.Context, a []py.Value) (py.Value, error) {
 	if !n.IsInt() || n.AsInt() < 0 || n.AsInt() > utf8.MaxRune {
 		return py.Value{}, c.Errorf(&py.ValueErrorType, "chr() arg not in range(0x110000)")
 	}
-	return c.NewStr(encodeRune(rune(n.AsInt())))
-}
-
-// encodeRune gives a surrogate its three bytes, as texts hold it.
-func encodeRune(r rune) string {
-	if r >= 0xD800 && r < 0xE000 {
-		return string([]byte{0xE0 | byte(r>>12), 0x80 | byte(r>>6)&0x3F, 0x80 | byte(r)&0x3F})
-	}
-	return string(r)
+	return c.Char(rune(n.AsInt()))
 }
 
 func ord(c *py.Context, a []py.Value) (py.Value, error) {

@@ -357,14 +357,7 @@ func strStrip(fn string, left, right bool) Func {
 		in := IsSpaceRune
 		switch {
 		case a[1].IsNone() && a[0].Str().more() == nil:
-			if err := c.Steps(len(s)/16 + 1); err != nil {
-				return Value{}, err
-			}
-			part := stripASCII(s, left, right)
-			if len(part) == len(s) {
-				return a[0], nil
-			}
-			return c.copyStr(part)
+			return c.stripSpace(a[0], left, right)
 		case a[1].IsNone():
 		case a[1].IsStr():
 			chars := a[1].Str().S
@@ -620,4 +613,71 @@ func (c *Context) tableItem(table Value, r rune) (Value, error) {
 		return Value{}, nil
 	}
 	return v, err
+}
+
+// strQuicks has the ways of methods whose defaults are mostly left out: the
+// arguments are completed on Go's stack.
+var strQuicks = map[string]QuickFunc{
+	"format":     quickFormat,
+	"find":       quickFind,
+	"startswith": quickStartswith,
+	"endswith":   quickEndswith,
+	"strip":      func(c *Context, args []Value) (Value, bool, error) { return quickStrip(c, args, true, true) },
+	"lstrip":     func(c *Context, args []Value) (Value, bool, error) { return quickStrip(c, args, true, false) },
+	"rstrip":     func(c *Context, args []Value) (Value, bool, error) { return quickStrip(c, args, false, true) },
+}
+
+// withoutBounds completes the arguments of a method whose start and end are
+// left out; ok is false for all other calls.
+func withoutBounds(args []Value) (a [4]Value, ok bool) {
+	if len(args) != 2 || !args[0].IsStr() {
+		return a, false
+	}
+	return [4]Value{args[0], args[1]}, true
+}
+
+func quickFind(c *Context, args []Value) (v Value, ok bool, err error) {
+	a, ok := withoutBounds(args)
+	if ok {
+		v, err = strFind(c, a[:])
+	}
+	return v, ok, err
+}
+
+func quickStartswith(c *Context, args []Value) (v Value, ok bool, err error) {
+	a, ok := withoutBounds(args)
+	if ok {
+		v, err = strStartswith(c, a[:])
+	}
+	return v, ok, err
+}
+
+func quickEndswith(c *Context, args []Value) (v Value, ok bool, err error) {
+	a, ok := withoutBounds(args)
+	if ok {
+		v, err = strEndswith(c, a[:])
+	}
+	return v, ok, err
+}
+
+// quickStrip strips space off ASCII text.
+func quickStrip(c *Context, args []Value, left, right bool) (v Value, ok bool, err error) {
+	if len(args) != 1 || !args[0].IsStr() || args[0].Str().more() != nil {
+		return Value{}, false, nil
+	}
+	v, err = c.stripSpace(args[0], left, right)
+	return v, true, err
+}
+
+// stripSpace returns v, an ASCII text, without space at the chosen ends.
+func (c *Context) stripSpace(v Value, left, right bool) (Value, error) {
+	s := v.Str().S
+	if err := c.Steps(len(s)/16 + 1); err != nil {
+		return Value{}, err
+	}
+	part := stripASCII(s, left, right)
+	if len(part) == len(s) {
+		return v, nil
+	}
+	return c.copyStr(part)
 }

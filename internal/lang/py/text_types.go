@@ -20,7 +20,7 @@ func initTextTypes() {
 		Doc:     "str(object='', encoding='utf-8', errors='strict')\n\nText: a sequence of Unicode code points.",
 		Flags:   TypeBaseable | TypeSelfMatch,
 		Methods: strMethods,
-		Quicks:  map[string]QuickFunc{"format": quickFormat},
+		Quicks:  strQuicks,
 		Parts:   map[string]PartsFunc{"split": partsOfSplit, "splitlines": partsOfLines},
 		Slots: Slots{
 			New:      strNew,
