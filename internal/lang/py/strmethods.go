@@ -627,37 +627,35 @@ var strQuicks = map[string]QuickFunc{
 	"rstrip":     func(c *Context, args []Value) (Value, bool, error) { return quickStrip(c, args, false, true) },
 }
 
-// withoutBounds completes the arguments of a method whose start and end are
-// left out; ok is false for all other calls.
-func withoutBounds(args []Value) (a [4]Value, ok bool) {
-	if len(args) != 2 || !args[0].IsStr() {
-		return a, false
-	}
-	return [4]Value{args[0], args[1]}, true
-}
+// withoutBounds reports whether args are those of a method of str whose start
+// and end are left out.
+func withoutBounds(args []Value) bool { return len(args) == 2 && args[0].IsStr() }
 
 func quickFind(c *Context, args []Value) (v Value, ok bool, err error) {
-	a, ok := withoutBounds(args)
-	if ok {
-		v, err = strFind(c, a[:])
+	if !withoutBounds(args) {
+		return Value{}, false, nil
 	}
-	return v, ok, err
+	a := [4]Value{args[0], args[1]}
+	v, err = strFind(c, a[:])
+	return v, true, err
 }
 
 func quickStartswith(c *Context, args []Value) (v Value, ok bool, err error) {
-	a, ok := withoutBounds(args)
-	if ok {
-		v, err = strStartswith(c, a[:])
+	if !withoutBounds(args) {
+		return Value{}, false, nil
 	}
-	return v, ok, err
+	a := [4]Value{args[0], args[1]}
+	v, err = strStartswith(c, a[:])
+	return v, true, err
 }
 
 func quickEndswith(c *Context, args []Value) (v Value, ok bool, err error) {
-	a, ok := withoutBounds(args)
-	if ok {
-		v, err = strEndswith(c, a[:])
+	if !withoutBounds(args) {
+		return Value{}, false, nil
 	}
-	return v, ok, err
+	a := [4]Value{args[0], args[1]}
+	v, err = strEndswith(c, a[:])
+	return v, true, err
 }
 
 // quickStrip strips space off ASCII text.
