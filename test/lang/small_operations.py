@@ -192,6 +192,19 @@ P.__new__ = lambda cls, *a: old(cls, *reversed(a))
 assert make() == (3, 2, 1)
 P.__new__ = old
 assert make() == (1, 2, 3)
+P.__new__ = len
+try:
+    make()
+    assert False
+except TypeError:
+    pass
+P.__new__ = old
+assert make() == (1, 2, 3)
+P.__init__ = lambda self, *a: made.append(a)
+made = []
+assert make() == (1, 2, 3) and made == [(1, 2, 3)]
+del P.__init__
+assert make() == (1, 2, 3) and len(made) == 1
 # ---
 from collections import namedtuple
 

@@ -60,8 +60,8 @@ type namedClass struct {
 	defaults []py.Value // of the last fields
 	index    map[string]int
 	cls      *py.Type
-	maker    py.Value // __new__
-	direct   bool     // as of epoch: a call of cls is one of maker
+	maker    py.Value // what __new__ is, unless the script changes it
+	place    int      // as of epoch: where cls has __new__, or -1
 	epoch    uint32
 }
 
@@ -171,9 +171,11 @@ func (n *namedClass) quick(c *py.Context, args []py.Value) (v py.Value, ok bool,
 	t := n.cls
 	if n.epoch != t.Epoch() {
 		n.epoch = t.Epoch()
-		n.direct = t.Lookup("__new__") == n.maker && t.Lookup("__init__") == py.ObjectType.Lookup("__init__")
+		if n.place = -1; t.Lookup("__init__") == py.ObjectType.Lookup("__init__") {
+			n.place = t.Dict.Index("__new__")
+		}
 	}
-	if !n.direct || len(args) != len(n.fields) {
+	if n.place < 0 || t.Dict.ValueAt(n.place) != n.maker || len(args) != len(n.fields) {
 		return py.Value{}, false, nil
 	}
 	if err := c.Charge(int64(len(args)/8), py.TupleBytes+py.ValueBytes*int64(len(args))); err != nil {
