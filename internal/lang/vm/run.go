@@ -46,6 +46,8 @@ load:
 
 	for ; ; in = in.ahead(1) {
 		switch in.op() {
+		case bytecode.Invalid: // so that the table of the switch begins with the first opcode
+			goto general
 		// Registers, cells, names.
 		case bytecode.Move:
 			regs.at(in.a()).Put(*regs.at(in.b()))
@@ -1367,17 +1369,17 @@ general:
 plain: // without the short ways
 	switch in.op() {
 	case bytecode.Return:
-		v = f.regs[in.a()]
+		v = *regs.at(in.a())
 		goto leave
 	case bytecode.ReturnNone:
 		v = py.None
 		goto leave
 	case opReturnShared:
-		v = f.regs[in.a()]
+		v = *regs.at(in.a())
 		v.Share()
 		goto leave
 	case bytecode.Yield:
-		v = f.regs[in.b()]
+		v = *regs.at(in.b())
 		m.suspend(f, in.index(f.code.ins)+1, in.a(), false)
 		goto yielded
 	case bytecode.YieldFrom:
