@@ -66,14 +66,14 @@ type printer struct {
 
 func (p *printer) text(parts ...string) {
 	for _, s := range parts {
-		p.w.WriteString(s)
+		_, _ = p.w.WriteString(s)
 	}
 }
 
 // line begins a line of the current block.
 func (p *printer) line(parts ...string) {
 	for range p.depth {
-		p.w.WriteString("    ")
+		_, _ = p.w.WriteString("    ")
 	}
 	p.text(parts...)
 }

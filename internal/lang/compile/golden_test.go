@@ -136,7 +136,7 @@ var goldens = []struct{ name, source, want string }{
 		JUMP ->6
 		JUMP_IF R3 ->6
 		MUL R4 R3 R3
-		LIST_APPEND R1 R4
+		LIST_APPEND R1 R4 -
 		FOR_ITER R2 R3 ->3 L0
 		RETURN R1`},
 	{"finally and return", "def f():\n    try:\n        return g()\n    finally:\n        h()\n", `
