@@ -13,12 +13,13 @@ import (
 //
 // The state of the frame that runs is kept in local variables: regs, consts,
 // and in, the instruction that runs, which gives way to the one behind it at
-// the end of its arm; a jump adds to that. The switch has the short ways: what can be done on these alone, without calling a function of
-// Go. Everything else goes to general, where the instruction's function in
-// table general does all of it, and then to load, where the variables are
-// read anew. So nothing but m and f lives across a call, and Go's compiler
-// keeps the variables in machine registers; an arm that called a function and
-// went on would have them saved at every instruction.
+// the end of its arm; a jump adds to that. The switch has the short ways: what
+// can be done on these alone, without calling a function of Go. Everything else
+// goes to general, where the instruction's function in table general does all
+// of it, and then to load, where the variables are read anew. So nothing but m
+// and f lives across a call, and Go's compiler keeps the variables in machine
+// registers; an arm that called a function and went on would have them saved
+// at every instruction.
 //
 // A short way does what the general one does: the same result, the same steps,
 // the same bytes charged. Where it is not sure of that it has changed nothing
