@@ -21,6 +21,11 @@ import (
 // registers; an arm that called a function and went on would have them saved
 // at every instruction.
 //
+// Every arm ends by stepping in and going to next itself. Arms that fell out of
+// the switch would meet in one block, for which Go's compiler picks other machine
+// registers than the dispatch has: two jumps and three moves at each instruction.
+// The switch is the last statement, so an arm that does not end is no Go program.
+//
 // A short way does what the general one does: the same result, the same steps,
 // the same bytes charged. Where it is not sure of that it has changed nothing
 // yet and goes to general.
@@ -45,1318 +50,526 @@ load:
 		goto plain
 	}
 
-	for ; ; in = in.ahead(1) {
-		switch in.op() {
-		case bytecode.Invalid: // so that the table of the switch begins with the first opcode
+	goto next
+
+add: // x + y
+	if ints(x, y) {
+		a, b := x.AsInt(), y.AsInt()
+		if sum := a + b; (a^sum)&(b^sum) >= 0 {
+			regs.at(in.a()).SetInt(sum)
+			in = in.ahead(1)
+			goto next
+		}
+		goto general
+	}
+	if floats(x, y) {
+		regs.at(in.a()).SetFloat(x.AsFloat() + y.AsFloat())
+		in = in.ahead(1)
+		goto next
+	}
+	goto mixed
+
+sub: // x - y
+	if ints(x, y) {
+		a, b := x.AsInt(), y.AsInt()
+		if difference := a - b; (a^b)&(a^difference) >= 0 {
+			regs.at(in.a()).SetInt(difference)
+			in = in.ahead(1)
+			goto next
+		}
+		goto general
+	}
+	if floats(x, y) {
+		regs.at(in.a()).SetFloat(x.AsFloat() - y.AsFloat())
+		in = in.ahead(1)
+		goto next
+	}
+	goto mixed
+
+mul: // x * y
+	if floats(x, y) {
+		regs.at(in.a()).SetFloat(x.AsFloat() * y.AsFloat())
+		if next := in.ahead(1); next.op() == bytecode.Add {
+			in = next
+			x, y = *regs.at(in.b()), *regs.at(in.c())
+			goto add
+		}
+		in = in.ahead(1)
+		goto next
+	}
+	if ints(x, y) {
+		hi, lo := bits.Mul64(x.AsUint(), y.AsUint())
+		// Make the high word that of the signed product.
+		hi -= uint64(x.AsInt()>>63&y.AsInt()) + uint64(y.AsInt()>>63&x.AsInt())
+		if int64(hi) != int64(lo)>>63 {
 			goto general
-		// Registers, cells, names.
-		case bytecode.Move:
-			regs.at(in.a()).Put(*regs.at(in.b()))
-		case bytecode.LoadK:
-			regs.at(in.a()).Put(*consts.wide(in.wide()))
-		case bytecode.LoadInt:
-			regs.at(in.a()).SetInt(int64(in.wide()))
-		case bytecode.LoadNone:
-			regs.at(in.a()).Put(py.None)
-		case bytecode.LoadBool:
-			ok = in.b() != 0
-			goto answer
-		case bytecode.CheckLocal:
-			if regs.at(in.a()).IsNil() {
-				goto general
-			}
-		case bytecode.Unbind:
-			*regs.at(in.a()) = py.Value{}
-		case bytecode.LoadDeref:
-			if v = f.cells[in.b()].V; v.IsNil() {
-				goto general
-			}
-			regs.at(in.a()).Put(v)
-		case bytecode.StoreDeref:
-			f.cells[in.b()].V.Put(*regs.at(in.a()))
-		case bytecode.LoadGlobal:
-			g := &f.code.names[in.wide()]
-			if g.version != f.code.globals.Version {
-				goto general
-			}
-			regs.at(in.a()).Put(*g.place)
-		case bytecode.StoreGlobal:
-			g := &f.code.names[in.wide()]
-			if g.version != f.code.globals.Version || !g.own {
-				goto general
-			}
-			g.place.Put(*regs.at(in.a()))
+		}
+		regs.at(in.a()).SetInt(int64(lo))
+		in = in.ahead(1)
+		goto next
+	}
+	goto mixed
 
-		// Operators: the operands are read here, the work is done below.
-		case bytecode.Add:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto add
-		case bytecode.AddRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto add
-		case bytecode.AddKR:
-			x, y = *consts.at(in.b()), *regs.at(in.c())
-			goto add
-		case bytecode.Sub:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto sub
-		case bytecode.SubRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto sub
-		case bytecode.SubKR:
-			x, y = *consts.at(in.b()), *regs.at(in.c())
-			goto sub
-		case bytecode.Mul:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto mul
-		case bytecode.MulRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto mul
-		case bytecode.MulKR:
-			x, y = *consts.at(in.b()), *regs.at(in.c())
-			goto mul
-		case bytecode.TrueDiv:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto trueDiv
-		case bytecode.TrueDivRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto trueDiv
-		case bytecode.TrueDivKR:
-			x, y = *consts.at(in.b()), *regs.at(in.c())
-			goto trueDiv
-		case bytecode.FloorDiv:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto floorDiv
-		case bytecode.FloorDivRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto floorDiv
-		case bytecode.FloorDivKR:
-			x, y = *consts.at(in.b()), *regs.at(in.c())
-			goto floorDiv
-		case bytecode.Mod:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto mod
-		case bytecode.ModRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto mod
-		case bytecode.ModKR:
-			x, y = *consts.at(in.b()), *regs.at(in.c())
-			goto mod
-		case bytecode.LShift:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto lshift
-		case bytecode.LShiftRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto lshift
-		case bytecode.RShift:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto rshift
-		case bytecode.RShiftRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto rshift
-		case bytecode.And:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto and
-		case bytecode.AndRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto and
-		case bytecode.Or:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto or
-		case bytecode.OrRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto or
-		case bytecode.Xor:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto xor
-		case bytecode.XorRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			goto xor
-		case bytecode.PowRK:
-			if x, y = *regs.at(in.b()), *consts.at(in.c()); y != py.Int(2) {
-				goto root
-			}
-			if y = x; x.IsInt() {
-				goto mul
-			}
-			if square := float64(x.AsFloat() * x.AsFloat()); x.IsFloat() && square-square == 0 {
-				regs.at(in.a()).SetFloat(square)
-				continue
-			}
+trueDiv: // x / y
+	if floats(x, y) {
+		if y.AsFloat() == 0 {
 			goto general
-		case bytecode.Neg:
-			switch x = *regs.at(in.b()); {
-			case x.IsInt() && x.AsInt() != math.MinInt64:
-				regs.at(in.a()).SetInt(-x.AsInt())
-			case x.IsFloat():
-				regs.at(in.a()).SetFloat(-x.AsFloat())
-			default:
-				goto general
-			}
-		case bytecode.Not:
-			switch x = *regs.at(in.b()); {
-			case x.IsBool() || x.IsInt():
-				ok = x.AsInt() == 0
-			case x.IsNone():
-				ok = true
-			default:
-				if l, isList := x.AsList(); isList {
-					ok = l.Len() == 0
-				} else if s, isStr := x.AsStr(); isStr {
-					ok = s.S == ""
-				} else {
-					goto general
-				}
-			}
-			goto answer
+		}
+		regs.at(in.a()).SetFloat(x.AsFloat() / y.AsFloat())
+		in = in.ahead(1)
+		goto next
+	}
+	goto mixed
 
-		// Comparisons.
-		case bytecode.Lt:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() < y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() < y.AsFloat()
-			default:
-				goto general
-			}
-			goto answer
-		case bytecode.Le:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() <= y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() <= y.AsFloat()
-			default:
-				goto general
-			}
-			goto answer
-		case bytecode.Eq:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() == y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() == y.AsFloat()
-			default:
-				goto general
-			}
-			goto answer
-		case bytecode.Ne:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() != y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() != y.AsFloat()
-			default:
-				goto general
-			}
-			goto answer
-		case bytecode.Gt:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() > y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() > y.AsFloat()
-			default:
-				goto general
-			}
-			goto answer
-		case bytecode.Ge:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() >= y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() >= y.AsFloat()
-			default:
-				goto general
-			}
-			goto answer
-		case bytecode.LtRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() < y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() < y.AsFloat()
-			default:
-				goto general
-			}
-			goto answer
-		case bytecode.LeRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() <= y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() <= y.AsFloat()
-			default:
-				goto general
-			}
-			goto answer
-		case bytecode.EqRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() == y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() == y.AsFloat()
-			default:
-				goto general
-			}
-			goto answer
-		case bytecode.NeRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() != y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() != y.AsFloat()
-			default:
-				goto general
-			}
-			goto answer
-		case bytecode.GtRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() > y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() > y.AsFloat()
-			default:
-				goto general
-			}
-			goto answer
-		case bytecode.GeRK:
-			x, y = *regs.at(in.b()), *consts.at(in.c())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() >= y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() >= y.AsFloat()
-			default:
-				goto general
-			}
-			goto answer
-		case bytecode.Is:
-			ok = (*regs.at(in.b()) == *regs.at(in.c())) == (in.x() == 0)
-			goto answer
-		case bytecode.In:
-			x, y = *regs.at(in.b()), *regs.at(in.c())
-			goto contains
-		case bytecode.IsNone:
-			ok = regs.at(in.b()).IsNone() == (in.x() == 0)
-			goto answer
-
-		// Jumps.
-		case bytecode.Jump:
-			in = in.ahead(int(in.wide()))
-		case bytecode.JumpBack:
-			cost := f.code.costs[in.a()]
-			if !m.meter.Allows(cost) {
-				goto general
-			}
-			m.meter.Take(cost)
-			in = in.ahead(int(in.wide()))
-		case bytecode.JumpIf:
-			switch x = *regs.at(in.a()); {
-			case x.IsBool() || x.IsInt():
-				ok = x.AsInt() != 0
-			case x.IsNone():
-				ok = false
-			default:
-				if l, isList := x.AsList(); isList {
-					ok = l.Len() != 0
-				} else if s, isStr := x.AsStr(); isStr {
-					ok = s.S != ""
-				} else {
-					goto general
-				}
-			}
-			if ok == (in.x() != 0) {
-				in = in.ahead(int(in.wide()))
-			}
-		case bytecode.JumpIfNone:
-			if regs.at(in.a()).IsNone() == (in.x() != 0) {
-				in = in.ahead(int(in.wide()))
-			}
-		case bytecode.JumpIs:
-			if (*regs.at(in.a()) == *regs.at(in.b())) == (in.x() != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpIn:
-			x, y = *regs.at(in.a()), *regs.at(in.b())
-			goto contains
-		case bytecode.JumpLt:
-			x, y = *regs.at(in.a()), *regs.at(in.b())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() < y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() < y.AsFloat()
-			default:
-				goto general
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpLe:
-			x, y = *regs.at(in.a()), *regs.at(in.b())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() <= y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() <= y.AsFloat()
-			default:
-				goto general
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpEq:
-			x, y = *regs.at(in.a()), *regs.at(in.b())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() == y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() == y.AsFloat()
-			default:
-				goto jumpEqual
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpNe:
-			x, y = *regs.at(in.a()), *regs.at(in.b())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() != y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() != y.AsFloat()
-			default:
-				goto jumpEqual
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpGt:
-			x, y = *regs.at(in.a()), *regs.at(in.b())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() > y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() > y.AsFloat()
-			default:
-				goto general
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpGe:
-			x, y = *regs.at(in.a()), *regs.at(in.b())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() >= y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() >= y.AsFloat()
-			default:
-				goto general
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpLtRK:
-			x, y = *regs.at(in.a()), *consts.at(in.b())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() < y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() < y.AsFloat()
-			default:
-				goto general
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpLeRK:
-			x, y = *regs.at(in.a()), *consts.at(in.b())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() <= y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() <= y.AsFloat()
-			default:
-				goto general
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpEqRK:
-			x, y = *regs.at(in.a()), *consts.at(in.b())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() == y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() == y.AsFloat()
-			default:
-				goto jumpEqual
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpNeRK:
-			x, y = *regs.at(in.a()), *consts.at(in.b())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() != y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() != y.AsFloat()
-			default:
-				goto jumpEqual
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpGtRK:
-			x, y = *regs.at(in.a()), *consts.at(in.b())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() > y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() > y.AsFloat()
-			default:
-				goto general
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpGeRK:
-			x, y = *regs.at(in.a()), *consts.at(in.b())
-			switch {
-			case ints(x, y):
-				ok = x.AsInt() >= y.AsInt()
-			case floats(x, y):
-				ok = x.AsFloat() >= y.AsFloat()
-			default:
-				goto general
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.JumpTag:
-			if *regs.at(in.a()) == py.Int(int64(in.b())) {
-				in = in.ahead(in.offset())
-			}
-		case bytecode.ForIter:
-			x = *regs.at(in.a())
-			cost := int64(in.ahead(1).wide())
-			if !m.meter.Allows(cost) {
-				goto general
-			}
-			switch x.Type() {
-			case &py.RangeIteratorType:
-				it := x.RangeIter()
-				if it.Left <= 0 {
-					goto general
-				}
-				regs.at(in.b()).SetInt(it.Advance())
-			case &py.ListIteratorType:
-				it := x.ListIter()
-				l := it.L
-				if l == nil || uint(it.I) >= uint(l.Len()) {
-					goto general
-				}
-				if l.Unboxed() {
-					regs.at(in.b()).PutRaw(l, *l.Word(it.I))
-				} else {
-					regs.at(in.b()).Put(*l.Place(it.I))
-				}
-				it.I++
-			case &py.TupleIteratorType:
-				it := x.TupleIter()
-				if it.T == nil || it.I >= len(it.T.Items) {
-					goto general
-				}
-				regs.at(in.b()).Put(it.T.Items[it.I])
-				it.I++
-			case &py.StrIteratorType:
-				it := x.StrIter()
-				if it.S == nil || !it.S.Narrow() || uint(it.Off) >= uint(len(it.S.S)) {
-					goto general
-				}
-				char := m.c.Latin(it.S.S[it.Off])
-				if char == nil {
-					goto general
-				}
-				regs.at(in.b()).Put(char.Value())
-				it.Off++
-				it.N++
-			case &py.DictKeyIteratorType, &py.DictValueIteratorType, &py.DictItemIteratorType:
-				it := x.DictIter()
-				if it.D == nil || it.Used != it.D.Len() || it.Left == 0 {
-					goto general
-				}
-				entries := it.D.Entries()
-				if uint(it.Pos) >= uint(len(entries)) || entries[it.Pos].Key().IsNil() {
-					goto general
-				}
-				e := &entries[it.Pos]
-				switch x.Type() {
-				case &py.DictKeyIteratorType:
-					regs.at(in.b()).Put(e.Key())
-				case &py.DictValueIteratorType:
-					regs.at(in.b()).Put(e.Value())
-				default:
-					to := in.ahead(1 + in.offset())
-					if to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
-						goto general
-					}
-					regs.at(to.a()).Put(e.Key())
-					regs.at(to.a() + 1).Put(e.Value())
-					it.Pos++
-					it.Left--
-					m.meter.Take(cost)
-					in = to
-					continue
-				}
-				it.Pos++
-				it.Left--
-			case &py.EnumerateType:
-				e, to := x.EnumIter(), in.ahead(1+in.offset())
-				if !e.It.Is(&py.ListIteratorType) || !e.Big.IsNil() || e.Count == math.MaxInt64 ||
-					to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
-					goto general
-				}
-				it := e.It.ListIter()
-				if it.L == nil || uint(it.I) >= uint(it.L.Len()) {
-					goto general
-				}
-				regs.at(to.a()).SetInt(e.Count)
-				e.Count++
-				if it.L.Unboxed() {
-					regs.at(to.a()+1).PutRaw(it.L, *it.L.Word(it.I))
-				} else {
-					regs.at(to.a() + 1).Put(*it.L.Place(it.I))
-				}
-				it.I++
-				m.meter.Take(cost)
-				in = to
-				continue
-			case &py.ZipType:
-				z, to := x.ZipIter(), in.ahead(1+in.offset())
-				if len(z.Its) != 2 || z.Strict || !z.Its[0].Is(&py.ListIteratorType) || !z.Its[1].Is(&py.ListIteratorType) ||
-					to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
-					goto general
-				}
-				first, second := z.Its[0].ListIter(), z.Its[1].ListIter()
-				if first == second || first.L == nil || second.L == nil ||
-					uint(first.I) >= uint(first.L.Len()) || uint(second.I) >= uint(second.L.Len()) {
-					goto general
-				}
-				for i := range uint16(2) {
-					it := z.Its[i].ListIter()
-					if it.L.Unboxed() {
-						regs.at(to.a()+i).PutRaw(it.L, *it.L.Word(it.I))
-					} else {
-						regs.at(to.a() + i).Put(*it.L.Place(it.I))
-					}
-					it.I++
-				}
-				m.meter.Take(cost)
-				in = to
-				continue
-			case &py.GeneratorType:
-				waiting, _ := x.AsGenerator()
-				callee, isFrame := waiting.Frame.(*frame)
-				if !isFrame || callee.pc == 0 || callee.flags != flagGen || waiting.Running || m.c.Depth() >= m.maxDepth {
-					goto general
-				}
-				rest := f.regs[len(f.regs):cap(f.regs)]
-				if f.gen != nil {
-					rest = f.gen.rest
-				}
-				if len(rest) < leastRest {
-					goto general
-				}
-				m.c.SetDepth(m.c.Depth() + 1)
-				g := callee.gen
-				g.rest, callee.chunk, waiting.Running = rest, f.chunk, true
-				if g.resume != bytecode.NoReg {
-					callee.regs[g.resume].Put(py.None)
-				}
-				f.pc, callee.prev, m.frame = in.index(f.code.ins)+1, f, callee
-				f = callee
-				goto load
-			default:
-				goto general
-			}
-			m.meter.Take(cost)
-			in = in.ahead(in.offset())
-
-		// Attributes and items.
-		case bytecode.GetAttr:
-			a := f.code.attrs[in.index(f.code.ins)]
-			if a == nil {
-				goto general
-			}
-			if i, isInstance := regs.at(in.b()).AsInstance(); isInstance {
-				if a.kind != cacheSlot || a.shape != i.Shape || a.epoch != m.c.Epoch() {
-					goto general
-				}
-				if v = i.Slots[a.slot]; v.IsNil() {
-					goto general
-				}
-				regs.at(in.a()).Put(v)
-				continue
-			}
-			if module, isModule := regs.at(in.b()).AsModule(); !isModule || a.ns != module.NS || a.epoch != a.ns.Version {
-				goto general
-			}
-			regs.at(in.a()).Put(a.ns.ValueAt(a.slot))
-		case bytecode.SetAttr:
-			a := f.code.attrs[in.index(f.code.ins)]
-			i, isInstance := regs.at(in.a()).AsInstance()
-			if a == nil || !isInstance || a.shape != i.Shape || a.epoch != m.c.Epoch() {
-				goto general
-			}
-			if a.kind == cacheSlot {
-				i.Slots[a.slot].Put(*regs.at(in.b()))
-				continue
-			}
-			if a.kind != cacheNew || len(i.Slots) == cap(i.Slots) || !m.meter.HasRoom(py.AttrBytes) {
-				goto general
-			}
-			m.meter.TakeRoom(py.AttrBytes)
-			i.Slots = i.Slots[:len(i.Slots)+1]
-			i.Slots[len(i.Slots)-1] = *regs.at(in.b())
-			i.Shape = a.next
-		case bytecode.LoadMethod:
-			a := f.code.attrs[in.index(f.code.ins)]
-			x = *regs.at(in.b())
-			if a == nil {
-				goto general
-			}
-			if a.kind == cacheMethod && a.typ == x.Type() && a.epoch == x.Type().Epoch() {
-				if a.shape != nil {
-					if i, isInstance := x.AsInstance(); !isInstance || a.shape != i.Shape {
-						goto general
-					}
-				}
-				regs.at(in.a()).Put(a.value)
-				regs.at(in.a() + 1).Put(x)
-				continue
-			}
-			if module, isModule := x.AsModule(); !isModule || a.ns != module.NS || a.epoch != a.ns.Version {
-				goto general
-			}
-			regs.at(in.a()).Put(a.ns.ValueAt(a.slot))
-			*regs.at(in.a() + 1) = py.Value{}
-		case bytecode.GetIndex:
-			if y = *regs.at(in.c()); !y.IsInt() {
-				goto getKey
-			}
-			at = int(y.AsInt())
-			goto getIndex
-		case bytecode.GetIndexK:
-			y = *consts.at(in.c())
-			goto getKey
-		case bytecode.GetIndexI:
-			at = in.offset()
-			goto getIndex
-		case bytecode.SetIndex:
-			if y = *regs.at(in.b()); !y.IsInt() {
-				goto general
-			}
-			at = int(y.AsInt())
-			goto setIndex
-		case bytecode.SetIndexI:
-			at = int(int16(in.b()))
-			goto setIndex
-		case bytecode.ListAppend:
-			y = *regs.at(in.b())
-			l, isList := regs.at(in.a()).AsList()
-			if !isList || l.Full() {
-				goto general
-			}
-			switch {
-			case l.Takes(y):
-				*l.Word(l.Len()) = y.AsUint()
-			case l.Unboxed():
-				goto general
-			default:
-				l.Place(l.Len()).Put(y)
-			}
-			l.Grow()
-		case bytecode.Unpack:
-			t, isTuple := regs.at(in.b()).AsTuple()
-			if !isTuple || len(t.Items) != int(in.c()) {
-				goto general
-			}
-			for i := range t.Items {
-				regs.at(in.a() + uint16(i)).Put(t.Items[i])
-			}
-
-		case bytecode.Format, bytecode.FormatK:
-			x = *regs.at(in.b())
-			if !m.meter.Allows(py.PlainSteps) {
-				goto general
-			}
-			switch {
-			case x.IsInt() && in.x()&laterInt != 0:
-				regs.at(in.a()).SetInt(x.AsInt())
-			case x.IsFloat() && (in.x()&laterAnyFloat != 0 || in.x()&laterFloat != 0 && x.AsFloat() < laterMax && x.AsFloat() > -laterMax):
-				regs.at(in.a()).SetFloat(x.AsFloat())
-			case x.Is(&py.StrType) && in.x()&laterStr != 0:
-				regs.at(in.a()).Put(x.Unformatted())
-			default:
-				goto general
-			}
-			m.meter.Take(py.PlainSteps)
-
-		// Calls.
-		case bytecode.Call:
-			x, at, n = *regs.at(in.b()), int(in.b())+1, int(in.c())
-			goto call
-		case bytecode.CallMethod:
-			x, at, n = *regs.at(in.b()), int(in.b())+2, int(in.c())
-			if !regs.at(in.b() + 1).IsNil() {
-				at, n = at-1, n+1
-			}
-			goto call
-		case bytecode.Return:
-			v = *regs.at(in.a())
-			goto leave
-		case bytecode.ReturnNone:
-			v = py.None
-			goto leave
-		case opReturnShared:
-			v = *regs.at(in.a())
-			v.Share()
-			goto leave
-		case bytecode.Yield:
-			f.pc = in.index(f.code.ins) + 1
-			v = *regs.at(in.b())
-			if f == entry || f.flags != flagGen {
-				m.suspend(f, f.pc, in.a(), false)
-				goto yielded
-			}
-			{
-				g, to := f.gen, f.prev
-				g.resume, g.delegating = in.a(), false
-				in = &to.code.ins[to.pc-1]
-				cost := int64(to.code.ins[to.pc].wide())
-				if in.op() != bytecode.ForIter || !m.meter.Allows(cost) {
-					m.suspend(f, f.pc, g.resume, false)
-					goto yielded
-				}
-				g.rest, g.gen.Running = nil, false
-				m.frame, f.prev = to, nil
-				m.c.SetDepth(m.c.Depth() - 1)
-				m.meter.Take(cost)
-				to.regs[in.b()].Put(v)
-				to.pc += in.offset()
-				f = to
-				goto load
-			}
-		case bytecode.YieldFrom:
-			f.pc = in.index(f.code.ins) + 1
-			if v, err = m.yieldFrom(f, in); err != nil {
-				goto unwind
-			}
-			if v.IsNil() {
-				f = m.frame
-				goto load
-			}
-			goto yielded
-
+mixed: // x + y, x - y, x * y or x / y of a float and an int, x / y of ints
+	{
+		var a, b float64
+		switch {
+		case x.IsFloat() && y.IsInt() && y.AsInt() >= -exact && y.AsInt() <= exact:
+			a, b = x.AsFloat(), float64(y.AsInt())
+		case ints(x, y) && x.AsInt() >= -exact && x.AsInt() <= exact && y.AsInt() >= -exact && y.AsInt() <= exact:
+			a, b = float64(x.AsInt()), float64(y.AsInt())
+		case x.IsInt() && y.IsFloat() && x.AsInt() >= -exact && x.AsInt() <= exact:
+			a, b = float64(x.AsInt()), y.AsFloat()
 		default:
 			goto general
 		}
-		continue
-
-	add: // x + y
-		if ints(x, y) {
-			a, b := x.AsInt(), y.AsInt()
-			if sum := a + b; (a^sum)&(b^sum) >= 0 {
-				regs.at(in.a()).SetInt(sum)
-				continue
+		switch binaryOps[in.op()] {
+		case py.Add:
+			regs.at(in.a()).SetFloat(a + b)
+		case py.Sub:
+			regs.at(in.a()).SetFloat(a - b)
+		case py.Mul:
+			regs.at(in.a()).SetFloat(a * b)
+		default:
+			if b == 0 {
+				goto general
 			}
+			regs.at(in.a()).SetFloat(a / b)
+		}
+		in = in.ahead(1)
+		goto next
+	}
+
+root: // x ** 0.5 of what is positive: both are rounded correctly
+	if y.IsFloat() && y.AsFloat() == 0.5 {
+		switch {
+		case x.IsFloat() && x.AsFloat() > 0:
+			regs.at(in.a()).SetFloat(math.Sqrt(x.AsFloat()))
+			in = in.ahead(1)
+			goto next
+		case x.IsInt() && x.AsInt() > 0 && x.AsInt() <= exact:
+			regs.at(in.a()).SetFloat(math.Sqrt(float64(x.AsInt())))
+			in = in.ahead(1)
+			goto next
+		}
+	}
+	goto general
+
+floorDiv: // x // y
+	if ints(x, y) && y.AsInt() > 0 {
+		a, b := x.AsInt(), y.AsInt()
+		if uint64(a|b)>>32 == 0 {
+			regs.at(in.a()).SetInt(int64(uint32(a) / uint32(b)))
+			in = in.ahead(1)
+			goto next
+		}
+		q := a / b
+		if q*b > a {
+			q--
+		}
+		regs.at(in.a()).SetInt(q)
+		in = in.ahead(1)
+		goto next
+	}
+	goto general
+
+mod: // x % y
+	if ints(x, y) && y.AsInt() > 0 {
+		a, b := x.AsInt(), y.AsInt()
+		if uint64(a|b)>>32 == 0 {
+			regs.at(in.a()).SetInt(int64(uint32(a) % uint32(b)))
+			in = in.ahead(1)
+			goto next
+		}
+		r := a % b
+		if r < 0 {
+			r += b
+		}
+		regs.at(in.a()).SetInt(r)
+		in = in.ahead(1)
+		goto next
+	}
+	goto general
+
+lshift: // x << y
+	if ints(x, y) && uint64(y.AsInt()) <= 62 {
+		a, n := x.AsInt(), uint64(y.AsInt())
+		if shifted := a << n; shifted>>n == a {
+			regs.at(in.a()).SetInt(shifted)
+			in = in.ahead(1)
+			goto next
+		}
+	}
+	goto general
+
+rshift: // x >> y
+	if ints(x, y) && y.AsInt() >= 0 {
+		regs.at(in.a()).SetInt(x.AsInt() >> min(uint64(y.AsInt()), 63))
+		in = in.ahead(1)
+		goto next
+	}
+	goto general
+
+and: // x & y
+	if ints(x, y) {
+		regs.at(in.a()).SetInt(x.AsInt() & y.AsInt())
+		in = in.ahead(1)
+		goto next
+	}
+	goto general
+
+or: // x | y
+	if ints(x, y) {
+		regs.at(in.a()).SetInt(x.AsInt() | y.AsInt())
+		in = in.ahead(1)
+		goto next
+	}
+	goto general
+
+xor: // x ^ y
+	if ints(x, y) {
+		regs.at(in.a()).SetInt(x.AsInt() ^ y.AsInt())
+		in = in.ahead(1)
+		goto next
+	}
+	goto general
+
+jumpEqual: // JUMP_EQ or JUMP_NE of x and y that are short strs
+	{
+		a, isStr := x.AsStr()
+		b, isStrToo := y.AsStr()
+		switch {
+		case !isStr || !isStrToo:
+			goto general
+		case len(a.S) != len(b.S):
+			ok = false
+		case len(a.S) == 1:
+			ok = a.S[0] == b.S[0]
+		case a == b && len(a.S) < 64:
+			ok = true
+		default:
 			goto general
 		}
-		if floats(x, y) {
-			regs.at(in.a()).SetFloat(x.AsFloat() + y.AsFloat())
-			continue
+		if in.op() == bytecode.JumpNe || in.op() == bytecode.JumpNeRK {
+			ok = !ok
 		}
-		goto mixed
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	}
 
-	sub: // x - y
-		if ints(x, y) {
-			a, b := x.AsInt(), y.AsInt()
-			if difference := a - b; (a^b)&(a^difference) >= 0 {
-				regs.at(in.a()).SetInt(difference)
-				continue
-			}
+contains: // IN or JUMP_IN: the int x in y, a set of ints or a tuple of a few
+	{
+		if !x.IsInt() || !m.meter.Allows(2+fewItems) {
 			goto general
 		}
-		if floats(x, y) {
-			regs.at(in.a()).SetFloat(x.AsFloat() - y.AsFloat())
-			continue
-		}
-		goto mixed
-
-	mul: // x * y
-		if floats(x, y) {
-			regs.at(in.a()).SetFloat(x.AsFloat() * y.AsFloat())
-			if next := in.ahead(1); next.op() == bytecode.Add {
-				in = next
-				x, y = *regs.at(in.b()), *regs.at(in.c())
-				goto add
-			}
-			continue
-		}
-		if ints(x, y) {
-			hi, lo := bits.Mul64(x.AsUint(), y.AsUint())
-			// Make the high word that of the signed product.
-			hi -= uint64(x.AsInt()>>63&y.AsInt()) + uint64(y.AsInt()>>63&x.AsInt())
-			if int64(hi) != int64(lo)>>63 {
+		if t, isTuple := y.AsTuple(); isTuple {
+			if len(t.Items) > fewItems || m.c.Depth() >= m.maxDepth {
 				goto general
 			}
-			regs.at(in.a()).SetInt(int64(lo))
-			continue
-		}
-		goto mixed
-
-	trueDiv: // x / y
-		if floats(x, y) {
-			if y.AsFloat() == 0 {
-				goto general
-			}
-			regs.at(in.a()).SetFloat(x.AsFloat() / y.AsFloat())
-			continue
-		}
-		goto mixed
-
-	mixed: // x + y, x - y, x * y or x / y of a float and an int, x / y of ints
-		{
-			var a, b float64
-			switch {
-			case x.IsFloat() && y.IsInt() && y.AsInt() >= -exact && y.AsInt() <= exact:
-				a, b = x.AsFloat(), float64(y.AsInt())
-			case ints(x, y) && x.AsInt() >= -exact && x.AsInt() <= exact && y.AsInt() >= -exact && y.AsInt() <= exact:
-				a, b = float64(x.AsInt()), float64(y.AsInt())
-			case x.IsInt() && y.IsFloat() && x.AsInt() >= -exact && x.AsInt() <= exact:
-				a, b = float64(x.AsInt()), y.AsFloat()
-			default:
-				goto general
-			}
-			switch binaryOps[in.op()] {
-			case py.Add:
-				regs.at(in.a()).SetFloat(a + b)
-			case py.Sub:
-				regs.at(in.a()).SetFloat(a - b)
-			case py.Mul:
-				regs.at(in.a()).SetFloat(a * b)
-			default:
-				if b == 0 {
+			ok = false
+			cost := int64(1)
+			for i := range t.Items {
+				if !t.Items[i].IsInt() {
 					goto general
 				}
-				regs.at(in.a()).SetFloat(a / b)
-			}
-			continue
-		}
-
-	root: // x ** 0.5 of what is positive: both are rounded correctly
-		if y.IsFloat() && y.AsFloat() == 0.5 {
-			switch {
-			case x.IsFloat() && x.AsFloat() > 0:
-				regs.at(in.a()).SetFloat(math.Sqrt(x.AsFloat()))
-				continue
-			case x.IsInt() && x.AsInt() > 0 && x.AsInt() <= exact:
-				regs.at(in.a()).SetFloat(math.Sqrt(float64(x.AsInt())))
-				continue
-			}
-		}
-		goto general
-
-	floorDiv: // x // y
-		if ints(x, y) && y.AsInt() > 0 {
-			a, b := x.AsInt(), y.AsInt()
-			if uint64(a|b)>>32 == 0 {
-				regs.at(in.a()).SetInt(int64(uint32(a) / uint32(b)))
-				continue
-			}
-			q := a / b
-			if q*b > a {
-				q--
-			}
-			regs.at(in.a()).SetInt(q)
-			continue
-		}
-		goto general
-
-	mod: // x % y
-		if ints(x, y) && y.AsInt() > 0 {
-			a, b := x.AsInt(), y.AsInt()
-			if uint64(a|b)>>32 == 0 {
-				regs.at(in.a()).SetInt(int64(uint32(a) % uint32(b)))
-				continue
-			}
-			r := a % b
-			if r < 0 {
-				r += b
-			}
-			regs.at(in.a()).SetInt(r)
-			continue
-		}
-		goto general
-
-	lshift: // x << y
-		if ints(x, y) && uint64(y.AsInt()) <= 62 {
-			a, n := x.AsInt(), uint64(y.AsInt())
-			if shifted := a << n; shifted>>n == a {
-				regs.at(in.a()).SetInt(shifted)
-				continue
-			}
-		}
-		goto general
-
-	rshift: // x >> y
-		if ints(x, y) && y.AsInt() >= 0 {
-			regs.at(in.a()).SetInt(x.AsInt() >> min(uint64(y.AsInt()), 63))
-			continue
-		}
-		goto general
-
-	and: // x & y
-		if ints(x, y) {
-			regs.at(in.a()).SetInt(x.AsInt() & y.AsInt())
-			continue
-		}
-		goto general
-
-	or: // x | y
-		if ints(x, y) {
-			regs.at(in.a()).SetInt(x.AsInt() | y.AsInt())
-			continue
-		}
-		goto general
-
-	xor: // x ^ y
-		if ints(x, y) {
-			regs.at(in.a()).SetInt(x.AsInt() ^ y.AsInt())
-			continue
-		}
-		goto general
-
-	jumpEqual: // JUMP_EQ or JUMP_NE of x and y that are short strs
-		{
-			a, isStr := x.AsStr()
-			b, isStrToo := y.AsStr()
-			switch {
-			case !isStr || !isStrToo:
-				goto general
-			case len(a.S) != len(b.S):
-				ok = false
-			case len(a.S) == 1:
-				ok = a.S[0] == b.S[0]
-			case a == b && len(a.S) < 64:
-				ok = true
-			default:
-				goto general
-			}
-			if in.op() == bytecode.JumpNe || in.op() == bytecode.JumpNeRK {
-				ok = !ok
-			}
-			if ok == (in.x()&1 != 0) {
-				in = in.ahead(in.offset())
-			}
-			continue
-		}
-
-	contains: // IN or JUMP_IN: the int x in y, a set of ints or a tuple of a few
-		{
-			if !x.IsInt() || !m.meter.Allows(2+fewItems) {
-				goto general
-			}
-			if t, isTuple := y.AsTuple(); isTuple {
-				if len(t.Items) > fewItems || m.c.Depth() >= m.maxDepth {
-					goto general
-				}
-				ok = false
-				cost := int64(1)
-				for i := range t.Items {
-					if !t.Items[i].IsInt() {
-						goto general
-					}
-					cost++
-					if t.Items[i].AsInt() == x.AsInt() {
-						ok = true
-						break
-					}
-				}
-				m.meter.Take(cost)
-				goto contained
-			}
-			s, isSet := y.AsSet()
-			hash := x.AsUint()
-			if !isSet || !s.Words() || x.AsInt() <= -py.OwnHash || x.AsInt() >= py.OwnHash {
-				goto general
-			}
-			if hash == math.MaxUint64 {
-				hash--
-			}
-			place := hash & s.Mask()
-			last := place
-			if place+py.LinearProbes <= s.Mask() {
-				last = place + py.LinearProbes
-			}
-			for ; ; place++ {
-				w := s.WordAt(place)
-				if w == x.AsUint()^py.WordSign {
+				cost++
+				if t.Items[i].AsInt() == x.AsInt() {
 					ok = true
 					break
 				}
-				if w == py.WordFree {
-					ok = false
-					break
-				}
-				if w == py.WordDummy || place == last {
-					goto general
-				}
 			}
-			m.meter.Take(1)
+			m.meter.Take(cost)
 			goto contained
 		}
-
-	contained: // whether, ok, is what IN or JUMP_IN ask
-		if in.op() == bytecode.In {
-			ok = ok == (in.x() == 0)
-			goto answer
+		s, isSet := y.AsSet()
+		hash := x.AsUint()
+		if !isSet || !s.Words() || x.AsInt() <= -py.OwnHash || x.AsInt() >= py.OwnHash {
+			goto general
 		}
-		if ok == (in.x() != 0) {
-			in = in.ahead(in.offset())
+		if hash == math.MaxUint64 {
+			hash--
 		}
-		continue
-
-	answer: // the truth ok
-		if ok {
-			regs.at(in.a()).Put(py.True)
-		} else {
-			regs.at(in.a()).Put(py.False)
+		place := hash & s.Mask()
+		last := place
+		if place+py.LinearProbes <= s.Mask() {
+			last = place + py.LinearProbes
 		}
-		continue
-
-	getIndex: // R[B][at]
-		if l, isList := regs.at(in.b()).AsList(); isList {
-			if at < 0 {
-				at += l.Len()
+		for ; ; place++ {
+			w := s.WordAt(place)
+			if w == x.AsUint()^py.WordSign {
+				ok = true
+				break
 			}
-			if uint(at) < uint(l.Len()) {
-				if l.Unboxed() {
-					regs.at(in.a()).PutRaw(l, *l.Word(at))
-				} else {
-					regs.at(in.a()).Put(*l.Place(at))
-				}
-				continue
+			if w == py.WordFree {
+				ok = false
+				break
 			}
-		} else if t, isTuple := regs.at(in.b()).AsTuple(); isTuple {
-			if at < 0 {
-				at += len(t.Items)
-			}
-			if uint(at) < uint(len(t.Items)) {
-				regs.at(in.a()).Put(t.Items[at])
-				continue
-			}
-		} else if s, isStr := regs.at(in.b()).AsStr(); isStr && s.Narrow() {
-			if at < 0 {
-				at += len(s.S)
-			}
-			if uint(at) < uint(len(s.S)) {
-				if char := m.c.Latin(s.S[at]); char != nil {
-					regs.at(in.a()).Put(char.Value())
-					continue
-				}
-			}
-		}
-		goto general
-
-	getKey: // R[B][y] of a dict that has the str y at the place X, where it was last time
-		if d, isDict := regs.at(in.b()).AsDict(); isDict {
-			if e := d.Entries(); int(in.x()) < len(e) && e[in.x()].Holds(y) && y.Is(&py.StrType) {
-				regs.at(in.a()).Put(e[in.x()].Value())
-				continue
-			}
-		}
-		goto general
-
-	setIndex: // R[A][at] = R[C]
-		if l, isList := regs.at(in.a()).AsList(); isList {
-			x = *regs.at(in.c())
-			if at < 0 {
-				at += l.Len()
-			}
-			if uint(at) < uint(l.Len()) {
-				if l.Takes(x) {
-					*l.Word(at) = x.AsUint()
-					continue
-				}
-				if !l.Unboxed() {
-					l.Place(at).Put(x)
-					continue
-				}
-			}
-		}
-		goto general
-
-	call: // x with the n arguments in registers at, at+1 …
-		{
-			fn, isFunction := x.AsFunction()
-			callee := m.pool
-			if !isFunction {
-				b, isBuiltin := x.AsBuiltin()
-				if !isBuiltin {
-					goto general
-				}
-				if b.Short != py.NotShort && n > 0 {
-					p, q := regs.at(uint16(at)), regs.at(uint16(at+n-1))
-					switch {
-					case b.Short == py.ShortAppend:
-						l, isList := p.AsList()
-						if n != 2 || !isList || l.Full() {
-							break
-						}
-						if l.Takes(*q) {
-							*l.Word(l.Len()) = q.AsUint()
-						} else if l.Unboxed() {
-							break
-						} else {
-							l.Place(l.Len()).Put(*q)
-						}
-						l.Grow()
-						regs.at(in.a()).Put(py.None)
-						continue
-					case b.Short == py.ShortPop && n == 1:
-						l, isList := p.AsList()
-						if !isList || l.Len() == 0 || !m.meter.Allows(1) {
-							break
-						}
-						m.meter.Take(1)
-						if at = l.Len() - 1; l.Unboxed() {
-							regs.at(in.a()).PutRaw(l, *l.Word(at))
-						} else {
-							regs.at(in.a()).Put(*l.Place(at))
-							l.Place(at).Put(py.Value{})
-						}
-						l.Shrink()
-						continue
-					case b.Short == py.ShortLen && n == 1:
-						if l, isList := p.AsList(); isList {
-							regs.at(in.a()).SetInt(int64(l.Len()))
-							continue
-						}
-						if s, isStr := p.AsStr(); isStr && s.Plain() {
-							regs.at(in.a()).SetInt(int64(len(s.S)))
-							continue
-						}
-						if d, isDict := p.AsDict(); isDict {
-							regs.at(in.a()).SetInt(int64(d.Len()))
-							continue
-						}
-						if t, isTuple := p.AsTuple(); isTuple {
-							regs.at(in.a()).SetInt(int64(len(t.Items)))
-							continue
-						}
-					case b.Short == py.ShortIsInstance && n == 2:
-						if t, isType := q.AsType(); isType && p.Type() == t {
-							regs.at(in.a()).Put(py.True)
-							continue
-						}
-					case b.Short == py.ShortAbs && n == 1:
-						if p.IsFloat() {
-							regs.at(in.a()).SetFloat(math.Abs(p.AsFloat()))
-							continue
-						}
-						if p.IsInt() && p.AsInt() != math.MinInt64 {
-							regs.at(in.a()).SetInt(max(p.AsInt(), -p.AsInt()))
-							continue
-						}
-					case b.Short == py.ShortOrd && n == 1:
-						if s, isStr := p.AsStr(); isStr && len(s.S) == 1 {
-							regs.at(in.a()).SetInt(int64(s.S[0]))
-							continue
-						}
-					case n == 2 && (b.Short == py.ShortMax || b.Short == py.ShortMin):
-						if !m.meter.Allows(2) || !m.meter.HasRoom(py.PairBytes) {
-							break
-						}
-						switch {
-						case p.IsInt() && q.IsInt():
-							ok = q.AsInt() > p.AsInt()
-							if b.Short == py.ShortMin {
-								ok = q.AsInt() < p.AsInt()
-							}
-						case p.IsFloat() && q.IsFloat():
-							ok = q.AsFloat() > p.AsFloat()
-							if b.Short == py.ShortMin {
-								ok = q.AsFloat() < p.AsFloat()
-							}
-						default:
-							goto builtin
-						}
-						m.meter.Take(2)
-						m.meter.TakeRoom(py.PairBytes)
-						if ok {
-							p = q
-						}
-						regs.at(in.a()).Put(*p)
-						continue
-					}
-				}
-			builtin:
-				f.pc = in.index(f.code.ins) + 1
-				if err = m.callPositional(f, b, at, n, in.a()); err != nil {
-					goto unwind
-				}
-				f = m.frame
-				goto load
-			}
-			if callee == nil {
+			if w == py.WordDummy || place == last {
 				goto general
 			}
-			k, isCode := fn.Code.(*code)
-			if !isCode || k.exact != n || !m.meter.Allows(k.cost) || m.c.Depth() >= m.maxDepth {
-				goto general
-			}
-			window, room := f.regs, f.room-at
-			if k.nregs <= room {
-				window = window[at : at+k.nregs]
-			} else if f.gen != nil && k.nregs <= len(f.gen.rest) { // registers of generators are their own
-				window, room = f.gen.rest[:k.nregs], len(f.gen.rest)
-				for i := range n {
-					window[i] = f.regs[at+i]
-				}
+		}
+		m.meter.Take(1)
+		goto contained
+	}
+
+contained: // whether, ok, is what IN or JUMP_IN ask
+	if in.op() == bytecode.In {
+		ok = ok == (in.x() == 0)
+		goto answer
+	}
+	if ok == (in.x() != 0) {
+		in = in.ahead(in.offset())
+	}
+	in = in.ahead(1)
+	goto next
+
+answer: // the truth ok
+	if ok {
+		regs.at(in.a()).Put(py.True)
+	} else {
+		regs.at(in.a()).Put(py.False)
+	}
+	in = in.ahead(1)
+	goto next
+
+getIndex: // R[B][at]
+	if l, isList := regs.at(in.b()).AsList(); isList {
+		if at < 0 {
+			at += l.Len()
+		}
+		if uint(at) < uint(l.Len()) {
+			if l.Unboxed() {
+				regs.at(in.a()).PutRaw(l, *l.Word(at))
 			} else {
+				regs.at(in.a()).Put(*l.Place(at))
+			}
+			in = in.ahead(1)
+			goto next
+		}
+	} else if t, isTuple := regs.at(in.b()).AsTuple(); isTuple {
+		if at < 0 {
+			at += len(t.Items)
+		}
+		if uint(at) < uint(len(t.Items)) {
+			regs.at(in.a()).Put(t.Items[at])
+			in = in.ahead(1)
+			goto next
+		}
+	} else if s, isStr := regs.at(in.b()).AsStr(); isStr && s.Narrow() {
+		if at < 0 {
+			at += len(s.S)
+		}
+		if uint(at) < uint(len(s.S)) {
+			if char := m.c.Latin(s.S[at]); char != nil {
+				regs.at(in.a()).Put(char.Value())
+				in = in.ahead(1)
+				goto next
+			}
+		}
+	}
+	goto general
+
+getKey: // R[B][y] of a dict that has the str y at the place X, where it was last time
+	if d, isDict := regs.at(in.b()).AsDict(); isDict {
+		if e := d.Entries(); int(in.x()) < len(e) && e[in.x()].Holds(y) && y.Is(&py.StrType) {
+			regs.at(in.a()).Put(e[in.x()].Value())
+			in = in.ahead(1)
+			goto next
+		}
+	}
+	goto general
+
+setIndex: // R[A][at] = R[C]
+	if l, isList := regs.at(in.a()).AsList(); isList {
+		x = *regs.at(in.c())
+		if at < 0 {
+			at += l.Len()
+		}
+		if uint(at) < uint(l.Len()) {
+			if l.Takes(x) {
+				*l.Word(at) = x.AsUint()
+				in = in.ahead(1)
+				goto next
+			}
+			if !l.Unboxed() {
+				l.Place(at).Put(x)
+				in = in.ahead(1)
+				goto next
+			}
+		}
+	}
+	goto general
+
+call: // x with the n arguments in registers at, at+1 …
+	{
+		fn, isFunction := x.AsFunction()
+		callee := m.pool
+		if !isFunction {
+			b, isBuiltin := x.AsBuiltin()
+			if !isBuiltin {
 				goto general
 			}
-			f.pc = in.index(f.code.ins) + 1
-			m.meter.Take(k.cost)
-			m.c.SetDepth(m.c.Depth() + 1)
-			m.pool = callee.prev
-			callee.code, callee.regs, callee.pc, callee.cells = k, window, 0, fn.Closure
-			callee.prev, callee.dst, callee.room, callee.chunk = f, in.a(), room, f.chunk
-			m.frame = callee
-			f = callee
-			regs = windowOf(window)
-			for i := uint16(n); i < uint16(k.nlocals); i++ {
-				*regs.at(i) = py.Value{}
+			if b.Short != py.NotShort && n > 0 {
+				p, q := regs.at(uint16(at)), regs.at(uint16(at+n-1))
+				switch {
+				case b.Short == py.ShortAppend:
+					l, isList := p.AsList()
+					if n != 2 || !isList || l.Full() {
+						break
+					}
+					if l.Takes(*q) {
+						*l.Word(l.Len()) = q.AsUint()
+					} else if l.Unboxed() {
+						break
+					} else {
+						l.Place(l.Len()).Put(*q)
+					}
+					l.Grow()
+					regs.at(in.a()).Put(py.None)
+					in = in.ahead(1)
+					goto next
+				case b.Short == py.ShortPop && n == 1:
+					l, isList := p.AsList()
+					if !isList || l.Len() == 0 || !m.meter.Allows(1) {
+						break
+					}
+					m.meter.Take(1)
+					if at = l.Len() - 1; l.Unboxed() {
+						regs.at(in.a()).PutRaw(l, *l.Word(at))
+					} else {
+						regs.at(in.a()).Put(*l.Place(at))
+						l.Place(at).Put(py.Value{})
+					}
+					l.Shrink()
+					in = in.ahead(1)
+					goto next
+				case b.Short == py.ShortLen && n == 1:
+					if l, isList := p.AsList(); isList {
+						regs.at(in.a()).SetInt(int64(l.Len()))
+						in = in.ahead(1)
+						goto next
+					}
+					if s, isStr := p.AsStr(); isStr && s.Plain() {
+						regs.at(in.a()).SetInt(int64(len(s.S)))
+						in = in.ahead(1)
+						goto next
+					}
+					if d, isDict := p.AsDict(); isDict {
+						regs.at(in.a()).SetInt(int64(d.Len()))
+						in = in.ahead(1)
+						goto next
+					}
+					if t, isTuple := p.AsTuple(); isTuple {
+						regs.at(in.a()).SetInt(int64(len(t.Items)))
+						in = in.ahead(1)
+						goto next
+					}
+				case b.Short == py.ShortIsInstance && n == 2:
+					if t, isType := q.AsType(); isType && p.Type() == t {
+						regs.at(in.a()).Put(py.True)
+						in = in.ahead(1)
+						goto next
+					}
+				case b.Short == py.ShortAbs && n == 1:
+					if p.IsFloat() {
+						regs.at(in.a()).SetFloat(math.Abs(p.AsFloat()))
+						in = in.ahead(1)
+						goto next
+					}
+					if p.IsInt() && p.AsInt() != math.MinInt64 {
+						regs.at(in.a()).SetInt(max(p.AsInt(), -p.AsInt()))
+						in = in.ahead(1)
+						goto next
+					}
+				case b.Short == py.ShortOrd && n == 1:
+					if s, isStr := p.AsStr(); isStr && len(s.S) == 1 {
+						regs.at(in.a()).SetInt(int64(s.S[0]))
+						in = in.ahead(1)
+						goto next
+					}
+				case n == 2 && (b.Short == py.ShortMax || b.Short == py.ShortMin):
+					if !m.meter.Allows(2) || !m.meter.HasRoom(py.PairBytes) {
+						break
+					}
+					switch {
+					case p.IsInt() && q.IsInt():
+						ok = q.AsInt() > p.AsInt()
+						if b.Short == py.ShortMin {
+							ok = q.AsInt() < p.AsInt()
+						}
+					case p.IsFloat() && q.IsFloat():
+						ok = q.AsFloat() > p.AsFloat()
+						if b.Short == py.ShortMin {
+							ok = q.AsFloat() < p.AsFloat()
+						}
+					default:
+						goto builtin
+					}
+					m.meter.Take(2)
+					m.meter.TakeRoom(py.PairBytes)
+					if ok {
+						p = q
+					}
+					regs.at(in.a()).Put(*p)
+					in = in.ahead(1)
+					goto next
+				}
 			}
+		builtin:
+			f.pc = in.index(f.code.ins) + 1
+			if err = m.callPositional(f, b, at, n, in.a()); err != nil {
+				goto unwind
+			}
+			f = m.frame
 			goto load
 		}
+		if callee == nil {
+			goto general
+		}
+		k, isCode := fn.Code.(*code)
+		if !isCode || k.exact != n || !m.meter.Allows(k.cost) || m.c.Depth() >= m.maxDepth {
+			goto general
+		}
+		window, room := f.regs, f.room-at
+		if k.nregs > room && (f.gen == nil || k.nregs > len(f.gen.rest)) {
+			goto general
+		}
+		callee.dst = in.a() // before f.pc, so that in is not needed any more
+		f.pc = in.index(f.code.ins) + 1
+		if k.nregs <= room {
+			window = window[at : at+k.nregs]
+		} else { // registers of generators are their own
+			window, room = f.gen.rest[:k.nregs], len(f.gen.rest)
+			for i := range n {
+				window[i] = f.regs[at+i]
+			}
+		}
+		m.meter.Take(k.cost)
+		m.c.SetDepth(m.c.Depth() + 1)
+		m.pool = callee.prev
+		callee.code, callee.regs, callee.pc, callee.cells = k, window, 0, fn.Closure
+		callee.prev, callee.room, callee.chunk = f, room, f.chunk
+		m.frame = callee
+		f = callee
+		regs = windowOf(window)
+		for i := uint16(n); i < uint16(k.nlocals); i++ {
+			*regs.at(i) = py.Value{}
+		}
+		goto load
 	}
 
 general:
@@ -1440,6 +653,918 @@ unwind:
 		return py.Value{}, err
 	}
 	goto load
+
+next:
+	switch in.op() {
+	case bytecode.Invalid: // so that the table of the switch begins with the first opcode
+		goto general
+	// Registers, cells, names.
+	case bytecode.Move:
+		regs.at(in.a()).Put(*regs.at(in.b()))
+		in = in.ahead(1)
+		goto next
+	case bytecode.LoadK:
+		regs.at(in.a()).Put(*consts.wide(in.wide()))
+		in = in.ahead(1)
+		goto next
+	case bytecode.LoadInt:
+		regs.at(in.a()).SetInt(int64(in.wide()))
+		in = in.ahead(1)
+		goto next
+	case bytecode.LoadNone:
+		regs.at(in.a()).Put(py.None)
+		in = in.ahead(1)
+		goto next
+	case bytecode.LoadBool:
+		ok = in.b() != 0
+		goto answer
+	case bytecode.CheckLocal:
+		if regs.at(in.a()).IsNil() {
+			goto general
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.Unbind:
+		*regs.at(in.a()) = py.Value{}
+		in = in.ahead(1)
+		goto next
+	case bytecode.LoadDeref:
+		if v = f.cells[in.b()].V; v.IsNil() {
+			goto general
+		}
+		regs.at(in.a()).Put(v)
+		in = in.ahead(1)
+		goto next
+	case bytecode.StoreDeref:
+		f.cells[in.b()].V.Put(*regs.at(in.a()))
+		in = in.ahead(1)
+		goto next
+	case bytecode.LoadGlobal:
+		g := &f.code.names[in.wide()]
+		if g.version != f.code.globals.Version {
+			goto general
+		}
+		regs.at(in.a()).Put(*g.place)
+		in = in.ahead(1)
+		goto next
+	case bytecode.StoreGlobal:
+		g := &f.code.names[in.wide()]
+		if g.version != f.code.globals.Version || !g.own {
+			goto general
+		}
+		g.place.Put(*regs.at(in.a()))
+		in = in.ahead(1)
+		goto next
+
+	// Operators: the operands are read here, the work is done below.
+	case bytecode.Add:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		goto add
+	case bytecode.AddRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		goto add
+	case bytecode.AddKR:
+		x, y = *consts.at(in.b()), *regs.at(in.c())
+		goto add
+	case bytecode.Sub:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		goto sub
+	case bytecode.SubRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		goto sub
+	case bytecode.SubKR:
+		x, y = *consts.at(in.b()), *regs.at(in.c())
+		goto sub
+	case bytecode.Mul:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		goto mul
+	case bytecode.MulRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		goto mul
+	case bytecode.MulKR:
+		x, y = *consts.at(in.b()), *regs.at(in.c())
+		goto mul
+	case bytecode.TrueDiv:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		goto trueDiv
+	case bytecode.TrueDivRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		goto trueDiv
+	case bytecode.TrueDivKR:
+		x, y = *consts.at(in.b()), *regs.at(in.c())
+		goto trueDiv
+	case bytecode.FloorDiv:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		goto floorDiv
+	case bytecode.FloorDivRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		goto floorDiv
+	case bytecode.FloorDivKR:
+		x, y = *consts.at(in.b()), *regs.at(in.c())
+		goto floorDiv
+	case bytecode.Mod:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		goto mod
+	case bytecode.ModRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		goto mod
+	case bytecode.ModKR:
+		x, y = *consts.at(in.b()), *regs.at(in.c())
+		goto mod
+	case bytecode.LShift:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		goto lshift
+	case bytecode.LShiftRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		goto lshift
+	case bytecode.RShift:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		goto rshift
+	case bytecode.RShiftRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		goto rshift
+	case bytecode.And:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		goto and
+	case bytecode.AndRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		goto and
+	case bytecode.Or:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		goto or
+	case bytecode.OrRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		goto or
+	case bytecode.Xor:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		goto xor
+	case bytecode.XorRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		goto xor
+	case bytecode.PowRK:
+		if x, y = *regs.at(in.b()), *consts.at(in.c()); y != py.Int(2) {
+			goto root
+		}
+		if y = x; x.IsInt() {
+			goto mul
+		}
+		if square := float64(x.AsFloat() * x.AsFloat()); x.IsFloat() && square-square == 0 {
+			regs.at(in.a()).SetFloat(square)
+			in = in.ahead(1)
+			goto next
+		}
+		goto general
+	case bytecode.Neg:
+		switch x = *regs.at(in.b()); {
+		case x.IsInt() && x.AsInt() != math.MinInt64:
+			regs.at(in.a()).SetInt(-x.AsInt())
+		case x.IsFloat():
+			regs.at(in.a()).SetFloat(-x.AsFloat())
+		default:
+			goto general
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.Not:
+		switch x = *regs.at(in.b()); {
+		case x.IsBool() || x.IsInt():
+			ok = x.AsInt() == 0
+		case x.IsNone():
+			ok = true
+		default:
+			if l, isList := x.AsList(); isList {
+				ok = l.Len() == 0
+			} else if s, isStr := x.AsStr(); isStr {
+				ok = s.S == ""
+			} else {
+				goto general
+			}
+		}
+		goto answer
+
+	// Comparisons.
+	case bytecode.Lt:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() < y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() < y.AsFloat()
+		default:
+			goto general
+		}
+		goto answer
+	case bytecode.Le:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() <= y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() <= y.AsFloat()
+		default:
+			goto general
+		}
+		goto answer
+	case bytecode.Eq:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() == y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() == y.AsFloat()
+		default:
+			goto general
+		}
+		goto answer
+	case bytecode.Ne:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() != y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() != y.AsFloat()
+		default:
+			goto general
+		}
+		goto answer
+	case bytecode.Gt:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() > y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() > y.AsFloat()
+		default:
+			goto general
+		}
+		goto answer
+	case bytecode.Ge:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() >= y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() >= y.AsFloat()
+		default:
+			goto general
+		}
+		goto answer
+	case bytecode.LtRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() < y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() < y.AsFloat()
+		default:
+			goto general
+		}
+		goto answer
+	case bytecode.LeRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() <= y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() <= y.AsFloat()
+		default:
+			goto general
+		}
+		goto answer
+	case bytecode.EqRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() == y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() == y.AsFloat()
+		default:
+			goto general
+		}
+		goto answer
+	case bytecode.NeRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() != y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() != y.AsFloat()
+		default:
+			goto general
+		}
+		goto answer
+	case bytecode.GtRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() > y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() > y.AsFloat()
+		default:
+			goto general
+		}
+		goto answer
+	case bytecode.GeRK:
+		x, y = *regs.at(in.b()), *consts.at(in.c())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() >= y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() >= y.AsFloat()
+		default:
+			goto general
+		}
+		goto answer
+	case bytecode.Is:
+		ok = (*regs.at(in.b()) == *regs.at(in.c())) == (in.x() == 0)
+		goto answer
+	case bytecode.In:
+		x, y = *regs.at(in.b()), *regs.at(in.c())
+		goto contains
+	case bytecode.IsNone:
+		ok = regs.at(in.b()).IsNone() == (in.x() == 0)
+		goto answer
+
+	// Jumps.
+	case bytecode.Jump:
+		in = in.ahead(int(in.wide()))
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpBack:
+		cost := f.code.costs[in.a()]
+		if !m.meter.Allows(cost) {
+			goto general
+		}
+		m.meter.Take(cost)
+		in = in.ahead(int(in.wide()))
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpIf:
+		switch x = *regs.at(in.a()); {
+		case x.IsBool() || x.IsInt():
+			ok = x.AsInt() != 0
+		case x.IsNone():
+			ok = false
+		default:
+			if l, isList := x.AsList(); isList {
+				ok = l.Len() != 0
+			} else if s, isStr := x.AsStr(); isStr {
+				ok = s.S != ""
+			} else {
+				goto general
+			}
+		}
+		if ok == (in.x() != 0) {
+			in = in.ahead(int(in.wide()))
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpIfNone:
+		if regs.at(in.a()).IsNone() == (in.x() != 0) {
+			in = in.ahead(int(in.wide()))
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpIs:
+		if (*regs.at(in.a()) == *regs.at(in.b())) == (in.x() != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpIn:
+		x, y = *regs.at(in.a()), *regs.at(in.b())
+		goto contains
+	case bytecode.JumpLt:
+		x, y = *regs.at(in.a()), *regs.at(in.b())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() < y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() < y.AsFloat()
+		default:
+			goto general
+		}
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpLe:
+		x, y = *regs.at(in.a()), *regs.at(in.b())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() <= y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() <= y.AsFloat()
+		default:
+			goto general
+		}
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpEq:
+		x, y = *regs.at(in.a()), *regs.at(in.b())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() == y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() == y.AsFloat()
+		default:
+			goto jumpEqual
+		}
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpNe:
+		x, y = *regs.at(in.a()), *regs.at(in.b())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() != y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() != y.AsFloat()
+		default:
+			goto jumpEqual
+		}
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpGt:
+		x, y = *regs.at(in.a()), *regs.at(in.b())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() > y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() > y.AsFloat()
+		default:
+			goto general
+		}
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpGe:
+		x, y = *regs.at(in.a()), *regs.at(in.b())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() >= y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() >= y.AsFloat()
+		default:
+			goto general
+		}
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpLtRK:
+		x, y = *regs.at(in.a()), *consts.at(in.b())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() < y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() < y.AsFloat()
+		default:
+			goto general
+		}
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpLeRK:
+		x, y = *regs.at(in.a()), *consts.at(in.b())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() <= y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() <= y.AsFloat()
+		default:
+			goto general
+		}
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpEqRK:
+		x, y = *regs.at(in.a()), *consts.at(in.b())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() == y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() == y.AsFloat()
+		default:
+			goto jumpEqual
+		}
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpNeRK:
+		x, y = *regs.at(in.a()), *consts.at(in.b())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() != y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() != y.AsFloat()
+		default:
+			goto jumpEqual
+		}
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpGtRK:
+		x, y = *regs.at(in.a()), *consts.at(in.b())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() > y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() > y.AsFloat()
+		default:
+			goto general
+		}
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpGeRK:
+		x, y = *regs.at(in.a()), *consts.at(in.b())
+		switch {
+		case ints(x, y):
+			ok = x.AsInt() >= y.AsInt()
+		case floats(x, y):
+			ok = x.AsFloat() >= y.AsFloat()
+		default:
+			goto general
+		}
+		if ok == (in.x()&1 != 0) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.JumpTag:
+		if *regs.at(in.a()) == py.Int(int64(in.b())) {
+			in = in.ahead(in.offset())
+		}
+		in = in.ahead(1)
+		goto next
+	case bytecode.ForIter:
+		x = *regs.at(in.a())
+		cost := int64(in.ahead(1).wide())
+		if !m.meter.Allows(cost) {
+			goto general
+		}
+		switch x.Type() {
+		case &py.RangeIteratorType:
+			it := x.RangeIter()
+			if it.Left <= 0 {
+				goto general
+			}
+			regs.at(in.b()).SetInt(it.Advance())
+		case &py.ListIteratorType:
+			it := x.ListIter()
+			l := it.L
+			if l == nil || uint(it.I) >= uint(l.Len()) {
+				goto general
+			}
+			if l.Unboxed() {
+				regs.at(in.b()).PutRaw(l, *l.Word(it.I))
+			} else {
+				regs.at(in.b()).Put(*l.Place(it.I))
+			}
+			it.I++
+		case &py.TupleIteratorType:
+			it := x.TupleIter()
+			if it.T == nil || it.I >= len(it.T.Items) {
+				goto general
+			}
+			regs.at(in.b()).Put(it.T.Items[it.I])
+			it.I++
+		case &py.StrIteratorType:
+			it := x.StrIter()
+			if it.S == nil || !it.S.Narrow() || uint(it.Off) >= uint(len(it.S.S)) {
+				goto general
+			}
+			char := m.c.Latin(it.S.S[it.Off])
+			if char == nil {
+				goto general
+			}
+			regs.at(in.b()).Put(char.Value())
+			it.Off++
+			it.N++
+		case &py.DictKeyIteratorType, &py.DictValueIteratorType, &py.DictItemIteratorType:
+			it := x.DictIter()
+			if it.D == nil || it.Used != it.D.Len() || it.Left == 0 {
+				goto general
+			}
+			entries := it.D.Entries()
+			if uint(it.Pos) >= uint(len(entries)) || entries[it.Pos].Key().IsNil() {
+				goto general
+			}
+			e := &entries[it.Pos]
+			switch x.Type() {
+			case &py.DictKeyIteratorType:
+				regs.at(in.b()).Put(e.Key())
+			case &py.DictValueIteratorType:
+				regs.at(in.b()).Put(e.Value())
+			default:
+				to := in.ahead(1 + in.offset())
+				if to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
+					goto general
+				}
+				regs.at(to.a()).Put(e.Key())
+				regs.at(to.a() + 1).Put(e.Value())
+				it.Pos++
+				it.Left--
+				m.meter.Take(cost)
+				in = to
+				in = in.ahead(1)
+				goto next
+			}
+			it.Pos++
+			it.Left--
+		case &py.EnumerateType:
+			e, to := x.EnumIter(), in.ahead(1+in.offset())
+			if !e.It.Is(&py.ListIteratorType) || !e.Big.IsNil() || e.Count == math.MaxInt64 ||
+				to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
+				goto general
+			}
+			it := e.It.ListIter()
+			if it.L == nil || uint(it.I) >= uint(it.L.Len()) {
+				goto general
+			}
+			regs.at(to.a()).SetInt(e.Count)
+			e.Count++
+			if it.L.Unboxed() {
+				regs.at(to.a()+1).PutRaw(it.L, *it.L.Word(it.I))
+			} else {
+				regs.at(to.a() + 1).Put(*it.L.Place(it.I))
+			}
+			it.I++
+			m.meter.Take(cost)
+			in = to
+			in = in.ahead(1)
+			goto next
+		case &py.ZipType:
+			z, to := x.ZipIter(), in.ahead(1+in.offset())
+			if len(z.Its) != 2 || z.Strict || !z.Its[0].Is(&py.ListIteratorType) || !z.Its[1].Is(&py.ListIteratorType) ||
+				to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
+				goto general
+			}
+			first, second := z.Its[0].ListIter(), z.Its[1].ListIter()
+			if first == second || first.L == nil || second.L == nil ||
+				uint(first.I) >= uint(first.L.Len()) || uint(second.I) >= uint(second.L.Len()) {
+				goto general
+			}
+			for i := range uint16(2) {
+				it := z.Its[i].ListIter()
+				if it.L.Unboxed() {
+					regs.at(to.a()+i).PutRaw(it.L, *it.L.Word(it.I))
+				} else {
+					regs.at(to.a() + i).Put(*it.L.Place(it.I))
+				}
+				it.I++
+			}
+			m.meter.Take(cost)
+			in = to
+			in = in.ahead(1)
+			goto next
+		case &py.GeneratorType:
+			waiting, _ := x.AsGenerator()
+			callee, isFrame := waiting.Frame.(*frame)
+			if !isFrame || callee.pc == 0 || callee.flags != flagGen || waiting.Running || m.c.Depth() >= m.maxDepth {
+				goto general
+			}
+			rest := f.regs[len(f.regs):cap(f.regs)]
+			if f.gen != nil {
+				rest = f.gen.rest
+			}
+			if len(rest) < leastRest {
+				goto general
+			}
+			m.c.SetDepth(m.c.Depth() + 1)
+			g := callee.gen
+			g.rest, callee.chunk, waiting.Running = rest, f.chunk, true
+			if g.resume != bytecode.NoReg {
+				callee.regs[g.resume].Put(py.None)
+			}
+			f.pc, callee.prev, m.frame = in.index(f.code.ins)+1, f, callee
+			f = callee
+			goto load
+		default:
+			goto general
+		}
+		m.meter.Take(cost)
+		in = in.ahead(in.offset())
+		in = in.ahead(1)
+		goto next
+
+	// Attributes and items.
+	case bytecode.GetAttr:
+		a := f.code.attrs[in.index(f.code.ins)]
+		if a == nil {
+			goto general
+		}
+		if i, isInstance := regs.at(in.b()).AsInstance(); isInstance {
+			if a.kind != cacheSlot || a.shape != i.Shape || a.epoch != m.c.Epoch() {
+				goto general
+			}
+			if v = i.Slots[a.slot]; v.IsNil() {
+				goto general
+			}
+			regs.at(in.a()).Put(v)
+			in = in.ahead(1)
+			goto next
+		}
+		if module, isModule := regs.at(in.b()).AsModule(); !isModule || a.ns != module.NS || a.epoch != a.ns.Version {
+			goto general
+		}
+		regs.at(in.a()).Put(a.ns.ValueAt(a.slot))
+		in = in.ahead(1)
+		goto next
+	case bytecode.SetAttr:
+		a := f.code.attrs[in.index(f.code.ins)]
+		i, isInstance := regs.at(in.a()).AsInstance()
+		if a == nil || !isInstance || a.shape != i.Shape || a.epoch != m.c.Epoch() {
+			goto general
+		}
+		if a.kind == cacheSlot {
+			i.Slots[a.slot].Put(*regs.at(in.b()))
+			in = in.ahead(1)
+			goto next
+		}
+		if a.kind != cacheNew || len(i.Slots) == cap(i.Slots) || !m.meter.HasRoom(py.AttrBytes) {
+			goto general
+		}
+		m.meter.TakeRoom(py.AttrBytes)
+		i.Slots = i.Slots[:len(i.Slots)+1]
+		i.Slots[len(i.Slots)-1] = *regs.at(in.b())
+		i.Shape = a.next
+		in = in.ahead(1)
+		goto next
+	case bytecode.LoadMethod:
+		a := f.code.attrs[in.index(f.code.ins)]
+		x = *regs.at(in.b())
+		if a == nil {
+			goto general
+		}
+		if a.kind == cacheMethod && a.typ == x.Type() && a.epoch == x.Type().Epoch() {
+			if a.shape != nil {
+				if i, isInstance := x.AsInstance(); !isInstance || a.shape != i.Shape {
+					goto general
+				}
+			}
+			regs.at(in.a()).Put(a.value)
+			regs.at(in.a() + 1).Put(x)
+			in = in.ahead(1)
+			goto next
+		}
+		if module, isModule := x.AsModule(); !isModule || a.ns != module.NS || a.epoch != a.ns.Version {
+			goto general
+		}
+		regs.at(in.a()).Put(a.ns.ValueAt(a.slot))
+		*regs.at(in.a() + 1) = py.Value{}
+		in = in.ahead(1)
+		goto next
+	case bytecode.GetIndex:
+		if y = *regs.at(in.c()); !y.IsInt() {
+			goto getKey
+		}
+		at = int(y.AsInt())
+		goto getIndex
+	case bytecode.GetIndexK:
+		y = *consts.at(in.c())
+		goto getKey
+	case bytecode.GetIndexI:
+		at = in.offset()
+		goto getIndex
+	case bytecode.SetIndex:
+		if y = *regs.at(in.b()); !y.IsInt() {
+			goto general
+		}
+		at = int(y.AsInt())
+		goto setIndex
+	case bytecode.SetIndexI:
+		at = int(int16(in.b()))
+		goto setIndex
+	case bytecode.ListAppend:
+		y = *regs.at(in.b())
+		l, isList := regs.at(in.a()).AsList()
+		if !isList || l.Full() {
+			goto general
+		}
+		switch {
+		case l.Takes(y):
+			*l.Word(l.Len()) = y.AsUint()
+		case l.Unboxed():
+			goto general
+		default:
+			l.Place(l.Len()).Put(y)
+		}
+		l.Grow()
+		in = in.ahead(1)
+		goto next
+	case bytecode.Unpack:
+		t, isTuple := regs.at(in.b()).AsTuple()
+		if !isTuple || len(t.Items) != int(in.c()) {
+			goto general
+		}
+		for i := range t.Items {
+			regs.at(in.a() + uint16(i)).Put(t.Items[i])
+		}
+		in = in.ahead(1)
+		goto next
+
+	case bytecode.Format, bytecode.FormatK:
+		x = *regs.at(in.b())
+		if !m.meter.Allows(py.PlainSteps) {
+			goto general
+		}
+		switch {
+		case x.IsInt() && in.x()&laterInt != 0:
+			regs.at(in.a()).SetInt(x.AsInt())
+		case x.IsFloat() && (in.x()&laterAnyFloat != 0 || in.x()&laterFloat != 0 && x.AsFloat() < laterMax && x.AsFloat() > -laterMax):
+			regs.at(in.a()).SetFloat(x.AsFloat())
+		case x.Is(&py.StrType) && in.x()&laterStr != 0:
+			regs.at(in.a()).Put(x.Unformatted())
+		default:
+			goto general
+		}
+		m.meter.Take(py.PlainSteps)
+		in = in.ahead(1)
+		goto next
+
+	// Calls.
+	case bytecode.Call:
+		x, at, n = *regs.at(in.b()), int(in.b())+1, int(in.c())
+		goto call
+	case bytecode.CallMethod:
+		x, at, n = *regs.at(in.b()), int(in.b())+2, int(in.c())
+		if !regs.at(in.b() + 1).IsNil() {
+			at, n = at-1, n+1
+		}
+		goto call
+	case bytecode.Return:
+		v = *regs.at(in.a())
+		goto leave
+	case bytecode.ReturnNone:
+		v = py.None
+		goto leave
+	case opReturnShared:
+		v = *regs.at(in.a())
+		v.Share()
+		goto leave
+	case bytecode.Yield:
+		f.pc = in.index(f.code.ins) + 1
+		v = *regs.at(in.b())
+		if f == entry || f.flags != flagGen {
+			m.suspend(f, f.pc, in.a(), false)
+			goto yielded
+		}
+		{
+			g, to := f.gen, f.prev
+			g.resume, g.delegating = in.a(), false
+			in = &to.code.ins[to.pc-1]
+			cost := int64(to.code.ins[to.pc].wide())
+			if in.op() != bytecode.ForIter || !m.meter.Allows(cost) {
+				m.suspend(f, f.pc, g.resume, false)
+				goto yielded
+			}
+			g.rest, g.gen.Running = nil, false
+			m.frame, f.prev = to, nil
+			m.c.SetDepth(m.c.Depth() - 1)
+			m.meter.Take(cost)
+			to.regs[in.b()].Put(v)
+			to.pc += in.offset()
+			f = to
+			goto load
+		}
+	case bytecode.YieldFrom:
+		f.pc = in.index(f.code.ins) + 1
+		if v, err = m.yieldFrom(f, in); err != nil {
+			goto unwind
+		}
+		if v.IsNil() {
+			f = m.frame
+			goto load
+		}
+		goto yielded
+
+	default:
+		goto general
+	}
 }
 
 // fewItems is the length up to which tuples are searched in the loop.
