@@ -4,8 +4,9 @@ import "slices"
 
 // Sizes for the memory meter.
 const (
-	DictBytes      = 96
-	dictEntryBytes = 40
+	DictBytes      = 80
+	dictEntryBytes = 32
+	dictHashBytes  = 8
 	dictIndexBytes = 4
 	// DictEntryBytes is what one more entry costs, about.
 	DictEntryBytes = dictEntryBytes + dictIndexBytes + dictIndexBytes/2
@@ -15,19 +16,24 @@ const (
 // open-addressing index into them, probed as CPython probes. Up to smallDict
 // entries there is no index and lookups scan. A deleted entry keeps its place
 // with a nil key until the table is rebuilt.
+//
+// While all keys are ready (ints, and exact strs and tuples that know their
+// hash) their hashes are not stored again. The first other key makes the dict
+// keep all hashes beside the entries.
 type Dict struct {
 	Object
-	index   []int32 // 0: free, dropped: was deleted, else position+1
 	entries []dictEntry
-	n       int    // live entries
-	fill    int    // insertions since the index was built
-	head    int    // entries before it are deleted
+	index   *int32  // mask+1 places; 0: free, dropped: was deleted, else position+1
+	hashes  *uint64 // cap(entries) of them; nil: all keys are ready
+	mask    uint32
+	n       int32  // live entries
+	fill    int32  // insertions since the index was built
+	head    int32  // entries before it are deleted
 	version uint32 // counts changes of the set of keys
 }
 
 // A dictEntry is one place of a dict.
 type dictEntry struct {
-	hash     uint64
 	key, val Value
 }
 
@@ -105,9 +111,9 @@ func dictRoom(n int) *Dict {
 	return d
 }
 
-// Keys are the different keys of a dict display with their hashes, for the
-// next dict that it makes.
-type Keys struct{ entries []dictEntry }
+// Keys are the different keys of a dict display, strs that know their hashes,
+// for the next dict that it makes.
+type Keys struct{ keys []Value }
 
 // KeysOf returns the keys of pairs, all of them strs; nil if there are too
 // many or two are the same.
@@ -115,42 +121,40 @@ func KeysOf(c *Context, pairs []Value) *Keys {
 	if len(pairs) > 2*smallDict {
 		return nil
 	}
-	k := &Keys{entries: make([]dictEntry, len(pairs)/2)}
-	for i := range k.entries {
+	k := &Keys{keys: make([]Value, len(pairs)/2)}
+	for i := range k.keys {
 		key := pairs[2*i]
-		for _, e := range k.entries[:i] {
-			if e.key == key {
-				return nil
-			}
+		key.Str().setHash(c)
+		if _, ready := readyHash(key); !ready || slices.Contains(k.keys[:i], key) {
+			return nil
 		}
-		k.entries[i] = dictEntry{hash: uint64(c.HashText(key.Str().S)), key: key}
+		k.keys[i] = key
 	}
 	return k
 }
 
 // Bytes is what k costs.
-func (k *Keys) Bytes() int64 { return dictEntryBytes * int64(len(k.entries)) }
+func (k *Keys) Bytes() int64 { return ValueBytes * int64(len(k.keys)) }
 
 // FillKeys is Fill where the keys of the pairs are k, the very same objects;
 // it reports whether they are.
 func (d *Dict) FillKeys(k *Keys, pairs []Value) bool {
-	n := len(k.entries)
+	n := len(k.keys)
 	if cap(d.entries) < n || len(pairs) != 2*n {
 		return false
 	}
 	entries := d.entries[:n]
 	for i := range entries {
-		from := &k.entries[i]
-		if pairs[2*i] != from.key {
+		if pairs[2*i] != k.keys[i] {
 			clear(entries)
 			return false
 		}
 		// One by one: a struct would be made first and then copied.
 		e := &entries[i]
-		e.hash, e.key.ref, e.key.bits = from.hash, from.key.ref, from.key.bits
+		e.key.ref, e.key.bits = pairs[2*i].ref, pairs[2*i].bits
 		e.val.ref, e.val.bits = pairs[2*i+1].ref, pairs[2*i+1].bits
 	}
-	d.entries, d.n, d.fill, d.version = entries, n, n, d.version+uint32(n)
+	d.filled(entries)
 	return true
 }
 
@@ -168,25 +172,51 @@ func (e *dictEntry) Key() Value { return e.key }
 func (e *dictEntry) Value() Value { return e.val }
 
 // Len returns the number of entries.
-func (d *Dict) Len() int { return d.n }
+func (d *Dict) Len() int { return int(d.n) }
+
+// filled makes all of entries, whose keys are ready, those of an empty dict.
+func (d *Dict) filled(entries []dictEntry) {
+	n := int32(len(entries))
+	d.entries, d.n, d.fill, d.version = entries, n, n, d.version+uint32(n)
+}
 
 func (d *Dict) bytes() int64 {
-	return DictBytes + dictIndexBytes*int64(len(d.index)) + dictEntryBytes*int64(cap(d.entries))
+	return DictBytes + dictIndexBytes*int64(d.places()) + d.entryBytes()*int64(cap(d.entries))
+}
+
+// entryBytes is the size of an entry, with its hash where that is kept.
+func (d *Dict) entryBytes() int64 {
+	if d.hashes != nil {
+		return dictEntryBytes + dictHashBytes
+	}
+	return dictEntryBytes
 }
 
 // usable is how many insertions an index of the given size takes.
 func usable(size int) int { return size * 2 / 3 }
 
-// readyHash returns the hash of an int, or of a str that knows it.
+// readyHash returns the hash of an int, or of an exact str or tuple that knows
+// it. For a key, ok never changes.
 func readyHash(key Value) (hash uint64, ok bool) {
-	if key.ref == &intTag {
+	switch {
+	case key.ref == &intTag:
 		return smallHash(int64(key.bits)), true
-	}
-	if key.ref.typ == &StrType {
-		s := (*Str)(key.ptr())
-		return s.hash, s.flags&flagHashed != 0
+	case key.ref.flags&flagReady != 0:
+		return (*hashed)(key.ptr()).hash, true
 	}
 	return 0, false
+}
+
+// hashAt returns the hash of the entry at a position.
+func (d *Dict) hashAt(pos int) uint64 {
+	if d.hashes != nil {
+		return *d.hash(pos)
+	}
+	key := &d.entries[pos].key
+	if key.ref == &intTag {
+		return smallHash(int64(key.bits))
+	}
+	return (*hashed)(key.ptr()).hash
 }
 
 // keyHash returns the hash of a key, quickly where no script code can run.
@@ -208,8 +238,32 @@ func sameKey(a, b Value) (same, known bool) {
 		return false, true
 	case a.ref.typ == &StrType && b.ref.typ == &StrType:
 		return (*Str)(a.ptr()).S == (*Str)(b.ptr()).S, true
+	case a.ref.typ == &TupleType && b.ref.typ == &TupleType:
+		return sameFew((*Tuple)(a.ptr()).Items, (*Tuple)(b.ptr()).Items)
 	}
 	return false, false
+}
+
+// fewItems is up to how many items of tuples sameKey compares.
+const fewItems = 4
+
+// sameFew is sameKey for the items of tuples, known to be the same where they
+// are few ints and strs.
+func sameFew(a, b []Value) (same, known bool) {
+	if len(a) != len(b) || len(a) > fewItems {
+		return false, false
+	}
+	for i := range a {
+		if a[i] == b[i] {
+			continue
+		}
+		x, isStr := a[i].AsStr()
+		y, both := b[i].AsStr()
+		if !isStr || !both || x.S != y.S {
+			return false, false
+		}
+	}
+	return true, true
 }
 
 // patience is how many places find looks at.
@@ -218,34 +272,91 @@ const patience = 12
 // find is lookup where that tells without comparisons by == and within a few
 // places: no script code runs and nothing is charged.
 func (d *Dict) find(key Value, hash uint64) (pos int, known bool) {
-	if d.index == nil {
-		for i := range d.entries {
-			if e := &d.entries[i]; e.hash == hash && e.key.ref != nil {
-				if same, known := sameKey(e.key, key); same || !known {
-					return i, known
-				}
-			}
-		}
-		return -1, true
+	switch {
+	case d.index == nil:
+		return d.findFew(key, hash)
+	case d.hashes != nil:
+	case key.ref == &intTag:
+		return d.findInt(key, hash)
+	case key.ref.typ == &StrType:
+		return d.findStr(key, hash)
 	}
-	mask := uint64(len(d.index) - 1)
-	perturb, i := hash, hash&mask
+	perturb, i := hash, hash
 	for range patience {
-		ix := d.index[i&mask]
+		ix := *d.place(i)
 		if ix == 0 {
 			return -1, true
 		}
-		if ix > 0 {
-			if e := &d.entries[ix-1]; e.hash == hash {
-				if same, known := sameKey(e.key, key); same || !known {
-					return int(ix - 1), known
-				}
+		if pos := int(ix - 1); ix > 0 && d.hashAt(pos) == hash {
+			if same, known := sameKey(d.entries[pos].key, key); same || !known {
+				return pos, known
 			}
 		}
 		perturb >>= 5
 		i = i*5 + perturb + 1
 	}
 	return -1, false
+}
+
+// findInt is find of an int among ready keys.
+func (d *Dict) findInt(key Value, hash uint64) (pos int, known bool) {
+	perturb, i := hash, hash
+	for range patience {
+		ix := *d.place(i)
+		if ix == 0 {
+			return -1, true
+		}
+		if ix > 0 && d.entries[ix-1].key == key {
+			return int(ix - 1), true
+		}
+		perturb >>= 5
+		i = i*5 + perturb + 1
+	}
+	return -1, false
+}
+
+// findStr is find of a str among ready keys.
+func (d *Dict) findStr(key Value, hash uint64) (pos int, known bool) {
+	text := (*Str)(key.ptr()).S
+	perturb, i := hash, hash
+	for range patience {
+		ix := *d.place(i)
+		if ix == 0 {
+			return -1, true
+		}
+		if ix > 0 {
+			k := &d.entries[ix-1].key
+			if k.ref == key.ref {
+				return int(ix - 1), true
+			}
+			if k.ref != &intTag && (*hashed)(k.ptr()).hash == hash && k.ref.typ == &StrType && (*Str)(k.ptr()).S == text {
+				return int(ix - 1), true
+			}
+		}
+		perturb >>= 5
+		i = i*5 + perturb + 1
+	}
+	return -1, false
+}
+
+// findFew is find in a dict without index.
+func (d *Dict) findFew(key Value, hash uint64) (pos int, known bool) {
+	for i := range d.entries {
+		if d.entries[i].key == key {
+			return i, true
+		}
+	}
+	if key.ref == &intTag && d.hashes == nil {
+		return -1, true
+	}
+	for i := range d.entries {
+		if e := &d.entries[i]; e.key.ref != nil && d.hashAt(i) == hash {
+			if same, known := sameKey(e.key, key); same || !known {
+				return i, known
+			}
+		}
+	}
+	return -1, true
 }
 
 // lookup returns the position of key, or -1. A comparison that changes the
@@ -266,14 +377,13 @@ func (d *Dict) search(c *Context, key Value, hash uint64) (pos int, again bool, 
 	if d.index == nil {
 		return d.scan(c, key, hash)
 	}
-	mask := uint64(len(d.index) - 1)
-	perturb, i := hash, hash&mask
+	perturb, i := hash, hash
 	for probes := 1; ; probes++ {
-		ix := d.index[i]
+		ix := *d.place(i)
 		if ix == 0 {
 			return -1, false, nil
 		}
-		if ix > 0 && d.entries[ix-1].hash == hash {
+		if ix > 0 && d.hashAt(int(ix-1)) == hash {
 			same, again, err := d.compareKey(c, int(ix-1), key)
 			if same || again || err != nil {
 				return int(ix - 1), again, err
@@ -285,14 +395,14 @@ func (d *Dict) search(c *Context, key Value, hash uint64) (pos int, again bool, 
 			}
 		}
 		perturb >>= 5
-		i = (i*5 + perturb + 1) & mask
+		i = i*5 + perturb + 1
 	}
 }
 
 // scan is search in a dict without index.
 func (d *Dict) scan(c *Context, key Value, hash uint64) (pos int, again bool, err error) {
 	for i := range d.entries {
-		if e := &d.entries[i]; e.hash == hash && e.key.ref != nil {
+		if d.entries[i].key.ref != nil && d.hashAt(i) == hash {
 			same, again, err := d.compareKey(c, i, key)
 			if same || again || err != nil {
 				return i, again, err
@@ -319,27 +429,31 @@ func (d *Dict) compareKey(c *Context, pos int, key Value) (same, again bool, err
 func (d *Dict) searchText(key string, hash uint64) int {
 	if d.index == nil {
 		for i := range d.entries {
-			if e := &d.entries[i]; e.hash == hash && e.key.IsStr() && e.key.Str().S == key {
+			if d.holdsText(i, key, hash) {
 				return i
 			}
 		}
 		return -1
 	}
-	mask := uint64(len(d.index) - 1)
-	perturb, i := hash, hash&mask
+	perturb, i := hash, hash
 	for {
-		ix := d.index[i]
+		ix := *d.place(i)
 		if ix == 0 {
 			return -1
 		}
-		if ix > 0 {
-			if e := &d.entries[ix-1]; e.hash == hash && e.key.IsStr() && e.key.Str().S == key {
-				return int(ix - 1)
-			}
+		if ix > 0 && d.holdsText(int(ix-1), key, hash) {
+			return int(ix - 1)
 		}
 		perturb >>= 5
-		i = (i*5 + perturb + 1) & mask
+		i = i*5 + perturb + 1
 	}
+}
+
+// holdsText reports whether the entry at pos has a str of this text and hash
+// for its key.
+func (d *Dict) holdsText(pos int, key string, hash uint64) bool {
+	k := d.entries[pos].key
+	return k.ref != nil && k.IsStr() && d.hashAt(pos) == hash && k.Str().S == key
 }
 
 // Get returns the value of key, or the nil Value.
@@ -379,20 +493,27 @@ func (d *Dict) Has(c *Context, key Value) (bool, error) {
 
 // Set binds key to v.
 func (d *Dict) Set(c *Context, key, v Value) error {
-	hash, err := c.keyHash(key)
-	if err != nil {
-		return err
+	hash, ready := readyHash(key)
+	if !ready {
+		h, err := c.Hash(key)
+		if err != nil {
+			return err
+		}
+		hash = uint64(h)
 	}
 	return d.setHashed(c, key, hash, v)
 }
 
 func (d *Dict) setHashed(c *Context, key Value, hash uint64, v Value) error {
-	pos, err := d.lookup(c, key, hash)
-	if err != nil {
-		return err
+	pos, known := d.find(key, hash)
+	if !known {
+		var err error
+		if pos, err = d.lookup(c, key, hash); err != nil {
+			return err
+		}
 	}
 	if pos >= 0 {
-		d.entries[pos].val = v
+		d.entries[pos].val.Put(v)
 		return nil
 	}
 	return d.insert(c, key, hash, v)
@@ -426,14 +547,13 @@ fill:
 			break
 		}
 		for i := range entries {
-			if entries[i].hash == hash {
+			if known, _ := readyHash(entries[i].key); known == hash {
 				break fill
 			}
 		}
-		entries = append(entries, dictEntry{hash, pairs[done], pairs[done+1]})
+		entries = append(entries, dictEntry{pairs[done], pairs[done+1]})
 	}
-	n := len(entries)
-	d.entries, d.n, d.fill, d.version = entries, n, n, d.version+uint32(n)
+	d.filled(entries)
 	return done
 }
 
@@ -456,17 +576,33 @@ func (d *Dict) SetStr(c *Context, key string, v Value) error {
 	if err != nil {
 		return err
 	}
+	k.Str().setHash(c)
 	return d.insert(c, k, hash, v)
 }
 
 // insert adds a key that is not in the dict.
 func (d *Dict) insert(c *Context, key Value, hash uint64, v Value) error {
-	if err := d.makeRoom(c); err != nil {
-		return err
+	if len(d.entries) == cap(d.entries) || d.index != nil && int(d.fill) >= usable(d.places()) {
+		if err := d.makeRoom(c); err != nil {
+			return err
+		}
 	}
-	d.entries = append(d.entries, dictEntry{hash, key, v})
+	if d.hashes == nil && key.ref.flags&flagReady == 0 {
+		if err := d.keepHashes(c); err != nil {
+			return err
+		}
+	}
+	n := len(d.entries)
+	d.entries = d.entries[:n+1]
+	// One by one: a struct would be made first and then copied.
+	e := &d.entries[n]
+	e.key.ref, e.key.bits = key.ref, key.bits
+	e.val.ref, e.val.bits = v.ref, v.bits
+	if d.hashes != nil {
+		*d.hash(n) = hash
+	}
 	if d.index != nil {
-		d.link(hash, len(d.entries))
+		d.link(hash, n+1)
 	}
 	d.n++
 	d.fill++
@@ -476,22 +612,47 @@ func (d *Dict) insert(c *Context, key Value, hash uint64, v Value) error {
 
 // link puts a position+1 into the index.
 func (d *Dict) link(hash uint64, ix int) {
-	mask := uint64(len(d.index) - 1)
-	perturb, i := hash, hash&mask
-	for d.index[i] > 0 {
+	perturb, i := hash, hash
+	for *d.place(i) > 0 {
 		perturb >>= 5
-		i = (i*5 + perturb + 1) & mask
+		i = i*5 + perturb + 1
 	}
-	d.index[i] = int32(ix)
+	*d.place(i) = int32(ix)
+}
+
+// keepHashes makes the dict store its hashes.
+func (d *Dict) keepHashes(c *Context) error {
+	if err := c.Charge(int64(d.n/8), dictHashBytes*int64(cap(d.entries))); err != nil {
+		return err
+	}
+	hashes := make([]uint64, cap(d.entries))
+	for i := range d.entries {
+		if d.entries[i].key.ref != nil {
+			hashes[i] = d.hashAt(i)
+		}
+	}
+	d.hashes = firstHash(hashes)
+	return nil
+}
+
+// setEntries makes entries those of the dict, where the first are those it
+// had; the caller has charged.
+func (d *Dict) setEntries(entries []dictEntry) {
+	if d.hashes != nil {
+		hashes := make([]uint64, cap(entries))
+		copy(hashes, d.allHashes())
+		d.hashes = firstHash(hashes)
+	}
+	d.entries = entries
 }
 
 // makeRoom sees to it that one more entry can be appended.
 func (d *Dict) makeRoom(c *Context) error {
 	switch {
-	case d.index != nil && d.fill >= usable(len(d.index)):
-		return d.rebuild(c, d.n*3)
+	case d.index != nil && int(d.fill) >= usable(d.places()):
+		return d.rebuild(c, int(d.n)*3)
 	case d.index == nil && len(d.entries) == smallDict:
-		return d.rebuild(c, d.n*3)
+		return d.rebuild(c, int(d.n)*3)
 	case len(d.entries) < cap(d.entries):
 		return nil
 	case len(d.entries) >= maxDict:
@@ -499,14 +660,14 @@ func (d *Dict) makeRoom(c *Context) error {
 	}
 	size := max(4, min(2*cap(d.entries), smallDict))
 	if d.index != nil {
-		size = min(2*cap(d.entries), usable(len(d.index)))
+		size = min(2*cap(d.entries), usable(d.places()))
 	}
-	if err := c.Charge(int64(len(d.entries)/16), dictEntryBytes*int64(size)); err != nil {
+	if err := c.Charge(int64(len(d.entries)/16), d.entryBytes()*int64(size)); err != nil {
 		return err
 	}
 	entries := make([]dictEntry, len(d.entries), size)
 	copy(entries, d.entries)
-	d.entries = entries
+	d.setEntries(entries)
 	return nil
 }
 
@@ -517,56 +678,75 @@ func (d *Dict) rebuild(c *Context, size int) error {
 	for places < size {
 		places *= 2
 	}
-	room := smallDict
+	n, room := int(d.n), smallDict
 	switch {
 	case size <= smallDict:
 		places = 0
 	case places <= wideIndex:
 		room = usable(places)
 	default:
-		room = min(usable(places), d.n+d.n/2)
+		room = min(usable(places), n+n/2)
 	}
-	entries := d.entries
-	compact := d.n == len(entries) && d.n < cap(entries) && places > 0
-	if compact {
+	dense := n == len(d.entries)
+	keep := dense && n < cap(d.entries) && places > 0
+	if keep {
 		room = 0
 	}
-	if err := c.Charge(int64(d.n/2), dictIndexBytes*int64(places)+dictEntryBytes*int64(room)); err != nil {
+	if err := c.Charge(int64(n/2), dictIndexBytes*int64(places)+d.entryBytes()*int64(room)); err != nil {
 		return err
 	}
-	if !compact {
-		entries = make([]dictEntry, 0, room)
-		for i := range d.entries {
-			if d.entries[i].key.ref != nil {
-				entries = append(entries, d.entries[i])
-			}
-		}
+	switch {
+	case keep:
+	case dense:
+		entries := make([]dictEntry, n, room)
+		copy(entries, d.entries)
+		d.setEntries(entries)
+	default:
+		d.compact(make([]dictEntry, 0, room))
 	}
-	d.entries, d.index, d.head = entries, nil, 0
-	d.fill = len(entries)
+	d.head, d.fill = 0, d.n
 	d.version++
+	d.index = nil
 	if places > 0 {
-		d.index = make([]int32, places)
+		d.setIndex(make([]int32, places))
 		return d.relink(c)
 	}
 	return nil
 }
 
+// compact moves the live entries behind those of entries, which has the room.
+func (d *Dict) compact(entries []dictEntry) {
+	var hashes []uint64
+	if d.hashes != nil {
+		hashes = make([]uint64, cap(entries))
+	}
+	for i := range d.entries {
+		if d.entries[i].key.ref == nil {
+			continue
+		}
+		if hashes != nil {
+			hashes[len(entries)] = *d.hash(i)
+		}
+		entries = append(entries, d.entries[i])
+	}
+	d.entries, d.hashes = entries, firstHash(hashes)
+}
+
 // relink fills a new index. Hashes made to collide cost steps.
 func (d *Dict) relink(c *Context) error {
-	mask, probes := uint64(len(d.index)-1), 0
+	probes := 0
 	for k := range d.entries {
 		if d.entries[k].key.ref == nil {
 			continue
 		}
-		hash := d.entries[k].hash
-		perturb, i := hash, hash&mask
-		for d.index[i] != 0 {
+		hash := d.hashAt(k)
+		perturb, i := hash, hash
+		for *d.place(i) != 0 {
 			perturb >>= 5
-			i = (i*5 + perturb + 1) & mask
+			i = i*5 + perturb + 1
 			probes++
 		}
-		d.index[i] = int32(k + 1)
+		*d.place(i) = int32(k + 1)
 		if probes > 1024 {
 			if err := c.Meter.Steps(int64(probes)); err != nil {
 				return err
@@ -600,7 +780,7 @@ func (d *Dict) take(c *Context, key Value) (Value, error) {
 // removeAt deletes the entry at pos.
 func (d *Dict) removeAt(c *Context, pos int) error {
 	if d.index != nil {
-		d.unlink(d.entries[pos].hash, int32(pos+1))
+		d.unlink(d.hashAt(pos), int32(pos+1))
 	}
 	d.entries[pos] = dictEntry{}
 	d.n--
@@ -608,41 +788,40 @@ func (d *Dict) removeAt(c *Context, pos int) error {
 	if pos == len(d.entries)-1 {
 		d.entries = d.entries[:pos]
 	}
-	for d.head < len(d.entries) && d.entries[d.head].key.ref == nil {
+	for int(d.head) < len(d.entries) && d.entries[d.head].key.ref == nil {
 		d.head++
 	}
 	switch {
 	case d.n == 0:
 		d.reset()
-	case len(d.entries) > 64 && d.n < len(d.entries)/4:
-		return d.rebuild(c, d.n*3)
+	case len(d.entries) > 64 && int(d.n) < len(d.entries)/4:
+		return d.rebuild(c, int(d.n)*3)
 	}
 	return nil
 }
 
 func (d *Dict) unlink(hash uint64, ix int32) {
-	mask := uint64(len(d.index) - 1)
-	perturb, i := hash, hash&mask
-	for d.index[i] != ix {
+	perturb, i := hash, hash
+	for *d.place(i) != ix {
 		perturb >>= 5
-		i = (i*5 + perturb + 1) & mask
+		i = i*5 + perturb + 1
 	}
-	d.index[i] = dropped
+	*d.place(i) = dropped
 }
 
 // reset forgets the places of deleted entries of a dict that has become empty.
 func (d *Dict) reset() {
-	if len(d.index) > 64 {
-		d.index, d.entries, d.fill, d.head = nil, nil, 0, 0
+	if d.places() > 64 {
+		d.index, d.hashes, d.entries, d.fill, d.head = nil, nil, nil, 0, 0
 		return
 	}
-	clear(d.index)
+	clear(d.allPlaces())
 	d.entries, d.fill, d.head = d.entries[:0], 0, 0
 }
 
 // Clear removes all entries.
 func (d *Dict) Clear() {
-	d.index, d.entries = nil, nil
+	d.index, d.hashes, d.entries = nil, nil, nil
 	d.n, d.fill, d.head = 0, 0, 0
 	d.version++
 }
@@ -650,7 +829,7 @@ func (d *Dict) Clear() {
 // Entry returns the entry at or after position i in insertion order and the
 // position of the next; ok is false at the end. Safe while the dict changes.
 func (d *Dict) Entry(i int) (key, v Value, next int, ok bool) {
-	for i = max(i, d.head); i < len(d.entries); i++ {
+	for i = max(i, int(d.head)); i < len(d.entries); i++ {
 		if e := &d.entries[i]; e.key.ref != nil {
 			return e.key, e.val, i + 1, true
 		}
@@ -660,7 +839,7 @@ func (d *Dict) Entry(i int) (key, v Value, next int, ok bool) {
 
 // EntryBack is Entry from the end: the entry at or before position i.
 func (d *Dict) EntryBack(i int) (key, v Value, next int, ok bool) {
-	for i = min(i, len(d.entries)-1); i >= d.head; i-- {
+	for i = min(i, len(d.entries)-1); i >= int(d.head); i-- {
 		if e := &d.entries[i]; e.key.ref != nil {
 			return e.key, e.val, i - 1, true
 		}
@@ -696,32 +875,32 @@ func (d *Dict) MoveToEnd(c *Context, key Value, last bool) (bool, error) {
 	if pos < 0 || err != nil {
 		return false, err
 	}
-	e := d.entries[pos]
 	if last {
 		if pos == len(d.entries)-1 {
 			return true, nil
 		}
+		e := d.entries[pos]
 		if err := d.removeAt(c, pos); err != nil {
 			return true, err
 		}
-		return true, d.insert(c, e.key, e.hash, e.val)
+		return true, d.insert(c, e.key, hash, e.val)
 	}
 	return true, d.moveToFront(c, pos)
 }
 
 // moveToFront uses the place of a deleted entry at the front, or makes many.
 func (d *Dict) moveToFront(c *Context, pos int) error {
-	if pos == d.head {
+	if pos == int(d.head) {
 		return nil
 	}
-	if d.head == 0 || d.index != nil && d.fill >= usable(len(d.index)) {
+	if d.head == 0 || d.index != nil && int(d.fill) >= usable(d.places()) {
 		if err := d.shift(c, &pos); err != nil {
 			return err
 		}
 	}
-	e := d.entries[pos]
+	e, hash := d.entries[pos], d.hashAt(pos)
 	if d.index != nil {
-		d.unlink(e.hash, int32(pos+1))
+		d.unlink(hash, int32(pos+1))
 	}
 	d.entries[pos] = dictEntry{}
 	if pos == len(d.entries)-1 {
@@ -729,8 +908,11 @@ func (d *Dict) moveToFront(c *Context, pos int) error {
 	}
 	d.head--
 	d.entries[d.head] = e
+	if d.hashes != nil {
+		*d.hash(int(d.head)) = hash
+	}
 	if d.index != nil {
-		d.link(e.hash, d.head+1)
+		d.link(hash, int(d.head)+1)
 		d.fill++
 	}
 	d.version++
@@ -740,41 +922,38 @@ func (d *Dict) moveToFront(c *Context, pos int) error {
 // shift makes a new table of the entries that are left, with room before
 // them, and follows the entry at pos.
 func (d *Dict) shift(c *Context, pos *int) error {
-	room := d.n/2 + 4
-	size := d.n + room
+	room := int(d.n)/2 + 4
+	size := int(d.n) + room
 	places := 2 * smallDict
 	for usable(places) < 2*size {
 		places *= 2
 	}
-	if err := c.Charge(int64(len(d.entries)/8+size/2), dictIndexBytes*int64(places)+dictEntryBytes*int64(size)); err != nil {
+	if err := c.Charge(int64(len(d.entries)/8+size/2), dictIndexBytes*int64(places)+d.entryBytes()*int64(size)); err != nil {
 		return err
 	}
-	entries := make([]dictEntry, room, size)
-	at := *pos
-	for i := range d.entries {
-		if i == at {
-			*pos = len(entries)
-		}
+	before := 0
+	for i := range *pos {
 		if d.entries[i].key.ref != nil {
-			entries = append(entries, d.entries[i])
+			before++
 		}
 	}
-	d.entries, d.head, d.fill = entries, room, size
-	d.index = make([]int32, places)
+	*pos = room + before
+	d.compact(make([]dictEntry, room, size))
+	d.head, d.fill = int32(room), int32(size)
+	d.setIndex(make([]int32, places))
 	d.version++
 	return d.relink(c)
 }
 
 // Copy returns a dict (exactly) with the same entries.
 func (d *Dict) Copy(c *Context) (*Dict, error) {
-	if d.index == nil && d.n == len(d.entries) && d.n <= smallDict {
-		if err := c.Alloc(DictBytes + dictEntryBytes*d.n); err != nil {
+	n := int(d.n)
+	if d.index == nil && d.hashes == nil && n == len(d.entries) {
+		if err := c.Alloc(DictBytes + dictEntryBytes*n); err != nil {
 			return nil, err
 		}
-		out := dictRoom(d.n)
-		out.entries = append(out.entries, d.entries...)
-		out.n, out.fill = d.n, d.fill
-		out.version++
+		out := dictRoom(n)
+		out.filled(append(out.entries, d.entries...))
 		return out, nil
 	}
 	if err := c.Alloc(DictBytes); err != nil {
@@ -786,12 +965,13 @@ func (d *Dict) Copy(c *Context) (*Dict, error) {
 
 // copyFrom makes an empty dict a copy of e.
 func (d *Dict) copyFrom(c *Context, e *Dict) error {
-	if e.n == 0 {
+	n := int(e.n)
+	if n == 0 {
 		return nil
 	}
-	if e.n < len(e.entries) {
-		d.entries, d.n = e.entries, e.n
-		size := e.n * 3
+	if n < len(e.entries) {
+		d.entries, d.hashes, d.n = e.entries, e.hashes, e.n
+		size := n * 3
 		if e.index == nil {
 			size = 0
 		}
@@ -801,13 +981,17 @@ func (d *Dict) copyFrom(c *Context, e *Dict) error {
 		}
 		return nil
 	}
-	if err := c.Charge(int64(e.n/16), dictIndexBytes*int64(len(e.index))+dictEntryBytes*int64(e.n)); err != nil {
+	if err := c.Charge(int64(n/16), dictIndexBytes*int64(e.places())+e.entryBytes()*int64(n)); err != nil {
 		return err
 	}
 	if e.index != nil {
-		d.index = slices.Clone(e.index)
+		d.setIndex(slices.Clone(e.allPlaces()))
 	}
-	d.entries = slices.Clone(e.entries)
+	d.entries = make([]dictEntry, n)
+	copy(d.entries, e.entries)
+	if e.hashes != nil {
+		d.hashes = firstHash(slices.Clone(e.allHashes()))
+	}
 	d.n, d.fill = e.n, e.fill
 	d.version++
 	return nil
@@ -821,7 +1005,7 @@ func (d *Dict) Merge(c *Context, e *Dict, override bool) error {
 	if d.n == 0 && d.entries == nil && d.index == nil {
 		return d.copyFrom(c, e)
 	}
-	for i, n := e.head, e.n; i < len(e.entries); i++ {
+	for i, n := int(e.head), e.n; i < len(e.entries); i++ {
 		x := e.entries[i]
 		if x.key.ref == nil {
 			continue
@@ -829,12 +1013,13 @@ func (d *Dict) Merge(c *Context, e *Dict, override bool) error {
 		if err := c.Steps(1); err != nil {
 			return err
 		}
-		pos, err := d.lookup(c, x.key, x.hash)
+		hash := e.hashAt(i)
+		pos, err := d.lookup(c, x.key, hash)
 		switch {
 		case err != nil:
 			return err
 		case pos < 0:
-			err = d.insert(c, x.key, x.hash, x.val)
+			err = d.insert(c, x.key, hash, x.val)
 		case override:
 			d.entries[pos].val = x.val
 		}

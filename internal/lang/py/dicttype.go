@@ -141,7 +141,7 @@ func dictRepr(c *Context, v Value) (Value, error) {
 	}
 }
 
-func dictLen(c *Context, v Value) (int, error) { return v.Dict().n, nil }
+func dictLen(c *Context, v Value) (int, error) { return int(v.Dict().n), nil }
 
 func dictIter(c *Context, v Value) (Value, error) {
 	return newDictIter(c, v.Dict(), &DictKeyIteratorType)
@@ -188,7 +188,7 @@ func (d *Dict) equal(c *Context, e *Dict) (bool, error) {
 	if d.n != e.n {
 		return false, nil
 	}
-	for i := 0; i < len(d.entries); i++ {
+	for i := int(d.head); i < len(d.entries); i++ {
 		x := d.entries[i]
 		if x.key.ref == nil {
 			continue
@@ -196,7 +196,7 @@ func (d *Dict) equal(c *Context, e *Dict) (bool, error) {
 		if err := c.Steps(1); err != nil {
 			return false, err
 		}
-		other, err := e.getHashed(c, x.key, x.hash)
+		other, err := e.getHashed(c, x.key, d.hashAt(i))
 		if err != nil || other.IsNil() {
 			return false, err
 		}

@@ -34,7 +34,7 @@ type DictIter struct {
 }
 
 func newDictIter(c *Context, d *Dict, t *Type) (Value, error) {
-	it := &DictIter{Object: Object{typ: t}, D: d, Used: d.n, Left: d.n}
+	it := &DictIter{Object: Object{typ: t}, D: d, Used: d.Len(), Left: d.Len()}
 	if t == &DictReverseKeyIteratorType || t == &DictReverseValueIteratorType || t == &DictReverseItemIteratorType {
 		it.Pos = maxInt
 	}
@@ -47,12 +47,12 @@ func (it *DictIter) Step(c *Context) (key, v Value, err error) {
 	if d == nil {
 		return Value{}, Value{}, nil
 	}
-	if it.Used != d.n {
+	if it.Used != d.Len() {
 		it.Used = -1
 		return Value{}, Value{}, c.Errorf(&RuntimeErrorType, "dictionary changed size during iteration")
 	}
 	key, v, next, ok := d.Entry(it.Pos)
-	if skipped := next - it.Pos; skipped > 16 && it.Pos >= d.head {
+	if skipped := next - it.Pos; skipped > 16 && it.Pos >= int(d.head) {
 		if err := c.Steps(skipped / 8); err != nil {
 			return Value{}, Value{}, err
 		}
@@ -66,7 +66,7 @@ func (it *DictIter) StepBack(c *Context) (key, v Value, err error) {
 	if d == nil {
 		return Value{}, Value{}, nil
 	}
-	if it.Used != d.n {
+	if it.Used != d.Len() {
 		it.Used = -1
 		return Value{}, Value{}, c.Errorf(&RuntimeErrorType, "dictionary changed size during iteration")
 	}
@@ -132,13 +132,13 @@ func dictItemBack(c *Context, v Value) (Value, error) {
 
 func dictIterHint(c *Context, a []Value) (Value, error) {
 	it := a[0].DictIter()
-	if it.D == nil || it.Used != it.D.n {
+	if it.D == nil || it.Used != it.D.Len() {
 		return Int(0), nil
 	}
 	return Int(int64(it.Left)), nil
 }
 
-func viewLen(c *Context, v Value) (int, error) { return v.DictView().D.n, nil }
+func viewLen(c *Context, v Value) (int, error) { return v.DictView().D.Len(), nil }
 
 // viewIter returns the Iter slot of a view whose iterators have type t.
 func viewIter(t *Type) func(*Context, Value) (Value, error) {
@@ -257,7 +257,7 @@ func viewIsDisjoint(c *Context, a []Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		if n > self.DictView().D.n {
+		if n > self.DictView().D.Len() {
 			self, other = other, self
 		}
 	}
@@ -278,12 +278,12 @@ func viewAnd(c *Context, a, b Value) (Value, error) {
 	if !isSetView(a) {
 		a, b = b, a
 	}
-	n := a.DictView().D.n
+	n := a.DictView().D.Len()
 	switch {
 	case b.Is(&SetType) && n <= b.Set().Len():
 		s, err := b.Set().intersection(c, a)
 		return setValue(s, err)
-	case isSetView(b) && b.DictView().D.n > n:
+	case isSetView(b) && b.DictView().D.Len() > n:
 		a, b = b, a
 	}
 	if err := c.Alloc(setBytes); err != nil {

@@ -290,8 +290,8 @@ func (s *Set) compareKey(c *Context, place int, key Value) (same, again bool, er
 	return same, s.store != store || s.keyAt(place) != k, err
 }
 
-// find is search in the first run of the places of a key, where that tells: no
-// script code runs, nothing is charged.
+// find is search in the first places of a key, up to the end of the first run,
+// where they tell: no script code runs, nothing is charged.
 func (s *Set) find(key Value, hash uint64) (place int, found, known bool) {
 	if s.size == 0 {
 		return -1, false, true
@@ -302,24 +302,35 @@ func (s *Set) find(key Value, hash uint64) (place int, found, known bool) {
 		}
 		return 0, false, false
 	}
-	table := s.entries()
-	mask := uint64(len(table) - 1)
-	i := hash & mask
-	last := i
-	if i+linearProbes <= mask {
-		last = i + linearProbes
-	}
-	for ; i <= last; i++ {
-		switch e := &table[i]; {
-		case e.key.ref == nil:
-			return int(i), false, true
-		case e.key.ref == &dummyTag:
-			return 0, false, false
-		case e.hash == hash:
-			if same, known := sameKey(e.key, key); same || !known {
-				return int(i), same, known
+	mask, perturb, i := uint64(s.size-1), hash, hash
+	free := -1
+	for range patience {
+		i &= mask
+		last := i
+		if i+linearProbes <= mask {
+			last = i + linearProbes
+		}
+		for at := i; at <= last; at++ {
+			switch e := s.entry(at); {
+			case e.key == key:
+				return int(at), true, true
+			case e.key.ref == nil && free < 0:
+				return int(at), false, true
+			case e.key.ref == nil:
+				return free, false, true
+			case e.key.ref == &dummyTag:
+				free = int(at)
+			case e.hash == hash:
+				if same, known := sameKey(e.key, key); same || !known {
+					return int(at), same, known
+				}
 			}
 		}
+		if last != i {
+			break
+		}
+		perturb >>= 5
+		i = i*5 + 1 + perturb
 	}
 	return 0, false, false
 }
@@ -764,25 +775,25 @@ func (s *Set) addInts(c *Context, raw []uint64) error {
 }
 
 func (s *Set) mergeDict(c *Context, d *Dict) error {
-	if crowded(int(s.fill)+d.n, s.mask()+1) {
-		if err := s.resize(c, (int(s.used)+d.n)*2, s.ints); err != nil {
+	if crowded(int(s.fill)+d.Len(), s.mask()+1) {
+		if err := s.resize(c, (int(s.used)+d.Len())*2, s.ints); err != nil {
 			return err
 		}
 	}
-	return d.each(c, func(e dictEntry) error { return s.addHashed(c, e.key, e.hash) })
+	return d.eachKey(c, func(key Value, hash uint64) error { return s.addHashed(c, key, hash) })
 }
 
-// each calls f with every entry, charging a step for each.
-func (d *Dict) each(c *Context, f func(e dictEntry) error) error {
-	for i := d.head; i < len(d.entries); i++ {
-		e := d.entries[i]
-		if e.key.ref == nil {
+// eachKey calls f with every key, charging a step for each.
+func (d *Dict) eachKey(c *Context, f func(key Value, hash uint64) error) error {
+	for i := int(d.head); i < len(d.entries); i++ {
+		key := d.entries[i].key
+		if key.ref == nil {
 			continue
 		}
 		if err := c.Steps(1); err != nil {
 			return err
 		}
-		if err := f(e); err != nil {
+		if err := f(key, d.hashAt(i)); err != nil {
 			return err
 		}
 	}
@@ -892,7 +903,7 @@ func (s *Set) difference(c *Context, other Value) (*Set, error) {
 	case isSet(other):
 		n = int(other.Set().used)
 	case other.Is(&DictType):
-		n = other.Dict().n
+		n = other.Dict().Len()
 	}
 	if n < 0 || int(s.used>>2) > n {
 		out, err := s.copyAs(c, s.base())
@@ -978,7 +989,7 @@ func (s *Set) toggle(c *Context, other Value) error {
 		return s.addHashed(c, v, hash)
 	}
 	if other.Is(&DictType) {
-		return other.Dict().each(c, func(e dictEntry) error { return flip(e.key, e.hash) })
+		return other.Dict().eachKey(c, flip)
 	}
 	o, err := c.toSet(other)
 	if err != nil {

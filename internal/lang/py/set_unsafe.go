@@ -36,6 +36,11 @@ type set16 struct {
 // entries are the places of a set of anything.
 func (s *Set) entries() []setEntry { return unsafe.Slice((*setEntry)(s.store), s.size) }
 
+// entry is a place of a set of anything, which must be in range.
+func (s *Set) entry(i uint64) *setEntry {
+	return (*setEntry)(unsafe.Add(s.store, uintptr(i)*setEntryBytes))
+}
+
 // words are the places of a set of ints.
 func (s *Set) words() []uint64 { return unsafe.Slice((*uint64)(s.store), s.size) }
 
@@ -56,24 +61,34 @@ func (s *Set) Mask() uint64 { return uint64(s.size - 1) }
 // WordAt is the word at a place of a set of ints, which must be in range.
 func (s *Set) WordAt(i uint64) uint64 { return *(*uint64)(unsafe.Add(s.store, i*8)) }
 
-// findWord looks for an int in the first run of its places; known is false
-// where that does not tell. The set has words.
+// findWord is find of an int in a set that has words.
 func (s *Set) findWord(w, hash uint64) (place int, found, known bool) {
-	mask := uint64(s.size - 1)
-	i := hash & mask
-	last := i
-	if i+linearProbes <= mask {
-		last = i + linearProbes
-	}
-	for ; i <= last; i++ {
-		switch *(*uint64)(unsafe.Add(s.store, i*8)) {
-		case w:
-			return int(i), true, true
-		case wordFree:
-			return int(i), false, true
-		case wordDummy:
-			return 0, false, false
+	mask, perturb, i := uint64(s.size-1), hash, hash
+	free := -1
+	for range patience {
+		i &= mask
+		last := i
+		if i+linearProbes <= mask {
+			last = i + linearProbes
 		}
+		for at := i; at <= last; at++ {
+			switch s.WordAt(at) {
+			case w:
+				return int(at), true, true
+			case wordFree:
+				if free >= 0 {
+					at = uint64(free)
+				}
+				return int(at), false, true
+			case wordDummy:
+				free = int(at)
+			}
+		}
+		if last != i {
+			break
+		}
+		perturb >>= 5
+		i = i*5 + 1 + perturb
 	}
 	return 0, false, false
 }

@@ -20,7 +20,8 @@ const (
 	markEvery = 32
 )
 
-var emptyStr = Str{Object: Object{typ: &StrType, flags: flagStatic}}
+// emptyStr knows its hash, which is 0.
+var emptyStr = Str{hashed: hashed{Object: Object{typ: &StrType, flags: flagStatic | flagHashed | flagReady}}}
 
 // Text returns the str s without charging: for short texts of ours (names,
 // messages). NewStr is for everything whose size a script decides.
@@ -57,7 +58,7 @@ func newStr(t *Type, s string) *Str {
 		copy(text, s)
 		return x
 	}
-	return &Str{Object: Object{typ: t}, S: s}
+	return &Str{hashed: hashed{Object: Object{typ: t}}, S: s}
 }
 
 // staticText returns a str that concurrent runs may share.
@@ -452,12 +453,20 @@ func strHash(c *Context, v Value) (int64, error) {
 	if err := c.Steps(len(s.S) / 64); err != nil {
 		return 0, err
 	}
+	return s.setHash(c), nil
+}
+
+// setHash returns the hash of the text and, unless runs share it, stores that.
+func (s *Str) setHash(c *Context) int64 {
 	h := c.HashText(s.S)
 	if s.flags&flagStatic == 0 {
 		s.hash = uint64(h)
 		s.flags |= flagHashed
+		if s.typ == &StrType {
+			s.flags |= flagReady
+		}
 	}
-	return h, nil
+	return h
 }
 
 // hasIndex reports whether v is an int or has __index__.

@@ -8,9 +8,8 @@ import "math/bits"
 // Small tuples that the package makes itself, and tuples of scalars, are one
 // allocation: the items lie behind the header.
 type Tuple struct {
-	Object
+	hashed
 	Items []Value
-	hash  uint64
 }
 
 type tuple1 struct {
@@ -33,7 +32,7 @@ type tuple4 struct {
 	a [4]Value
 }
 
-var emptyTuple = Tuple{Object: Object{typ: &TupleType, flags: flagStatic}}
+var emptyTuple = Tuple{hashed: hashed{Object: Object{typ: &TupleType, flags: flagStatic}}}
 
 // NewTuple returns a tuple of the given items, which it keeps. The caller has
 // charged.
@@ -41,7 +40,7 @@ func NewTuple(items ...Value) *Tuple {
 	if len(items) == 0 {
 		return &emptyTuple
 	}
-	return &Tuple{Object: Object{typ: &TupleType}, Items: items}
+	return &Tuple{hashed: hashed{Object: Object{typ: &TupleType}}, Items: items}
 }
 
 // NewTupleAs returns a tuple of a class that derives from tuple, of the given
@@ -50,7 +49,7 @@ func NewTupleAs(cls *Type, items []Value) *Tuple {
 	if cls == &TupleType {
 		return NewTuple(items...)
 	}
-	return &(&derivedTuple{Tuple: Tuple{Object: Object{typ: cls, flags: flagAttrs}, Items: items}}).Tuple
+	return &(&derivedTuple{Tuple: Tuple{hashed: hashed{Object: Object{typ: cls, flags: flagAttrs}}, Items: items}}).Tuple
 }
 
 // CopyTupleAs returns a tuple of class cls, which derives from tuple, of copies
@@ -373,6 +372,9 @@ func tupleHash(c *Context, v Value) (int64, error) {
 	if t.flags&flagStatic == 0 {
 		t.hash = acc
 		t.flags |= flagHashed
+		if t.typ == &TupleType {
+			t.flags |= flagReady
+		}
 	}
 	return int64(acc), nil
 }

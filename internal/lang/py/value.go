@@ -19,6 +19,12 @@ type Object struct {
 	flags uint32
 }
 
+// A hashed is the beginning of a Str or Tuple, which may know its hash.
+type hashed struct {
+	Object
+	hash uint64
+}
+
 // Flags of an Object.
 const (
 	// flagStatic marks an object shared between runs: never traced, never
@@ -33,6 +39,9 @@ const (
 	flagAttrs
 	// flagWide marks a Str whose struct is a wideStr.
 	flagWide
+	// flagReady marks what as a key has its hash at hand and is compared without
+	// code of the script: ints, and exact Strs and Tuples with flagHashed.
+	flagReady
 	// flagOwned marks an int that one register of the machine refers to and
 	// nothing else, see Context.Own.
 	flagOwned
@@ -81,7 +90,7 @@ const (
 )
 
 var (
-	intTag      = Object{typ: &IntType, flags: flagStatic}
+	intTag      = Object{typ: &IntType, flags: flagStatic | flagReady}
 	floatTag    = Object{typ: &FloatType, flags: flagStatic}
 	boolTag     = Object{typ: &BoolType, flags: flagStatic}
 	noneTag     = Object{typ: &NoneType, flags: flagStatic}
@@ -258,9 +267,8 @@ type Complex struct {
 // three-byte form, also where two of them would make a pair). The bytes of an
 // ASCII text lie in one allocation with it (see newASCII).
 type Str struct {
-	Object
-	S    string
-	hash uint64
+	hashed
+	S string
 }
 
 // A wideStr is a Str that is not ASCII or not exactly a str; its flagWide is

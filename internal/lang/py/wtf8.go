@@ -1,7 +1,6 @@
 package py
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"strings"
 	"unicode/utf8"
@@ -32,29 +31,43 @@ func isASCII(s string) bool {
 			return false
 		}
 	}
-	for ; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
+	return lastBytes(s)&highBits == 0
+}
+
+// lastBytes returns the len(s) % 8 bytes after the last whole word of s, filled
+// up with zeros.
+func lastBytes(s string) uint64 {
+	n := len(s)
+	switch {
+	case n >= 8:
+		return word(s, n-8) >> (64 - 8*(n&7))
+	case n >= 4:
+		return uint64(half(s, 0)) | uint64(half(s, n-4))<<(8*(n-4))
+	case n >= 2:
+		return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[n-1])<<(8*(n-1))
+	case n == 1:
+		return uint64(s[0])
 	}
-	return true
+	return 0
+}
+
+// half returns the four bytes of s at i.
+func half(s string, i int) uint32 {
+	_ = s[i+3]
+	return uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24
 }
 
 // CountText returns the number of code points of WTF-8 text.
 func CountText(s string) int {
 	n, i := len(s), 0
 	for ; i+8 <= len(s); i += 8 {
-		w := word(s, i)
-		// A continuation byte has bit 7 set and bit 6 clear.
-		n -= bits.OnesCount64((w >> 7) &^ (w >> 6) & lowBits)
+		n -= continuations(word(s, i))
 	}
-	for ; i < len(s); i++ {
-		if isContinuation(s[i]) {
-			n--
-		}
-	}
-	return n
+	return n - continuations(lastBytes(s))
 }
+
+// continuations counts the bytes of w that have bit 7 set and bit 6 clear.
+func continuations(w uint64) int { return bits.OnesCount64((w >> 7) &^ (w >> 6) & lowBits) }
 
 func isContinuation(b byte) bool { return b&0xC0 == 0x80 }
 
@@ -148,17 +161,18 @@ func hasSurrogate(s string) int {
 
 // HashText returns the run's keyed hash of s: a multiply-fold over words of
 // eight bytes, so that nobody who does not know the seed's key can make texts
-// collide on purpose.
+// collide on purpose. That of the empty text is 0 in all runs.
 func (c *Context) HashText(s string) int64 {
+	if s == "" {
+		return 0
+	}
 	k0, k1 := c.hashKey[0]|1, c.hashKey[1]
 	h := k1 ^ uint64(len(s))*0x9E3779B97F4A7C15
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
 		h = fold(h^word(s, i), k0) ^ k1
 	}
-	var tail [8]byte
-	copy(tail[:], s[i:])
-	h = fold(h^binary.LittleEndian.Uint64(tail[:]), k0)
+	h = fold(h^lastBytes(s), k0)
 	h = fold(h^k1, 0xD6E8FEB86659FD93)
 	if int64(h) == -1 {
 		return -2
