@@ -19,10 +19,10 @@ import (
 
 const (
 	// leastRoom is how many bytes a script may allocate beside a small heap
-	// between two collections. 4, 6 and 8 MiB took the same time within 3 %
-	// (queens 0.28 s, comprehensions 0.46 s, vectors 0.54 s) and 20, 21 and
-	// 23 MiB at the peak. Collections beside the script took a quarter longer
-	// with 8 MiB (0.40, 0.78, 0.67 s), and as long with 16.
+	// between two collections. 6 and 8 MiB took 3 and 5 % less time than 5
+	// (comprehensions, queens, factorials) and 1 and 3 MiB more at the peak.
+	// Collections beside the script took a quarter longer with 8 MiB, and as long
+	// with 16.
 	leastRoom = 5 << 20
 	// roomPercent is the same beside a large heap, in percent of it. 60 instead
 	// of 40 took 7 % less time in strings, word_count and dijkstra (0.35, 0.29
@@ -81,7 +81,7 @@ func setPercent(want int) {
 
 // Collect returns what a run is to call between collections, or nil if the
 // rule is not in force. The function collects, and returns how many bytes may
-// be allocated until the next call; the first call only does the latter, and
+// be counted until the next call; the first call only does the latter, and
 // the second makes the rule take hold.
 func Collect() func() int64 {
 	if !started.Load() {
@@ -97,6 +97,8 @@ func Collect() func() int64 {
 // A collector collects for one run.
 type collector struct {
 	live  uint64 // bytes that the last collection found, or more
+	made  uint64 // bytes that the process had allocated by then
+	grant int64  // bytes that the script may count until the next call
 	calls int
 }
 
@@ -104,26 +106,42 @@ func (c *collector) collect() int64 {
 	c.calls = min(c.calls+1, 3)
 	switch c.calls {
 	case 1:
+		c.grant = grace
 		return grace
 	case 2:
+		forgetImage()
 		runtime.GOMAXPROCS(1)
 		setPercent(percentFor(0))
-		return int64(room(0) - grace)
+		c.grant = int64(room(0))
+		return c.grant - grace
 	}
 	if c.live <= largeHeap {
 		runtime.GC()
 	}
 	c.adjust()
-	return int64(room(c.live))
+	return c.grant
 }
 
-// adjust learns the size of the live heap and sets the percentage that suits
+// grant returns how many bytes a script may count until room bytes are allocated:
+// last time it counted counted while the process allocated made, if that is
+// known. Counts are upper bounds, two times too high where much is made of little.
+func grant(room uint64, counted int64, made uint64, known bool) int64 {
+	if !known || made == 0 {
+		return int64(room)
+	}
+	return int64(float64(room) * min(max(float64(counted)/float64(made), 0.5), 3))
+}
+
+// adjust learns the size of the live heap, and how many bytes the process
+// allocates for one that the script counts, and sets the percentage that suits
 // it. Setting it stops the world, so small changes are not made.
 func (c *collector) adjust() {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	now := int(percent.Load())
 	c.live = m.NextGC * 100 / uint64(100+now)
+	c.grant = grant(room(c.live), c.grant, m.TotalAlloc-c.made, c.made != 0)
+	c.made = m.TotalAlloc
 	want := percentFor(c.live)
 	if want < now*4/5 || want > now*5/4 {
 		setPercent(want)
