@@ -9,7 +9,7 @@ import (
 
 // Builtins that make text.
 
-func repr(c *py.Context, a []py.Value) (py.Value, error) { return text(c, c.Repr, a[0]) }
+func repr(c *py.Context, a []py.Value) (py.Value, error) { return c.ReprValue(a[0]) }
 
 func ascii(c *py.Context, a []py.Value) (py.Value, error) { return text(c, c.ASCII, a[0]) }
 

@@ -458,11 +458,22 @@ func (d *Dict) holdsText(pos int, key string, hash uint64) bool {
 
 // Get returns the value of key, or the nil Value.
 func (d *Dict) Get(c *Context, key Value) (Value, error) {
-	hash, err := c.keyHash(key)
-	if err != nil {
-		return Value{}, err
+	hash, ready := readyHash(key)
+	if !ready {
+		h, err := c.Hash(key)
+		if err != nil {
+			return Value{}, err
+		}
+		hash = uint64(h)
 	}
-	return d.getHashed(c, key, hash)
+	switch pos, known := d.find(key, hash); {
+	case !known:
+		return d.getHashed(c, key, hash)
+	case pos < 0:
+		return Value{}, nil
+	default:
+		return d.entries[pos].val, nil
+	}
 }
 
 func (d *Dict) getHashed(c *Context, key Value, hash uint64) (Value, error) {

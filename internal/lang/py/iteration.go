@@ -143,6 +143,10 @@ func (c *Context) each(v Value, f func(Value) error) error {
 		}
 	case &StrType:
 		return c.eachOfStr(v.Str().S, f)
+	case &DictType:
+		return c.eachOfDict(v.Dict(), &DictKeysType, f)
+	case &DictKeysType, &DictValuesType, &DictItemsType:
+		return c.eachOfDict(v.DictView().D, v.Type(), f)
 	}
 	it, err := c.Iter(v)
 	if err != nil {
@@ -206,6 +210,32 @@ func (c *Context) eachOfRange(r *Range, f func(Value) error) error {
 		n += r.Step
 	}
 	return nil
+}
+
+// eachOfDict is Each for a view of a dict, whose iterator nobody sees.
+func (c *Context) eachOfDict(d *Dict, view *Type, f func(Value) error) error {
+	it := DictIter{D: d, Used: d.Len(), Left: d.Len()}
+	for {
+		if err := c.Steps(1); err != nil {
+			return err
+		}
+		item, v, err := it.Step(c)
+		if err != nil || item.IsNil() {
+			return err
+		}
+		switch view {
+		case &DictValuesType:
+			item = v
+		case &DictItemsType:
+			if err := c.Alloc(PairBytes); err != nil {
+				return err
+			}
+			item = Pair(item, v)
+		}
+		if err := f(item); err != nil {
+			return err
+		}
+	}
 }
 
 // EachNext is Each for what is left of an iterator.

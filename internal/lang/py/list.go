@@ -418,22 +418,40 @@ func (l *List) Extend(c *Context, iterable Value) error {
 	return c.Each(iterable, func(v Value) error { return l.Append(c, v) })
 }
 
-// reserveFor makes room for the items of a str, or of a dict without
-// numbers, where l holds no numbers either.
+// reserveFor makes room for the items of a str, set or dict, where l does not
+// hold numbers; the first of them tells whether there will be numbers.
 func (l *List) reserveFor(c *Context, iterable Value) error {
 	if l.elem != nil {
 		return nil
 	}
+	var first Value
+	var d *Dict
 	switch iterable.ref.typ {
 	case &StrType:
 		return l.growItems(c, iterable.Str().Len())
-	case &DictType:
-		d := iterable.Dict()
-		if key, _, _, ok := d.Entry(0); ok && !scalarTag(key.ref) {
-			return l.growItems(c, d.Len())
+	case &SetType, &FrozenSetType:
+		s := iterable.Set()
+		if first, _, _ = s.Entry(0); first.IsNil() {
+			return nil
 		}
+		return l.reserve(c, s.Len(), first.ref)
+	case &DictType:
+		d = iterable.Dict()
+	case &DictKeysType, &DictValuesType, &DictItemsType:
+		d = iterable.DictView().D
+	default:
+		return nil
 	}
-	return nil
+	first, v, _, ok := d.Entry(0)
+	switch {
+	case !ok:
+		return nil
+	case iterable.Is(&DictItemsType):
+		return l.growItems(c, d.Len())
+	case iterable.Is(&DictValuesType):
+		first = v
+	}
+	return l.reserve(c, d.Len(), first.ref)
 }
 
 func (l *List) appendList(c *Context, m *List) error {
@@ -519,7 +537,11 @@ func listQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 		if l, err = c.newListFor(min(pairsLeft(x), maxExpected)); err == nil {
 			err = l.Extend(c, x)
 		}
-	case &StrType, &DictType, &MapType, &FilterType, &GeneratorType, &ListIteratorType, &ListReverseIteratorType, &SetType:
+	case &DictItemsType:
+		if l, err = c.newListFor(x.DictView().D.Len()); err == nil {
+			err = l.Extend(c, x)
+		}
+	case &StrType, &DictType, &DictKeysType, &DictValuesType, &MapType, &FilterType, &GeneratorType, &ListIteratorType, &ListReverseIteratorType, &SetType:
 		if err = c.Alloc(ListBytes); err == nil {
 			l = NewList(nil)
 			err = l.Extend(c, x)

@@ -175,11 +175,7 @@ func (c *Context) address(v Value) string {
 }
 
 func objectStr(c *Context, v Value) (Value, error) {
-	s, err := c.Repr(v)
-	if err != nil {
-		return Value{}, err
-	}
-	return c.NewStr(s)
+	return c.ReprValue(v)
 }
 
 func objectFormat(c *Context, v Value, spec string) (Value, error) {

@@ -76,7 +76,16 @@ func NewSetOf(t *Type) *Set {
 // newSized charges for and returns a set with an empty table, in one
 // allocation where that is small.
 func (c *Context) newSized(t *Type, size int, ints bool) (*Set, error) {
-	if !ints || size > 2*minSet {
+	switch {
+	case !ints && size == minSet:
+		if err := c.Alloc(setBytes + setEntryBytes*minSet); err != nil {
+			return nil, err
+		}
+		s := &setEntries8{}
+		s.typ = t
+		s.setEntries(s.room[:])
+		return &s.Set, nil
+	case !ints || size > 2*minSet:
 		if err := c.Alloc(setBytes); err != nil {
 			return nil, err
 		}
@@ -492,6 +501,10 @@ func (s *Set) place(c *Context, o *Set) error {
 			continue
 		}
 		hash := o.hashAt(i)
+		if e := &table[hash&uint64(len(table)-1)]; e.key.ref == nil {
+			e.hash, e.key.ref, e.key.bits = hash, key.ref, key.bits
+			continue
+		}
 		p := probe(hash, len(table)-1)
 		for table[p.at].key.ref != nil {
 			p.next()
@@ -623,7 +636,7 @@ func (s *Set) union(c *Context, o *Set) (*Set, error) {
 		return o.copyAs(c, s.base())
 	}
 	size := s.copySize()
-	if all := int(s.used + o.used); s != o && o.used > 0 && s.ints && o.ints &&
+	if all := int(s.used + o.used); s != o && o.used > 0 && s.ints == o.ints &&
 		s.fill == s.used && int(s.size) == size && crowded(all, size) {
 		size = sizeAbove(2 * all)
 	}
@@ -808,10 +821,9 @@ func (s *Set) base() *Type {
 	return &SetType
 }
 
-// fresh returns an empty set of s's builtin type, charged.
-func (s *Set) fresh(c *Context) (*Set, error) {
-	return NewSetOf(s.base()), c.Alloc(setBytes)
-}
+// fresh returns an empty set of s's builtin type, charged, with places for a
+// few members of s.
+func (s *Set) fresh(c *Context) (*Set, error) { return c.newSized(s.base(), minSet, s.ints) }
 
 // toSet returns v itself if it is a set, else a new one of its items.
 func (c *Context) toSet(v Value) (*Set, error) {

@@ -33,6 +33,12 @@ type set16 struct {
 	room [2 * minSet]uint64
 }
 
+// The smallest table of anything lies there, too.
+type setEntries8 struct {
+	Set
+	room [minSet]setEntry
+}
+
 // entries are the places of a set of anything.
 func (s *Set) entries() []setEntry { return unsafe.Slice((*setEntry)(s.store), s.size) }
 

@@ -28,21 +28,49 @@ func setQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 	if len(args) > 1 {
 		return Value{}, false, nil
 	}
-	if len(args) == 1 {
-		switch args[0].ref.typ {
-		case &ListType, &TupleType, &SetType, &FrozenSetType:
-		default:
-			return Value{}, false, nil
-		}
+	if len(args) == 0 {
+		return NewSet(false).Value(), true, c.Alloc(setBytes)
 	}
-	if err := c.Alloc(setBytes); err != nil {
+	var s *Set
+	switch x := args[0]; x.ref.typ {
+	case &ListType, &TupleType, &StrType, &RangeType, &MapType, &GeneratorType:
+		if s, err = c.newSetFor(x); err == nil {
+			err = s.Update(c, x)
+		}
+	case &SetType, &FrozenSetType:
+		s, err = x.Set().copyAs(c, &SetType)
+	default:
+		return Value{}, false, nil
+	}
+	if err != nil {
 		return Value{}, true, err
 	}
-	s := NewSet(false)
-	if len(args) == 1 {
-		err = s.Update(c, args[0])
+	return s.Value(), true, nil
+}
+
+// newSetFor charges for and returns an empty set, with places for the items of
+// x if it is known what the first of them is.
+func (c *Context) newSetFor(x Value) (*Set, error) {
+	var first Value
+	switch x.ref.typ {
+	case &ListType:
+		if l := x.List(); l.Len() > 0 {
+			first = l.At(0)
+		}
+	case &TupleType:
+		if t := x.Tuple(); len(t.Items) > 0 {
+			first = t.Items[0]
+		}
+	case &StrType:
+		first = x
+	case &RangeType:
+		first = Int(0)
 	}
-	return s.Value(), true, err
+	if first.IsNil() {
+		return NewSet(false), c.Alloc(setBytes)
+	}
+	_, ints := wordOf(first)
+	return c.newSized(&SetType, minSet, ints)
 }
 
 func frozenSetNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {

@@ -358,11 +358,7 @@ func (c *Context) strOf(a []Value) (Value, error) {
 		if a[0].Is(&StrType) {
 			return a[0], nil
 		}
-		s, err := c.Str(a[0])
-		if err != nil {
-			return Value{}, err
-		}
-		return c.NewStr(s)
+		return c.StrValue(a[0])
 	}
 	encoding, errors, err := c.codecArgs("str", a[1], a[2])
 	if err != nil || a[0].IsNil() {
@@ -418,6 +414,12 @@ func strRepr(c *Context, v Value) (Value, error) {
 	s := v.Str().S
 	if err := c.Steps(len(s)/8 + 1); err != nil {
 		return Value{}, err
+	}
+	if reprIsQuoted(s) {
+		if err := c.Alloc(strBytes + len(s) + 2); err != nil {
+			return Value{}, err
+		}
+		return quotedText(s), nil
 	}
 	if err := c.Alloc(strBytes + reprBound(s)); err != nil {
 		return Value{}, err

@@ -1,6 +1,9 @@
 package py
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 var strMethods = []Row{
 	{"capitalize(self, /)", "The first character in title case, the rest in lower case.", "len(self)", strCapitalize},
@@ -78,6 +81,9 @@ func strAlign(c *Context, a []Value, mode byte) (Value, error) {
 	if left+right == 0 {
 		return c.exact(a[0])
 	}
+	if fill := a[2].Str(); s.more() == nil && fill.more() == nil && s.S != "" {
+		return c.padASCII(s.S, fill.S[0], left, right)
+	}
 	text, err := c.padText(s.S, a[2].Str().S, left, right)
 	if err != nil {
 		return Value{}, err
@@ -97,6 +103,9 @@ func strZfill(c *Context, a []Value) (Value, error) {
 	s := a[0].Str()
 	if width <= s.Len() {
 		return c.exact(a[0])
+	}
+	if s.more() == nil && s.S != "" && s.S[0] != '-' && s.S[0] != '+' {
+		return c.padASCII(s.S, '0', width-len(s.S), 0)
 	}
 	text, err := c.zfill(s.S, s.Len(), width)
 	if err != nil {
@@ -354,6 +363,9 @@ func (c *Context) joinItems(v Value) (items []Value, done func(), err error) {
 func strStrip(fn string, left, right bool) Func {
 	return func(c *Context, a []Value) (Value, error) {
 		s := a[0].Str().S
+		if a[1].IsStr() && a[0].Str().more() == nil && a[1].Str().more() == nil {
+			return c.stripChars(a[0], a[1].Str().S, left, right)
+		}
 		in := IsSpaceRune
 		switch {
 		case a[1].IsNone() && a[0].Str().more() == nil:
@@ -377,6 +389,30 @@ func strStrip(fn string, left, right bool) Func {
 		}
 		return c.copyStr(part)
 	}
+}
+
+// stripChars returns v, an ASCII text, without the given characters at the
+// chosen ends.
+func (c *Context) stripChars(v Value, chars string, left, right bool) (Value, error) {
+	s := v.Str().S
+	if err := c.Steps(len(chars)/8 + len(s)/16 + 1); err != nil {
+		return Value{}, err
+	}
+	var in [utf8.RuneSelf]bool
+	for i := range len(chars) {
+		in[chars[i]] = true
+	}
+	i, j := 0, len(s)
+	for left && i < j && in[s[i]] {
+		i++
+	}
+	for right && i < j && in[s[j-1]] {
+		j--
+	}
+	if j-i == len(s) {
+		return c.exact(v)
+	}
+	return c.copyStr(s[i:j])
 }
 
 // stripASCII removes space at the chosen ends of ASCII text.

@@ -5,6 +5,25 @@ import (
 	"unicode"
 )
 
+// reprIsQuoted reports whether the repr of a text is the text in single quotes.
+func reprIsQuoted(s string) bool {
+	for i := range len(s) {
+		if b := s[i]; b < ' ' || b > '~' || b == '\'' || b == '\\' {
+			return false
+		}
+	}
+	return true
+}
+
+// quotedText returns the text in single quotes, which is ASCII. The caller has
+// charged.
+func quotedText(s string) Value {
+	x, text := newASCII(len(s) + 2)
+	text[0], text[len(s)+1] = '\'', '\''
+	copy(text[1:], s)
+	return x.Value()
+}
+
 // ReprStr returns the repr of a text.
 func ReprStr(s string) string {
 	quote := byte('\'')

@@ -242,6 +242,10 @@ func (c *Context) splitLines(s string, keep bool, a *alphabet, mk maker) (Value,
 	return c.addParts(mk, func(add func(string) error) error {
 		start := 0
 		for i := 0; i < len(s); {
+			if ' ' <= s[i] && s[i] < utf8.RuneSelf {
+				i++
+				continue
+			}
 			r, size := a.decode(s, i)
 			end := i
 			i += size
@@ -275,16 +279,17 @@ func (c *Context) partition(self, sepValue Value, s, sep string, back bool, mk m
 	if err != nil {
 		return Value{}, err
 	}
-	parts := []string{s, "", ""}
+	parts := [3]string{s, "", ""}
 	if i := f.index(s); i >= 0 {
-		parts = []string{s[:i], sep, s[i+len(sep):]}
+		parts = [3]string{s[:i], sep, s[i+len(sep):]}
 	} else if back {
-		parts = []string{"", "", s}
+		parts = [3]string{"", "", s}
 	}
-	if err := c.Alloc(64 + 3*slotBytes); err != nil {
+	if err := c.Alloc(TupleBytes + 3*ValueBytes); err != nil {
 		return Value{}, err
 	}
-	items := make([]Value, 3)
+	t := newItems(3, false)
+	items := t.Items
 	for i, p := range parts {
 		if len(p) == len(s) && (self.Is(&StrType) || self.Is(&BytesType)) {
 			items[i] = self
@@ -294,7 +299,7 @@ func (c *Context) partition(self, sepValue Value, s, sep string, back bool, mk m
 			return Value{}, err
 		}
 	}
-	return NewTuple(items...).Value(), nil
+	return t.Value(), nil
 }
 
 // A replacing puts new for count occurrences of find.needle in s, which
@@ -386,6 +391,28 @@ func writeRepeated(b *strings.Builder, s string, n int) {
 	for ; n > 0; n-- {
 		b.WriteString(s)
 	}
+}
+
+// padASCII returns s with left and right times fill around it, all ASCII, with
+// two characters at least, charged.
+func (c *Context) padASCII(s string, fill byte, left, right int) (Value, error) {
+	if left > maxSize || right > maxSize {
+		return Value{}, c.tooLarge()
+	}
+	size := len(s) + left + right
+	if err := c.Charge(int64(size/32), int64(strBytes+size)); err != nil {
+		return Value{}, err
+	}
+	x, text := newASCII(size)
+	for i := range text[:left] {
+		text[i] = fill
+	}
+	copy(text[left:], s)
+	tail := text[left+len(s):]
+	for i := range tail {
+		tail[i] = fill
+	}
+	return x.Value(), nil
 }
 
 // padding splits the fill of a text of n characters: mode is <, > or ^.

@@ -8,19 +8,30 @@ import (
 // Text of values: repr, str, ascii, format.
 
 // Repr returns repr(v).
-func (c *Context) Repr(v Value) (string, error) {
+func (c *Context) Repr(v Value) (string, error) { return valueText(c.ReprValue(v)) }
+
+// ReprValue returns repr(v) as an exact str, charged.
+func (c *Context) ReprValue(v Value) (Value, error) {
 	slot := v.Type().Slots.Repr
 	if slot == nil {
-		return c.defaultRepr(v), nil
+		return c.NewStr(c.defaultRepr(v))
 	}
 	r, err := c.textSlot(slot, v)
 	if err != nil {
-		return "", err
+		return Value{}, err
 	}
 	if !r.IsStr() {
-		return "", c.Errorf(&TypeErrorType, "__repr__ returned non-string (type %s)", r.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "__repr__ returned non-string (type %s)", r.Type().Name)
 	}
-	return r.Str().S, nil
+	return c.exact(r)
+}
+
+// valueText returns the text of a str, if there is no error.
+func valueText(v Value, err error) (string, error) {
+	if err != nil {
+		return "", err
+	}
+	return v.Str().S, nil
 }
 
 // textSlot calls a Repr or Str slot one level deeper.
@@ -42,22 +53,25 @@ func (c *Context) defaultRepr(v Value) string {
 }
 
 // Str returns str(v).
-func (c *Context) Str(v Value) (string, error) {
+func (c *Context) Str(v Value) (string, error) { return valueText(c.StrValue(v)) }
+
+// StrValue returns str(v) as an exact str, charged.
+func (c *Context) StrValue(v Value) (Value, error) {
 	if v.Is(&StrType) {
-		return v.Str().S, nil
+		return v, nil
 	}
 	slot := v.Type().Slots.Str
 	if slot == nil {
-		return c.Repr(v)
+		return c.ReprValue(v)
 	}
 	r, err := c.textSlot(slot, v)
 	if err != nil {
-		return "", err
+		return Value{}, err
 	}
 	if !r.IsStr() {
-		return "", c.Errorf(&TypeErrorType, "__str__ returned non-string (type %s)", r.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "__str__ returned non-string (type %s)", r.Type().Name)
 	}
-	return r.Str().S, nil
+	return c.exact(r)
 }
 
 // ASCII returns ascii(v).

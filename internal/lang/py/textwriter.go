@@ -21,6 +21,21 @@ func (w textWriter) add(s string) error {
 
 // repr adds repr(v).
 func (w textWriter) repr(v Value) error {
+	switch {
+	case v.IsInt() || v.IsFloat():
+		_, err := w.plain(v, "")
+		if err != nil {
+			w.release()
+		}
+		return err
+	case v.Is(&StrType) && len(v.Str().S) < plainBytes && reprIsQuoted(v.Str().S):
+		if err := w.room(len(v.Str().S) + 2); err != nil {
+			w.release()
+			return err
+		}
+		w.b = append(append(append(w.b, '\''), v.Str().S...), '\'')
+		return nil
+	}
 	s, err := w.c.Repr(v)
 	if err != nil {
 		w.release()

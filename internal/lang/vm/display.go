@@ -392,7 +392,7 @@ const (
 
 // format makes the text of a replacement field of an f-string.
 func (m *Machine) format(v py.Value, conversion uint8, spec string) (py.Value, error) {
-	var text string
+	var s py.Value
 	var err error
 	switch conversion {
 	case convertNone:
@@ -401,13 +401,12 @@ func (m *Machine) format(v py.Value, conversion uint8, spec string) (py.Value, e
 		if v.Is(&py.StrType) {
 			return m.formatted(v, spec)
 		}
-		text, err = m.c.Str(v)
+		s, err = m.c.StrValue(v)
 	case convertRepr:
-		text, err = m.c.Repr(v)
+		s, err = m.c.ReprValue(v)
 	default:
-		text, err = m.c.ASCII(v)
+		s, err = m.str(m.c.ASCII(v))
 	}
-	s, err := m.str(text, err)
 	if err != nil {
 		return py.Value{}, err
 	}
