@@ -354,3 +354,102 @@ except IndexError:
         g.throw(ValueError)
     except ValueError as e:
         assert repr(e.__context__) == "KeyError('a')"
+# ---
+# A generator that Go drains: what is added, tested or appended in between.
+def counted(n, log):
+    for i in range(n):
+        log.append(i)
+        yield i
+    return 99
+log = []
+g = counted(5, log)
+assert any(x > 2 for x in g) and log == [0, 1, 2, 3]
+assert next(g) == 4 and sum(g) == 0 and sum(g) == 0
+assert list(counted(3, [])) == [0, 1, 2] and tuple(counted(3, [])) == (0, 1, 2)
+assert all(counted(0, [])) and not all(counted(2, []))
+assert sum(counted(4, []), 0.5) == 6.5 and sum((x / 2 for x in range(4)), 1) == 4.0
+assert sum(2 ** 62 for _ in range(4)) == 2 ** 64
+assert sum([x] for x in range(0)) == 0 and sum(([x] for x in range(3)), []) == [0, 1, 2]
+# ---
+# The generator sees the list that it fills, and may empty it.
+l = [7]
+def watching():
+    for i in range(6):
+        if len(l) == 4:
+            l.clear()
+        yield len(l) * 10 + i
+l.extend(watching())
+assert l == [3, 14, 25], l
+l = []
+l.extend(x if x % 2 else str(x) for x in range(5))
+assert l == ["0", 1, "2", 3, "4"]
+# ---
+# A generator may not be resumed by what it yields into, nor by itself.
+class Nosy:
+    def __radd__(self, other):
+        return other + next(g)
+def nosy():
+    yield 1
+    yield Nosy()
+    yield 10
+    yield 100
+g = nosy()
+assert sum(g) == 111
+def selfish():
+    yield 1
+    yield sum(me)
+me = selfish()
+try:
+    sum(me)
+except ValueError as e:
+    assert str(e) == "generator already executing"
+else:
+    assert False
+# ---
+# Errors and yield from come up where they should.
+def failing():
+    yield 1
+    yield from (x for x in range(3))
+    raise KeyError("after")
+total = []
+try:
+    total.extend(failing())
+except KeyError as e:
+    assert e.args == ("after",) and total == [1, 0, 1, 2]
+try:
+    sum(1 // (3 - x) for x in range(9))
+except ZeroDivisionError as e:
+    assert str(e) in ("integer division or modulo by zero", "division by zero")
+# ---
+# In an except block of the generator, another exception is at hand outside.
+def handling():
+    try:
+        raise KeyError
+    except KeyError:
+        yield 1
+        yield 2
+        try:
+            raise ValueError
+        except ValueError as e:
+            assert isinstance(e.__context__, KeyError)
+        yield 3
+try:
+    raise IndexError
+except IndexError as e:
+    assert sum(handling()) == 6
+    try:
+        raise TypeError
+    except TypeError as t:
+        assert t.__context__ is e
+# ---
+# limit: steps
+def forever():
+    while True:
+        yield 1
+sum(forever())
+# ---
+# limit: memory
+def forever():
+    while True:
+        yield 1
+list(forever())

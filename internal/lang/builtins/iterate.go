@@ -21,7 +21,10 @@ func anyTrue(c *py.Context, a []py.Value) (py.Value, error) {
 
 // find reports whether an item has the given truth.
 func find(c *py.Context, iterable py.Value, want bool) (found bool, err error) {
-	err = c.Each(iterable, func(v py.Value) error {
+	passes := func(v py.Value) bool {
+		return (v.IsBool() || v.IsInt()) && (v.AsInt() != 0) != want
+	}
+	err = c.EachTaken(iterable, passes, func(v py.Value) error {
 		truth, err := c.Truth(v)
 		if err == nil && truth == want {
 			found, err = true, py.ErrStop

@@ -35,7 +35,7 @@ func sum(c *py.Context, a []py.Value) (py.Value, error) {
 	s := &summer{c: c, root: c.Push(a[1])}
 	defer c.Pop(s.root)
 	s.start(a[1])
-	if err := c.Each(a[0], s.add); err != nil {
+	if err := c.EachTaken(a[0], s.addFast, s.addSlowly); err != nil {
 		return py.Value{}, err
 	}
 	return s.total(), nil
@@ -141,10 +141,8 @@ func (s *summer) total() py.Value {
 	return s.v
 }
 
-func (s *summer) add(item py.Value) error {
-	if s.addFast(item) {
-		return nil
-	}
+// addSlowly adds what addFast does not.
+func (s *summer) addSlowly(item py.Value) error {
 	if s.mode == sumFloats || s.mode == sumComplex {
 		if f, ok, err := s.real(item); err != nil {
 			return err

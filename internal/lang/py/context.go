@@ -20,6 +20,11 @@ type Caller interface {
 	// raises exc in it when exc is not nil. The nil Value without error means
 	// that the generator returned; its value is then in result.
 	Resume(c *Context, g *Generator, v Value, exc *Raised) (yielded, result Value, err error)
+	// Drain goes on with a generator while take takes what it yields, for one
+	// step each, and returns the first value that it does not, or the nil Value
+	// at the end. Where it can the generator is not even suspended between two
+	// values, so take must not run code of the script.
+	Drain(g *Generator, take func(Value) bool) (Value, error)
 }
 
 // A Context is the state of one run that values work in: the meter, the way

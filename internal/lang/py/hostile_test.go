@@ -55,6 +55,10 @@ func (noScript) CallFunction(c *py.Context, _ *py.Function, _ []py.Value, _ []py
 	return py.None, nil
 }
 
+func (noScript) Drain(*py.Generator, func(py.Value) bool) (py.Value, error) {
+	return py.Value{}, nil
+}
+
 func (noScript) Resume(*py.Context, *py.Generator, py.Value, *py.Raised) (yielded, result py.Value, err error) {
 	return py.Value{}, py.None, nil
 }

@@ -679,6 +679,6 @@ func (c *Context) Items(iterable Value) ([]Value, error) {
 		}
 		return l.items(), nil
 	}
-	err := c.Each(iterable, func(v Value) error { return l.Append(c, v) })
+	err := c.EachTaken(iterable, l.take, func(v Value) error { return l.Append(c, v) })
 	return l.items(), err
 }

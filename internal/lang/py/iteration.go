@@ -131,6 +131,38 @@ func (c *Context) Each(iterable Value, f func(Value) error) error {
 	return err
 }
 
+// EachTaken is Each with a function that is asked first whether it takes an
+// item: it does so without fail and without running code of the script, which
+// lets a generator go on to its next value at once.
+func (c *Context) EachTaken(iterable Value, take func(Value) bool, f func(Value) error) error {
+	g, isGenerator := iterable.AsGenerator()
+	if !isGenerator {
+		return c.Each(iterable, func(v Value) error {
+			if take(v) {
+				return nil
+			}
+			return f(v)
+		})
+	}
+	mark := c.Push(iterable)
+	defer c.Pop(mark)
+	for {
+		if err := c.Steps(1); err != nil {
+			return err
+		}
+		item, err := c.Caller.Drain(g, take)
+		if err == nil && !item.IsNil() {
+			err = f(item)
+		}
+		if err == ErrStop {
+			return nil
+		}
+		if err != nil || item.IsNil() {
+			return err
+		}
+	}
+}
+
 func (c *Context) each(v Value, f func(Value) error) error {
 	switch v.Type() {
 	case &ListType:

@@ -162,6 +162,15 @@ func (l *List) Append(c *Context, v Value) error {
 	return nil
 }
 
+// take is Append where there is room for v as it is; else it does nothing.
+func (l *List) take(v Value) bool {
+	if l.n == l.room || l.elem != nil && l.elem != v.ref {
+		return false
+	}
+	l.push(v)
+	return true
+}
+
 // push is Append where there is room and the kind of place for v.
 func (l *List) push(v Value) {
 	if l.n++; l.elem != nil {
@@ -415,7 +424,7 @@ func (l *List) Extend(c *Context, iterable Value) error {
 	}
 	mark := c.Push(l.Value())
 	defer c.Pop(mark)
-	return c.Each(iterable, func(v Value) error { return l.Append(c, v) })
+	return c.EachTaken(iterable, l.take, func(v Value) error { return l.Append(c, v) })
 }
 
 // reserveFor makes room for the items of a str, set or dict, where l does not

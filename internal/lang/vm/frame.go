@@ -38,6 +38,8 @@ type genState struct {
 	gen    *py.Generator
 	rest   []py.Value // free registers of the stack while it runs
 	resume uint16     // register that takes the value sent, or NoReg
+	// take is asked to take what is yielded, where Go drains the generator.
+	take func(py.Value) bool
 	// delegating: suspended in a YIELD_FROM, to which pc leads
 	delegating bool
 }

@@ -131,7 +131,7 @@ func (m *Machine) lendStack(f *frame) error {
 func (m *Machine) suspend(f *frame, pc int, resume uint16, delegating bool) {
 	f.pc, f.gen.resume, f.gen.delegating = pc, resume, delegating
 	m.frame = f.prev
-	f.prev, f.gen.rest = nil, nil
+	f.prev, f.gen.rest, f.gen.take = nil, nil, nil
 	f.flags &^= flagEntry
 	f.gen.gen.Running = false
 	if f.flags&flagHandling != 0 {
@@ -266,6 +266,40 @@ func (m *Machine) resumeWith(g *py.Generator, v py.Value, raise error) (yielded,
 		return py.Value{}, out, nil
 	}
 	return out, py.Value{}, nil
+}
+
+// Drain goes on with a generator while take takes what it yields.
+func (m *Machine) Drain(g *py.Generator, take func(py.Value) bool) (item py.Value, err error) {
+	if m.frame == nil || m.broken != nil {
+		item, _, err = m.Resume(m.c, g, py.None, nil)
+		return item, err
+	}
+	f, err := m.wake(g, py.None)
+	if err != nil {
+		if _, done := err.(doneError); done {
+			err = nil
+		}
+		return py.Value{}, err
+	}
+	f.flags |= flagEntry
+	f.gen.take = take
+	item, err = m.run(f, nil)
+	if err != nil || g.Done {
+		return py.Value{}, err
+	}
+	return item, nil
+}
+
+// taken hands v, which f yields, to Go where that drains f, and reports whether f
+// may go on; then the next value is paid for.
+func (m *Machine) taken(f *frame, v py.Value, resume uint16) bool {
+	take := f.gen.take
+	if take == nil || !m.meter.Allows(1) || !take(v) {
+		return false
+	}
+	m.meter.Take(1)
+	f.regs[resume] = py.None
+	return true
 }
 
 // finish ends a generator that is not running.

@@ -1530,6 +1530,9 @@ next:
 		f.pc = in.index(f.code.ins) + 1
 		v = *regs.at(in.b())
 		if f == entry || f.flags != flagGen {
+			if f == entry && m.taken(f, v, in.a()) {
+				goto load
+			}
 			m.suspend(f, f.pc, in.a(), false)
 			goto yielded
 		}
