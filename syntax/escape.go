@@ -20,9 +20,12 @@ type decoder struct {
 	out   []byte
 }
 
-// decode returns the value of a str literal.
+// decode returns the value of a str literal, which is the very text of the source if there is nothing to decode.
 func (d *decoder) decode(body []byte, raw bool) string {
 	if raw || bytes.IndexByte(body, '\\') < 0 {
+		if bytes.IndexByte(body, '\r') < 0 {
+			return d.p.source[d.base:][:len(body)]
+		}
 		return string(newlines(body))
 	}
 	d.escapes(newlines(body))

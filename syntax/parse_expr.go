@@ -112,11 +112,12 @@ func (p *parser) tupleOf(item func() Expr) Expr {
 	if p.kind() != tComma {
 		return first
 	}
-	elts := []Expr{first}
+	var room [shortList]Expr
+	elts := append(room[:0], first)
 	for p.got(tComma) && p.startsStar() {
 		elts = append(elts, item())
 	}
-	return &Tuple{p.span(start), elts, Load}
+	return &Tuple{p.span(start), p.tree.exprs.list(elts), Load}
 }
 
 func (p *parser) yieldExpr() Expr {
@@ -184,14 +185,15 @@ func (p *parser) comparison() Expr {
 	if !ok {
 		return left
 	}
-	n := &Compare{Left: left}
+	var opRoom [shortList]CmpOp
+	var room [shortList]Expr
+	ops, operands := opRoom[:0], room[:0]
 	for ok {
-		n.Ops = append(n.Ops, op)
-		n.Comparators = append(n.Comparators, p.bitwiseOr())
+		ops = append(ops, op)
+		operands = append(operands, p.bitwiseOr())
 		op, ok = p.comparisonOp()
 	}
-	n.Span = p.span(start)
-	return n
+	return p.tree.compares.put(Compare{p.span(start), left, p.tree.cmpOps.list(ops), p.tree.exprs.list(operands)})
 }
 
 func (p *parser) comparisonOp() (CmpOp, bool) {
@@ -258,7 +260,7 @@ func (p *parser) binary(level uint8) Expr {
 		}
 		p.next()
 		right := p.binary(row.level + 1)
-		left = &BinOp{p.span(start), left, row.op, right}
+		left = p.tree.binOps.put(BinOp{p.span(start), left, row.op, right})
 	}
 }
 
@@ -295,7 +297,7 @@ func (p *parser) power() Expr {
 	defer p.leave()
 	p.next()
 	exponent := p.factor()
-	return &BinOp{p.span(start), base, Pow, exponent}
+	return p.tree.binOps.put(BinOp{p.span(start), base, Pow, exponent})
 }
 
 func (p *parser) awaitPrimary() Expr {
@@ -336,17 +338,15 @@ func (p *parser) suffix(start Pos, e Expr) Expr {
 	case tDot:
 		p.next()
 		attr, span := p.name()
-		return &Attribute{p.span(start), e, attr, span, Load}
+		return p.tree.attributes.put(Attribute{p.span(start), e, attr, span, Load})
 	case tLParen:
-		call := &Call{Func: e}
-		call.Args, call.Keywords = p.callArgs(true)
-		call.Span = p.span(start)
-		return call
+		args, keywords := p.callArgs(true)
+		return p.tree.calls.put(Call{p.span(start), e, args, keywords})
 	}
 	p.next()
 	slice := p.slices()
 	p.want(tRBracket)
-	return &Subscript{p.span(start), e, slice, Load}
+	return p.tree.subscripts.put(Subscript{p.span(start), e, slice, Load})
 }
 
 func (p *parser) atom() Expr {
@@ -355,20 +355,20 @@ func (p *parser) atom() Expr {
 	switch t.kind {
 	case tName:
 		p.next()
-		return &Name{span, p.ident(t), Load}
+		return p.tree.names.put(Name{span, p.ident(t), Load})
 	case tNumber:
 		return p.numberLiteral()
 	case tString, tFStart:
 		return p.strings()
 	case kTrue, kFalse:
 		p.next()
-		return &Constant{Span: span, Value: t.kind == kTrue}
+		return p.tree.constants.put(Constant{Span: span, Value: t.kind == kTrue})
 	case kNone:
 		p.next()
-		return &Constant{Span: span}
+		return p.tree.constants.put(Constant{Span: span})
 	case tEllipsis:
 		p.next()
-		return &Constant{Span: span, Value: EllipsisValue{}}
+		return p.tree.constants.put(Constant{Span: span, Value: EllipsisValue{}})
 	case tLParen:
 		return p.parenthesised()
 	case tLBracket:
@@ -387,7 +387,7 @@ func (p *parser) numberLiteral() Expr {
 		p.stop(&Error{Span: Span{t.start, t.end}, File: p.file, Kind: SyntaxError, Msg: msg, Limit: limit})
 	}
 	p.next()
-	return &Constant{Span: Span{t.start, t.end}, Value: value}
+	return p.tree.constants.put(Constant{Span: Span{t.start, t.end}, Value: value})
 }
 
 // parenthesised parses a group, a tuple or a generator expression.
@@ -424,12 +424,13 @@ func (p *parser) parenthesised() Expr {
 
 // elements parses the rest of a display after its first element, and the closing bracket.
 func (p *parser) elements(first Expr, closer kind) []Expr {
-	elts := []Expr{first}
+	var room [shortList]Expr
+	elts := append(room[:0], first)
 	for p.got(tComma) && p.kind() != closer {
 		elts = append(elts, p.starNamed())
 	}
 	p.want(closer)
-	return elts
+	return p.tree.exprs.list(elts)
 }
 
 func (p *parser) list() Expr {
@@ -488,7 +489,8 @@ func isPlainKey(e Expr) bool {
 
 // dict parses the rest of a dict display or comprehension; first is its first key, or nil at **.
 func (p *parser) dict(start Pos, first Expr) Expr {
-	d := &Dict{}
+	var keyRoom, valueRoom [shortList]Expr
+	keys, values := keyRoom[:0], valueRoom[:0]
 	if first != nil {
 		p.noBareNamed(first, start)
 		p.next()
@@ -498,22 +500,21 @@ func (p *parser) dict(start Pos, first Expr) Expr {
 			p.want(tRBrace)
 			return &DictComp{p.span(start), first, value, generators}
 		}
-		d.Keys, d.Values = append(d.Keys, first), append(d.Values, value)
+		keys, values = append(keys, first), append(values, value)
 	} else {
-		p.doubleStarred(d)
+		keys, values = append(keys, nil), append(values, p.doubleStarred())
 	}
 	for p.got(tComma) && p.kind() != tRBrace {
 		if p.kind() == tDoubleStar {
-			p.doubleStarred(d)
+			keys, values = append(keys, nil), append(values, p.doubleStarred())
 			continue
 		}
 		key := p.expression()
 		p.want(tColon)
-		d.Keys, d.Values = append(d.Keys, key), append(d.Values, p.expression())
+		keys, values = append(keys, key), append(values, p.expression())
 	}
 	p.want(tRBrace)
-	d.Span = p.span(start)
-	return d
+	return &Dict{p.span(start), p.tree.exprs.list(keys), p.tree.exprs.list(values)}
 }
 
 // noBareNamed refuses an assignment expression without parentheses as the first key of a dict.
@@ -524,9 +525,10 @@ func (p *parser) noBareNamed(first Expr, start Pos) {
 	}
 }
 
-func (p *parser) doubleStarred(d *Dict) {
+// doubleStarred parses ** and the dict after it.
+func (p *parser) doubleStarred() Expr {
 	p.next()
-	d.Keys, d.Values = append(d.Keys, nil), append(d.Values, p.bitwiseOr())
+	return p.bitwiseOr()
 }
 
 func (p *parser) atComprehension() bool {
@@ -614,7 +616,10 @@ func (p *parser) sliceOrStarred() Expr {
 }
 
 // callArgs parses the arguments of a call, or the bases of a class if genexp is false.
-func (p *parser) callArgs(genexp bool) (args []Expr, keywords []*Keyword) {
+func (p *parser) callArgs(genexp bool) ([]Expr, []*Keyword) {
+	var room [shortList]Expr
+	var keywordRoom [shortList]*Keyword
+	args, keywords := room[:0], keywordRoom[:0]
 	open := p.start()
 	p.next()
 	if p.got(tRParen) {
@@ -635,7 +640,7 @@ func (p *parser) callArgs(genexp bool) (args []Expr, keywords []*Keyword) {
 		case t.kind == tDoubleStar:
 			p.next()
 			value := p.expression()
-			keywords = append(keywords, &Keyword{Span: p.span(t.start), Value: value})
+			keywords = append(keywords, p.tree.keywords.put(Keyword{Span: p.span(t.start), Value: value}))
 			unpacked = true
 		case t.kind == tName && p.peek(1) == tEqual:
 			keywords = append(keywords, p.keyword())
@@ -654,7 +659,7 @@ func (p *parser) callArgs(genexp bool) (args []Expr, keywords []*Keyword) {
 		}
 	}
 	p.want(tRParen)
-	return args, keywords
+	return p.tree.exprs.list(args), p.tree.keywordLists.list(keywords)
 }
 
 // namedArgument parses a positional argument.
@@ -674,7 +679,7 @@ func (p *parser) keyword() *Keyword {
 	arg, argSpan := p.name()
 	p.next()
 	value := p.expression()
-	return &Keyword{p.span(start), arg, argSpan, value}
+	return p.tree.keywords.put(Keyword{p.span(start), arg, argSpan, value})
 }
 
 // soleGenerator parses the rest of a generator expression that is a call's only argument and shares its
@@ -789,15 +794,14 @@ func (p *parser) plainParameter(s *paramState) {
 // arg parses one parameter's name and annotation; a starred annotation is allowed for *args.
 func (p *parser) arg(annotations, starred bool) *Arg {
 	start := p.start()
-	a := &Arg{}
-	a.Arg, a.ArgSpan = p.name()
+	name, nameSpan := p.name()
+	var annotation Expr
 	if annotations && p.got(tColon) {
 		if starred {
-			a.Annotation = p.starExpr()
+			annotation = p.starExpr()
 		} else {
-			a.Annotation = p.expression()
+			annotation = p.expression()
 		}
 	}
-	a.Span = p.span(start)
-	return a
+	return p.tree.args.put(Arg{p.span(start), name, nameSpan, annotation})
 }

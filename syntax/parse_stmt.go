@@ -151,7 +151,7 @@ func (p *parser) simple() Stmt {
 			p.diagnoseYieldTarget()
 		}
 		value := p.yieldExpr()
-		return &ExprStmt{p.span(start), value}
+		return p.tree.exprStmts.put(ExprStmt{p.span(start), value})
 	case tName:
 		if p.isName(p.i, "type") && p.peek(1) == tName && (p.peek(2) == tEqual || p.peek(2) == tLBracket) {
 			return p.typeAlias()
@@ -193,22 +193,21 @@ func (p *parser) exprStmt() Stmt {
 	case k >= tPlusEqual && k <= tDoubleSlashEqual:
 		return p.augAssign(start, e)
 	}
-	return &ExprStmt{p.span(start), e}
+	return p.tree.exprStmts.put(ExprStmt{p.span(start), e})
 }
 
 func (p *parser) assign(start Pos, e Expr) Stmt {
-	n := &Assign{}
+	var room [shortList]Expr
+	targets := room[:0]
 	for p.kind() == tEqual {
 		if _, isYield := e.(*Yield); isYield {
 			p.fail()
 		}
-		n.Targets = append(n.Targets, p.target(e, useAssign))
+		targets = append(targets, p.target(e, useAssign))
 		p.next()
 		e = p.annotatedRHS()
 	}
-	n.Value = e
-	n.Span = p.span(start)
-	return n
+	return p.tree.assigns.put(Assign{p.span(start), p.tree.exprs.list(targets), e})
 }
 
 func (p *parser) annAssign(start Pos, target Expr) Stmt {
@@ -456,7 +455,7 @@ func (p *parser) block(after string, header Pos) []Stmt {
 		p.raiseIndent(fmt.Sprintf("expected an indented block after %s on line %d", after, p.line(header)))
 	}
 	p.next()
-	var body []Stmt
+	body := p.tree.stmts.few()
 	for p.kind() != tDedent {
 		if p.kind() == tEOF {
 			p.fail()

@@ -9,13 +9,14 @@ import (
 type parser struct {
 	file   *File
 	src    []byte
+	source string // src once more: names and texts of the tree are parts of it
 	tokens []token
 	i      int // index of the current token
 	far    int // the furthest token looked at: where CPython would say "invalid syntax"
 	limits Limits
 	depth  int
-	names  map[string]string
 	stmt   int // index of the first token of the innermost statement begun
+	tree   nodes
 
 	warnings []Warning
 	diag     diagnosis
@@ -28,7 +29,7 @@ type failure struct{}
 func ParseOnly(file *File, limits Limits) (*Module, error) {
 	limits = limits.withDefaults()
 	s := scan(file, limits)
-	p := &parser{file: file, src: file.src, tokens: s.tokens, limits: limits, names: map[string]string{}}
+	p := &parser{file: file, src: file.src, source: string(file.src), tokens: s.tokens, limits: limits}
 	mod, err := p.run(p.module)
 	if err == nil && mod != nil {
 		if err = checkDepth(mod, limits.Depth); err == nil {
@@ -158,7 +159,7 @@ func (p *parser) enter() {
 
 func (p *parser) leave() { p.depth-- }
 
-func (p *parser) text(t token) string { return string(p.src[t.start:t.end]) }
+func (p *parser) text(t token) string { return p.source[t.start:t.end] }
 
 // isName tells whether token i is the name (or soft keyword) s.
 func (p *parser) isName(i int, s string) bool {
@@ -168,20 +169,13 @@ func (p *parser) isName(i int, s string) bool {
 
 // ident returns a name token's identifier in NFKC form.
 func (p *parser) ident(t token) string {
-	raw := p.src[t.start:t.end]
-	if s, ok := p.names[string(raw)]; ok {
-		return s
-	}
-	s := string(raw)
-	normal := s
+	s := p.text(t)
 	for i := range len(s) {
 		if s[i] >= 128 {
-			normal = norm.NFKC.String(s)
-			break
+			return norm.NFKC.String(s)
 		}
 	}
-	p.names[s] = normal
-	return normal
+	return s
 }
 
 // name consumes a name token.
@@ -196,7 +190,7 @@ func (p *parser) name() (string, Span) {
 
 func (p *parser) nameExpr(ctx ExprContext) *Name {
 	id, span := p.name()
-	return &Name{Span: span, ID: id, Ctx: ctx}
+	return p.tree.names.put(Name{span, id, ctx})
 }
 
 func (p *parser) line(pos Pos) int { return p.file.Line(pos) }

@@ -51,12 +51,12 @@ func (l *literals) join(p *parser, span Span) Expr {
 	if l.bytes {
 		return &Constant{Span: span, Value: l.concatBytes(), KindPrefix: l.parts[0].(*Constant).KindPrefix}
 	}
-	parts := foldConstants(l.parts, l.format || l.tmpl)
+	parts := p.foldConstants(l.parts, l.format || l.tmpl)
 	switch {
 	case l.tmpl:
 		return &TemplateStr{span, parts}
 	case l.format:
-		return &JoinedStr{span, parts}
+		return p.tree.joined.put(JoinedStr{span, parts})
 	}
 	c := parts[0].(*Constant)
 	c.Span = span
@@ -71,9 +71,9 @@ func (l *literals) concatBytes() []byte {
 	return joined
 }
 
-// foldConstants joins neighbouring constants; in f-strings it drops those that are empty.
-func foldConstants(parts []Expr, dropEmpty bool) []Expr {
-	var folded []Expr
+// foldConstants joins neighbouring constants of parts, in place; in f-strings it drops those that are empty.
+func (p *parser) foldConstants(parts []Expr, dropEmpty bool) []Expr {
+	folded := parts[:0]
 	for i := 0; i < len(parts); {
 		first, ok := parts[i].(*Constant)
 		if !ok {
@@ -81,22 +81,33 @@ func foldConstants(parts []Expr, dropEmpty bool) []Expr {
 			i++
 			continue
 		}
-		var text strings.Builder
-		end := i
-		for ; end < len(parts); end++ {
-			c, ok := parts[end].(*Constant)
-			if !ok {
-				break
-			}
-			text.WriteString(c.Value.(string))
+		end := i + 1
+		for end < len(parts) && isConstant(parts[end]) {
+			end++
 		}
-		last := parts[end-1].Range()
+		if end > i+1 {
+			first = p.tree.constants.put(Constant{Span{first.Start, parts[end-1].Range().End}, joined(parts[i:end]), first.KindPrefix})
+		}
 		i = end
-		if text.Len() > 0 || !dropEmpty {
-			folded = append(folded, &Constant{Span{first.Start, last.End}, text.String(), first.KindPrefix})
+		if first.Value != "" || !dropEmpty {
+			folded = append(folded, first)
 		}
 	}
 	return folded
+}
+
+func isConstant(e Expr) bool {
+	_, ok := e.(*Constant)
+	return ok
+}
+
+// joined returns the texts of str constants as one.
+func joined(constants []Expr) string {
+	var text strings.Builder
+	for _, c := range constants {
+		text.WriteString(c.(*Constant).Value.(string))
+	}
+	return text.String()
 }
 
 // stringLiteral parses one string token that is no f-string.
@@ -122,14 +133,14 @@ func (p *parser) stringLiteral() *Constant {
 	}
 	body := text[q+size : len(text)-size]
 	d := decoder{p: p, span: span, base: t.start + Pos(q+size), bytes: isBytes}
-	c := &Constant{Span: span, KindPrefix: prefix}
+	var value any
 	if isBytes {
-		c.Value = d.decodeBytes(body, raw)
+		value = d.decodeBytes(body, raw)
 	} else {
-		c.Value = d.decode(body, raw)
+		value = d.decode(body, raw)
 	}
 	p.next()
-	return c
+	return p.tree.constants.put(Constant{span, value, prefix})
 }
 
 // formatted parses one f-string or t-string and appends its parts to the list.
@@ -145,7 +156,7 @@ func (p *parser) formatted(list *literals) {
 		}
 	}
 	p.next()
-	var parts []Expr
+	parts := p.tree.exprs.few()
 	for p.kind() != tFEnd {
 		parts = f.part(parts, true)
 	}
@@ -162,7 +173,11 @@ func (l *literals) addFormatted(p *parser, f *fstring, parts []Expr, span Span) 
 	l.tmpl = l.tmpl || isTemplate
 	l.format = l.format || !isTemplate
 	l.plain = l.plain || !isTemplate
-	l.parts = append(l.parts, parts...)
+	if l.parts == nil {
+		l.parts = parts
+	} else {
+		l.parts = append(l.parts, parts...)
+	}
 }
 
 // fstring is an f-string or t-string being parsed.
@@ -187,7 +202,7 @@ func (f *fstring) part(parts []Expr, top bool) []Expr {
 			text = text[:len(text)-1]
 		}
 		d := decoder{p: p, span: f.span, base: t.start}
-		return append(parts, &Constant{Span: Span{t.start, t.end}, Value: d.decode(text, f.raw && top)})
+		return append(parts, p.tree.constants.put(Constant{Span: Span{t.start, t.end}, Value: d.decode(text, f.raw && top)}))
 	case tLBrace:
 		return f.field(parts, top)
 	}
@@ -236,7 +251,7 @@ func (f *fstring) field(parts []Expr, top bool) []Expr {
 		text := strings.TrimRight(debugText(p.src[exprStart:exprEnd]), " \t\n\f\r=")
 		return append(parts, &Interpolation{p.span(start), value, text, conversion, spec})
 	}
-	return append(parts, &FormattedValue{p.span(start), value, conversion, spec})
+	return append(parts, p.tree.formatted.put(FormattedValue{p.span(start), value, conversion, spec}))
 }
 
 // value parses the expression of a replacement field.
@@ -302,14 +317,14 @@ func (f *fstring) spec() Expr {
 	p.next()
 	p.enter()
 	defer p.leave()
-	var parts []Expr
+	parts := p.tree.exprs.few()
 	for p.kind() == tFMiddle || p.kind() == tLBrace {
 		parts = f.part(parts, false)
 	}
 	if p.kind() != tRBrace {
 		f.complain("expecting '}', or format specs")
 	}
-	return &JoinedStr{p.span(start), foldConstants(parts, true)}
+	return p.tree.joined.put(JoinedStr{p.span(start), p.foldConstants(parts, true)})
 }
 
 // debugText is the text before the = of a replacement field, without comments, its line ends as one LF each.
