@@ -57,10 +57,9 @@ func (p *Policy) inspect(mod *syntax.Module, report *Report) {
 	c.scope = newScope(moduleScope, nil)
 	c.global = c.scope
 	c.uses = make([]use, 0, len(mod.File.Source())/16)
-	c.topLevel = map[*syntax.Name]bool{}
 	c.body(mod.Body)
 	c.resolve()
-	c.warn(mod)
+	c.warn()
 }
 
 // A checker walks one tree. Uses of names are collected and judged at the
@@ -71,8 +70,8 @@ type checker struct {
 	scope      *scope
 	global     *scope
 	uses       []use
-	topLevel   map[*syntax.Name]bool
-	certain    bool // the statement being walked runs for certain when its scope does
+	suspects   []syntax.Node // what the warnings are about, perhaps
+	certain    bool          // the statement being walked runs for certain when its scope does
 	quietUntil syntax.Pos
 	candidates []string // names to suggest, once they are asked for
 	suggested  int      // candidates looked at so far
@@ -109,10 +108,22 @@ func (c *checker) body(stmts []syntax.Stmt) {
 
 // node judges one node and everything below it.
 func (c *checker) node(n syntax.Node) {
-	if !c.policy.syntax.has(n.Kind()) {
+	if !c.policy.kinds.has(n.Kind()) {
 		c.refuseKind(n)
 	}
 	switch n := n.(type) {
+	case *syntax.Constant:
+	case *syntax.BinOp:
+		if n.Op == syntax.Pow {
+			c.suspects = append(c.suspects, n)
+		}
+		c.node(n.Left)
+		c.node(n.Right)
+	case *syntax.Subscript:
+		c.node(n.Value)
+		c.node(n.Slice)
+	case *syntax.ExprStmt:
+		c.node(n.Value)
 	case *syntax.FunctionDef:
 		c.function(n)
 	case *syntax.AsyncFunctionDef:
@@ -123,7 +134,10 @@ func (c *checker) node(n syntax.Node) {
 		c.class(n)
 	case *syntax.ListComp, *syntax.SetComp, *syntax.DictComp, *syntax.GeneratorExp:
 		c.comprehension(n)
-	case *syntax.If, *syntax.While, *syntax.For, *syntax.AsyncFor, *syntax.Try, *syntax.TryStar, *syntax.With, *syntax.AsyncWith, *syntax.Match:
+	case *syntax.While:
+		c.suspects = append(c.suspects, n)
+		c.compound(n)
+	case *syntax.If, *syntax.For, *syntax.AsyncFor, *syntax.Try, *syntax.TryStar, *syntax.With, *syntax.AsyncWith, *syntax.Match:
 		c.compound(n)
 	case *syntax.TypeAlias:
 		c.bindName(n.Name.ID, n.Name.Span, n.Span)
@@ -285,7 +299,7 @@ func (c *checker) defaults(a *syntax.Arguments) {
 	if a == nil {
 		return
 	}
-	if !c.policy.syntax.has(a.Kind()) {
+	if !c.policy.kinds.has(a.Kind()) {
 		c.refuseKind(a)
 	}
 	for _, d := range a.Defaults {
@@ -352,7 +366,7 @@ func (c *checker) comprehension(n syntax.Node) {
 				c.node(child)
 				return
 			}
-			if !c.policy.syntax.has(child.Kind()) {
+			if !c.policy.kinds.has(child.Kind()) {
 				c.refuseKind(child)
 			}
 			c.node(first.Target)
@@ -450,7 +464,7 @@ func (c *checker) attribute(name string, span, focus syntax.Span) {
 			hint = "you can use " + other
 		}
 		c.report.add(ruleSpecialAttr, span, focus, hint, "the attribute %s is not offered", quote(name))
-	case internalAttrs().has(name):
+	case internalAttr(name):
 		c.report.add(ruleInternalAttr, span, focus, ruleInternalAttr.Instead,
 			"the attribute %s belongs to the interpreter", quote(name))
 	}

@@ -8,7 +8,7 @@ import (
 
 func (c *checker) imports(n *syntax.Import) {
 	for _, a := range n.Names {
-		if !c.policy.syntax.has(a.Kind()) {
+		if !c.policy.kinds.has(a.Kind()) {
 			c.refuseKind(a)
 		}
 		c.module(a.Name, n.Span, a.NameSpan)
@@ -18,7 +18,7 @@ func (c *checker) imports(n *syntax.Import) {
 			name, module, span = topModule(a.Name), topModule(a.Name), a.NameSpan
 		}
 		c.bindName(name, span, n.Span)
-		c.scope.target(name).bindings[name].module = module
+		c.scope.target(name).find(name).module = module
 	}
 }
 
@@ -98,7 +98,7 @@ func (c *checker) importFrom(n *syntax.ImportFrom) {
 
 func (c *checker) bindAliases(n *syntax.ImportFrom) {
 	for _, a := range n.Names {
-		if !c.policy.syntax.has(a.Kind()) {
+		if !c.policy.kinds.has(a.Kind()) {
 			c.refuseKind(a)
 		}
 		name, span := a.AsName, a.AsNameSpan
@@ -110,7 +110,7 @@ func (c *checker) bindAliases(n *syntax.ImportFrom) {
 		}
 		c.bindName(name, span, n.Span)
 		if sub := n.Module + "." + a.Name; isModule(sub) {
-			c.scope.target(name).bindings[name].module = sub
+			c.scope.target(name).find(name).module = sub
 		}
 	}
 }
@@ -162,7 +162,7 @@ func (c *checker) moduleOf(e syntax.Expr) (string, bool) {
 		if owner == nil {
 			return "", false
 		}
-		b := owner.bindings[e.ID]
+		b := owner.find(e.ID)
 		if b.module == "" || b.count != 1 || !c.policy.AllowsModule(b.module) {
 			return "", false
 		}

@@ -105,6 +105,11 @@ func specialHint(name string) string {
 	return ""
 }
 
+// internalAttr reports whether a name is one of internalAttrs.
+func internalAttr(name string) bool {
+	return strings.IndexByte(name, '_') > 0 && internalAttrs().has(name)
+}
+
 // internalAttrs are the attributes of CPython's frames, code objects,
 // generators, coroutines and tracebacks: names without underscores on both
 // sides that lead to the interpreter all the same.

@@ -39,6 +39,7 @@ type Policy struct {
 	name, description string
 	source            []byte
 	syntax            set
+	kinds             kindIndex // of syntax
 	builtins          set
 	specialNames      set
 	specialAttrs      set
@@ -176,6 +177,7 @@ func build(f *profile, text []byte, base *Policy) (*Policy, error) {
 		return nil, err
 	}
 	p.moduleNames = sortedKeys(p.modules)
+	p.kinds = newKindIndex(p.syntax)
 	return p, nil
 }
 

@@ -1,6 +1,10 @@
 package policy
 
-import "github.com/vivarium-run/vivarium/syntax"
+import (
+	"slices"
+
+	"github.com/vivarium-run/vivarium/syntax"
+)
 
 // scopeKind tells how names of a scope are found.
 type scopeKind uint8
@@ -15,6 +19,8 @@ const (
 
 // A binding is what is known of one name in one scope.
 type binding struct {
+	name    string
+	next    *binding   // of the scope
 	certain bool       // bound by a statement that surely runs…
 	at      syntax.Pos // …and ends here
 	count   int        // how often the name is bound
@@ -27,8 +33,10 @@ type scope struct {
 	kind      scopeKind
 	parent    *scope
 	module    *scope
-	bindings  map[string]*binding // this and the next two are nil while empty
-	globals   map[string]bool
+	bindings  *binding            // the newest, which leads to the others
+	count     int                 // of bindings
+	index     map[string]*binding // of the bindings, once they are many
+	globals   map[string]bool     // this and the next are nil while empty
 	nonlocals map[string]bool
 	star      bool      // a star import brings names of its own
 	room      []binding // of a module: for the next bindings in any scope
@@ -61,18 +69,47 @@ func (s *scope) target(name string) *scope {
 }
 
 func (s *scope) bind(name string, at syntax.Pos, certain bool) {
-	b := s.bindings[name]
+	b := s.find(name)
 	if b == nil {
-		b = s.module.newBinding()
-		if s.bindings == nil {
-			s.bindings = map[string]*binding{}
-		}
-		s.bindings[name] = b
+		b = s.add(name)
 	}
 	b.count++
 	if certain && !b.certain {
 		b.certain, b.at = true, at
 	}
+}
+
+// linearBindings is how many bindings are searched one by one.
+const linearBindings = 12
+
+// find returns what is known of a name in this very scope, or nil.
+func (s *scope) find(name string) *binding {
+	if s.index != nil {
+		return s.index[name]
+	}
+	for b := s.bindings; b != nil; b = b.next {
+		if b.name == name {
+			return b
+		}
+	}
+	return nil
+}
+
+// add makes the binding of a name that has none.
+func (s *scope) add(name string) *binding {
+	b := s.module.newBinding()
+	b.name, b.next = name, s.bindings
+	s.bindings = b
+	switch s.count++; {
+	case s.index != nil:
+		s.index[name] = b
+	case s.count > linearBindings:
+		s.index = make(map[string]*binding, 4*linearBindings)
+		for b := s.bindings; b != nil; b = b.next {
+			s.index[b.name] = b
+		}
+	}
+	return b
 }
 
 // newBinding takes a binding from the room of a module, so that not each is an
@@ -95,7 +132,7 @@ func declare(names *map[string]bool, name string) {
 
 func (s *scope) unbind(name string) {
 	s.bind(name, 0, false)
-	s.bindings[name].unbound = true
+	s.find(name).unbound = true
 }
 
 // lookup finds the scope whose name a use in s refers to, or nil.
@@ -105,12 +142,12 @@ func (s *scope) lookup(name string) *scope {
 			continue
 		}
 		if t.globals[name] {
-			if s.module.bindings[name] == nil {
+			if s.module.find(name) == nil {
 				return nil
 			}
 			return s.module
 		}
-		if t.bindings[name] != nil && !(t.nonlocals[name] && t.kind != moduleScope) {
+		if t.find(name) != nil && !(t.nonlocals[name] && t.kind != moduleScope) {
 			return t
 		}
 	}
@@ -122,7 +159,7 @@ func (s *scope) lookup(name string) *scope {
 // level Python would go on to the builtins. quiet is the end of the module's
 // prefix that only defines things.
 func (s *scope) certainly(u use, quiet syntax.Pos) bool {
-	b := s.bindings[u.name]
+	b := s.find(u.name)
 	switch s.kind {
 	case moduleScope, classScope:
 		if !b.certain || b.unbound {
@@ -146,7 +183,14 @@ func (s *scope) deferred() bool {
 }
 
 // names lists the names bound in the scope, for suggestions.
-func (s *scope) names() []string { return sortedKeys(s.bindings) }
+func (s *scope) names() []string {
+	var names []string
+	for b := s.bindings; b != nil; b = b.next {
+		names = append(names, b.name)
+	}
+	slices.Sort(names)
+	return names
+}
 
 // quietPrefix returns where the leading statements end that define functions
 // and constants without running any code of the script.

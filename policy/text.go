@@ -25,6 +25,9 @@ func (c *checker) call(n *syntax.Call) {
 	switch f := n.Func.(type) {
 	case *syntax.Name:
 		name = f.ID
+		if name == "range" {
+			c.suspects = append(c.suspects, n)
+		}
 	case *syntax.Attribute:
 		name = f.Attr
 		if text, ok := constantText(f.Value); ok && (name == "format" || name == "format_map") {
@@ -47,7 +50,7 @@ func (c *checker) call(n *syntax.Call) {
 
 // textAttribute judges one attribute name that stands in a text.
 func (c *checker) textAttribute(name string, span, focus syntax.Span) {
-	if isSpecial(name) && !c.policy.specialAttrs.has(name) || internalAttrs().has(name) {
+	if isSpecial(name) && !c.policy.specialAttrs.has(name) || internalAttr(name) {
 		c.report.add(ruleTextAttr, span, focus, ruleTextAttr.Instead, "the text names the attribute %s, which is not offered", quote(name))
 	}
 }

@@ -7,27 +7,27 @@ import (
 	"github.com/vivarium-run/vivarium/syntax"
 )
 
-// warn looks for what will certainly or probably end at a limit. It refuses
-// nothing.
-func (c *checker) warn(mod *syntax.Module) {
-	syntax.Inspect(mod, func(n syntax.Node) bool {
+// warn judges the suspects: what will certainly or probably end at a limit. It
+// refuses nothing.
+func (c *checker) warn() {
+	var power syntax.Span // the last that was reported: none inside it is
+	for _, n := range c.suspects {
 		switch n := n.(type) {
 		case *syntax.While:
 			if alwaysTrue(n.Test) && !hasWayOut(n.Body) {
 				c.report.add(ruleEndless, headOf(n), headOf(n), ruleEndless.Instead, "this loop has no way out")
 			}
 		case *syntax.Call:
-			if f, ok := n.Func.(*syntax.Name); ok && f.ID == "range" && c.global.bindings["range"] == nil && hugeRange(n) {
+			if c.global.find("range") == nil && hugeRange(n) {
 				c.report.add(ruleHugeRange, n.Span, n.Span, ruleHugeRange.Instead, "this range has more than 10^10 items")
 			}
 		case *syntax.BinOp:
-			if n.Op == syntax.Pow && hugePower(n) {
+			if inside := n.Start >= power.Start && n.End <= power.End; !inside && hugePower(n) {
 				c.report.add(ruleHugePower, n.Span, n.Span, ruleHugePower.Instead, "this power has more than a million digits")
-				return false
+				power = n.Span
 			}
 		}
-		return true
-	})
+	}
 }
 
 // headOf is the span of a while statement up to its test.

@@ -783,6 +783,9 @@ func (p *parser) plainParameter(s *paramState) {
 		n.KwDefaults = append(n.KwDefaults, value)
 		return
 	}
+	if n.Args == nil {
+		n.Args = p.tree.argLists.few()
+	}
 	n.Args = append(n.Args, a)
 	if value != nil {
 		n.Defaults = append(n.Defaults, value)

@@ -15,6 +15,7 @@ type parser struct {
 	far    int // the furthest token looked at: where CPython would say "invalid syntax"
 	limits Limits
 	depth  int
+	deeper int // the greatest depth there was
 	stmt   int // index of the first token of the innermost statement begun
 	tree   nodes
 
@@ -32,10 +33,12 @@ func ParseOnly(file *File, limits Limits) (*Module, error) {
 	p := &parser{file: file, src: file.src, source: string(file.src), tokens: s.tokens, limits: limits}
 	mod, err := p.run(p.module)
 	if err == nil && mod != nil {
-		if err = checkDepth(mod, limits.Depth); err == nil {
-			return mod, nil
+		if p.levels() > limits.Depth {
+			if err := checkDepth(mod, limits.Depth); err != nil {
+				return nil, err
+			}
 		}
-		return nil, err
+		return mod, nil
 	}
 	return nil, p.explain(s, err)
 }
@@ -54,6 +57,19 @@ func (p *parser) run(parse func() *Module) (mod *Module, err *Error) {
 		}
 	}()
 	return parse(), nil
+}
+
+// levels returns a number that the depth of the tree does not exceed, without looking at the tree. Each level takes a
+// token of its logical line, or stands alone above one that does (a statement that is an expression, the arguments of
+// a lambda); or it is a block around the line, or an elif, in which the parser is as deep.
+func (p *parser) levels() int {
+	longest, start := 0, 0
+	for i := range p.tokens {
+		if p.tokens[i].kind == tNewline {
+			longest, start = max(longest, i-start), i
+		}
+	}
+	return 2 * (longest + p.deeper + maxIndentation + 1)
 }
 
 // checkDepth refuses a tree that is too deep for the recursive passes that come after the parser.
@@ -151,7 +167,10 @@ func (p *parser) raiseIndent(msg string) {
 func (p *parser) tokSpan() Span { return Span{p.tokens[p.i].start, p.tokens[p.i].end} }
 
 func (p *parser) enter() {
-	if p.depth++; p.depth > p.limits.Depth {
+	if p.depth++; p.depth > p.deeper {
+		p.deeper = p.depth
+	}
+	if p.depth > p.limits.Depth {
 		p.stop(&Error{Span: p.tokSpan(), File: p.file, Kind: SyntaxError, Limit: "depth",
 			Msg: "too many levels of nesting in the source"})
 	}

@@ -3,8 +3,8 @@ package syntax
 // placeChecker reports what CPython's compiler reports: statements and expressions where they cannot stand.
 type placeChecker struct {
 	file   *File
-	future map[Stmt]bool // the future imports at the start of the file
-	unit   *unit
+	future Pos // where the statements end among which future imports may stand
+	unit   unit
 }
 
 // unitKind is the kind of code that is compiled as one unit.
@@ -23,9 +23,9 @@ const (
 // unit is the code around a statement or expression.
 type unit struct {
 	kind      unitKind
-	parent    *unit
 	generator bool
-	blocks    []blockKind
+	depth     int // number of blocks
+	blocks    [maxBlocks]blockKind
 }
 
 // blockKind is a statement around another within one unit.
@@ -41,27 +41,33 @@ const (
 const maxBlocks = 21
 
 func checkPlaces(mod *Module) {
-	c := &placeChecker{file: mod.File, future: map[Stmt]bool{}}
-	for _, s := range mod.Body[:futurePrefix(mod)] {
-		c.future[s] = true
+	c := &placeChecker{file: mod.File}
+	if n := futurePrefix(mod); n > 0 {
+		c.future = mod.Body[n-1].Range().End
 	}
-	c.in(unitModule, func() { c.stmts(mod.Body) })
+	c.stmts(mod.Body)
 }
 
 func (c *placeChecker) in(kind unitKind, f func()) {
-	c.unit = &unit{kind: kind, parent: c.unit}
+	around := c.unit
+	c.unit = unit{kind: kind}
 	f()
-	c.unit = c.unit.parent
+	c.unit = around
 }
 
 func (c *placeChecker) inBlock(kind blockKind, at Span, f func()) {
-	u := c.unit
-	if len(u.blocks) >= maxBlocks {
+	c.enterBlock(kind, at)
+	f()
+	c.unit.depth--
+}
+
+func (c *placeChecker) enterBlock(kind blockKind, at Span) {
+	u := &c.unit
+	if u.depth >= maxBlocks {
 		c.complain(at, "too many statically nested blocks")
 	}
-	u.blocks = append(u.blocks, kind)
-	f()
-	u.blocks = u.blocks[:len(u.blocks)-1]
+	u.blocks[u.depth] = kind
+	u.depth++
 }
 
 func (c *placeChecker) complain(s Span, msg string) { complain(c.file, s, msg) }
@@ -137,7 +143,7 @@ func (c *placeChecker) stmt(node Stmt) {
 			c.bindAlias(a)
 		}
 	case *ImportFrom:
-		if isFuture(n) != nil && !c.future[n] {
+		if isFuture(n) != nil && n.Start >= c.future {
 			c.complain(n.Span, "from __future__ imports must occur at the beginning of the file")
 		}
 		for _, a := range n.Names {
@@ -264,7 +270,7 @@ func (c *placeChecker) class(n *ClassDef) {
 }
 
 func (c *placeChecker) returnStmt(n *Return) {
-	u := c.unit
+	u := &c.unit
 	if u.kind != unitFunction && u.kind != unitAsync {
 		c.complain(n.Span, "'return' outside function")
 	}
@@ -274,7 +280,7 @@ func (c *placeChecker) returnStmt(n *Return) {
 	if n.Value != nil {
 		c.expr(n.Value)
 	}
-	for _, b := range u.blocks {
+	for _, b := range u.blocks[:u.depth] {
 		if b == blockExceptStar {
 			c.complain(n.Span, exceptStarMessage)
 		}
@@ -285,7 +291,7 @@ const exceptStarMessage = "'break', 'continue' and 'return' cannot appear in an 
 
 // jump checks break and continue: the innermost loop must come before any except* block.
 func (c *placeChecker) jump(at Span, msg string) {
-	for i := len(c.unit.blocks) - 1; i >= 0; i-- {
+	for i := c.unit.depth - 1; i >= 0; i-- {
 		switch c.unit.blocks[i] {
 		case blockLoop:
 			return
@@ -311,19 +317,16 @@ func (c *placeChecker) with(n *With, items []*WithItem) {
 		c.stmts(n.Body)
 		return
 	}
-	depth := len(c.unit.blocks)
+	depth := c.unit.depth
 	for _, item := range items {
 		c.expr(item.ContextExpr)
-		if len(c.unit.blocks) >= maxBlocks {
-			c.complain(n.Span, "too many statically nested blocks")
-		}
-		c.unit.blocks = append(c.unit.blocks, blockOther)
+		c.enterBlock(blockOther, n.Span)
 		if item.OptionalVars != nil {
 			c.expr(item.OptionalVars)
 		}
 	}
 	c.stmts(n.Body)
-	c.unit.blocks = c.unit.blocks[:depth]
+	c.unit.depth = depth
 }
 
 func (c *placeChecker) try(n *Try, handler blockKind) {
@@ -422,6 +425,9 @@ func (c *placeChecker) expr(node Expr) {
 	case *Await:
 		c.await(n.Span)
 		c.expr(n.Value)
+	case *BinOp:
+		c.expr(n.Left)
+		c.expr(n.Right)
 	case *Call:
 		c.expr(n.Func)
 		c.call(n.Args, n.Keywords)
@@ -477,19 +483,21 @@ func (c *placeChecker) await(at Span) {
 
 // call checks arguments: a keyword may be given once.
 func (c *placeChecker) call(args []Expr, keywords []*Keyword) {
-	var seen map[string]bool
-	for _, k := range keywords {
+	var seen map[string]bool // if there are many
+	if len(keywords) > linearSymbols {
+		seen = make(map[string]bool, len(keywords))
+	}
+	for i, k := range keywords {
 		if k.Arg == "" {
 			continue
 		}
 		c.bind(k.Arg, k.Span)
-		if seen[k.Arg] {
+		if seen[k.Arg] || seen == nil && hasKeyword(keywords[:i], k.Arg) {
 			c.complain(k.Span, "keyword argument repeated: "+k.Arg)
 		}
-		if seen == nil {
-			seen = make(map[string]bool, len(keywords))
+		if seen != nil {
+			seen[k.Arg] = true
 		}
-		seen[k.Arg] = true
 	}
 	for _, a := range args {
 		c.element(a)
@@ -497,6 +505,15 @@ func (c *placeChecker) call(args []Expr, keywords []*Keyword) {
 	for _, k := range keywords {
 		c.expr(k.Value)
 	}
+}
+
+func hasKeyword(keywords []*Keyword, name string) bool {
+	for _, k := range keywords {
+		if k.Arg == name {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *placeChecker) anyComprehension(node Expr) bool {

@@ -31,13 +31,73 @@ const (
 
 const flagBound = flagLocal | flagParam | flagTypeParam | flagImport
 
+// symbol is a name of a scope and what the scope does with it.
+type symbol struct {
+	name  string
+	flags symbolFlags
+}
+
+// symbols are the names of a scope: a list, which has an index if it is long.
+type symbols struct {
+	list  []symbol
+	index map[string]int
+}
+
+// linearSymbols is how many names are searched one by one.
+const linearSymbols = 12
+
+func (s *symbols) find(name string) *symbol {
+	if s.index != nil {
+		if i, ok := s.index[name]; ok {
+			return &s.list[i]
+		}
+		return nil
+	}
+	for i := range s.list {
+		if s.list[i].name == name {
+			return &s.list[i]
+		}
+	}
+	return nil
+}
+
+// flags returns the flags of a name; 0 if it is unknown.
+func (s *symbols) flags(name string) symbolFlags {
+	if sym := s.find(name); sym != nil {
+		return sym.flags
+	}
+	return 0
+}
+
+// symbol returns the entry of a name, until the next is made; it makes one if there is none.
+func (s *symbols) symbol(name string) *symbol {
+	if sym := s.find(name); sym != nil {
+		return sym
+	}
+	n := len(s.list)
+	if s.list == nil {
+		s.list = make([]symbol, 0, 4)
+	}
+	s.list = append(s.list, symbol{name: name})
+	switch {
+	case n > linearSymbols:
+		s.index[name] = n
+	case n == linearSymbols:
+		s.index = make(map[string]int, 4*linearSymbols)
+		for i := range s.list {
+			s.index[s.list[i].name] = i
+		}
+	}
+	return &s.list[n]
+}
+
 // scope is one block of names.
 type scope struct {
 	kind      scopeKind
 	what      string // for messages: "list comprehension", "a TypeVar bound"
 	class     string // the class whose private names are mangled
 	parent    *scope
-	names     map[string]symbolFlags
+	names     symbols
 	nonlocals []place
 	inIter    int  // depth of comprehension iterables
 	inTarget  bool // in the target of a comprehension
@@ -50,9 +110,10 @@ type place struct {
 
 // scopeChecker builds the scopes and reports what CPython's symbol table reports.
 type scopeChecker struct {
-	file *File
-	cur  *scope
-	all  []*scope
+	file   *File
+	cur    *scope
+	all    []*scope
+	scopes slab[scope]
 }
 
 func checkScopes(mod *Module) {
@@ -65,7 +126,7 @@ func checkScopes(mod *Module) {
 }
 
 func (c *scopeChecker) enter(kind scopeKind, what string) {
-	s := &scope{kind: kind, what: what, parent: c.cur}
+	s := c.scopes.put(scope{kind: kind, what: what, parent: c.cur})
 	if c.cur != nil {
 		s.class, s.inIter = c.cur.class, c.cur.inIter
 	}
@@ -81,7 +142,8 @@ func (c *scopeChecker) complain(s Span, msg string) { complain(c.file, s, msg) }
 func (c *scopeChecker) mark(name string, flags symbolFlags, at Span) {
 	s := c.cur
 	name = mangle(s.class, name)
-	old := s.names[name]
+	sym := s.names.symbol(name)
+	old := sym.flags
 	if flags&flagParam != 0 && old&flagParam != 0 {
 		c.complain(at, "duplicate argument '"+name+"' in function definition")
 	}
@@ -94,20 +156,13 @@ func (c *scopeChecker) mark(name string, flags symbolFlags, at Span) {
 		}
 		flags |= flagIteration
 	}
-	s.set(name, old|flags)
-}
-
-func (s *scope) set(name string, flags symbolFlags) {
-	if s.names == nil {
-		s.names = make(map[string]symbolFlags, 8)
-	}
-	s.names[name] = flags
+	sym.flags |= flags
 }
 
 // resolve checks the nonlocal declarations of a scope.
 func (c *scopeChecker) resolve(s *scope) {
 	for _, n := range s.nonlocals {
-		if s.names[n.name]&flagGlobal != 0 {
+		if s.names.flags(n.name)&flagGlobal != 0 {
 			c.complain(n.span, "name '"+n.name+"' is nonlocal and global")
 		}
 		if s.kind == scopeModule {
@@ -125,7 +180,7 @@ func (c *scopeChecker) findBinding(s *scope, n place) {
 			}
 			continue
 		}
-		switch flags := p.names[n.name]; {
+		switch flags := p.names.flags(n.name); {
 		case flags&flagTypeParam != 0:
 			c.complain(n.span, "nonlocal binding not allowed for type parameter '"+n.name+"'")
 		case flags&flagGlobal != 0:
@@ -193,6 +248,8 @@ func (c *scopeChecker) stmt(node Stmt) {
 			c.expr(t)
 		}
 		c.expr(n.Value)
+	case *ExprStmt:
+		c.expr(n.Value)
 	default:
 		stmtChildren(node, c.child)
 	}
@@ -254,7 +311,8 @@ func (c *scopeChecker) alias(a *Alias) {
 
 // declare makes a name global or nonlocal, which it must not have been used before.
 func (c *scopeChecker) declare(name string, stmt Span, word string, flag symbolFlags) {
-	old := c.cur.names[name]
+	sym := c.cur.names.symbol(name)
+	old := sym.flags
 	switch {
 	case old&flagParam != 0:
 		c.complain(stmt, "name '"+name+"' is parameter and "+word)
@@ -265,7 +323,7 @@ func (c *scopeChecker) declare(name string, stmt Span, word string, flag symbolF
 	case old&flagLocal != 0:
 		c.complain(stmt, "name '"+name+"' is assigned to before "+word+" declaration")
 	}
-	c.cur.set(name, old|flag)
+	sym.flags |= flag
 }
 
 func (c *scopeChecker) annAssign(n *AnnAssign) {
@@ -273,7 +331,7 @@ func (c *scopeChecker) annAssign(n *AnnAssign) {
 	if !ok {
 		c.expr(n.Target)
 	} else {
-		old := c.cur.names[mangle(c.cur.class, name.ID)]
+		old := c.cur.names.flags(mangle(c.cur.class, name.ID))
 		if n.Simple && old&(flagGlobal|flagNonlocal) != 0 && c.cur.kind != scopeModule {
 			word := "nonlocal"
 			if old&flagGlobal != 0 {
@@ -455,6 +513,16 @@ func (c *scopeChecker) expr(node Expr) {
 		}
 		c.mark(n.ID, flags, n.Span)
 	case *Constant:
+	case *Attribute:
+		c.expr(n.Value)
+	case *BinOp:
+		c.expr(n.Left)
+		c.expr(n.Right)
+	case *Call:
+		c.call(n)
+	case *Subscript:
+		c.expr(n.Value)
+		c.expr(n.Slice)
 	case *NamedExpr:
 		c.namedExpr(n)
 	case *Lambda:
@@ -484,6 +552,16 @@ func (c *scopeChecker) expr(node Expr) {
 		c.expr(n.Value)
 	default:
 		exprChildren(node, c.child)
+	}
+}
+
+func (c *scopeChecker) call(n *Call) {
+	c.expr(n.Func)
+	for _, a := range n.Args {
+		c.expr(a)
+	}
+	for _, k := range n.Keywords {
+		c.expr(k.Value)
 	}
 }
 
@@ -521,7 +599,7 @@ func (c *scopeChecker) outOfComprehension(n *NamedExpr) {
 	for s := c.cur; s != nil; s = s.parent {
 		switch s.kind {
 		case scopeComprehension:
-			if flags := s.names[name]; flags&flagIteration != 0 && flags&flagLocal != 0 {
+			if flags := s.names.flags(name); flags&flagIteration != 0 && flags&flagLocal != 0 {
 				c.complain(n.Span, "assignment expression cannot rebind comprehension iteration variable '"+name+"'")
 			}
 			continue
@@ -530,16 +608,16 @@ func (c *scopeChecker) outOfComprehension(n *NamedExpr) {
 		case scopeTypeParams, scopeTypeAlias, scopeTypeVariable, scopeAnnotation:
 			c.complain(n.Span, "assignment expression within a comprehension cannot be used within "+s.what)
 		case scopeModule:
-			c.cur.set(name, c.cur.names[name]|flagGlobal)
-			s.set(name, s.names[name]|flagGlobal)
+			c.cur.names.symbol(name).flags |= flagGlobal
+			s.names.symbol(name).flags |= flagGlobal
 			return
 		}
 		flag := flagNonlocal
-		if s.names[name]&flagGlobal != 0 {
+		if s.names.flags(name)&flagGlobal != 0 {
 			flag = flagGlobal
 		}
-		c.cur.set(name, c.cur.names[name]|flag)
-		s.set(name, s.names[name]|flagLocal)
+		c.cur.names.symbol(name).flags |= flag
+		s.names.symbol(name).flags |= flagLocal
 		return
 	}
 }

@@ -69,6 +69,7 @@ type nodes struct {
 	exprs        slab[Expr]
 	stmts        slab[Stmt]
 	keywordLists slab[*Keyword]
+	argLists     slab[*Arg]
 	cmpOps       slab[CmpOp]
 }
 
