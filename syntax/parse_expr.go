@@ -117,7 +117,7 @@ func (p *parser) tupleOf(item func() Expr) Expr {
 	for p.got(tComma) && p.startsStar() {
 		elts = append(elts, item())
 	}
-	return &Tuple{p.span(start), p.tree.exprs.list(elts), Load}
+	return &Tuple{p.span(start), p.tree.exprs.List(elts), Load}
 }
 
 func (p *parser) yieldExpr() Expr {
@@ -193,7 +193,7 @@ func (p *parser) comparison() Expr {
 		operands = append(operands, p.bitwiseOr())
 		op, ok = p.comparisonOp()
 	}
-	return p.tree.compares.put(Compare{p.span(start), left, p.tree.cmpOps.list(ops), p.tree.exprs.list(operands)})
+	return p.tree.compares.Put(Compare{p.span(start), left, p.tree.cmpOps.List(ops), p.tree.exprs.List(operands)})
 }
 
 func (p *parser) comparisonOp() (CmpOp, bool) {
@@ -260,7 +260,7 @@ func (p *parser) binary(level uint8) Expr {
 		}
 		p.next()
 		right := p.binary(row.level + 1)
-		left = p.tree.binOps.put(BinOp{p.span(start), left, row.op, right})
+		left = p.tree.binOps.Put(BinOp{p.span(start), left, row.op, right})
 	}
 }
 
@@ -297,7 +297,7 @@ func (p *parser) power() Expr {
 	defer p.leave()
 	p.next()
 	exponent := p.factor()
-	return p.tree.binOps.put(BinOp{p.span(start), base, Pow, exponent})
+	return p.tree.binOps.Put(BinOp{p.span(start), base, Pow, exponent})
 }
 
 func (p *parser) awaitPrimary() Expr {
@@ -338,15 +338,15 @@ func (p *parser) suffix(start Pos, e Expr) Expr {
 	case tDot:
 		p.next()
 		attr, span := p.name()
-		return p.tree.attributes.put(Attribute{p.span(start), e, attr, span, Load})
+		return p.tree.attributes.Put(Attribute{p.span(start), e, attr, span, Load})
 	case tLParen:
 		args, keywords := p.callArgs(true)
-		return p.tree.calls.put(Call{p.span(start), e, args, keywords})
+		return p.tree.calls.Put(Call{p.span(start), e, args, keywords})
 	}
 	p.next()
 	slice := p.slices()
 	p.want(tRBracket)
-	return p.tree.subscripts.put(Subscript{p.span(start), e, slice, Load})
+	return p.tree.subscripts.Put(Subscript{p.span(start), e, slice, Load})
 }
 
 func (p *parser) atom() Expr {
@@ -355,20 +355,20 @@ func (p *parser) atom() Expr {
 	switch t.kind {
 	case tName:
 		p.next()
-		return p.tree.names.put(Name{span, p.ident(t), Load})
+		return p.tree.names.Put(Name{span, p.ident(t), Load})
 	case tNumber:
 		return p.numberLiteral()
 	case tString, tFStart:
 		return p.strings()
 	case kTrue, kFalse:
 		p.next()
-		return p.tree.constants.put(Constant{Span: span, Value: t.kind == kTrue})
+		return p.tree.constants.Put(Constant{Span: span, Value: t.kind == kTrue})
 	case kNone:
 		p.next()
-		return p.tree.constants.put(Constant{Span: span})
+		return p.tree.constants.Put(Constant{Span: span})
 	case tEllipsis:
 		p.next()
-		return p.tree.constants.put(Constant{Span: span, Value: EllipsisValue{}})
+		return p.tree.constants.Put(Constant{Span: span, Value: EllipsisValue{}})
 	case tLParen:
 		return p.parenthesised()
 	case tLBracket:
@@ -387,7 +387,7 @@ func (p *parser) numberLiteral() Expr {
 		p.stop(&Error{Span: Span{t.start, t.end}, File: p.file, Kind: SyntaxError, Msg: msg, Limit: limit})
 	}
 	p.next()
-	return p.tree.constants.put(Constant{Span: Span{t.start, t.end}, Value: value})
+	return p.tree.constants.Put(Constant{Span: Span{t.start, t.end}, Value: value})
 }
 
 // parenthesised parses a group, a tuple or a generator expression.
@@ -430,7 +430,7 @@ func (p *parser) elements(first Expr, closer kind) []Expr {
 		elts = append(elts, p.starNamed())
 	}
 	p.want(closer)
-	return p.tree.exprs.list(elts)
+	return p.tree.exprs.List(elts)
 }
 
 func (p *parser) list() Expr {
@@ -514,7 +514,7 @@ func (p *parser) dict(start Pos, first Expr) Expr {
 		keys, values = append(keys, key), append(values, p.expression())
 	}
 	p.want(tRBrace)
-	return &Dict{p.span(start), p.tree.exprs.list(keys), p.tree.exprs.list(values)}
+	return &Dict{p.span(start), p.tree.exprs.List(keys), p.tree.exprs.List(values)}
 }
 
 // noBareNamed refuses an assignment expression without parentheses as the first key of a dict.
@@ -640,7 +640,7 @@ func (p *parser) callArgs(genexp bool) ([]Expr, []*Keyword) {
 		case t.kind == tDoubleStar:
 			p.next()
 			value := p.expression()
-			keywords = append(keywords, p.tree.keywords.put(Keyword{Span: p.span(t.start), Value: value}))
+			keywords = append(keywords, p.tree.keywords.Put(Keyword{Span: p.span(t.start), Value: value}))
 			unpacked = true
 		case t.kind == tName && p.peek(1) == tEqual:
 			keywords = append(keywords, p.keyword())
@@ -659,7 +659,7 @@ func (p *parser) callArgs(genexp bool) ([]Expr, []*Keyword) {
 		}
 	}
 	p.want(tRParen)
-	return p.tree.exprs.list(args), p.tree.keywordLists.list(keywords)
+	return p.tree.exprs.List(args), p.tree.keywordLists.List(keywords)
 }
 
 // namedArgument parses a positional argument.
@@ -679,7 +679,7 @@ func (p *parser) keyword() *Keyword {
 	arg, argSpan := p.name()
 	p.next()
 	value := p.expression()
-	return p.tree.keywords.put(Keyword{p.span(start), arg, argSpan, value})
+	return p.tree.keywords.Put(Keyword{p.span(start), arg, argSpan, value})
 }
 
 // soleGenerator parses the rest of a generator expression that is a call's only argument and shares its
@@ -784,7 +784,7 @@ func (p *parser) plainParameter(s *paramState) {
 		return
 	}
 	if n.Args == nil {
-		n.Args = p.tree.argLists.few()
+		n.Args = p.tree.argLists.Few()
 	}
 	n.Args = append(n.Args, a)
 	if value != nil {
@@ -806,5 +806,5 @@ func (p *parser) arg(annotations, starred bool) *Arg {
 			annotation = p.expression()
 		}
 	}
-	return p.tree.args.put(Arg{p.span(start), name, nameSpan, annotation})
+	return p.tree.args.Put(Arg{p.span(start), name, nameSpan, annotation})
 }

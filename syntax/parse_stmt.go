@@ -151,7 +151,7 @@ func (p *parser) simple() Stmt {
 			p.diagnoseYieldTarget()
 		}
 		value := p.yieldExpr()
-		return p.tree.exprStmts.put(ExprStmt{p.span(start), value})
+		return p.tree.exprStmts.Put(ExprStmt{p.span(start), value})
 	case tName:
 		if p.isName(p.i, "type") && p.peek(1) == tName && (p.peek(2) == tEqual || p.peek(2) == tLBracket) {
 			return p.typeAlias()
@@ -193,7 +193,7 @@ func (p *parser) exprStmt() Stmt {
 	case k >= tPlusEqual && k <= tDoubleSlashEqual:
 		return p.augAssign(start, e)
 	}
-	return p.tree.exprStmts.put(ExprStmt{p.span(start), e})
+	return p.tree.exprStmts.Put(ExprStmt{p.span(start), e})
 }
 
 func (p *parser) assign(start Pos, e Expr) Stmt {
@@ -207,7 +207,7 @@ func (p *parser) assign(start Pos, e Expr) Stmt {
 		p.next()
 		e = p.annotatedRHS()
 	}
-	return p.tree.assigns.put(Assign{p.span(start), p.tree.exprs.list(targets), e})
+	return p.tree.assigns.Put(Assign{p.span(start), p.tree.exprs.List(targets), e})
 }
 
 func (p *parser) annAssign(start Pos, target Expr) Stmt {
@@ -455,7 +455,7 @@ func (p *parser) block(after string, header Pos) []Stmt {
 		p.raiseIndent(fmt.Sprintf("expected an indented block after %s on line %d", after, p.line(header)))
 	}
 	p.next()
-	body := p.tree.stmts.few()
+	body := p.tree.stmts.Few()
 	for p.kind() != tDedent {
 		if p.kind() == tEOF {
 			p.fail()

@@ -209,7 +209,7 @@ func (p *parser) name() (string, Span) {
 
 func (p *parser) nameExpr(ctx ExprContext) *Name {
 	id, span := p.name()
-	return p.tree.names.put(Name{span, id, ctx})
+	return p.tree.names.Put(Name{span, id, ctx})
 }
 
 func (p *parser) line(pos Pos) int { return p.file.Line(pos) }

@@ -1,5 +1,7 @@
 package syntax
 
+import "github.com/vivarium-run/vivarium/internal/slab"
+
 // scopeKind is the kind of a scope.
 type scopeKind uint8
 
@@ -113,7 +115,7 @@ type scopeChecker struct {
 	file   *File
 	cur    *scope
 	all    []*scope
-	scopes slab[scope]
+	scopes slab.Of[scope]
 }
 
 func checkScopes(mod *Module) {
@@ -126,7 +128,7 @@ func checkScopes(mod *Module) {
 }
 
 func (c *scopeChecker) enter(kind scopeKind, what string) {
-	s := c.scopes.put(scope{kind: kind, what: what, parent: c.cur})
+	s := c.scopes.Put(scope{kind: kind, what: what, parent: c.cur})
 	if c.cur != nil {
 		s.class, s.inIter = c.cur.class, c.cur.inIter
 	}

@@ -56,7 +56,7 @@ func (l *literals) join(p *parser, span Span) Expr {
 	case l.tmpl:
 		return &TemplateStr{span, parts}
 	case l.format:
-		return p.tree.joined.put(JoinedStr{span, parts})
+		return p.tree.joined.Put(JoinedStr{span, parts})
 	}
 	c := parts[0].(*Constant)
 	c.Span = span
@@ -86,7 +86,7 @@ func (p *parser) foldConstants(parts []Expr, dropEmpty bool) []Expr {
 			end++
 		}
 		if end > i+1 {
-			first = p.tree.constants.put(Constant{Span{first.Start, parts[end-1].Range().End}, joined(parts[i:end]), first.KindPrefix})
+			first = p.tree.constants.Put(Constant{Span{first.Start, parts[end-1].Range().End}, joined(parts[i:end]), first.KindPrefix})
 		}
 		i = end
 		if first.Value != "" || !dropEmpty {
@@ -140,7 +140,7 @@ func (p *parser) stringLiteral() *Constant {
 		value = d.decode(body, raw)
 	}
 	p.next()
-	return p.tree.constants.put(Constant{span, value, prefix})
+	return p.tree.constants.Put(Constant{span, value, prefix})
 }
 
 // formatted parses one f-string or t-string and appends its parts to the list.
@@ -156,7 +156,7 @@ func (p *parser) formatted(list *literals) {
 		}
 	}
 	p.next()
-	parts := p.tree.exprs.few()
+	parts := p.tree.exprs.Few()
 	for p.kind() != tFEnd {
 		parts = f.part(parts, true)
 	}
@@ -202,7 +202,7 @@ func (f *fstring) part(parts []Expr, top bool) []Expr {
 			text = text[:len(text)-1]
 		}
 		d := decoder{p: p, span: f.span, base: t.start}
-		return append(parts, p.tree.constants.put(Constant{Span: Span{t.start, t.end}, Value: d.decode(text, f.raw && top)}))
+		return append(parts, p.tree.constants.Put(Constant{Span: Span{t.start, t.end}, Value: d.decode(text, f.raw && top)}))
 	case tLBrace:
 		return f.field(parts, top)
 	}
@@ -251,7 +251,7 @@ func (f *fstring) field(parts []Expr, top bool) []Expr {
 		text := strings.TrimRight(debugText(p.src[exprStart:exprEnd]), " \t\n\f\r=")
 		return append(parts, &Interpolation{p.span(start), value, text, conversion, spec})
 	}
-	return append(parts, p.tree.formatted.put(FormattedValue{p.span(start), value, conversion, spec}))
+	return append(parts, p.tree.formatted.Put(FormattedValue{p.span(start), value, conversion, spec}))
 }
 
 // value parses the expression of a replacement field.
@@ -317,14 +317,14 @@ func (f *fstring) spec() Expr {
 	p.next()
 	p.enter()
 	defer p.leave()
-	parts := p.tree.exprs.few()
+	parts := p.tree.exprs.Few()
 	for p.kind() == tFMiddle || p.kind() == tLBrace {
 		parts = f.part(parts, false)
 	}
 	if p.kind() != tRBrace {
 		f.complain("expecting '}', or format specs")
 	}
-	return p.tree.joined.put(JoinedStr{p.span(start), p.foldConstants(parts, true)})
+	return p.tree.joined.Put(JoinedStr{p.span(start), p.foldConstants(parts, true)})
 }
 
 // debugText is the text before the = of a replacement field, without comments, its line ends as one LF each.

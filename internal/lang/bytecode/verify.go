@@ -58,14 +58,12 @@ func (v *verifier) verify() {
 		return
 	}
 	v.cells()
-	for pc := 0; pc < len(v.code.Instrs) && v.err == nil; pc += v.code.Instrs[pc].Op.Words() {
-		v.instruction(pc)
-	}
+	v.instructions()
 	v.handlers()
 	v.loops()
 }
 
-// layout checks the sizes that everything else is measured by, and that words of one and two words alternate properly.
+// layout checks the sizes that everything else is measured by.
 func (v *verifier) layout() {
 	c := v.code
 	p := c.Params
@@ -83,19 +81,6 @@ func (v *verifier) layout() {
 		v.fail(0, "class cell %d of %d", c.ClassCell, len(c.Cells))
 	case len(c.Cells)+len(c.Free) > NoReg:
 		v.fail(0, "%d cells", len(c.Cells)+len(c.Free))
-	}
-	last := Nop
-	for pc := 0; pc < len(c.Instrs) && v.err == nil; pc += last.Words() {
-		last = c.Instrs[pc].Op
-		switch {
-		case last == Invalid || last == Extra || last >= NumOps:
-			v.fail(pc, "opcode %d", last)
-		case last.Words() == 2 && (pc+1 == len(c.Instrs) || !c.IsExtra(pc+1)):
-			v.fail(pc, "%s without its EXTRA word", last)
-		}
-	}
-	if v.err == nil && !last.Has(Ends) {
-		v.fail(len(c.Instrs)-1, "runs off the end")
 	}
 }
 
@@ -128,28 +113,66 @@ func (v *verifier) cells() {
 	}
 }
 
-func (v *verifier) instruction(pc int) {
-	in := v.code.Instrs[pc]
-	info := in.Op.Info()
-	extra := Instr{}
-	if info.Extra != nil {
-		extra = v.code.Instrs[pc+1]
+// instructions checks each instruction, and that words of one and two words alternate properly.
+func (v *verifier) instructions() {
+	c := v.code
+	last := Nop
+	for pc := 0; pc < len(c.Instrs) && v.err == nil; pc++ {
+		last = c.Instrs[pc].Op
+		if last == Invalid || last == Extra || last >= NumOps {
+			v.fail(pc, "opcode %d", last)
+			return
+		}
+		info := last.Info()
+		if info.Extra == nil {
+			v.instruction(pc, info, Instr{})
+			continue
+		}
+		if pc+1 == len(c.Instrs) || !c.IsExtra(pc+1) {
+			v.fail(pc, "%s without its EXTRA word", last)
+			return
+		}
+		v.instruction(pc, info, c.Instrs[pc+1])
+		pc++
 	}
+	if v.err == nil && !last.Has(Ends) {
+		v.fail(len(c.Instrs)-1, "runs off the end")
+	}
+}
+
+func (v *verifier) instruction(pc int, info *Info, extra Instr) {
+	in := v.code.Instrs[pc]
 	if info.X == "" && in.X != 0 {
 		v.fail(pc, "%s with X = %d", in.Op, in.X)
 	}
-	v.word(pc, in, info.Word, in, extra)
+	v.word(pc, in, &info.Word, in, extra)
 	if info.Extra != nil {
-		v.word(pc, extra, *info.Extra, in, extra)
+		v.word(pc, extra, info.Extra, in, extra)
+		if info.Extra[1].Kind == TupleConstant && v.err == nil {
+			v.keywordCount(pc, in, extra)
+		}
 	}
-	v.keywordCount(pc, in, extra)
 }
 
-func (v *verifier) word(pc int, word Instr, operands [3]Operand, in, extra Instr) {
-	for n, o := range operands {
-		if o.Kind != Upper {
-			v.operand(pc, o, word.field(n, o.Wide), o.Len.Of(in, extra))
+// word checks the operands of a word: what most of them are at once, the others one by one.
+func (v *verifier) word(pc int, word Instr, operands *[3]Operand, in, extra Instr) {
+	fields := [3]uint16{word.A, word.B, word.C}
+	for n := range operands {
+		o := &operands[n]
+		length := o.Len.Of(in, extra)
+		switch o.Kind {
+		case Unused:
+			if fields[n] == 0 {
+				continue
+			}
+		case Read, Write, ReadWrite:
+			if int(fields[n])+length <= v.code.NumRegs {
+				continue
+			}
+		case Upper:
+			continue
 		}
+		v.operand(pc, o, word.field(n, o.Wide), length)
 	}
 }
 
@@ -162,7 +185,7 @@ func (r Range) Of(in, extra Instr) int {
 	return n
 }
 
-func (v *verifier) operand(pc int, o Operand, value, length int) {
+func (v *verifier) operand(pc int, o *Operand, value, length int) {
 	c := v.code
 	bound := -1
 	switch o.Kind {
@@ -226,9 +249,6 @@ func (v *verifier) specifications(pc int, in Instr, specs Tuple) {
 
 // keywordCount checks that keyword names are strings and no more than there are arguments.
 func (v *verifier) keywordCount(pc int, in, extra Instr) {
-	if v.err != nil || in.Op.Info().Extra == nil || in.Op.Info().Extra[1].Kind != TupleConstant {
-		return
-	}
 	names := v.code.Consts[extra.Wide()].(Tuple)
 	if in.Op == BuildString {
 		v.specifications(pc, in, names)

@@ -3,7 +3,6 @@ package compile
 import (
 	"math"
 	"math/big"
-	"slices"
 
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/syntax"
@@ -49,39 +48,40 @@ type buffers struct {
 	labels []label
 	jumps  []jump
 	ranges []handlerRange
-	consts map[constKey]int
-	names  map[string]int
 	pool   []any
+	keys   []constKey // of pool
 	texts  []string
+	consts map[constKey]int // where in pool, once there are many
+	names  map[string]int   // where in texts, once there are many
 }
 
-// borrow takes over buffers that are not in use.
-func (b *builder) borrow() {
-	if n := len(b.spare); n > 0 {
-		b.buffers = b.spare[n-1]
-		b.spare = b.spare[:n-1]
-		return
+// spareBuilder returns a builder that is not in use, with empty buffers.
+func (c *compiler) spareBuilder() *builder {
+	if n := len(c.spare); n > 0 {
+		b := c.spare[n-1]
+		c.spare = c.spare[:n-1]
+		return b
 	}
-	b.buffers = buffers{
+	return &builder{buffers: buffers{
 		instrs: make([]bytecode.Instr, 0, 64), spans: make([]syntax.Span, 0, 64), points: make([]bytecode.Point, 0, 8),
-		labels: make([]label, 0, 8), jumps: make([]jump, 0, 8),
-		consts: map[constKey]int{}, names: map[string]int{},
-	}
+		labels: make([]label, 0, 8), jumps: make([]jump, 0, 8), pool: make([]any, 0, 8), keys: make([]constKey, 0, 8),
+		texts: make([]string, 0, 8),
+	}}
 }
 
-// giveBack moves what the code needs out of the buffers, and leaves them to others.
+// giveBack copies what the code needs out of the buffers, and leaves them to others.
 func (b *builder) giveBack() {
-	b.code.Instrs, b.code.Spans = slices.Clone(b.instrs), slices.Clone(b.spans)
-	b.code.Points = slices.Clone(b.points)
-	b.code.Consts, b.code.Names = slices.Clone(b.pool), slices.Clone(b.texts)
+	p := &b.parts
+	b.code.Instrs, b.code.Spans = p.instrs.List(b.instrs), p.spans.List(b.spans)
+	b.code.Points = p.points.List(b.points)
+	b.code.Consts, b.code.Names = p.consts.List(b.pool), p.names.List(b.texts)
 	clear(b.pool)
 	clear(b.points)
-	clear(b.consts)
-	clear(b.names)
-	b.spare = append(b.spare, buffers{
+	b.buffers = buffers{
 		instrs: b.instrs[:0], spans: b.spans[:0], points: b.points[:0], labels: b.labels[:0], jumps: b.jumps[:0],
-		ranges: b.ranges[:0], consts: b.consts, names: b.names, pool: b.pool[:0], texts: b.texts[:0],
-	})
+		ranges: b.ranges[:0], pool: b.pool[:0], keys: b.keys[:0], texts: b.texts[:0],
+	}
+	b.spare = append(b.spare, b)
 }
 
 // boundSet is a set of local variables; only the first ones are followed, so that it can be copied in no time.
@@ -320,27 +320,51 @@ func key(k any) (constKey, bool) {
 func (b *builder) constant(k any) int {
 	id, shared := key(k)
 	if shared {
-		if i, ok := b.consts[id]; ok {
+		if i, ok := find(b.consts, b.keys, id); ok {
 			return i
 		}
 	}
-	i := len(b.pool)
-	b.pool = append(b.pool, k)
-	if shared {
-		b.consts[id] = i
-	}
-	return i
+	b.pool, b.keys = append(b.pool, k), append(b.keys, id)
+	b.consts = index(b.consts, b.keys)
+	return len(b.pool) - 1
 }
 
 // name returns the index of a name.
 func (b *builder) name(name string) int {
-	if i, ok := b.names[name]; ok {
+	if i, ok := find(b.names, b.texts, name); ok {
 		return i
 	}
-	i := len(b.texts)
 	b.texts = append(b.texts, name)
-	b.names[name] = i
-	return i
+	b.names = index(b.names, b.texts)
+	return len(b.texts) - 1
+}
+
+// find returns the place of a key in a list, which is searched one by one while it has no index.
+func find[K comparable](index map[K]int, list []K, key K) (int, bool) {
+	if index != nil {
+		i, ok := index[key]
+		return i, ok
+	}
+	for i := range list {
+		if list[i] == key {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// index keeps the index of a list to which a key was added, or makes one when the list has become long.
+func index[K comparable](index map[K]int, list []K) map[K]int {
+	switch n := len(list); {
+	case index != nil:
+		index[list[n-1]] = n - 1
+	case n > linearSymbols:
+		index = make(map[K]int, 4*linearSymbols)
+		for i, key := range list {
+			index[key] = i
+		}
+	}
+	return index
 }
 
 // shortName returns the index of a name for an operand of 16 bits.

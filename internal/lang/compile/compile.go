@@ -21,6 +21,7 @@ import (
 	"fmt"
 
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
+	"github.com/vivarium-run/vivarium/internal/slab"
 	"github.com/vivarium-run/vivarium/syntax"
 )
 
@@ -29,7 +30,17 @@ const nodesPerStep = 16
 
 type compiler struct {
 	*collector
-	spare []buffers // of codes that are complete, for those to come
+	spare []*builder // of codes that are complete, for those to come
+	parts parts
+}
+
+// parts are the slabs of what all codes of a module consist of.
+type parts struct {
+	instrs slab.Of[bytecode.Instr]
+	spans  slab.Of[syntax.Span]
+	points slab.Of[bytecode.Point]
+	consts slab.Of[any]
+	names  slab.Of[string]
 }
 
 // Compile returns the code of a module that has been parsed and validated. The error is a *syntax.Error: the module uses
@@ -71,8 +82,8 @@ func (c *compiler) newBuilder(up *builder, s *scope, node syntax.Node, name stri
 		Name: name, Qualname: name, NumLocals: s.locals, NumRegs: s.locals, ClassCell: -1, Node: node, File: c.file,
 		Locals: make([]string, s.locals), FirstLine: c.file.Line(node.Range().Start),
 	}
-	b := &builder{compiler: c, code: code, scope: s, host: s, top: s.locals, handled: noReg, span: node.Range()}
-	b.borrow()
+	b := c.spareBuilder()
+	*b = builder{compiler: c, code: code, scope: s, host: s, top: s.locals, handled: noReg, span: node.Range(), buffers: b.buffers}
 	if up != nil {
 		code.Qualname = up.qualname(name)
 	}

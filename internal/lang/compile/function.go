@@ -25,7 +25,9 @@ func (b *builder) params(args *syntax.Arguments) {
 	}
 	p := &b.code.Params
 	p.PosOnly, p.Regular, p.KwOnly = len(args.PosOnlyArgs), len(args.Args), len(args.KwOnlyArgs)
-	for _, a := range paramList(args) {
+	list := paramList(args)
+	p.Names = make([]string, 0, len(list))
+	for _, a := range list {
 		p.Names = append(p.Names, mangle(b.host.private, a.Arg))
 	}
 	if args.VarArg != nil {
@@ -196,7 +198,7 @@ func (b *builder) signature(n *syntax.FunctionDef) *bytecode.Code {
 // annotateCode returns a code whose function gives a dict of annotations.
 func (b *builder) annotateCode(node syntax.Node, s *scope, list []annotation) *bytecode.Code {
 	if s == nil { // the annotations are strings
-		s = &scope{kind: annotationScope, parent: b.scope, params: 1, locals: 1, slab: &b.slab}
+		s = &scope{kind: annotationScope, parent: b.scope, params: 1, locals: 1, slab: &b.symbols}
 		s.host = s
 		s.symbol(formatParam).flags = bound | param
 		s.syms[0].kind = inRegister
@@ -204,6 +206,7 @@ func (b *builder) annotateCode(node syntax.Node, s *scope, list []annotation) *b
 	f := b.thunkBuilder(s, node, "__annotate__")
 	dict := f.push()
 	f.emit(bytecode.BuildMap, 0, dict, 0, 0)
+	f.code.Annotated = make([]string, 0, len(list))
 	for _, a := range list {
 		mark := f.top
 		pair := f.pushN(2)

@@ -3,6 +3,7 @@ package compile
 import (
 	"strings"
 
+	"github.com/vivarium-run/vivarium/internal/slab"
 	"github.com/vivarium-run/vivarium/syntax"
 )
 
@@ -66,19 +67,6 @@ type symbol struct {
 	nameIx   int32   // index + 1 in the names of the code, once asked for
 }
 
-// slab allocates symbols, many at a time.
-type slab struct{ free []symbol }
-
-func (a *slab) new(name string) *symbol {
-	if len(a.free) == 0 {
-		a.free = make([]symbol, 32)
-	}
-	sym := &a.free[0]
-	a.free = a.free[1:]
-	sym.name = name
-	return sym
-}
-
 // scope is a region of the source in which names have one meaning.
 type scope struct {
 	kind      scopeKind
@@ -87,7 +75,7 @@ type scope struct {
 	children  []*scope
 	syms      []*symbol
 	index     map[string]*symbol
-	slab      *slab
+	slab      *slab.Of[symbol]
 	private   string // name of the class around, for mangling
 	generator bool
 	walrus    bool // some assignment expression binds in this scope
@@ -125,7 +113,10 @@ func (s *scope) symbol(name string) *symbol {
 	if sym := s.lookup(name); sym != nil {
 		return sym
 	}
-	sym := s.slab.new(name)
+	sym := s.slab.Put(symbol{name: name})
+	if s.syms == nil {
+		s.syms = make([]*symbol, 0, linearSymbols/2)
+	}
 	s.syms = append(s.syms, sym)
 	switch {
 	case s.index != nil:
@@ -174,7 +165,8 @@ type collector struct {
 	cur      *scope
 	future   bool // from __future__ import annotations
 	captures int
-	slab     slab
+	symbols  slab.Of[symbol]
+	regions  slab.Of[scope]
 }
 
 func collect(mod *syntax.Module, file *syntax.File) *collector {
@@ -223,7 +215,7 @@ func docstring(body []syntax.Stmt) (string, bool) {
 
 // push enters a new scope below the current one.
 func (c *collector) push(node syntax.Node, r role, kind scopeKind) *scope {
-	s := &scope{kind: kind, parent: c.cur, slab: &c.slab}
+	s := c.regions.Put(scope{kind: kind, parent: c.cur, slab: &c.symbols})
 	s.host = s
 	if c.cur != nil {
 		s.private = c.cur.private
