@@ -21,6 +21,9 @@ func anyTrue(c *py.Context, a []py.Value) (py.Value, error) {
 
 // find reports whether an item has the given truth.
 func find(c *py.Context, iterable py.Value, want bool) (found bool, err error) {
+	if l, ok := iterable.AsList(); ok {
+		return findInList(c, l, want)
+	}
 	passes := func(v py.Value) bool {
 		return (v.IsBool() || v.IsInt()) && (v.AsInt() != 0) != want
 	}
@@ -32,6 +35,19 @@ func find(c *py.Context, iterable py.Value, want bool) (found bool, err error) {
 		return err
 	})
 	return found, err
+}
+
+// findInList is find for a list, which the truth of its items may change.
+func findInList(c *py.Context, l *py.List, want bool) (found bool, err error) {
+	for i := 0; i < l.Len(); i++ {
+		if err := c.Steps(1); err != nil {
+			return false, err
+		}
+		if truth, err := c.Truth(l.At(i)); err != nil || truth == want {
+			return err == nil, err
+		}
+	}
+	return false, nil
 }
 
 func iter(c *py.Context, a []py.Value) (py.Value, error) {
@@ -100,11 +116,12 @@ func minimum(c *py.Context, a []py.Value) (py.Value, error) { return extreme(c, 
 // quick are the short ways of builtins that are called often with arguments
 // of simple kinds.
 var quick = map[string]func(*py.Context, []py.Value) (py.Value, bool, error){
-	"max":    func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, py.GT, a) },
-	"min":    func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, py.LT, a) },
-	"len":    quickLength,
-	"sorted": quickSorted,
-	"divmod": quickDivMod,
+	"max":     func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, "max", py.GT, a) },
+	"min":     func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, "min", py.LT, a) },
+	"len":     quickLength,
+	"sorted":  quickSorted,
+	"divmod":  quickDivMod,
+	"getattr": quickGetattr,
 }
 
 // short names the functions that the machine knows.
@@ -117,8 +134,16 @@ var short = map[string]py.Short{
 	"ord":        py.ShortOrd,
 }
 
-// quickExtreme is extreme for two or three numbers.
-func quickExtreme(c *py.Context, op py.CompareOp, a []py.Value) (py.Value, bool, error) {
+// quickExtreme is extreme of the items of one argument, or of two or three
+// numbers.
+func quickExtreme(c *py.Context, name string, op py.CompareOp, a []py.Value) (py.Value, bool, error) {
+	if len(a) == 1 {
+		best, err := c.Best(a[0], py.None, op)
+		if err == nil && best.IsNil() {
+			err = noItems(c, name)
+		}
+		return best, true, err
+	}
 	if len(a) < 2 || len(a) > 3 {
 		return py.Value{}, false, nil
 	}
@@ -166,7 +191,11 @@ func extreme(c *py.Context, name string, op py.CompareOp, a []py.Value) (py.Valu
 		return best, err
 	}
 	if otherwise.IsNil() {
-		return py.Value{}, c.Errorf(&py.ValueErrorType, "%s() iterable argument is empty", name)
+		return py.Value{}, noItems(c, name)
 	}
 	return otherwise, nil
+}
+
+func noItems(c *py.Context, name string) error {
+	return c.Errorf(&py.ValueErrorType, "%s() iterable argument is empty", name)
 }

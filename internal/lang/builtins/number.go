@@ -35,7 +35,7 @@ func sum(c *py.Context, a []py.Value) (py.Value, error) {
 	s := &summer{c: c, root: c.Push(a[1])}
 	defer c.Pop(s.root)
 	s.start(a[1])
-	if err := c.EachTaken(a[0], s.addFast, s.addSlowly); err != nil {
+	if err := s.addAll(a[0]); err != nil {
 		return py.Value{}, err
 	}
 	return s.total(), nil
@@ -139,6 +139,52 @@ func (s *summer) total() py.Value {
 		return py.NewComplex(complex(s.re.value(), s.im.value()))
 	}
 	return s.v
+}
+
+// addAll adds the items of an iterable. Adding the payloads of a list runs
+// nothing that could change it.
+func (s *summer) addAll(iterable py.Value) error {
+	l, ok := iterable.AsList()
+	if !ok || !l.Unboxed() {
+		return s.c.EachTaken(iterable, s.addFast, s.addSlowly)
+	}
+	n := l.Len()
+	if err := s.c.Steps(n); err != nil {
+		return err
+	}
+	for i := 0; i < n; i++ {
+		if i += s.addPayloads(l, i); i == n {
+			break
+		}
+		if item := l.At(i); s.addFast(item) {
+			continue
+		} else if err := s.addSlowly(item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addPayloads adds items of l from i on while they are of the kind of the sum,
+// and returns how many.
+func (s *summer) addPayloads(l *py.List, i int) int {
+	start := i
+	switch {
+	case s.mode == sumInts:
+		ints := l.Ints()
+		for ; i < len(ints); i++ {
+			t := s.n + ints[i]
+			if (t > s.n) != (ints[i] > 0) {
+				break
+			}
+			s.n = t
+		}
+	case s.mode == sumFloats:
+		for floats := l.Floats(); i < len(floats); i++ {
+			s.re.add(floats[i])
+		}
+	}
+	return i - start
 }
 
 // addSlowly adds what addFast does not.

@@ -33,31 +33,48 @@ func attrName(c *py.Context, v py.Value) (string, error) {
 }
 
 func getattr(c *py.Context, a []py.Value) (py.Value, error) {
-	name, err := attrName(c, a[1])
-	var v py.Value
-	if err == nil {
-		v, err = c.GetAttr(a[0], name)
-	}
-	if !a[2].IsNil() {
-		if _, missing := py.IsRaised(err, &py.AttributeErrorType); missing {
-			return a[2], nil
+	if a[2].IsNil() {
+		name, err := attrName(c, a[1])
+		if err != nil {
+			return py.Value{}, err
 		}
+		return c.GetAttr(a[0], name)
+	}
+	v, err := attrOpt(c, a[0], a[1])
+	if err == nil && v.IsNil() {
+		v = a[2]
 	}
 	return v, err
 }
 
-func hasattr(c *py.Context, a []py.Value) (py.Value, error) {
+// quickGetattr is getattr without a default.
+func quickGetattr(c *py.Context, a []py.Value) (v py.Value, ok bool, err error) {
+	if len(a) != 2 {
+		return v, false, nil
+	}
 	name, err := attrName(c, a[1])
 	if err == nil {
-		_, err = c.GetAttr(a[0], name)
+		v, err = c.GetAttr(a[0], name)
 	}
-	if err == nil {
-		return py.True, nil
+	return v, true, err
+}
+
+// attrOpt returns the attribute of v that has the given name, or the nil Value
+// where there is none that a script may have.
+func attrOpt(c *py.Context, v, name py.Value) (py.Value, error) {
+	if name.IsStr() && !c.MayAccess(name.Str().S) {
+		return py.Value{}, nil
 	}
-	if _, missing := py.IsRaised(err, &py.AttributeErrorType); missing {
-		return py.False, nil
+	text, err := attrName(c, name)
+	if err != nil {
+		return py.Value{}, err
 	}
-	return py.Value{}, err
+	return c.GetAttrOpt(v, text)
+}
+
+func hasattr(c *py.Context, a []py.Value) (py.Value, error) {
+	v, err := attrOpt(c, a[0], a[1])
+	return py.Bool(!v.IsNil()), err
 }
 
 func setattr(c *py.Context, a []py.Value) (py.Value, error) {

@@ -151,9 +151,44 @@ func (c *Context) callFew(f, x, y Value) (v Value, err error) {
 	if f.Kind() == KindFunction {
 		v, err = c.Caller.CallFunction(c, f.Function(), a, nil)
 	} else if err = c.Enter(); err == nil {
-		v, err = c.dispatchCall(f, a, nil)
+		v, err = c.callBorrowed(f, a)
 		c.Leave()
 	}
+	c.dropArgs(n)
+	return v, err
+}
+
+// callBorrowed calls f, which borrows its arguments, by its short way if it has
+// one.
+func (c *Context) callBorrowed(f Value, a []Value) (v Value, err error) {
+	quick := QuickFunc(nil)
+	switch f.Kind() {
+	case KindBuiltin:
+		quick = f.Builtin().Quick
+	case KindType:
+		quick = f.TypeObject().Quick
+	}
+	if quick != nil {
+		if v, ok, err := quick(c, a); ok || err != nil {
+			return v, err
+		}
+	}
+	return c.dispatchCall(f, a, nil)
+}
+
+// CallJoined calls f with the arguments first and rest, which it only borrows.
+func (c *Context) CallJoined(f Value, first, rest []Value, kw []Kw) (Value, error) {
+	n := len(first) + len(rest)
+	if !borrows(f) {
+		all := append(append(make([]Value, 0, n), first...), rest...)
+		return c.CallKw(f, all, append([]Kw(nil), kw...))
+	}
+	if len(first) == 0 {
+		return c.CallKw(f, rest, kw)
+	}
+	a := c.takeArgs(n)
+	copy(a[copy(a, first):], rest)
+	v, err := c.CallKw(f, a, kw)
 	c.dropArgs(n)
 	return v, err
 }
@@ -166,7 +201,7 @@ func borrows(f Value) bool {
 	case KindType:
 		return f.TypeObject().Flags&(TypeScript|TypeIsException) == 0
 	}
-	return false
+	return f.Type().Has(TypeBorrows)
 }
 
 // CallMethod calls v.name(args...), without making a bound method.

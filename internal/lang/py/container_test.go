@@ -509,7 +509,7 @@ def run(vs):
 		}
 		var asked uint64
 		s := &sorter{c: w.c, keys: keys, vals: vals, gallop: minGallop}
-		s.less = func(a, b Value) (bool, error) {
+		s.less = func(_ *Context, a, b Value) (bool, error) {
 			x, y := a.Tuple().Items, b.Tuple().Items
 			asked = mixAsked(asked, 1000003, uint64(x[1].AsInt()*7919+y[1].AsInt()))
 			return x[0].AsInt() < y[0].AsInt(), nil
@@ -543,7 +543,7 @@ func TestSortInconsistent(t *testing.T) {
 		}
 		stop := r.IntN(20000)
 		s := &sorter{c: c, keys: keys, gallop: minGallop}
-		s.less = func(a, b Value) (bool, error) {
+		s.less = func(_ *Context, a, b Value) (bool, error) {
 			if stop--; stop == 0 {
 				return false, errFound
 			}

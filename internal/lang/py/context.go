@@ -82,6 +82,7 @@ type Context struct {
 	spare           spareCells
 	rooms           [6]wordRoom
 	digits          textRoom
+	sorter          *sorter // for the next sort
 }
 
 // An Instant is a point in time: seconds since the beginning of 1970 in UTC,

@@ -301,6 +301,14 @@ func (c *Context) EachNext(it Value, f func(Value) error) error {
 // Best returns the first item that is best: that stands in the order op to all others, by its key. It is nil if there
 // are no items.
 func (c *Context) Best(items, key Value, op CompareOp) (best Value, err error) {
+	if items.ref.typ == &ListType && key.IsNone() {
+		if l := items.List(); l.n > 0 && (l.elem == &intTag || l.elem == &floatTag) {
+			if err := c.Steps(l.n); err != nil {
+				return Value{}, err
+			}
+			return l.bestRaw(op), nil
+		}
+	}
 	var bestKey Value
 	mark := c.Push(None)
 	c.Push(None)
@@ -329,6 +337,27 @@ func (c *Context) Best(items, key Value, op CompareOp) (best Value, err error) {
 		return Value{}, err
 	}
 	return best, nil
+}
+
+// bestRaw is Best of a list of ints or floats, of which there is one.
+func (l *List) bestRaw(op CompareOp) Value {
+	if floats := l.Floats(); floats != nil {
+		best := floats[0]
+		for _, f := range floats {
+			if op == GT && f > best || op == LT && f < best {
+				best = f
+			}
+		}
+		return Float(best)
+	}
+	ints := l.Ints()
+	best := ints[0]
+	for _, n := range ints {
+		if op == GT && n > best || op == LT && n < best {
+			best = n
+		}
+	}
+	return Int(best)
 }
 
 // newNative charges for and makes a native object around data of about size

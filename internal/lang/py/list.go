@@ -51,6 +51,15 @@ func (c *Context) NewListOf(items []Value) (*List, error) {
 	return packList(items), nil
 }
 
+// NewListSlice charges for and returns a list of the items from lo to hi of a
+// tuple or list.
+func (c *Context) NewListSlice(v Value, lo, hi int) (*List, error) {
+	if t, ok := v.AsTuple(); ok {
+		return c.NewListOf(t.Items[lo:hi])
+	}
+	return v.List().copyRange(c, lo, hi)
+}
+
 // packList returns a list of copies of the given items.
 func packList(items []Value) *List {
 	if tag := commonTag(items); tag != nil {

@@ -40,6 +40,23 @@ func (l *List) items() []Value {
 	return unsafe.Slice((*Value)(l.store), l.room)[:l.n]
 }
 
+// Ints returns the items of a list of nothing but ints, for immediate use; nil
+// of any other.
+func (l *List) Ints() []int64 {
+	if l.elem != &intTag {
+		return nil
+	}
+	return unsafe.Slice((*int64)(l.store), l.n)
+}
+
+// Floats is Ints for floats.
+func (l *List) Floats() []float64 {
+	if l.elem != &floatTag {
+		return nil
+	}
+	return unsafe.Slice((*float64)(l.store), l.n)
+}
+
 // setRaw makes l the unboxed list of the payloads raw, of the kind elem.
 func (l *List) setRaw(elem *Object, raw []uint64) {
 	l.elem, l.store, l.n, l.room = elem, unsafe.Pointer(unsafe.SliceData(raw)), len(raw), cap(raw)

@@ -12,8 +12,9 @@ import (
 // comparisons that run script code happen in the same order; nothing depends
 // on their answers being consistent.
 
-// SortValues sorts items stably in place as list.sort does; key may be None.
-func (c *Context) SortValues(items []Value, key Value, reverse bool) error {
+// sortValues sorts items, which nobody else sees, stably in place as list.sort
+// does; key may be None.
+func (c *Context) sortValues(items []Value, key Value, reverse bool) error {
 	n := len(items)
 	if n < 2 && key.IsNone() {
 		return nil
@@ -21,22 +22,31 @@ func (c *Context) SortValues(items []Value, key Value, reverse bool) error {
 	if key.IsNone() && c.sortable(items) {
 		return c.sortScalars(items, reverse)
 	}
+	s := c.takeSorter()
+	s.kept.setItems(items)
+	mark := c.Push(s.kept.Value())
+	err := s.sortBy(items, key, reverse)
+	c.Pop(mark)
+	c.dropSorter(s)
+	return err
+}
+
+// sortBy sorts items by key.
+func (s *sorter) sortBy(items []Value, key Value, reverse bool) error {
 	keys := items
 	var vals []Value
 	if !key.IsNone() {
-		var err error
-		if keys, err = c.sortKeys(items, key); err != nil {
+		s.c.Push(s.made.Value())
+		if err := s.makeKeys(items, key); err != nil {
 			return err
 		}
-		vals = items
-		mark := c.Push(NewTuple(keys...).Value())
-		defer c.Pop(mark)
+		keys, vals = s.made.items(), items
 	}
 	if reverse {
 		reverseSlice(keys)
 		reverseSlice(vals)
 	}
-	err := c.sortPairs(keys, vals)
+	err := s.sortPairs(keys, vals)
 	if reverse {
 		reverseSlice(keys)
 		reverseSlice(vals)
@@ -44,25 +54,49 @@ func (c *Context) SortValues(items []Value, key Value, reverse bool) error {
 	return err
 }
 
-// sortKeys calls key for every item.
-func (c *Context) sortKeys(items []Value, key Value) ([]Value, error) {
-	l := NewList(nil)
-	if err := l.growItems(c, len(items)); err != nil {
-		return nil, err
+// makeKeys calls key for every item.
+func (s *sorter) makeKeys(items []Value, key Value) error {
+	l := &s.made
+	if err := s.c.Alloc(ValueBytes * len(items)); err != nil {
+		return err
 	}
-	mark := c.Push(l.Value())
-	defer c.Pop(mark)
+	if len(items) <= len(s.few) {
+		l.setItems(s.few[:0])
+	} else {
+		l.setItems(make([]Value, 0, len(items)))
+	}
 	for _, v := range items {
-		if err := c.Steps(1); err != nil {
-			return nil, err
+		if err := s.c.Steps(1); err != nil {
+			return err
 		}
-		k, err := c.Call1(key, v)
+		k, err := s.c.Call1(key, v)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		l.push(k)
 	}
-	return l.items(), nil
+	return nil
+}
+
+// takeSorter returns a sorter, the one of the last sort if there is none at
+// work.
+func (c *Context) takeSorter() *sorter {
+	s := c.sorter
+	c.sorter = nil
+	if s == nil {
+		s = &sorter{c: c}
+		s.kept.typ, s.made.typ = &ListType, &ListType
+	}
+	return s
+}
+
+// dropSorter keeps s for the next sort.
+func (c *Context) dropSorter(s *sorter) {
+	clear(s.few[:min(s.made.n, len(s.few))])
+	s.kept.clear()
+	s.made.clear()
+	s.keys, s.vals, s.bufKey, s.bufV = nil, nil, nil, nil
+	c.sorter = s
 }
 
 // sortable reports whether all items are ints within int64, or all floats
@@ -173,40 +207,40 @@ func mergeInts(out, a, b []int64) {
 }
 
 // sortPairs sorts keys, and vals along with them if there are any.
-func (c *Context) sortPairs(keys, vals []Value) error {
+func (s *sorter) sortPairs(keys, vals []Value) error {
 	if len(keys) < 2 {
 		return nil
 	}
-	if err := c.Charge(int64(len(keys)/8), ValueBytes*int64(len(keys))); err != nil {
+	if err := s.c.Charge(int64(len(keys)/8), ValueBytes*int64(len(keys))); err != nil {
 		return err
 	}
-	s := &sorter{c: c, keys: keys, vals: vals, gallop: minGallop}
-	s.less = chooseLess(c, keys)
+	s.keys, s.vals, s.gallop, s.pending, s.compares = keys, vals, minGallop, s.runs[:0], 0
+	s.less = chooseLess(keys)
 	return s.sort()
 }
 
 // chooseLess returns a comparison for the given keys, the cheapest that is
 // right for all of them.
-func chooseLess(c *Context, keys []Value) func(a, b Value) (bool, error) {
+func chooseLess(keys []Value) func(c *Context, a, b Value) (bool, error) {
 	t := keys[0].Type()
 	for _, k := range keys {
 		if k.Type() != t || t == &IntType && !k.IsInt() || t == &FloatType && !k.IsFloat() {
-			return c.Less
+			return (*Context).Less
 		}
 	}
 	switch t {
 	case &IntType:
-		return func(a, b Value) (bool, error) { return int64(a.bits) < int64(b.bits), nil }
+		return func(_ *Context, a, b Value) (bool, error) { return int64(a.bits) < int64(b.bits), nil }
 	case &FloatType:
-		return func(a, b Value) (bool, error) {
+		return func(_ *Context, a, b Value) (bool, error) {
 			return math.Float64frombits(a.bits) < math.Float64frombits(b.bits), nil
 		}
 	case &StrType:
-		return func(a, b Value) (bool, error) { return c.lessStr(a, b) }
+		return (*Context).lessStr
 	case &TupleType:
-		return func(a, b Value) (bool, error) { return c.lessTuple(a.Tuple().Items, b.Tuple().Items) }
+		return func(c *Context, a, b Value) (bool, error) { return c.lessTuple(a.Tuple().Items, b.Tuple().Items) }
 	}
-	return c.Less
+	return (*Context).Less
 }
 
 // lessStr compares texts: WTF-8 orders as code points do.
@@ -262,11 +296,16 @@ const (
 type sorter struct {
 	c            *Context
 	keys, vals   []Value
-	less         func(a, b Value) (bool, error)
+	less         func(c *Context, a, b Value) (bool, error)
 	gallop       int
 	pending      []run
 	bufKey, bufV []Value
 	compares     int
+
+	kept List      // the items, for the memory meter
+	made List      // their keys
+	few  [16]Value // room for few keys
+	runs [4]run    // room for few pending
 }
 
 // A run is a sorted stretch; power says how deep in the merge tree the border
@@ -281,7 +320,7 @@ func (s *sorter) lt(a, b Value) (bool, error) {
 			return false, err
 		}
 	}
-	return s.less(a, b)
+	return s.less(s.c, a, b)
 }
 
 func (s *sorter) sort() error {
@@ -801,6 +840,9 @@ func (l *List) Sort(c *Context, key Value, reverse bool) error {
 	if key.IsNone() && l.elem == &intTag {
 		return l.sortRaw(c, reverse)
 	}
+	if l.n < 2 && key.IsNone() {
+		return nil
+	}
 	if err := c.Steps(l.Len() / 16); err != nil {
 		return err
 	}
@@ -812,10 +854,7 @@ func (l *List) Sort(c *Context, key Value, reverse bool) error {
 		}
 	}
 	l.clear()
-	kept := NewList(items)
-	mark := c.Push(kept.Value())
-	err := c.SortValues(items, key, reverse)
-	c.Pop(mark)
+	err := c.sortValues(items, key, reverse)
 	touched := l.room > 0
 	l.setItems(items)
 	if raw != nil {

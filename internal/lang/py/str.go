@@ -316,7 +316,7 @@ func strNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	return newWide(cls, s.S, s.Len()).Value(), nil
 }
 
-// strQuick is str(x) of a str, int or float.
+// strQuick is str(x).
 func strQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 	switch {
 	case len(args) != 1:
@@ -327,8 +327,10 @@ func strQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 		v, err = c.smallIntText(args[0].AsInt())
 	case args[0].IsFloat():
 		v, err = c.floatRepr(args[0].AsFloat())
+	case args[0].Is(&IntType):
+		v, err = intRepr(c, args[0])
 	default:
-		return v, false, nil
+		v, err = c.StrValue(args[0])
 	}
 	return v, true, err
 }

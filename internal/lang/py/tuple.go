@@ -155,12 +155,18 @@ func (t *Tuple) Len() int { return len(t.Items) }
 // At returns item i.
 func (t *Tuple) At(i int) Value { return t.Items[i] }
 
+// Plain returns the items of a tuple that is iterated over as tuples are; ok is
+// false where its class has a way of its own.
+func (t *Tuple) Plain() (items []Value, ok bool) {
+	return t.Items, t.typ == &TupleType || !t.typ.overrides("__iter__", &TupleType)
+}
+
 func (t *Tuple) bytes() int64 { return TupleBytes + ValueBytes*int64(len(t.Items)) }
 
 // ToTuple returns tuple(iterable).
 func (c *Context) ToTuple(iterable Value) (*Tuple, error) {
-	if iterable.Is(&TupleType) {
-		return iterable.Tuple(), nil
+	if v, ok, err := tupleQuick(c, []Value{iterable}); ok {
+		return (*Tuple)(v.ptr()), err
 	}
 	items, err := c.Items(iterable)
 	if err != nil {

@@ -69,6 +69,8 @@ const (
 	// TypeLongName: messages about instances name the module too, as CPython
 	// does for some types written in C.
 	TypeLongName
+	// TypeBorrows: calling an instance only borrows the slices of its arguments.
+	TypeBorrows
 )
 
 // Has reports whether all the given flags are set.

@@ -183,8 +183,12 @@ const kwBytes = 32
 
 // callOut calls something that is no function of the script.
 func (m *Machine) callOut(s *site, fn py.Value) error {
-	args, kw, err := m.arguments(s)
-	if err != nil {
+	var args []py.Value
+	var kw []py.Kw
+	var err error
+	if len(s.kw) == 0 && fn.Type().Has(py.TypeBorrows) {
+		args = s.f.regs[s.at : s.at+s.n : s.at+s.n]
+	} else if args, kw, err = m.arguments(s); err != nil {
 		return err
 	}
 	v, err := m.c.CallKw(fn, args, kw)

@@ -143,6 +143,9 @@ func remaining(it py.Value) int {
 
 // extend appends the items of an iterable to a list.
 func (m *Machine) extend(l *py.List, iterable py.Value) error {
+	if iterable.Is(&py.TupleType) || iterable.Is(&py.ListType) {
+		return l.Extend(m.c, iterable)
+	}
 	return m.c.Each(iterable, func(v py.Value) error { return l.Append(m.c, v) })
 }
 
@@ -184,11 +187,11 @@ func (m *Machine) setUpdate(set, v py.Value) error {
 
 // listToTuple makes a tuple of a list that nobody else has.
 func (m *Machine) listToTuple(v py.Value) (py.Value, error) {
-	items, err := v.List().Slice(m.c)
+	t, err := m.c.ToTuple(v)
 	if err != nil {
 		return py.Value{}, err
 	}
-	return tupleValue(items), nil
+	return t.Value(), nil
 }
 
 // updateMap copies the entries of a mapping into d.
@@ -281,6 +284,11 @@ func (m *Machine) unpack(regs []py.Value, v py.Value) error {
 			}
 			return nil
 		}
+	case v.Kind() == py.KindTuple:
+		if items, ok := v.Tuple().Plain(); ok && len(items) == len(regs) {
+			copy(regs, items)
+			return nil
+		}
 	}
 	return m.unpackIterable(regs, v)
 }
@@ -350,6 +358,9 @@ func (m *Machine) tooManyToUnpack(want int, v py.Value) error {
 // unpackEx puts the first items of v, a list of those between, and the last
 // after items into regs.
 func (m *Machine) unpackEx(regs []py.Value, v py.Value, before, after int) error {
+	if n := sequenceLen(v); n >= before+after {
+		return m.unpackSequence(regs, v, before, after)
+	}
 	it, err := m.c.Iter(v)
 	if err != nil {
 		return m.notIterable(err, v, "cannot unpack non-iterable %s object", v.Type().Name)
@@ -379,6 +390,44 @@ func (m *Machine) unpackEx(regs []py.Value, v py.Value, before, after int) error
 	copy(regs[before+1:], rest[split:])
 	clear(rest[split:])
 	regs[before] = py.NewList(rest[:split:split]).Value()
+	return nil
+}
+
+// sequenceLen is the number of items of a tuple or list, which unpacking takes
+// from it directly; -1 of anything else.
+func sequenceLen(v py.Value) int {
+	if t, ok := v.AsTuple(); ok {
+		return t.Len()
+	}
+	if l, ok := v.AsList(); ok {
+		return l.Len()
+	}
+	return -1
+}
+
+// unpackSequence is unpackEx of a tuple or list that is long enough.
+func (m *Machine) unpackSequence(regs []py.Value, v py.Value, before, after int) error {
+	var s py.Sequence
+	if t, ok := v.AsTuple(); ok {
+		s = t
+	} else {
+		s = v.List()
+	}
+	n := s.Len()
+	rest, err := m.c.NewListSlice(v, before, n-after)
+	if err != nil {
+		return err
+	}
+	if err := m.meter.Steps(int64(before + after)); err != nil {
+		return err
+	}
+	for i := range before {
+		regs[i] = s.At(i)
+	}
+	for i := range after {
+		regs[before+1+i] = s.At(n - after + i)
+	}
+	regs[before] = rest.Value()
 	return nil
 }
 

@@ -55,6 +55,9 @@ func (x *cache) key(c *py.Context, args []py.Value, kw []py.Kw) (py.Value, error
 	if err := c.Charge(int64(n/4+1), py.TupleBytes+py.ValueBytes*int64(n)); err != nil {
 		return py.Value{}, err
 	}
+	if n == len(args) {
+		return py.CopyTuple(args).Value(), nil
+	}
 	parts := append(make([]py.Value, 0, n), args...)
 	if len(kw) > 0 {
 		parts = append(parts, x.mark)
@@ -77,7 +80,7 @@ func callCache(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (py.Va
 	x := self.Native().Data.(*cache)
 	if x.limit == 0 {
 		x.misses++
-		return c.CallKw(x.f, args, kw)
+		return c.CallJoined(x.f, nil, args, kw)
 	}
 	k, err := x.key(c, args, kw)
 	if err != nil {
@@ -96,7 +99,7 @@ func callCache(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (py.Va
 	}
 	x.misses++
 	mark := c.Push(k)
-	v, err = c.CallKw(x.f, args, kw)
+	v, err = c.CallJoined(x.f, nil, args, kw)
 	c.Pop(mark)
 	if err != nil {
 		return py.Value{}, err

@@ -48,7 +48,7 @@ type sole struct{}
 
 func prepare() {
 	partialType = py.Type{
-		Name: "partial", Module: "functools", Kind: py.KindNative, Flags: py.TypeBaseable | py.TypeHasDict,
+		Name: "partial", Module: "functools", Kind: py.KindNative, Flags: py.TypeBaseable | py.TypeHasDict | py.TypeBorrows,
 		Doc: "Create a new function with partial application of the given arguments and keywords.",
 		Getters: []py.Getter{
 			{Name: "func", Doc: "function object to use in future partial calls", Get: func(_ *py.Context, v py.Value) (py.Value, error) { return partialOf(v).f, nil }},
@@ -81,14 +81,14 @@ func prepare() {
 	}
 	placeholder = py.Share(py.NewNative(&placeholderType, sole{}))
 	keyType = py.Type{
-		Name: "KeyWrapper", Module: "functools", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeUnhashable,
+		Name: "KeyWrapper", Module: "functools", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeUnhashable | py.TypeBorrows,
 		Getters: []py.Getter{{Name: "obj", Doc: "Value wrapped by a key function.", Get: func(_ *py.Context, v py.Value) (py.Value, error) {
 			return v.Native().Data.(*key).v, nil
 		}}},
 		Slots: py.Slots{Compare: compareKeys, Call: callKey},
 	}
 	cacheType = py.Type{
-		Name: "_lru_cache_wrapper", Module: "functools", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeHasDict,
+		Name: "_lru_cache_wrapper", Module: "functools", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeHasDict | py.TypeBorrows,
 		Methods: []py.Row{
 			{"_info(self, /)", "The numbers of cache_info.", "1", cacheInfo},
 			{"cache_clear(self, /)", "Clear the cache and cache statistics", "1", cacheClear},
@@ -157,7 +157,7 @@ func compareKeys(c *py.Context, a, b py.Value, op py.CompareOp) (py.Value, error
 	if x.v.IsNil() || y.v.IsNil() {
 		return py.Value{}, c.Errorf(&py.AttributeErrorType, "object")
 	}
-	r, err := c.Call(x.cmp, x.v, y.v)
+	r, err := c.Call2(x.cmp, x.v, y.v)
 	if err != nil {
 		return py.Value{}, err
 	}
@@ -248,12 +248,19 @@ func (p *partial) fill(c *py.Context, given []py.Value, all bool) ([]py.Value, e
 
 func callPartial(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (py.Value, error) {
 	p := partialOf(self)
+	if p.kw.Len() == 0 && p.open == 0 {
+		n := len(p.args.Items) + len(args)
+		if err := c.Charge(int64(n/8+1), int64(16*n)); err != nil {
+			return py.Value{}, err
+		}
+		return c.CallJoined(p.f, p.args.Items, args, kw)
+	}
 	all, err := p.fill(c, args, true)
 	if err != nil {
 		return py.Value{}, err
 	}
 	if p.kw.Len() == 0 {
-		return c.CallKw(p.f, all, kw)
+		return c.CallKw(p.f, all, append([]py.Kw(nil), kw...))
 	}
 	merged, err := c.Keywords(p.kw.Value())
 	if err != nil {

@@ -59,7 +59,7 @@ func prepare() {
 	declare := func(row py.Row, call func(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (py.Value, error),
 		repr func(c *py.Context, v py.Value) (py.Value, error)) py.Type {
 		name, _, _ := strings.Cut(row.Sig, "(")
-		return py.Type{Name: name, Module: "operator", Kind: py.KindNative, Doc: row.Doc,
+		return py.Type{Name: name, Module: "operator", Kind: py.KindNative, Doc: row.Doc, Flags: py.TypeBorrows,
 			Slots: py.Slots{New: py.NewSlot(row), Call: call, Repr: repr}}
 	}
 	attrGetterType = declare(py.Row{Sig: "attrgetter(cls, attr, /, *attrs)", Doc: "Return a callable object that fetches the given attribute(s) from its operand.", Cost: "1", Fn: newAttrGetter}, callAttrGetter, reprAttrGetter)
@@ -105,6 +105,12 @@ func callAttrGetter(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (
 		return py.Value{}, err
 	}
 	paths := self.Native().Data.(*attrGetter).paths
+	if len(paths) == 1 && len(paths[0]) == 1 {
+		if err := c.Steps(1); err != nil {
+			return py.Value{}, err
+		}
+		return c.GetAttr(args[0], paths[0][0])
+	}
 	return gather(c, len(paths), func(i int) (py.Value, error) {
 		v := args[0]
 		for _, name := range paths[i] {
@@ -187,16 +193,21 @@ func callItemGetter(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (
 	if err := operand(c, self, args, kw); err != nil {
 		return py.Value{}, err
 	}
-	keys := self.Native().Data.(*itemGetter).keys
-	v := args[0]
-	return gather(c, len(keys), func(i int) (py.Value, error) {
-		if k := keys[i]; k.IsInt() && v.Is(&py.TupleType) {
-			if n := k.AsInt(); n >= 0 && n < int64(len(v.Tuple().Items)) {
-				return v.Tuple().Items[n], nil
-			}
+	keys, v := self.Native().Data.(*itemGetter).keys, args[0]
+	if len(keys) == 1 {
+		return item(c, v, keys[0])
+	}
+	return gather(c, len(keys), func(i int) (py.Value, error) { return item(c, v, keys[i]) })
+}
+
+// item is v[key].
+func item(c *py.Context, v, key py.Value) (py.Value, error) {
+	if key.IsInt() && v.Is(&py.TupleType) {
+		if n := key.AsInt(); n >= 0 && n < int64(len(v.Tuple().Items)) {
+			return v.Tuple().Items[n], nil
 		}
-		return c.GetItem(v, keys[i])
-	})
+	}
+	return c.GetItem(v, key)
 }
 
 func reprItemGetter(c *py.Context, v py.Value) (py.Value, error) {
