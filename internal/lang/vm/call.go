@@ -445,8 +445,13 @@ func (m *Machine) constructPlain(f *frame, a *attrCache, at, n int, dst uint16) 
 		return err
 	}
 	v := instance.Value()
+	init := a.value.Function()
+	if k := init.Code.(*code); k.filler && k.exact == n+1 && m.fill(instance, k, f.regs[at:at+n]) {
+		f.regs[dst] = v
+		return nil
+	}
 	f.regs[at-1] = v
-	if err := m.callPlain(f, a.value.Function(), at-1, n+1, dst); err != nil {
+	if err := m.callPlain(f, init, at-1, n+1, dst); err != nil {
 		return err
 	}
 	if m.frame == f {

@@ -17,6 +17,7 @@ type code struct {
 	nparams  int  // registers that arguments fill, *args and **kwargs included
 	plain    bool // ready, only positional parameters, no generator: arguments stay where they are
 	exact    int  // plain and without own cells: nparams; else, and until ready, -1
+	filler   bool // ready and a filler
 	nregs    int
 	nlocals  int
 	cost     int64
@@ -127,6 +128,7 @@ func (m *Machine) ready(k *code) error {
 			k.linkFormat(in)
 		}
 	}
+	k.filler = k.isFiller()
 	k.bytes += int64(size)
 	return nil
 }
