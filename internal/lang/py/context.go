@@ -80,6 +80,7 @@ type Context struct {
 	work, quo, rest big.Int
 	small           [2]smallOperand
 	spare           spareCells
+	target          *intCell // an owned one that the next result may be made in, or nil
 	rooms           [6]wordRoom
 	digits          textRoom
 	sorter          *sorter // for the next sort

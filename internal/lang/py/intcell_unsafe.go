@@ -20,6 +20,11 @@ const cellHeader = int(unsafe.Sizeof(intCell{}))
 // perhaps more behind them. What it points to is static or itself, so Go's
 // write barrier has nothing to do.
 func (c *Context) newCell(w int) (*intCell, []big.Word) {
+	if cell := c.target; cell != nil && cell.serves(w) {
+		c.target = nil
+		c.Meter.Reused(int64(intBytes(w)))
+		return cell, cell.n.Bits()[:w]
+	}
 	if c.spare.n > 0 {
 		if cell := c.spare.take(w); cell != nil {
 			c.Meter.Reused(int64(intBytes(w)))
@@ -40,18 +45,25 @@ func (c *Context) newCell(w int) (*intCell, []big.Word) {
 // finish returns the int with the words z, which begin its room; it may turn
 // out to need no cell.
 func (c *Context) finish(cell *intCell, negative bool, z []big.Word) Value {
+	cell.n.SetBits(z)
 	if len(z) <= 1 {
 		if v, ok := smallOf(negative, z); ok {
-			cell.n.SetBits(z)
 			c.spare.put(cell)
 			return v
 		}
 	}
-	cell.n.SetBits(z)
 	if negative {
 		cell.n.Neg(&cell.n)
 	}
 	return cell.Value()
+}
+
+// set makes the words z, which begin its room, the number of the cell.
+func (cell *intCell) set(negative bool, z []big.Word) {
+	cell.n.SetBits(z)
+	if negative {
+		cell.n.Neg(&cell.n)
+	}
 }
 
 // cellMemory allocates a header and n words, an odd number; see strMemory.

@@ -1,5 +1,7 @@
 package py
 
+import "math/big"
+
 // Most ints of more than a word die young: the product in a*b + c when the sum
 // is there, the old value of x in x = x*a % m when the new one is. Making
 // their memory anew each time, and collecting it, would cost more than the
@@ -22,11 +24,13 @@ type spareCells struct {
 // they are below 4 MiB.
 const mostSpare = 1 << 16
 
+// put takes a cell that nothing refers to, or the target, which stays where it
+// is.
 func (s *spareCells) put(cell *intCell) {
 	room := cap(cell.n.Bits())
 	at := s.n
 	switch {
-	case room > mostSpare:
+	case room > mostSpare || cell.flags&flagOwned != 0:
 		return
 	case at < len(s.cells):
 		s.n++
@@ -36,10 +40,19 @@ func (s *spareCells) put(cell *intCell) {
 	s.cells[at], s.room[at] = cell, room
 }
 
+// mostRoom is the room that a cell for w words must be below.
+func mostRoom(w int) int { return w + w/2 + 5 }
+
+// serves reports whether a cell has room for w words, but not much more.
+func (cell *intCell) serves(w int) bool {
+	room := cap(cell.n.Bits())
+	return room >= w && room < mostRoom(w)
+}
+
 // take returns the smallest cell with room for w words, but none with much
 // more, or nil.
 func (s *spareCells) take(w int) *intCell {
-	best, least := -1, w+w/2+5
+	best, least := -1, mostRoom(w)
 	for i := range s.n {
 		if room := s.room[i]; room >= w && room < least {
 			best, least = i, room
@@ -64,6 +77,146 @@ func (c *Context) IntBinary(op BinaryOp, x, y Value) (Value, error) {
 	return IntType.Slots.Binary[op](c, x, y)
 }
 
+// OwnBinary puts the result of a binary operator on the ints x and y, which a
+// short way has not found, into *to, a register as Own wants it. What is owned
+// there gives its cell to the result at once, if it is no operand or its words
+// are read before they are written.
+func (c *Context) OwnBinary(op BinaryOp, to *Value, x, y Value) (err error) {
+	var v Value
+	switch op {
+	case Add, Sub:
+		if c.ownSum(to, x, y, op == Sub) {
+			return nil
+		}
+		v, err = c.addInts(x, y, op == Sub)
+	case Mul:
+		if c.ownProduct(to, x, y) {
+			return nil
+		}
+		v, err = c.mulInts(x, y)
+	default:
+		if old := *to; old.owned() && old.ref != x.ref && old.ref != y.ref {
+			c.target = old.cellOf()
+		}
+		v, err = IntType.Slots.Binary[op](c, x, y)
+		c.target = nil
+	}
+	if err == nil {
+		c.Own(to, v, x, y)
+	}
+	return err
+}
+
+// ownSum puts x + y, or x - y, into *to, if one is long, both are of few words,
+// and nothing is in the way.
+func (c *Context) ownSum(to *Value, a, b Value, minus bool) bool {
+	var one [1]big.Word
+	x, negative := a.words()
+	y, other := b.words()
+	switch {
+	case x == nil:
+		x, negative = oneWord(a, &one)
+	case y == nil:
+		y, other = oneWord(b, &one)
+	}
+	if len(x) < len(y) {
+		x, y = y, x
+		negative, other = other != minus, negative
+	} else {
+		other = other != minus
+	}
+	w := len(x) + 1
+	if y == nil || w > fewWords {
+		return false
+	}
+	cell := c.cellAt(to, w, int64(w/32+1), true)
+	if cell == nil {
+		return false
+	}
+	if negative == other {
+		cell.set(negative, addWords(cell.n.Bits()[:w], x, y))
+	} else {
+		if compareWords(x, y) < 0 {
+			x, y, negative = y, x, other
+		}
+		cell.set(negative, subWords(cell.n.Bits()[:w], x, y))
+	}
+	c.ownCell(to, cell)
+	return true
+}
+
+// ownProduct puts x * y into *to in the same way.
+func (c *Context) ownProduct(to *Value, a, b Value) bool {
+	var one, two [1]big.Word
+	x, negative := a.words()
+	if x == nil {
+		x, negative = oneWord(a, &one)
+	}
+	y, other := b.words()
+	if y == nil {
+		y, other = oneWord(b, &two)
+	}
+	w := len(x) + len(y)
+	if w > fewWords || len(x)*len(y) > schoolWords {
+		return false
+	}
+	cell := c.cellAt(to, w, mulSteps(len(x), len(y)), to.ref != a.ref && to.ref != b.ref)
+	if cell == nil {
+		return false
+	}
+	cell.set(negative != other, mulWords(cell.n.Bits()[:w], x, y))
+	c.ownCell(to, cell)
+	return true
+}
+
+// cellAt returns the cell of the owned int in *to, if that may be written to,
+// or a spare one, for a result of w words that takes so many steps; the charge
+// is made. It returns nil if there is none, or if the meter wants to be asked.
+func (c *Context) cellAt(to *Value, w int, steps int64, free bool) (cell *intCell) {
+	bytes := int64(intBytes(w))
+	if !c.Meter.HasRoom(bytes) || !c.Meter.Allows(steps) {
+		return nil
+	}
+	if free && to.owned() {
+		if cell = (*intCell)(to.ptr()); !cell.serves(w) {
+			cell = nil
+		}
+	}
+	if cell == nil {
+		if c.spare.n == 0 {
+			return nil
+		}
+		if cell = c.spare.take(w); cell == nil {
+			return nil
+		}
+	}
+	c.Meter.TakeRoom(bytes)
+	c.Meter.Take(steps)
+	c.Meter.Reused(bytes)
+	return cell
+}
+
+// ownCell puts the int of a cell, which may be there already, into *to.
+func (c *Context) ownCell(to *Value, cell *intCell) {
+	old := *to
+	if z := cell.n.Bits(); len(z) <= 1 {
+		if v, ok := smallOf(cell.n.Sign() < 0, z); ok {
+			to.Put(v)
+			c.discard(old)
+			if old.ref != &cell.Object {
+				c.spare.put(cell)
+			}
+			return
+		}
+	}
+	if old.ref == &cell.Object {
+		return
+	}
+	cell.flags |= flagOwned
+	to.Put(cell.Value())
+	c.discard(old)
+}
+
 // IsLongInt reports whether v is an int beyond int64.
 func (v Value) IsLongInt() bool { return v.ref.typ == &IntType && v.ref != &intTag }
 
@@ -72,6 +225,10 @@ func (v Value) IsLongInt() bool { return v.ref.typ == &IntType && v.ref != &intT
 // come up without Share.
 func (c *Context) Own(to *Value, v, x, y Value) {
 	old := *to
+	if v.ref == old.ref {
+		to.bits = v.bits
+		return
+	}
 	to.Put(v)
 	if v.IsLongInt() {
 		if v.ref == x.ref || v.ref == y.ref {
@@ -80,20 +237,23 @@ func (c *Context) Own(to *Value, v, x, y Value) {
 			cell.flags |= flagOwned
 		}
 	}
-	if old.ref != v.ref {
-		c.discard(old)
-	}
+	c.discard(old)
 }
 
 // MoveOwned moves what is in *from, which is never read again, to *to, a
-// register as Own wants it.
-func (c *Context) MoveOwned(to, from *Value) {
+// register as Own wants it. If swap is set, the next to write to *from is an
+// owner, for which it gets the cell that *to had.
+func (c *Context) MoveOwned(to, from *Value, swap bool) {
 	old, v := *to, *from
 	to.Put(v)
-	if v.owned() {
+	switch {
+	case old.ref == v.ref:
+	case v.owned() && swap && old.owned():
+		from.Put(old)
+	case v.owned():
 		from.SetInt(0)
-	}
-	if old.ref != v.ref {
+		c.discard(old)
+	default:
 		c.discard(old)
 	}
 }

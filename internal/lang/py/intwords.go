@@ -54,25 +54,50 @@ func smallOf(negative bool, z []big.Word) (Value, bool) {
 // magnitude returns the absolute value of an int-like value in words, which
 // must not be changed, and its sign; one is room for it.
 func magnitude(v Value, one *[1]big.Word) (z []big.Word, negative bool) {
+	if z, negative = v.words(); z != nil {
+		return z, negative
+	}
+	return oneWord(v, one)
+}
+
+// words is magnitude of an int-like value that has words, else nil: both are
+// small enough to be inlined where it matters.
+func (v Value) words() (z []big.Word, negative bool) {
 	if v.ref == &intTag || v.ref == &boolTag {
-		x := int64(v.bits)
-		one[0] = big.Word(abs64(x))
-		return trim(one[:]), x < 0
+		return nil, false
 	}
 	n := v.bigInt().N
 	return n.Bits(), n.Sign() < 0
 }
 
+// oneWord is magnitude of what has no words.
+func oneWord(v Value, one *[1]big.Word) (z []big.Word, negative bool) {
+	x := int64(v.bits)
+	one[0] = big.Word(abs64(x))
+	return trim(one[:]), x < 0
+}
+
 // addInts returns a + b, or a - b.
 func (c *Context) addInts(a, b Value, minus bool) (Value, error) {
 	var one, two [1]big.Word
-	x, negative := magnitude(a, &one)
-	y, other := magnitude(b, &two)
-	other = other != minus
+	x, negative := a.words()
+	if x == nil {
+		x, negative = oneWord(a, &one)
+	}
+	y, other := b.words()
+	if y == nil {
+		y, other = oneWord(b, &two)
+	}
 	if len(x) >= fewWords || len(y) >= fewWords {
 		return c.bigAdd(a, b, minus)
 	}
-	w := max(len(x), len(y)) + 1
+	if len(x) < len(y) {
+		x, y = y, x
+		negative, other = other != minus, negative
+	} else {
+		other = other != minus
+	}
+	w := len(x) + 1
 	if err := c.chargeBig(w, int64(w/32+1)); err != nil {
 		return Value{}, err
 	}
@@ -82,9 +107,6 @@ func (c *Context) addInts(a, b Value, minus bool) (Value, error) {
 		}
 	}
 	if negative == other {
-		if len(x) < len(y) {
-			x, y = y, x
-		}
 		cell, room := c.newCell(w)
 		return c.finish(cell, negative, addWords(room, x, y)), nil
 	}
@@ -113,8 +135,14 @@ func shortSum(a, b Value, minus bool) (sum Value, ok bool) {
 // mulInts returns a * b.
 func (c *Context) mulInts(a, b Value) (Value, error) {
 	var one, two [1]big.Word
-	x, negative := magnitude(a, &one)
-	y, other := magnitude(b, &two)
+	x, negative := a.words()
+	if x == nil {
+		x, negative = oneWord(a, &one)
+	}
+	y, other := b.words()
+	if y == nil {
+		y, other = oneWord(b, &two)
+	}
 	if len(x)+len(y) > fewWords || len(x)*len(y) > schoolWords {
 		return c.bigMul(a, b)
 	}
@@ -170,6 +198,13 @@ func (c *Context) dividedWords(x, y []big.Word, want int) (quo, rem []big.Word) 
 		quo = q[:copy(q[:], x)]
 		r[0] = big.Word(divWord(quo, uint(y[0])))
 		return trim(quo), trim(r[:1])
+	case n == 2:
+		if want&wantQuotient != 0 {
+			quo = q[:len(x)-1]
+		}
+		r1, r0 := divTwo(quo, x, uint(y[1]), uint(y[0]))
+		r[1], r[0] = big.Word(r1), big.Word(r0)
+		return trim(quo), trim(r[:2])
 	}
 	s := uint(bits.LeadingZeros(uint(y[n-1])))
 	shiftUp(v[:], y, s)
@@ -316,35 +351,52 @@ func cmpInts(a, b Value) int {
 	return compareWords(x, y)
 }
 
-// tenChunk is the largest power of ten in a word, of chunkTens digits.
+// tenChunk is the largest power of ten in a word, of chunkTens digits; its top
+// bit is set.
 const (
 	tenChunk  = 1e19
 	chunkTens = 19
 )
 
+var tenReciprocal = reciprocal(tenChunk)
+
 // A textRoom is where the decimal digits of few words are written.
 type textRoom [fewWords*20 + 21]byte
+
+// divTens divides x by tenChunk twice, in place, and returns the remainders:
+// the divisions go side by side, as each word has to wait for the one above.
+func divTens(x []big.Word) (low, high uint) {
+	v := tenReciprocal
+	for i := len(x) - 1; i >= 0; i-- {
+		var q uint
+		q, low = divStep(low, uint(x[i]), tenChunk, v)
+		q, high = divStep(high, q, tenChunk, v)
+		x[i] = big.Word(q)
+	}
+	return low, high
+}
 
 // fewText writes the decimal digits of a number of few words to the end of
 // c.digits and returns them.
 func (c *Context) fewText(negative bool, x []big.Word) []byte {
 	room, at := &c.digits, len(c.digits)
 	w := c.rooms[0][:copy(c.rooms[0][:], x)]
-	for len(w) > 0 {
-		rest := divWord(w, tenChunk)
-		if w = trim(w); len(w) == 0 {
-			at -= writeDigits(room[:at], rest)
-			break
-		}
-		for range chunkTens / 2 {
-			q := rest / 100
-			pair := 2 * (rest - 100*q)
-			at -= 2
-			room[at], room[at+1] = digitPairs[pair], digitPairs[pair+1]
-			rest = q
-		}
-		at--
-		room[at] = '0' + byte(rest)
+	for len(w) > 2 {
+		low, high := divTens(w)
+		at -= 2 * chunkTens
+		writeDecimal(room[at+chunkTens:at+2*chunkTens], uint64(low))
+		writeDecimal(room[at:at+chunkTens], uint64(high))
+		w = trim(w)
+	}
+	for len(w) > 1 || len(w) == 1 && w[0] >= tenChunk {
+		at -= chunkTens
+		writeDecimal(room[at:at+chunkTens], uint64(divNormal(w, tenChunk, tenReciprocal, 0)))
+		w = trim(w)
+	}
+	if len(w) == 1 {
+		top := at
+		at -= decimalLen(uint64(w[0]))
+		writeDecimal(room[at:top], uint64(w[0]))
 	}
 	if negative {
 		at--
@@ -352,28 +404,6 @@ func (c *Context) fewText(negative bool, x []big.Word) []byte {
 	}
 	return room[at:]
 }
-
-// writeDigits writes n to the end of room and returns how many digits it has.
-func writeDigits(room []byte, n uint) int {
-	at := len(room)
-	for n >= 100 {
-		q := n / 100
-		pair := 2 * (n - 100*q)
-		at -= 2
-		room[at], room[at+1] = digitPairs[pair], digitPairs[pair+1]
-		n = q
-	}
-	at--
-	room[at] = digitPairs[2*n+1]
-	if n >= 10 {
-		at--
-		room[at] = digitPairs[2*n]
-	}
-	return len(room) - at
-}
-
-// digitPairs are the numbers below 100.
-const digitPairs = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"
 
 // fewRepr is repr of an int of few words.
 func (c *Context) fewRepr(n *big.Int) (Value, error) {
@@ -389,6 +419,11 @@ func (c *Context) fewRepr(n *big.Int) (Value, error) {
 func isDecimalText(s string) bool {
 	if s = strings.TrimPrefix(s, "-"); s == "" || len(s) > fewDigits {
 		return false
+	}
+	for ; len(s) >= 8; s = s[8:] {
+		if !eightDigits(eightBytes(s)) {
+			return false
+		}
 	}
 	for i := range len(s) {
 		if !isASCIIDigit(s[i]) {
@@ -408,9 +443,12 @@ func (c *Context) fewParsed(digits string, negative bool) Value {
 func parseTens(z []big.Word, digits string) []big.Word {
 	for len(digits) > 0 {
 		n := (len(digits)-1)%chunkTens + 1
-		chunk := uint(0)
-		for i := range n {
-			chunk = chunk*10 + uint(digits[i]-'0')
+		chunk, part := uint(0), digits[:n]
+		for ; len(part) >= 8; part = part[8:] {
+			chunk = chunk*1e8 + eightValue(eightBytes(part))
+		}
+		for i := range len(part) {
+			chunk = chunk*10 + uint(part[i]-'0')
 		}
 		z = mulWord(z, tenChunk, chunk)
 		digits = digits[n:]

@@ -343,12 +343,18 @@ func (c *Context) smallIntText(n int64) (Value, error) {
 		}
 		return c.numerals[n].Value(), nil
 	}
-	var room [20]byte
-	digits := strconv.AppendInt(room[:0], n, 10)
-	if err := c.Alloc(strBytes + len(digits)); err != nil {
+	size, sign := abs64(n), 0
+	if n < 0 {
+		sign = 1
+	}
+	length := sign + decimalLen(size)
+	if err := c.Alloc(strBytes + length); err != nil {
 		return Value{}, err
 	}
-	return c.asciiText(digits), nil
+	x, text := newASCII(length)
+	text[0] = '-'
+	writeDecimal(text[sign:], size)
+	return x.Value(), nil
 }
 
 // strOf is str(object, encoding, errors), whose missing arguments are nil.

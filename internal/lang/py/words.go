@@ -51,31 +51,53 @@ func compareWords(x, y []big.Word) int {
 }
 
 // addWords puts x + y, with x at least as long, into z, which has room for one
-// word more than x, and returns it.
+// word more than x and may be one of them, and returns it. Four words a turn
+// keep the carry in the processor's flag meanwhile.
 func addWords(z, x, y []big.Word) []big.Word {
 	carry := uint(0)
 	z = z[:len(x)+1]
-	for i, v := range y {
-		s, out := bits.Add(uint(x[i]), uint(v), carry)
+	i := 0
+	for n := len(y) &^ 3; i < n; i += 4 {
+		a, b, to := x[i:i+4:i+4], y[i:i+4:i+4], z[i:i+4:i+4]
+		s0, out := bits.Add(uint(a[0]), uint(b[0]), carry)
+		s1, out := bits.Add(uint(a[1]), uint(b[1]), out)
+		s2, out := bits.Add(uint(a[2]), uint(b[2]), out)
+		s3, out := bits.Add(uint(a[3]), uint(b[3]), out)
+		to[0], to[1], to[2], to[3], carry = big.Word(s0), big.Word(s1), big.Word(s2), big.Word(s3), out
+	}
+	for ; i < len(y); i++ {
+		s, out := bits.Add(uint(x[i]), uint(y[i]), carry)
 		z[i], carry = big.Word(s), out
 	}
-	for i := len(y); i < len(x); i++ {
+	for ; i < len(x); i++ {
 		s, out := bits.Add(uint(x[i]), 0, carry)
 		z[i], carry = big.Word(s), out
 	}
+	if carry == 0 {
+		return z[:len(x)]
+	}
 	z[len(x)] = big.Word(carry)
-	return trim(z)
+	return z
 }
 
-// subWords puts x - y, with x not smaller, into z.
+// subWords puts x - y, with x not smaller, into z, as addWords does.
 func subWords(z, x, y []big.Word) []big.Word {
 	borrow := uint(0)
 	z = z[:len(x)]
-	for i, v := range y {
-		d, out := bits.Sub(uint(x[i]), uint(v), borrow)
+	i := 0
+	for n := len(y) &^ 3; i < n; i += 4 {
+		a, b, to := x[i:i+4:i+4], y[i:i+4:i+4], z[i:i+4:i+4]
+		d0, out := bits.Sub(uint(a[0]), uint(b[0]), borrow)
+		d1, out := bits.Sub(uint(a[1]), uint(b[1]), out)
+		d2, out := bits.Sub(uint(a[2]), uint(b[2]), out)
+		d3, out := bits.Sub(uint(a[3]), uint(b[3]), out)
+		to[0], to[1], to[2], to[3], borrow = big.Word(d0), big.Word(d1), big.Word(d2), big.Word(d3), out
+	}
+	for ; i < len(y); i++ {
+		d, out := bits.Sub(uint(x[i]), uint(y[i]), borrow)
 		z[i], borrow = big.Word(d), out
 	}
-	for i := len(y); i < len(x); i++ {
+	for ; i < len(x); i++ {
 		d, out := bits.Sub(uint(x[i]), 0, borrow)
 		z[i], borrow = big.Word(d), out
 	}
@@ -126,11 +148,107 @@ func mulWord(z []big.Word, w, a uint) []big.Word {
 
 // divWord divides x by w in place and returns the remainder.
 func divWord(x []big.Word, w uint) (r uint) {
+	if len(x) > 4 {
+		s := uint(bits.LeadingZeros(w))
+		return divNormal(x, w<<s, reciprocal(w<<s), s)
+	}
 	for i := len(x) - 1; i >= 0; i-- {
 		q, rest := bits.Div(r, uint(x[i]), w)
 		x[i], r = big.Word(q), rest
 	}
 	return r
+}
+
+// reciprocal returns (2**128-1)/d - 2**64 for a d whose top bit is set: with it
+// a division by d is two products, after Möller and Granlund, "Improved division
+// by invariant integers".
+func reciprocal(d uint) uint {
+	v, _ := bits.Div(^d, ^uint(0), d)
+	return v
+}
+
+// divStep divides u1 u0 by d, above u1, with its reciprocal v.
+func divStep(u1, u0, d, v uint) (q, r uint) {
+	q, low := bits.Mul(v, u1)
+	low, carry := bits.Add(low, u0, 0)
+	q += u1 + carry + 1
+	if r = u0 - q*d; r > low {
+		q--
+		r += d
+	}
+	if r >= d {
+		q++
+		r -= d
+	}
+	return q, r
+}
+
+// divNormal divides x by d >> s in place, where v is the reciprocal of d, and
+// returns the remainder.
+func divNormal(x []big.Word, d, v, s uint) (r uint) {
+	if s == 0 {
+		for i := len(x) - 1; i >= 0; i-- {
+			q, rest := divStep(r, uint(x[i]), d, v)
+			x[i], r = big.Word(q), rest
+		}
+		return r
+	}
+	above := uint(x[len(x)-1])
+	r = above >> (bits.UintSize - s)
+	for i := len(x) - 1; i >= 0; i-- {
+		next := uint(0)
+		if i > 0 {
+			next = uint(x[i-1])
+		}
+		q, rest := divStep(r, above<<s|next>>(bits.UintSize-s), d, v)
+		x[i], r, above = big.Word(q), rest, next
+	}
+	return r >> s
+}
+
+// divTwo divides x by v1 v0, two words of which v1 is not zero, and returns the
+// two words of the remainder. The quotient goes to q, as long as x without its
+// lowest word, if that is not nil.
+func divTwo(q, x []big.Word, v1, v0 uint) (r1, r0 uint) {
+	s := uint(bits.LeadingZeros(v1))
+	down := bits.UintSize - s // a shift by the size of a word gives zero
+	v1, v0 = v1<<s|v0>>down, v0<<s
+	n := len(x)
+	above := uint(x[n-1])
+	r1, r0 = above>>down, above<<s|uint(x[n-2])>>down
+	for i := n - 2; i >= 0; i-- {
+		u := uint(x[i]) << s
+		if i > 0 {
+			u |= uint(x[i-1]) >> down
+		}
+		var digit uint
+		if digit, r1, r0 = divThree(r1, r0, u, v1, v0); q != nil {
+			q[i] = big.Word(digit)
+		}
+	}
+	return r1 >> s, r0>>s | r1<<down
+}
+
+// divThree divides u2 u1 u0 by v1 v0, whose top bit is set and which are above
+// u2 u1.
+func divThree(u2, u1, u0, v1, v0 uint) (digit, r1, r0 uint) {
+	var rest, over uint
+	if u2 < v1 {
+		digit, rest = bits.Div(u2, u1, v1)
+	} else {
+		digit = ^uint(0)
+		rest, over = bits.Add(u1, v1, 0)
+	}
+	hi, lo := bits.Mul(digit, v0)
+	for over == 0 && (hi > rest || hi == rest && lo > u0) {
+		digit--
+		var borrow uint
+		lo, borrow = bits.Sub(lo, v0, 0)
+		hi -= borrow
+		rest, over = bits.Add(rest, v1, 0)
+	}
+	r0, borrow := bits.Sub(u0, lo, 0)
+	return digit, rest - hi - borrow, r0
 }
 
 // divWords divides u by v, of two words at least, by long division (Knuth's

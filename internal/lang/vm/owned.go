@@ -29,6 +29,9 @@ const (
 	xLastC   // R[C] is dead afterwards
 )
 
+// xSwap of opMoveOwned: R[B] gets the cell that was in R[A].
+const xSwap = 1
+
 const (
 	// longsBefore is how many long ints a code makes before it is analysed.
 	longsBefore = 8
@@ -103,16 +106,24 @@ func (o *ownership) after(pc int) {
 	if !in.Op.Has(bytecode.Ends) {
 		o.join(pc + in.Op.Words())
 	}
+	if target, ok := jumpTarget(in, pc); ok {
+		o.join(target)
+	}
+	o.joinHandler(pc)
+}
+
+// jumpTarget returns where the instruction in at pc may jump to.
+func jumpTarget(in bytecode.Instr, pc int) (target int, ok bool) {
 	for _, operand := range in.Op.Info().Word {
 		switch {
 		case operand.Kind != bytecode.Offset:
 		case operand.Wide:
-			o.join(pc + 1 + int(in.Wide()))
+			return pc + 1 + int(in.Wide()), true
 		default:
-			o.join(pc + 1 + in.Offset())
+			return pc + 1 + in.Offset(), true
 		}
 	}
-	o.joinHandler(pc)
+	return 0, false
 }
 
 // join adds what holds before the instruction at pc.
@@ -209,18 +220,78 @@ func (o *ownership) rewrite() {
 			}
 		}
 	}
+	others, loops := o.otherWrites(), o.loops()
 	for pc, in := range o.code.Instrs {
 		switch {
 		case isArithmetic(in.Op):
-			o.code.ins[pc].X |= o.lastReads(pc, in, owners)
+			if x := o.lastReads(pc, in, owners); !loops[pc] {
+				o.code.ins[pc].X |= x
+			} else {
+				o.code.ins[pc].X |= x & o.released(in, others)
+			}
 		case in.Op == bytecode.Move && owners.has(in.B) && o.moves(pc, in):
 			o.code.ins[pc].Op = opMoveOwned
+			if loops[pc] && !others.has(in.B) {
+				o.code.ins[pc].X |= xSwap
+			}
 		case in.Op == bytecode.Move && owners.has(in.B):
 			o.code.ins[pc].Op = opMoveShared
 		case in.Op == bytecode.Return && owners.has(in.A):
 			o.code.ins[pc].Op = opReturnShared
 		}
 	}
+}
+
+// otherWrites returns the registers that are written to by what does not use
+// the cell of an owner there.
+func (o *ownership) otherWrites() regset {
+	others := make(regset, o.width)
+	for pc, in := range o.code.Instrs {
+		if o.code.IsExtra(pc) || isArithmetic(in.Op) && o.code.ins[pc].X&xOwns != 0 || in.Op == bytecode.Move && o.moves(pc, in) {
+			continue
+		}
+		extra := bytecode.Instr{}
+		if in.Op.Info().Extra != nil {
+			extra = o.code.Instrs[pc+1]
+		}
+		for i, operand := range in.Op.Info().Word {
+			if operand.Kind != bytecode.Write && operand.Kind != bytecode.ReadWrite {
+				continue
+			}
+			for n := range operand.Len.Of(in, extra) {
+				others.add([...]uint16{in.A, in.B, in.C}[i] + uint16(n))
+			}
+		}
+	}
+	return others
+}
+
+// released returns which of xLastB and xLastC an arithmetic instruction in a
+// loop may have: where only owners write, they find the cell in the next turn.
+func (o *ownership) released(in bytecode.Instr, others regset) (x uint8) {
+	if others.has(in.B) {
+		x |= xLastB
+	}
+	if in.Op.Info().Word[2].Kind == bytecode.Read && others.has(in.C) {
+		x |= xLastC
+	}
+	return x
+}
+
+// loops tells which instructions are in a loop.
+func (o *ownership) loops() []bool {
+	in := make([]bool, len(o.code.Instrs))
+	for pc, instr := range o.code.Instrs {
+		if o.code.IsExtra(pc) {
+			continue
+		}
+		if target, ok := jumpTarget(instr, pc); ok {
+			for i := target; i <= pc; i++ {
+				in[i] = true
+			}
+		}
+	}
+	return in
 }
 
 // lastReads returns which owners the arithmetic instruction at pc is the last to
@@ -260,29 +331,43 @@ func (m *Machine) moveShared(f *frame, in word) error {
 
 // moveOwned is opMoveOwned.
 func (m *Machine) moveOwned(f *frame, in word) error {
-	m.c.MoveOwned(&f.regs[in.a()], &f.regs[in.b()])
+	m.c.MoveOwned(&f.regs[in.a()], &f.regs[in.b()], in.x()&xSwap != 0)
 	return nil
 }
 
 // intOperation is an arithmetic instruction on two ints.
 func (m *Machine) intOperation(f *frame, in word, x, y py.Value) error {
-	v, err := m.c.IntBinary(binaryOps[in.op()], x, y)
+	op := binaryOps[in.op()]
+	if in.x()&xOwns != 0 {
+		err := m.c.OwnBinary(op, &f.regs[in.a()], x, y)
+		if in.x() >= xLastB && err == nil {
+			m.release(f, in, f.regs[in.a()])
+		}
+		return err
+	}
+	v, err := m.c.IntBinary(op, x, y)
 	if err != nil {
 		return err
 	}
 	return m.intResult(f, in, v, x, y)
 }
 
+// release makes the cells of operands spare that are dead when v has been made
+// of them.
+func (m *Machine) release(f *frame, in word, v py.Value) {
+	if in.x()&xLastB != 0 {
+		m.c.Release(&f.regs[in.b()], v)
+	}
+	if in.x()&xLastC != 0 {
+		m.c.Release(&f.regs[in.c()], v)
+	}
+}
+
 // intResult puts away what an arithmetic instruction on ints came to.
 func (m *Machine) intResult(f *frame, in word, v, x, y py.Value) error {
 	to := &f.regs[in.a()]
 	if in.x() > xInPlace {
-		if in.x()&xLastB != 0 {
-			m.c.Release(&f.regs[in.b()], v)
-		}
-		if in.x()&xLastC != 0 {
-			m.c.Release(&f.regs[in.c()], v)
-		}
+		m.release(f, in, v)
 		if in.x()&xOwns != 0 {
 			m.c.Own(to, v, x, y)
 		} else {
