@@ -76,11 +76,11 @@ func (c *Context) buffer(v Value) (string, error) {
 
 // makerFor returns what makes results of the type of self: bytes or
 // bytearray, also for instances of subclasses.
-func (c *Context) makerFor(self Value) maker {
+func makerFor(self Value) maker {
 	if self.Kind() == KindByteArray {
-		return c.copyByteArray
+		return (*Context).copyByteArray
 	}
-	return c.copyBytes
+	return (*Context).copyBytes
 }
 
 // like makes a result of the type of self from bytes that are charged and not
@@ -385,7 +385,7 @@ func bytesMod(c *Context, a, b Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return c.makerFor(a)(s)
+	return makerFor(a)(c, s)
 }
 
 // A bytesIterator walks over bytes or a bytearray, which may change.

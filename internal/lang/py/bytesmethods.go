@@ -540,7 +540,7 @@ func bytesStrip(left, right bool) Func {
 		if len(part) == len(s) && a[0].Is(&BytesType) {
 			return a[0], nil
 		}
-		return c.makerFor(a[0])(part)
+		return makerFor(a[0])(c, part)
 	}
 }
 
@@ -579,7 +579,7 @@ func bytesPartition(back bool) Func {
 		if err != nil {
 			return Value{}, err
 		}
-		return c.partition(a[0], a[1], s, sep, back, c.makerFor(a[0]))
+		return c.partition(a[0], a[1], s, sep, back, makerFor(a[0]))
 	}
 }
 
@@ -597,7 +597,7 @@ func bytesCut(cut func(s, affix string) (string, bool)) Func {
 		if (!ok || affix == "") && a[0].Is(&BytesType) {
 			return a[0], nil
 		}
-		return c.makerFor(a[0])(part)
+		return makerFor(a[0])(c, part)
 	}
 }
 
@@ -630,7 +630,7 @@ func bytesReplace(c *Context, a []Value) (Value, error) {
 	if a[0].Is(&BytesType) {
 		return a[0], nil
 	}
-	return c.makerFor(a[0])(s)
+	return makerFor(a[0])(c, s)
 }
 
 func bytesSplit(back bool) Func {
@@ -652,7 +652,7 @@ func bytesSplit(back bool) Func {
 		if err != nil {
 			return Value{}, err
 		}
-		mk := c.makerFor(a[0])
+		mk := makerFor(a[0])
 		switch {
 		case sep == "" && back:
 			return c.rsplitSpace(s, limit, byteAlphabet, mk)
@@ -674,7 +674,7 @@ func bytesSplitlines(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return c.splitLines(s, keep, byteAlphabet, c.makerFor(a[0]))
+	return c.splitLines(s, keep, byteAlphabet, makerFor(a[0]))
 }
 
 func bytesTranslate(c *Context, a []Value) (Value, error) {

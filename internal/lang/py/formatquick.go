@@ -242,10 +242,7 @@ func (c *Context) BuildString(parts, specs []Value) (Value, error) {
 		}
 		return c.Concat(parts)
 	}
-	if c.scratch == nil {
-		c.scratch = make([]byte, 0, scratchBytes)
-	}
-	b, wide := c.scratch, false
+	b, wide := c.scratchRoom(), false
 	for i, v := range parts {
 		if v.IsStr() {
 			s := v.Str()
@@ -264,6 +261,14 @@ func (c *Context) BuildString(parts, specs []Value) (Value, error) {
 		return c.Text(string(b)), nil
 	}
 	return c.asciiText(b), nil
+}
+
+// scratchRoom returns room for a text of up to scratchBytes.
+func (c *Context) scratchRoom() []byte {
+	if c.scratch == nil {
+		c.scratch = make([]byte, 0, scratchBytes)
+	}
+	return c.scratch
 }
 
 // formatParts formats the parts that are yet to be.

@@ -8,12 +8,105 @@ import (
 
 // Percent is text % args ('%d' % 3), a str.
 func (c *Context) Percent(format string, args Value) (Value, error) {
+	if b, ok := c.percentPlain(format, args); ok {
+		if err := c.Charge(int64(len(b)/16+1), int64(strBytes+len(b))); err != nil {
+			return Value{}, err
+		}
+		if isASCII(viewText(b)) {
+			return c.asciiText(b), nil
+		}
+		return c.Text(string(b)), nil
+	}
 	p := percentRun{c: c, format: format, args: args, out: c.newTextWriter()}
 	defer p.out.release()
 	if err := p.run(); err != nil {
 		return Value{}, err
 	}
 	return p.out.value()
+}
+
+// percentPlain is Percent where all arguments are formatted in plain ways, which
+// call nothing and cannot fail, to a short text in Context.scratch.
+func (c *Context) percentPlain(format string, args Value) (b []byte, ok bool) {
+	one := [1]Value{args}
+	items := one[:]
+	if args.Is(&TupleType) {
+		items = args.Tuple().Items
+	}
+	b = c.scratchRoom()
+	for {
+		i := strings.IndexByte(format, '%')
+		if i < 0 {
+			i = len(format)
+		}
+		if len(b)+i > scratchBytes {
+			return nil, false
+		}
+		b = append(b, format[:i]...)
+		if format = format[i:]; format == "" {
+			return b, len(items) == 0
+		}
+		f, verb, n := percentPlainSpec(format)
+		if n == 0 || len(items) == 0 {
+			return nil, false
+		}
+		if b, ok = f.appendPercent(b, verb, items[0]); !ok {
+			return nil, false
+		}
+		format, items = format[n:], items[1:]
+	}
+}
+
+// percentPlainSpec reads a conversion at the start of s with no other flags than
+// - and 0, and up to two digits of width and precision; it is n bytes long, and 0
+// if it is none of these.
+func percentPlainSpec(s string) (f plainSpec, verb byte, n int) {
+	f.align, f.precision = '>', -1
+	i := 1
+	for ; i < len(s) && (s[i] == '-' || s[i] == '0'); i++ {
+		if s[i] == '-' {
+			f.align = '<'
+		} else {
+			f.zero = true
+		}
+	}
+	f.zero = f.zero && f.align == '>'
+	f.width, i = twoDigits(s, i)
+	if i < len(s) && s[i] == '.' {
+		f.precision, i = twoDigits(s, i+1)
+	}
+	if i == len(s) {
+		return f, 0, 0
+	}
+	return f, s[i], i + 1
+}
+
+// appendPercent appends v as the verb says, if that is a plain way for it and a
+// short text.
+func (f *plainSpec) appendPercent(b []byte, verb byte, v Value) ([]byte, bool) {
+	size := plainBytes
+	if v.Is(&StrType) {
+		size += len(v.Str().S)
+	}
+	if len(b)+size > scratchBytes {
+		return b, false
+	}
+	switch verb {
+	case 's':
+		if f.precision < 0 && f.width == 0 && (v.IsInt() || v.IsFloat() || v.Is(&StrType)) {
+			return appendPlain(b, v, ""), true
+		}
+		if f.verb, f.zero = 's', false; v.IsInt() {
+			f.verb = 'd'
+		}
+	case 'd', 'i', 'u':
+		f.verb = 'd'
+	case 'x', 'X', 'o', 'f', 'e':
+		f.verb = verb
+	default:
+		return b, false
+	}
+	return f.append(b, v)
 }
 
 // PercentBytes is the same for bytes, given and returned as Go strings.
@@ -35,9 +128,10 @@ type percentRun struct {
 	pos     int
 	bytes   bool
 	args    Value   // operand
-	items   []Value // of a tuple operand, else one
-	one     [1]Value
+	items   []Value // of a tuple operand
+	one     Value   // the only argument, if there is no tuple
 	next    int
+	count   int
 	tuple   bool
 	mapping bool
 	out     textWriter
@@ -57,6 +151,7 @@ func (p *percentRun) run() error {
 	}
 	if p.args.Kind() == KindTuple {
 		p.items, p.tuple = p.args.Tuple().Items, true
+		p.count = len(p.items)
 	} else {
 		p.only(p.args)
 		p.mapping = p.args.Type().Slots.GetItem != nil && !p.args.IsStr() && !(p.bytes && isBytesLike(p.args))
@@ -64,7 +159,7 @@ func (p *percentRun) run() error {
 	if err := p.fill(); err != nil {
 		return err
 	}
-	if p.next < len(p.items) && !p.mapping {
+	if p.next < p.count && !p.mapping {
 		return p.notAll()
 	}
 	return nil
@@ -72,8 +167,7 @@ func (p *percentRun) run() error {
 
 // only makes v the only argument.
 func (p *percentRun) only(v Value) {
-	p.one[0] = v
-	p.items, p.next, p.tuple = p.one[:], 0, false
+	p.one, p.next, p.count, p.tuple = v, 0, 1, false
 }
 
 func (p *percentRun) notAll() error {
@@ -301,12 +395,14 @@ func (p *percentRun) starred(tooBig string) (int, error) {
 }
 
 func (p *percentRun) argument() (Value, error) {
-	if p.next >= len(p.items) {
+	if p.next >= p.count {
 		return Value{}, p.c.Errorf(&TypeErrorType, "not enough arguments for format string")
 	}
-	v := p.items[p.next]
 	p.next++
-	return v, nil
+	if p.tuple {
+		return p.items[p.next-1], nil
+	}
+	return p.one, nil
 }
 
 // convert returns the text of one argument, numeric if a sign may come first

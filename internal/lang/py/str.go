@@ -92,6 +92,19 @@ func (c *Context) asciiText(b []byte) Value {
 	return x.Value()
 }
 
+// asciiPart is asciiText of a text.
+func (c *Context) asciiPart(s string) Value {
+	switch len(s) {
+	case 0:
+		return emptyStr.Value()
+	case 1:
+		return c.latin(rune(s[0]))
+	}
+	x, text := newASCII(len(s))
+	copy(text, s)
+	return x.Value()
+}
+
 // latin returns the shared str of one code point below 256.
 func (c *Context) latin(r rune) Value {
 	if c.chars[r] == nil {
@@ -268,6 +281,16 @@ func (c *Context) copyStr(part string) (Value, error) {
 		return x.Value(), nil
 	}
 	return c.Text(strings.Clone(part)), nil
+}
+
+// copyASCII is copyStr for an ASCII text.
+func (c *Context) copyASCII(part string) (Value, error) {
+	if len(part) > 1 {
+		if err := c.Charge(int64(len(part)/32), int64(strBytes+len(part))); err != nil {
+			return Value{}, err
+		}
+	}
+	return c.asciiPart(part), nil
 }
 
 func (s *Str) stride(c *Context, start, count, step int) (Value, error) {

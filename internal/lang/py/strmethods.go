@@ -427,12 +427,20 @@ func stripASCII(s string, left, right bool) string {
 	return s[i:j]
 }
 
+// makerOf makes parts of v.
+func makerOf(v Value) maker {
+	if v.Str().IsASCII() {
+		return (*Context).copyASCII
+	}
+	return (*Context).copyStr
+}
+
 func strPartition(back bool) Func {
 	return func(c *Context, a []Value) (Value, error) {
 		if !a[1].IsStr() {
 			return Value{}, c.Errorf(&TypeErrorType, "must be str, not %s", a[1].Type().Name)
 		}
-		return c.partition(a[0], a[1], a[0].Str().S, a[1].Str().S, back, c.copyStr)
+		return c.partition(a[0], a[1], a[0].Str().S, a[1].Str().S, back, makerOf(a[0]))
 	}
 }
 
@@ -495,17 +503,17 @@ func strSplit(back bool) Func {
 		s := a[0].Str().S
 		switch {
 		case a[1].IsNone() && back:
-			return c.rsplitSpace(s, limit, textAlphabet, c.copyStr)
+			return c.rsplitSpace(s, limit, textAlphabet, makerOf(a[0]))
 		case a[1].IsNone():
-			return c.splitSpace(s, limit, textAlphabet, c.copyStr)
+			return c.splitSpace(s, limit, textAlphabet, makerOf(a[0]))
 		case !a[1].IsStr():
 			return Value{}, c.Errorf(&TypeErrorType, "must be str or None, not %s", a[1].Type().Name)
 		case a[1].Str().S == "":
 			return Value{}, c.Errorf(&ValueErrorType, "empty separator")
 		case back:
-			return c.rsplitSep(s, a[1].Str().S, limit, c.copyStr)
+			return c.rsplitSep(s, a[1].Str().S, limit, makerOf(a[0]))
 		}
-		return c.splitSep(s, a[1].Str().S, limit, c.copyStr)
+		return c.splitSep(s, a[1].Str().S, limit, makerOf(a[0]))
 	}
 }
 
@@ -514,7 +522,7 @@ func strSplitlines(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return c.splitLines(a[0].Str().S, keep, textAlphabet, c.copyStr)
+	return c.splitLines(a[0].Str().S, keep, textAlphabet, makerOf(a[0]))
 }
 
 func strMaketrans(c *Context, a []Value) (Value, error) {

@@ -29,7 +29,7 @@ var byteAlphabet = &alphabet{
 
 // A maker makes a value of part of a text or of bytes, charged; the value
 // does not share memory with part.
-type maker func(part string) (Value, error)
+type maker func(c *Context, part string) (Value, error)
 
 // buildList collects what fill adds into a list that the memory meter sees.
 func (c *Context) buildList(fill func(add func(Value) error) error) (Value, error) {
@@ -49,7 +49,7 @@ func (c *Context) buildList(fill func(add func(Value) error) error) (Value, erro
 func (c *Context) addParts(mk maker, fill func(add func(part string) error) error) (Value, error) {
 	return c.buildList(func(add func(Value) error) error {
 		return fill(func(part string) error {
-			v, err := mk(part)
+			v, err := mk(c, part)
 			if err != nil {
 				return err
 			}
@@ -78,14 +78,14 @@ func (c *Context) splitSep(s, sep string, limit int, mk maker) (Value, error) {
 	defer c.Pop(c.Push(l.Value()))
 	for ; n > 0; n-- {
 		i := f.index(s)
-		v, err := mk(s[:i])
+		v, err := mk(c, s[:i])
 		if err != nil {
 			return Value{}, err
 		}
 		l.push(v)
 		s = s[i+len(sep):]
 	}
-	v, err := mk(s)
+	v, err := mk(c, s)
 	if err != nil {
 		return Value{}, err
 	}
@@ -149,6 +149,9 @@ func (a *alphabet) skip(s string, i int, want bool) int {
 				return i
 			}
 		}
+		if i >= len(s) {
+			return i
+		}
 	}
 	for i < len(s) {
 		r, size := a.decode(s, i)
@@ -188,7 +191,7 @@ func (c *Context) splitSpace(s string, limit int, a *alphabet, mk maker) (Value,
 		if limit != 0 {
 			end = a.skip(s, i, true)
 		}
-		v, err := mk(s[i:end])
+		v, err := mk(c, s[i:end])
 		if err != nil {
 			return Value{}, err
 		}
@@ -295,7 +298,7 @@ func (c *Context) partition(self, sepValue Value, s, sep string, back bool, mk m
 			items[i] = self
 		} else if i == 1 && p != "" && self.Kind() != KindByteArray {
 			items[i] = sepValue
-		} else if items[i], err = mk(p); err != nil {
+		} else if items[i], err = mk(c, p); err != nil {
 			return Value{}, err
 		}
 	}
