@@ -748,10 +748,19 @@ func strIter(c *Context, v Value) (Value, error) {
 	return (&StrIter{Object: Object{typ: &StrIteratorType}, S: v.Str()}).Value(), nil
 }
 
-func strIterNext(c *Context, v Value) (Value, error) {
-	it := v.StrIter()
+func strIterNext(c *Context, v Value) (Value, error) { return v.StrIter().Step(c) }
+
+// Step is the next code point.
+func (it *StrIter) Step(c *Context) (Value, error) {
 	if it.S == nil {
 		return Value{}, nil
+	}
+	if it.S.Narrow() && it.Off < len(it.S.S) {
+		if char := c.chars[it.S.S[it.Off]]; char != nil {
+			it.Off++
+			it.N++
+			return char.Value(), nil
+		}
 	}
 	if it.Off >= len(it.S.S) {
 		it.S = nil

@@ -663,6 +663,13 @@ func (c *Context) tableItem(table Value, r rune) (Value, error) {
 // arguments are completed on Go's stack.
 var strQuicks = map[string]QuickFunc{
 	"format":     quickFormat,
+	"split":      quickSplit,
+	"count":      quickCount,
+	"replace":    quickReplace,
+	"encode":     quickEncode,
+	"center":     func(c *Context, args []Value) (Value, bool, error) { return quickAlign(c, args, '^') },
+	"ljust":      func(c *Context, args []Value) (Value, bool, error) { return quickAlign(c, args, '<') },
+	"rjust":      func(c *Context, args []Value) (Value, bool, error) { return quickAlign(c, args, '>') },
 	"find":       quickFind,
 	"startswith": quickStartswith,
 	"endswith":   quickEndswith,
@@ -681,6 +688,58 @@ func quickFind(c *Context, args []Value) (v Value, ok bool, err error) {
 	}
 	a := [4]Value{args[0], args[1]}
 	v, err = strFind(c, a[:])
+	return v, true, err
+}
+
+func quickCount(c *Context, args []Value) (v Value, ok bool, err error) {
+	if !withoutBounds(args) {
+		return Value{}, false, nil
+	}
+	a := [4]Value{args[0], args[1]}
+	v, err = strCount(c, a[:])
+	return v, true, err
+}
+
+func quickReplace(c *Context, args []Value) (v Value, ok bool, err error) {
+	if len(args) != 3 || !args[0].IsStr() {
+		return Value{}, false, nil
+	}
+	a := [4]Value{args[0], args[1], args[2], Int(-1)}
+	v, err = strReplace(c, a[:])
+	return v, true, err
+}
+
+// quickEncode is encode() of ASCII text.
+func quickEncode(c *Context, args []Value) (v Value, ok bool, err error) {
+	if len(args) != 1 || !args[0].IsStr() || !args[0].Str().IsASCII() {
+		return Value{}, false, nil
+	}
+	v, err = c.encode(args[0], "utf-8", "strict")
+	return v, true, err
+}
+
+// quickAlign pads with spaces.
+func quickAlign(c *Context, args []Value, mode byte) (v Value, ok bool, err error) {
+	if len(args) != 2 || !args[0].IsStr() {
+		return Value{}, false, nil
+	}
+	a := [3]Value{args[0], args[1], c.latin(' ')}
+	v, err = strAlign(c, a[:], mode)
+	return v, true, err
+}
+
+// quickSplit splits at a separator, or ASCII text at space.
+func quickSplit(c *Context, args []Value) (v Value, ok bool, err error) {
+	switch {
+	case len(args) == 0 || len(args) > 2 || !args[0].IsStr():
+		return Value{}, false, nil
+	case len(args) == 2 && args[1].IsStr() && args[1].Str().S != "":
+		v, err = c.splitSep(args[0].Str().S, args[1].Str().S, -1, makerOf(args[0]))
+	case len(args) == 1 && args[0].Str().IsASCII():
+		v, err = c.splitASCII(args[0].Str().S)
+	default:
+		return Value{}, false, nil
+	}
 	return v, true, err
 }
 

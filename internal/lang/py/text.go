@@ -201,6 +201,43 @@ func (c *Context) splitSpace(s string, limit int, a *alphabet, mk maker) (Value,
 	return l.Value(), nil
 }
 
+// splitASCII is splitSpace of an ASCII text without limit.
+func (c *Context) splitASCII(s string) (Value, error) {
+	if err := c.Steps(len(s)/4 + 1); err != nil {
+		return Value{}, err
+	}
+	n, before := 0, true
+	for i := range len(s) {
+		space := asciiSpace[s[i]&(utf8.RuneSelf-1)]
+		if before && !space {
+			n++
+		}
+		before = space
+	}
+	if err := c.Alloc(ListBytes + ValueBytes*n); err != nil {
+		return Value{}, err
+	}
+	l := newListRoom(n)
+	mark := c.Push(l.Value())
+	for i := 0; l.n < n; {
+		for asciiSpace[s[i]&(utf8.RuneSelf-1)] {
+			i++
+		}
+		start := i
+		for i < len(s) && !asciiSpace[s[i]&(utf8.RuneSelf-1)] {
+			i++
+		}
+		v, err := c.copyASCII(s[start:i])
+		if err != nil {
+			c.Pop(mark)
+			return Value{}, err
+		}
+		l.push(v)
+	}
+	c.Pop(mark)
+	return l.Value(), nil
+}
+
 // countWords returns the number of parts that splitSpace makes.
 func (a *alphabet) countWords(s string, limit int) int {
 	n := 0

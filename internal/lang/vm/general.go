@@ -438,7 +438,8 @@ func (m *Machine) forPair(f *frame, in, next word, it py.Value) (done bool, err 
 	if err := m.turn(f); err != nil {
 		return true, err
 	}
-	f.regs[next.a()], f.regs[next.a()+1] = x, y
+	f.regs[next.a()].Put(x)
+	f.regs[next.a()+1].Put(y)
 	f.pc += in.offset() + 1
 	return true, nil
 }

@@ -24,7 +24,9 @@ func (m *Machine) step(it py.Value) (py.Value, error) {
 		return it.ListIter().Step(), nil
 	case &py.TupleIteratorType:
 		return it.TupleIter().Step(), nil
-	case &py.StrIteratorType, &py.DictKeyIteratorType, &py.DictValueIteratorType, &py.SetIteratorType, &py.PartsIteratorType, &py.ListReverseIteratorType:
+	case &py.StrIteratorType:
+		return it.StrIter().Step(m.c)
+	case &py.DictKeyIteratorType, &py.DictValueIteratorType, &py.SetIteratorType, &py.PartsIteratorType, &py.ListReverseIteratorType:
 		return it.Type().Slots.Next(m.c, it) // that call nothing, so they need no level
 	}
 	return m.c.Next(it)
