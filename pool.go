@@ -217,10 +217,11 @@ func (p *Pool) CallJSON(ctx context.Context, name string, source []byte, functio
 
 // do does a job and has it recorded, if it is not only a check.
 func (p *Pool) do(ctx context.Context, job wire.Job, output func(string)) *Result {
-	var err error
-	if job.Now, err = p.options.present(); err != nil {
-		return FaultResult("ClockError", err.Error(), p.options.Seed)
+	at := p.options.present()
+	if at.broken != nil {
+		return FaultResult("ClockError", at.broken.Error(), p.options.Seed)
 	}
+	job.Now = at.now
 	if p.options.Recorder == nil || job.Mode == wire.ModeCheck {
 		return p.work(ctx, job, output)
 	}

@@ -53,6 +53,10 @@ func (o *Options) recorded(rec Record, work func() *Result) *Result {
 	if o.Recorder == nil {
 		return work()
 	}
+	return o.record(&rec, work)
+}
+
+func (o *Options) record(rec *Record, work func() *Result) *Result {
 	if err := o.Recorder.Ready(); err != nil {
 		return o.unrecorded(err)
 	}
@@ -63,7 +67,7 @@ func (o *Options) recorded(rec Record, work func() *Result) *Result {
 	}
 	slices.Sort(rec.Functions)
 	rec.Result = work()
-	receipt, err := o.Recorder.Record(&rec)
+	receipt, err := o.Recorder.Record(rec)
 	if err != nil {
 		return o.unrecorded(err)
 	}
@@ -95,12 +99,9 @@ func (o *Options) recordRefusal(report *policy.Report) *Script {
 }
 
 // recordedCall records the call of a function with Go values. What is recorded
-// must be what ran, so with a recorder they are handed over as JSON, as they
-// are to the workers of a Pool.
-func (o *Options) recordedCall(rec Record, args []any, values func() *Result, texts func([][]byte) *Result) *Result {
-	if o.Recorder == nil {
-		return values()
-	}
+// must be what ran, so they are handed over as JSON, as they are to the workers
+// of a Pool.
+func (o *Options) recordedCall(rec Record, args []any, texts func([][]byte) *Result) *Result {
 	rec.Data = [][]byte{}
 	for n, a := range args {
 		text, err := json.Marshal(a)
@@ -113,8 +114,8 @@ func (o *Options) recordedCall(rec Record, args []any, values func() *Result, te
 }
 
 // recordOf begins the record of an entry into the script.
-func (s *Script) recordOf(entry Entry, function string) Record {
-	rec := Record{Entry: entry, Function: function, Now: s.now}
+func (s *Script) recordOf(entry Entry, function string, at instant) Record {
+	rec := Record{Entry: entry, Function: function, Now: at.now}
 	if s.options.Recorder != nil {
 		rec.Source = s.report.File.Source()
 	}
@@ -123,9 +124,7 @@ func (s *Script) recordOf(entry Entry, function string) Record {
 
 // recordOf begins the record of a call of an instance.
 func (i *Instance) recordOf(function string) Record {
-	i.calls++
-	i.held.Reset()
-	rec := i.script.recordOf(EntryCall, function)
+	rec := i.script.recordOf(EntryCall, function, i.instant)
 	rec.Instance, rec.Call = i.receipt, i.calls
 	return rec
 }

@@ -47,8 +47,6 @@ type Script struct {
 	program engine.Program
 	report  *policy.Report
 	options Options
-	now     time.Time // of a run; zero: there is no clock
-	broken  error     // what is wrong with now
 }
 
 // Check checks a source without running anything of it. The name is only used
@@ -113,29 +111,29 @@ func Load(name string, source []byte, o Options) (*Script, *policy.Report) {
 // refused.
 func (s *Script) Report() *policy.Report { return s.report }
 
-// begin is the script as one run has it: with the present time.
-func (s *Script) begin() *Script {
-	run := *s
-	run.now, run.broken = s.options.present()
-	return &run
+// An instant is the present time of one run or call.
+type instant struct {
+	now    time.Time // zero: there is no clock
+	broken error     // what is wrong with now
 }
 
 // present asks for the present time.
-func (o *Options) present() (now time.Time, err error) {
-	if o.Now != nil {
-		now = o.Now().UTC().Truncate(time.Microsecond)
+func (o *Options) present() instant {
+	if o.Now == nil {
+		return instant{}
 	}
+	now := o.Now().UTC().Truncate(time.Microsecond)
 	if y := now.Year(); y < 1 || y > 9999 {
-		return time.Time{}, fmt.Errorf("the present time is in the year %d: scripts know the years 1 to 9999", y)
+		return instant{broken: fmt.Errorf("the present time is in the year %d: scripts know the years 1 to 9999", y)}
 	}
-	return now, nil
+	return instant{now: now}
 }
 
 // Run executes the script as a program: its __name__ is "__main__".
 func (s *Script) Run(ctx context.Context) *Result {
-	s = s.begin()
-	return s.options.recorded(s.recordOf(EntryRun, ""), func() *Result {
-		i := s.start()
+	at := s.options.present()
+	return s.options.recorded(s.recordOf(EntryRun, "", at), func() *Result {
+		i := s.start(at)
 		return i.do(ctx, func() engine.Outcome { return i.session.Run("__main__") })
 	})
 }
@@ -145,29 +143,28 @@ func (s *Script) Run(ctx context.Context) *Result {
 // slices, maps with string keys, json.RawMessage, or structs that encoding/json
 // can write.
 func (s *Script) Call(ctx context.Context, function string, args ...any) *Result {
-	s = s.begin()
-	return s.options.recordedCall(s.recordOf(EntryCall, function), args,
-		func() *Result {
-			return s.fresh(ctx, func(i *Instance) *Result { return i.call(ctx, function, args) })
-		},
-		func(texts [][]byte) *Result {
-			return s.fresh(ctx, func(i *Instance) *Result { return i.callJSON(ctx, function, texts) })
-		})
+	at := s.options.present()
+	if s.options.Recorder == nil {
+		return s.fresh(ctx, at, func(i *Instance) *Result { return i.call(ctx, function, args) })
+	}
+	return s.options.recordedCall(s.recordOf(EntryCall, function, at), args, func(texts [][]byte) *Result {
+		return s.fresh(ctx, at, func(i *Instance) *Result { return i.callJSON(ctx, function, texts) })
+	})
 }
 
 // CallJSON is Call with the arguments as JSON texts.
 func (s *Script) CallJSON(ctx context.Context, function string, args ...[]byte) *Result {
-	s = s.begin()
-	rec := s.recordOf(EntryCall, function)
+	at := s.options.present()
+	rec := s.recordOf(EntryCall, function, at)
 	rec.Data = append([][]byte{}, args...)
 	return s.options.recorded(rec, func() *Result {
-		return s.fresh(ctx, func(i *Instance) *Result { return i.callJSON(ctx, function, args) })
+		return s.fresh(ctx, at, func(i *Instance) *Result { return i.callJSON(ctx, function, args) })
 	})
 }
 
 // fresh calls a new instance; what its module printed comes first.
-func (s *Script) fresh(ctx context.Context, call func(*Instance) *Result) *Result {
-	i, result := s.instantiate(ctx)
+func (s *Script) fresh(ctx context.Context, at instant, call func(*Instance) *Result) *Result {
+	i, result := s.instantiate(ctx, at)
 	if i == nil {
 		return result
 	}
@@ -180,19 +177,24 @@ func (s *Script) fresh(ctx context.Context, call func(*Instance) *Result) *Resul
 type Instance struct {
 	script  *Script
 	session engine.Session
-	stdout  *strings.Builder
+	stdout  strings.Builder
 	receipt string          // of the load
 	held    strings.Builder // printed, not given out before it is recorded
 	calls   int             // that were recorded
+
+	// Of the present run or call.
+	instant
+	ctx     context.Context
+	unwatch func() bool // ends the watch over ctx; nil: there is none
 }
 
 // Instantiate executes the script's module, under a __name__ other than
 // "__main__", and returns the instance to call; or nil and how it failed.
 func (s *Script) Instantiate(ctx context.Context) (*Instance, *Result) {
-	s = s.begin()
+	at := s.options.present()
 	var i *Instance
-	result := s.options.recorded(s.recordOf(EntryLoad, ""), func() (r *Result) {
-		i, r = s.instantiate(ctx)
+	result := s.options.recorded(s.recordOf(EntryLoad, "", at), func() (r *Result) {
+		i, r = s.instantiate(ctx, at)
 		return r
 	})
 	if i == nil || result.Status != OK {
@@ -202,8 +204,8 @@ func (s *Script) Instantiate(ctx context.Context) (*Instance, *Result) {
 	return i, result
 }
 
-func (s *Script) instantiate(ctx context.Context) (*Instance, *Result) {
-	i := s.start()
+func (s *Script) instantiate(ctx context.Context, at instant) (*Instance, *Result) {
+	i := s.start(at)
 	result := i.do(ctx, func() engine.Outcome { return i.session.Run("script") })
 	if result.Status != OK {
 		return nil, result
@@ -211,14 +213,14 @@ func (s *Script) instantiate(ctx context.Context) (*Instance, *Result) {
 	return i, result
 }
 
-func (s *Script) start() *Instance {
-	i := &Instance{script: s, stdout: &strings.Builder{}}
+func (s *Script) start(at instant) *Instance {
+	i := &Instance{script: s, instant: at}
 	o, p := s.options, s.options.Policy
 	i.session = s.program.Start(engine.Config{
 		Limits: engine.Limits{Steps: ceiling(o.Limits.Steps), Memory: ceiling(o.Limits.Memory), Output: ceiling(o.Limits.Output),
 			Depth: o.Limits.Depth, Time: time.Duration(ceiling(int64(o.Limits.Time))), Data: max(o.Limits.Data, 0), Result: max(o.Limits.Result, 0)},
 		Seed: o.Seed,
-		Now:  func() time.Time { return i.script.now },
+		Now:  func() time.Time { return i.now },
 		Write: func(text string) {
 			i.stdout.WriteString(text)
 			switch {
@@ -230,16 +232,26 @@ func (s *Script) start() *Instance {
 		},
 		Modules: p.AllowsModule, Members: p.AllowsMember, Builtins: p.AllowsBuiltin, Functions: o.Functions,
 	})
+	i.session.Watch(i.watch)
 	return i
 }
 
 // Call calls a function of the script, as Script.Call does, without executing
 // the module again. Each call has the whole limits to itself.
 func (i *Instance) Call(ctx context.Context, function string, args ...any) *Result {
-	i.script = i.script.begin()
+	i.begin()
+	if i.script.options.Recorder == nil {
+		return i.call(ctx, function, args)
+	}
 	return i.script.options.recordedCall(i.recordOf(function), args,
-		func() *Result { return i.call(ctx, function, args) },
 		func(texts [][]byte) *Result { return i.callJSON(ctx, function, texts) })
+}
+
+// begin prepares for one more call.
+func (i *Instance) begin() {
+	i.calls++
+	i.held.Reset()
+	i.instant = i.script.options.present()
 }
 
 func (i *Instance) call(ctx context.Context, function string, args []any) *Result {
@@ -248,7 +260,10 @@ func (i *Instance) call(ctx context.Context, function string, args []any) *Resul
 
 // CallJSON is Call with the arguments as JSON texts.
 func (i *Instance) CallJSON(ctx context.Context, function string, args ...[]byte) *Result {
-	i.script = i.script.begin()
+	i.begin()
+	if i.script.options.Recorder == nil {
+		return i.callJSON(ctx, function, args)
+	}
 	rec := i.recordOf(function)
 	rec.Data = append([][]byte{}, args...)
 	return i.script.options.recorded(rec, func() *Result { return i.callJSON(ctx, function, args) })
@@ -260,27 +275,46 @@ func (i *Instance) callJSON(ctx context.Context, function string, args [][]byte)
 
 // do runs work under the context.
 func (i *Instance) do(ctx context.Context, work func() engine.Outcome) *Result {
-	if err := i.script.broken; err != nil {
-		return i.result(engine.Outcome{Fault: err})
+	if i.broken != nil {
+		return i.result(&engine.Outcome{Fault: i.broken})
 	}
-	unwatch := func() bool { return false }
-	defer func() { unwatch() }()
-	i.session.Watch(func() {
-		if ctx.Err() != nil {
-			i.session.Cancel()
-		} else if ctx.Done() != nil {
-			unwatch = context.AfterFunc(ctx, i.session.Cancel)
+	outer, unwatch := i.ctx, i.unwatch
+	i.ctx, i.unwatch = ctx, nil
+	defer func() {
+		if i.unwatch != nil {
+			i.unwatch()
 		}
-	})
-	return i.result(work())
+		i.ctx, i.unwatch = outer, unwatch
+	}()
+	outcome := work()
+	return i.result(&outcome)
+}
+
+// watch begins to watch over the context, once a run looks whether it is to
+// stop.
+func (i *Instance) watch() {
+	if i.ctx.Err() != nil {
+		i.session.Cancel()
+	} else if i.ctx.Done() != nil {
+		i.unwatch = context.AfterFunc(i.ctx, i.session.Cancel)
+	}
+}
+
+// A roomyResult is a Result and the layers it names, in one piece.
+type roomyResult struct {
+	Result
+	layers [4]Layer
 }
 
 // result turns an outcome into a Result.
-func (i *Instance) result(o engine.Outcome) *Result {
+func (i *Instance) result(o *engine.Outcome) *Result {
 	s := i.script
-	r := &Result{Status: OK, Value: json.RawMessage("null"), Stdout: i.stdout.String(), held: i.held.String(), Diagnostics: s.report.Diagnostics,
-		Layers: []Layer{LayerParser, LayerPolicy, LayerEngine, LayerMeters}, Seed: s.options.Seed, Now: s.now, report: s.report,
-		Usage: Usage{Steps: o.Usage.Steps, HeapBytes: o.Usage.HeapBytes, OutputBytes: o.Usage.OutputBytes, WallMS: o.Usage.Wall.Milliseconds()}}
+	room := &roomyResult{layers: [...]Layer{LayerParser, LayerPolicy, LayerEngine, LayerMeters}}
+	r := &room.Result
+	r.Status, r.Value, r.Layers = OK, o.Value, room.layers[:]
+	r.Stdout, r.held = i.stdout.String(), i.held.String()
+	r.Seed, r.Now, r.report, r.Diagnostics = s.options.Seed, i.now, s.report, s.report.Diagnostics
+	r.Usage = Usage{Steps: o.Usage.Steps, HeapBytes: o.Usage.HeapBytes, OutputBytes: o.Usage.OutputBytes, WallMS: o.Usage.Wall.Milliseconds()}
 	if r.Diagnostics == nil {
 		r.Diagnostics = []policy.Diagnostic{}
 	}
@@ -297,8 +331,9 @@ func (i *Instance) result(o engine.Outcome) *Result {
 		}
 	case o.Error != nil:
 		r.Status, r.Error = Raised, &Error{Type: o.Error.Type, Message: o.Error.Message, Traceback: o.Error.Traceback}
-	case o.Value != nil:
-		r.Value = o.Value
+	}
+	if o.Value == nil || r.Status != OK {
+		r.Value = json.RawMessage("null")
 	}
 	i.stdout.Reset()
 	return r

@@ -265,3 +265,31 @@ func BenchmarkInstanceCall(b *testing.B) {
 		}
 	}
 }
+
+// What a call costs beside the script's own work is mostly what is allocated.
+func TestCallAllocates(t *testing.T) {
+	source := "def f(x):\n    return x * 2 + 1\ndef g(row):\n    return {'sum': row['a'] + row['b']}\n"
+	instance, result := load(t, source, vivarium.Options{}).Instantiate(context.Background())
+	if instance == nil {
+		t.Fatal(result.Err())
+	}
+	row, text := map[string]any{"a": 1.5, "b": 2}, []byte(`{"a": 1.5, "b": 2}`)
+	for _, x := range []struct {
+		what string
+		most float64
+		call func() *vivarium.Result
+	}{
+		{"a number", 5, func() *vivarium.Result { return instance.Call(context.Background(), "f", 20) }},
+		{"a map", 7, func() *vivarium.Result { return instance.Call(context.Background(), "g", row) }},
+		{"JSON", 7, func() *vivarium.Result { return instance.CallJSON(context.Background(), "g", text) }},
+	} {
+		n := testing.AllocsPerRun(100, func() {
+			if r := x.call(); r.Status != vivarium.OK {
+				t.Fatal(r.Err())
+			}
+		})
+		if n > x.most {
+			t.Errorf("a call with %s takes %v allocations", x.what, n)
+		}
+	}
+}

@@ -52,14 +52,19 @@ type session struct {
 	meter   *meter.Meter
 	machine *vm.Machine
 	module  *py.Module
-	timer   *time.Timer // of the present Run or Call
+	in      *convert.Reader
+	out     *convert.Writer
+	born    time.Time     // when the session was made: the clock's zero
+	began   time.Duration // when the present Run or Call began
+	timer   *time.Timer   // of the present Run or Call
 	watch   func()
+	watched func()                // beWatched
 	views   map[string]*py.Module // modules as the policy offers them
 }
 
 // Start makes a session.
 func (p *program) Start(config engine.Config) engine.Session {
-	s := &session{program: p, config: config, views: map[string]*py.Module{}}
+	s := &session{program: p, config: config, born: time.Now(), views: map[string]*py.Module{}}
 	s.meter = meter.New(s.limits())
 	if collect := collector.Collect(); collect != nil {
 		s.meter.SetCollect(collect)
@@ -69,6 +74,8 @@ func (p *program) Start(config engine.Config) engine.Session {
 		s.c.Write = config.Write
 	}
 	s.machine = vm.New(s.c)
+	s.in, s.out = convert.NewReader(s.c), convert.NewWriter(s.c)
+	s.watched = s.beWatched
 	s.prepare()
 	return s
 }
@@ -95,14 +102,15 @@ func (s *session) Run(name string) engine.Outcome {
 
 // Call calls a function that the module defines.
 func (s *session) Call(function string, args engine.Arguments) engine.Outcome {
-	if o, wrong := s.wrongCall(function, args); wrong {
+	fn, o, wrong := s.wrongCall(function, args)
+	if wrong {
 		return o
 	}
 	s.meter.Reset(s.limits())
 	bad := 0
-	o := s.measure(func() (out []byte, err error) {
+	o = s.measure(func() (out []byte, err error) {
 		err = s.machine.Guard(func() error {
-			out, err = s.call(function, args, &bad)
+			out, err = s.call(fn, args, &bad)
 			return err
 		})
 		return out, err
@@ -113,8 +121,8 @@ func (s *session) Call(function string, args engine.Arguments) engine.Outcome {
 	return o
 }
 
-// call calls a function; bad becomes the number of an argument that is no JSON.
-func (s *session) call(function string, args engine.Arguments, bad *int) ([]byte, error) {
+// call calls fn; bad becomes the number of an argument that is no JSON.
+func (s *session) call(fn py.Value, args engine.Arguments, bad *int) ([]byte, error) {
 	mark := s.c.Push(py.None)
 	defer s.c.Pop(mark)
 	values := make([]py.Value, 0, len(args.JSON)+len(args.Values))
@@ -126,7 +134,7 @@ func (s *session) call(function string, args engine.Arguments, bad *int) ([]byte
 		return err
 	}
 	for i, text := range args.JSON {
-		err := add(convert.FromJSON(s.c, text))
+		err := add(s.in.JSON(text))
 		if err == convert.ErrNotJSON {
 			*bad = i + 1
 			return nil, s.c.Errorf(&py.ValueErrorType, "argument %d is not valid JSON", i+1)
@@ -136,23 +144,23 @@ func (s *session) call(function string, args engine.Arguments, bad *int) ([]byte
 		}
 	}
 	for _, x := range args.Values {
-		if err := add(convert.FromGo(s.c, x)); err != nil {
+		if err := add(s.in.Go(x)); err != nil {
 			return nil, err
 		}
 	}
-	result, err := s.machine.Call(s.module.NS.Get(function), values...)
+	result, err := s.c.Call(fn, values...)
 	if err != nil {
 		return nil, err
 	}
 	s.c.Push(result)
-	return convert.ToJSON(s.c, result, s.config.Limits.Result)
+	return s.out.JSON(result, s.config.Limits.Result)
 }
 
 // measure does the work under the clock and says how it ended.
 func (s *session) measure(work func() ([]byte, error)) engine.Outcome {
 	s.c.Now = s.present()
-	start := time.Now()
-	s.meter.Watch = func() { s.beWatched(start) }
+	s.began = time.Since(s.born)
+	s.meter.Watch = s.watched
 	defer s.endWatch()
 	value, err := work()
 	var o engine.Outcome
@@ -161,7 +169,7 @@ func (s *session) measure(work func() ([]byte, error)) engine.Outcome {
 	} else {
 		o.Value = value
 	}
-	o.Usage = engine.Usage{Steps: s.meter.Spent(), HeapBytes: s.meter.HeapPeak(), OutputBytes: s.meter.OutputBytes(), Wall: time.Since(start)}
+	o.Usage = engine.Usage{Steps: s.meter.Spent(), HeapBytes: s.meter.HeapPeak(), OutputBytes: s.meter.OutputBytes(), Wall: time.Since(s.born) - s.began}
 	return o
 }
 
@@ -180,9 +188,9 @@ func (s *session) present() *py.Instant {
 // beWatched is called at the first look at the stop flag: from then on a timer
 // may raise it, and whoever may cancel the run. Most runs end before, and spare
 // the threads that this takes.
-func (s *session) beWatched(start time.Time) {
+func (s *session) beWatched() {
 	if t := s.config.Limits.Time; t > 0 {
-		if left := t - time.Since(start); left > 0 {
+		if left := t - (time.Since(s.born) - s.began); left > 0 {
 			s.timer = time.AfterFunc(left, s.meter.StopForTime)
 		} else {
 			s.meter.StopForTime()
@@ -197,6 +205,7 @@ func (s *session) endWatch() {
 	s.meter.Watch = nil
 	if s.timer != nil {
 		s.timer.Stop()
+		s.timer = nil
 	}
 }
 

@@ -7,38 +7,40 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
-// wrongCall says what is wrong with a call before it is made: it is the
-// host's mistake then, and costs the script nothing.
-func (s *session) wrongCall(function string, args engine.Arguments) (engine.Outcome, bool) {
-	if kind, message := s.uncallable(function); kind != "" {
-		return engine.Outcome{Error: &engine.Error{Type: kind, Message: message}}, true
+// wrongCall returns what is to be called, or says what is wrong with a call
+// before it is made: it is the host's mistake then, and costs the script
+// nothing.
+func (s *session) wrongCall(function string, args engine.Arguments) (fn py.Value, o engine.Outcome, wrong bool) {
+	fn, kind, message := s.callable(function)
+	if kind != "" {
+		return fn, engine.Outcome{Error: &engine.Error{Type: kind, Message: message}}, true
 	}
 	for _, a := range args.JSON {
 		if limit := s.config.Limits.Data; limit > 0 && len(a) > limit {
-			return engine.Outcome{Limit: &engine.Limit{Name: "size", Value: int64(limit)}}, true
+			return fn, engine.Outcome{Limit: &engine.Limit{Name: "size", Value: int64(limit)}}, true
 		}
 	}
-	return engine.Outcome{}, false
+	return fn, engine.Outcome{}, false
 }
 
-// uncallable returns the type and the text of the error if the script has
-// nothing of this name to call.
-func (s *session) uncallable(function string) (kind, message string) {
+// callable returns what of the script has a name, or the type and the text of
+// the error if there is nothing of this name to call.
+func (s *session) callable(function string) (v py.Value, kind, message string) {
 	if s.module == nil {
-		return "NameError", fmt.Sprintf("the script has not run, so there is no function %q", function)
+		return v, "NameError", fmt.Sprintf("the script has not run, so there is no function %q", function)
 	}
-	v := s.module.NS.Get(function)
+	v = s.module.NS.Get(function)
 	switch {
 	case v.IsNil():
 		message = fmt.Sprintf("the script defines no function %q", function)
 		if near := py.Suggest(function, s.functions()); near != "" {
 			message += "; did you mean " + near + "?"
 		}
-		return "NameError", message
+		return v, "NameError", message
 	case !py.Callable(v):
-		return "TypeError", fmt.Sprintf("%q is no function of the script but of type %s", function, v.Type().Name)
+		return v, "TypeError", fmt.Sprintf("%q is no function of the script but of type %s", function, v.Type().Name)
 	}
-	return "", ""
+	return v, "", ""
 }
 
 // functions lists what the script defines to be called, in its order.

@@ -26,7 +26,9 @@ func (b *builder) params(args *syntax.Arguments) {
 	p := &b.code.Params
 	p.PosOnly, p.Regular, p.KwOnly = len(args.PosOnlyArgs), len(args.Args), len(args.KwOnlyArgs)
 	list := paramList(args)
-	p.Names = make([]string, 0, len(list))
+	if len(list) > 0 {
+		p.Names = make([]string, 0, len(list))
+	}
 	for _, a := range list {
 		p.Names = append(p.Names, mangle(b.host.private, a.Arg))
 	}

@@ -18,19 +18,19 @@ const (
 	dictBytes = 128
 )
 
-func decodeFloat(c *py.Context, text string) (py.Value, error) {
-	f, err := strconv.ParseFloat(text, 64)
+func decodeFloat(c *py.Context, text []byte) (py.Value, error) {
+	f, err := strconv.ParseFloat(string(text), 64)
 	if err != nil {
-		return py.Value{}, c.Errorf(&py.ValueErrorType, "data: the number %s is out of the range of float", shorten(text))
+		return py.Value{}, c.Errorf(&py.ValueErrorType, "data: the number %s is out of the range of float", shorten(string(text)))
 	}
 	return py.Float(f), nil
 }
 
-func decodeInt(c *py.Context, text string) (py.Value, error) {
-	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+func decodeInt(c *py.Context, text []byte) (py.Value, error) {
+	if n, err := strconv.ParseInt(string(text), 10, 64); err == nil {
 		return py.Int(n), nil
 	}
-	return c.ParseInt(py.None, text, 10)
+	return c.ParseInt(py.None, string(text), 10)
 }
 
 func shorten(s string) string {
@@ -42,7 +42,11 @@ func shorten(s string) string {
 
 // FromGo makes a value of a Go value: the kinds that JSON knows, and whatever
 // encoding/json can write.
-func FromGo(c *py.Context, x any) (py.Value, error) {
+func FromGo(c *py.Context, x any) (py.Value, error) { return NewReader(c).Go(x) }
+
+// Go makes a value of a Go value, as FromGo does.
+func (r *Reader) Go(x any) (py.Value, error) {
+	c := r.c
 	switch x := x.(type) {
 	case nil:
 		return py.None, nil
@@ -61,18 +65,19 @@ func FromGo(c *py.Context, x any) (py.Value, error) {
 	case json.RawMessage:
 		return fromRaw(c, x)
 	case []any:
-		return fromSlice(c, len(x), func(i int) any { return x[i] })
+		return r.slice(len(x), func(i int) any { return x[i] })
 	case []float64:
-		return fromSlice(c, len(x), func(i int) any { return x[i] })
+		return r.slice(len(x), func(i int) any { return x[i] })
 	case []int:
-		return fromSlice(c, len(x), func(i int) any { return x[i] })
+		return r.slice(len(x), func(i int) any { return x[i] })
 	case map[string]any:
-		return fromMap(c, x)
+		return r.fromMap(x)
 	}
 	return fromOther(c, x)
 }
 
-func fromSlice(c *py.Context, n int, at func(int) any) (py.Value, error) {
+func (r *Reader) slice(n int, at func(int) any) (py.Value, error) {
+	c := r.c
 	if err := c.Enter(); err != nil {
 		return py.Value{}, err
 	}
@@ -84,7 +89,7 @@ func fromSlice(c *py.Context, n int, at func(int) any) (py.Value, error) {
 		return py.Value{}, err
 	}
 	for i := range n {
-		item, err := FromGo(c, at(i))
+		item, err := r.Go(at(i))
 		if err != nil {
 			return py.Value{}, err
 		}
@@ -95,7 +100,8 @@ func fromSlice(c *py.Context, n int, at func(int) any) (py.Value, error) {
 	return list.Value(), nil
 }
 
-func fromMap(c *py.Context, m map[string]any) (py.Value, error) {
+func (r *Reader) fromMap(m map[string]any) (py.Value, error) {
+	c := r.c
 	if err := c.Enter(); err != nil {
 		return py.Value{}, err
 	}
@@ -109,21 +115,61 @@ func fromMap(c *py.Context, m map[string]any) (py.Value, error) {
 	}
 	mark := c.Push(dict.Value())
 	defer c.Pop(mark)
+	row := &r.maps[c.Depth()%keyRows]
+	if row.keys != nil && len(m) == len(row.names) {
+		if done, err := r.sameKeys(row, dict, m); done || err != nil {
+			return dict.Value(), err
+		}
+	}
+	lasts := len(m) <= few
 	for _, name := range sortedKeys(m) {
-		item, err := FromGo(c, m[name])
+		item, err := r.Go(m[name])
 		if err != nil {
 			return py.Value{}, err
 		}
 		if key, ok := c.Strs[name]; ok && len(name) <= maxShared {
 			err = dict.Set(c, key, item)
 		} else {
-			err = dict.SetStr(c, name, item)
+			err, lasts = dict.SetStr(c, name, item), false
 		}
 		if err != nil {
 			return py.Value{}, err
 		}
 	}
+	if lasts {
+		row.remember(c, pairsOf(dict))
+	}
 	return dict.Value(), nil
+}
+
+func pairsOf(dict *py.Dict) []py.Value {
+	pairs := make([]py.Value, 0, 2*few)
+	for i, n := 0, dict.Len(); n > 0; n-- {
+		key, item, next, _ := dict.Entry(i)
+		pairs, i = append(pairs, key, item), next
+	}
+	return pairs
+}
+
+// sameKeys fills a dict from a map, if that has just the keys of the row.
+func (r *Reader) sameKeys(row *keyRow, dict *py.Dict, m map[string]any) (done bool, err error) {
+	names, keys := row.names, row.keys
+	for _, name := range names {
+		if _, ok := m[name.Str().S]; !ok {
+			return false, nil
+		}
+	}
+	var room [2 * few]py.Value
+	pairs := room[:0]
+	for _, name := range names {
+		item, err := r.Go(m[name.Str().S])
+		if err != nil {
+			return false, err
+		}
+		r.c.Push(item)
+		pairs = append(pairs, name, item)
+	}
+	return dict.FillKeys(keys, pairs), nil
 }
 
 func fromOther(c *py.Context, x any) (py.Value, error) {

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"bytes"
 	"math"
 	"math/big"
 	"sort"
@@ -10,15 +11,19 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
-// A writer builds JSON text within a ceiling of bytes.
-type writer struct {
+// A Writer writes values as JSON texts within a ceiling of bytes, one after
+// the other.
+type Writer struct {
 	c    *py.Context
 	buf  []byte
 	paid int // bytes of buf that are charged
 	max  int // 0: none
-	room *py.Scratch
+	room py.Scratch
 	path []step
 }
+
+// NewWriter returns a Writer for the values of a run.
+func NewWriter(c *py.Context) *Writer { return &Writer{c: c} }
 
 // A step of the path to a value: a key, or an index.
 type step struct {
@@ -26,16 +31,24 @@ type step struct {
 	index int
 }
 
-// ToJSON writes a value as JSON text of at most limit bytes (0: no ceiling but
+// ToJSON is JSON of a new Writer.
+func ToJSON(c *py.Context, v py.Value, limit int) ([]byte, error) { return NewWriter(c).JSON(v, limit) }
+
+// JSON writes a value as JSON text of at most limit bytes (0: no ceiling but
 // the memory's).
-func ToJSON(c *py.Context, v py.Value, limit int) ([]byte, error) {
-	w := &writer{c: c, max: limit}
-	w.room = c.NewScratch()
+func (w *Writer) JSON(v py.Value, limit int) ([]byte, error) {
+	w.buf, w.path, w.paid, w.max = w.buf[:0], w.path[:0], 0, limit
+	w.room.Open(w.c)
 	defer w.room.Release()
 	if err := w.value(v); err != nil {
 		return nil, err
 	}
-	return w.buf, nil
+	if len(w.buf) <= slice {
+		return bytes.Clone(w.buf), nil
+	}
+	text := w.buf
+	w.buf = nil
+	return text, nil
 }
 
 // slice is how many bytes are charged at a time.
@@ -43,7 +56,7 @@ const slice = 4096
 
 // grow charges for what was written since the last time and checks the
 // ceiling.
-func (w *writer) grow() error {
+func (w *Writer) grow() error {
 	if w.max > 0 && len(w.buf) > w.max {
 		return w.c.Meter.FailSize(int64(w.max))
 	}
@@ -55,7 +68,7 @@ func (w *writer) grow() error {
 	return w.c.Steps(n/16 + 1)
 }
 
-func (w *writer) pathText() string {
+func (w *Writer) pathText() string {
 	out := "$"
 	for i, s := range w.path {
 		if i == 20 {
@@ -70,11 +83,11 @@ func (w *writer) pathText() string {
 	return out
 }
 
-func (w *writer) refuse(v py.Value, hint string) error {
+func (w *Writer) refuse(v py.Value, hint string) error {
 	return w.c.Errorf(&py.TypeErrorType, "the result cannot be written as JSON: %s is of type '%s'%s", w.pathText(), v.Type().Name, hint)
 }
 
-func (w *writer) value(v py.Value) error {
+func (w *Writer) value(v py.Value) error {
 	if len(w.buf)-w.paid >= slice || w.max > 0 && len(w.buf) > w.max {
 		if err := w.grow(); err != nil {
 			return err
@@ -105,7 +118,7 @@ func (w *writer) value(v py.Value) error {
 	return nil
 }
 
-func (w *writer) integer(v py.Value) error {
+func (w *Writer) integer(v py.Value) error {
 	small, large := py.IntParts(v)
 	if large == nil {
 		w.buf = strconv.AppendInt(w.buf, small, 10)
@@ -116,7 +129,7 @@ func (w *writer) integer(v py.Value) error {
 	return err
 }
 
-func (w *writer) float(f float64) {
+func (w *Writer) float(f float64) {
 	switch {
 	case math.IsNaN(f):
 		w.buf = append(w.buf, `"NaN"`...)
@@ -133,7 +146,7 @@ const hex = "0123456789abcdef"
 
 // text writes a string as JSON: valid UTF-8, with control characters, quotes,
 // backslashes and lone surrogates escaped.
-func (w *writer) text(s string) error {
+func (w *Writer) text(s string) error {
 	if err := w.c.Charge(int64(len(s)/8+1), int64(len(s))); err != nil {
 		return err
 	}
@@ -171,11 +184,11 @@ func (w *writer) text(s string) error {
 	return nil
 }
 
-func (w *writer) escape(r rune) {
+func (w *Writer) escape(r rune) {
 	w.buf = append(w.buf, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
 }
 
-func (w *writer) container(v py.Value) error {
+func (w *Writer) container(v py.Value) error {
 	t := v.Type()
 	if t == &py.DictType {
 		return w.dict(v.Dict())
@@ -227,7 +240,7 @@ func (w *writer) container(v py.Value) error {
 }
 
 // list writes the items that at yields for 0, 1, ….
-func (w *writer) list(at func(i int) (py.Value, bool)) error {
+func (w *Writer) list(at func(i int) (py.Value, bool)) error {
 	w.buf = append(w.buf, '[')
 	for i := 0; ; i++ {
 		item, ok := at(i)
@@ -246,7 +259,7 @@ func (w *writer) list(at func(i int) (py.Value, bool)) error {
 }
 
 // below writes a value one step further down the path.
-func (w *writer) below(s step, v py.Value) error {
+func (w *Writer) below(s step, v py.Value) error {
 	w.path = append(w.path, s)
 	if err := w.value(v); err != nil {
 		return err
@@ -257,7 +270,7 @@ func (w *writer) below(s step, v py.Value) error {
 
 // iterable writes the items of a builtin object whose iteration runs no code
 // of the script.
-func (w *writer) iterable(v py.Value) error {
+func (w *Writer) iterable(v py.Value) error {
 	w.buf = append(w.buf, '[')
 	i := 0
 	err := w.c.Each(v, func(item py.Value) error {
@@ -271,7 +284,7 @@ func (w *writer) iterable(v py.Value) error {
 	return err
 }
 
-func (w *writer) dict(d *py.Dict) error {
+func (w *Writer) dict(d *py.Dict) error {
 	w.buf = append(w.buf, '{')
 	var seen map[string]bool // once there is a key that is no str
 	for i, n := 0, 0; ; n++ {
@@ -304,7 +317,7 @@ func (w *writer) dict(d *py.Dict) error {
 }
 
 // namesBefore returns how the first n keys of d, all of them strs, are written.
-func (w *writer) namesBefore(d *py.Dict, n int) (map[string]bool, error) {
+func (w *Writer) namesBefore(d *py.Dict, n int) (map[string]bool, error) {
 	if err := w.c.Charge(int64(n), int64(nameBytes*d.Len())); err != nil {
 		return nil, err
 	}
@@ -320,7 +333,7 @@ func (w *writer) namesBefore(d *py.Dict, n int) (map[string]bool, error) {
 // nameBytes is what one key costs that a dict's keys are compared with.
 const nameBytes = 40
 
-func (w *writer) pair(n int, name string, v py.Value) error {
+func (w *Writer) pair(n int, name string, v py.Value) error {
 	if n > 0 {
 		w.buf = append(w.buf, ',')
 	}
@@ -332,7 +345,7 @@ func (w *writer) pair(n int, name string, v py.Value) error {
 }
 
 // key writes a key as json.dumps does.
-func (w *writer) key(k py.Value) (string, error) {
+func (w *Writer) key(k py.Value) (string, error) {
 	switch k.Kind() {
 	case py.KindStr:
 		return k.Str().S, nil
@@ -353,7 +366,7 @@ func (w *writer) key(k py.Value) (string, error) {
 	return "", w.c.Errorf(&py.TypeErrorType, "the result cannot be written as JSON: a key of %s is of type '%s'; keys must be str, int, float, bool or None", w.pathText(), k.Type().Name)
 }
 
-func (w *writer) object(names []string, values []py.Value) error {
+func (w *Writer) object(names []string, values []py.Value) error {
 	w.buf = append(w.buf, '{')
 	for i, name := range names {
 		if err := w.pair(i, name, values[i]); err != nil {
@@ -385,7 +398,7 @@ func namedFields(v py.Value) ([]string, bool) {
 
 // dataclassFields returns the fields of a dataclass's instance, as far as they
 // are set.
-func (w *writer) dataclassFields(v py.Value) (names []string, values []py.Value, ok bool) {
+func (w *Writer) dataclassFields(v py.Value) (names []string, values []py.Value, ok bool) {
 	if v.Kind() != py.KindInstance {
 		return nil, nil, false
 	}
@@ -419,7 +432,7 @@ var (
 // library writes instances of the library's types. Whether a type is the
 // library's is asked of the module, since a script may call its own class
 // Fraction.
-func (w *writer) library(v py.Value) (done bool, err error) {
+func (w *Writer) library(v py.Value) (done bool, err error) {
 	for _, name := range textTypes {
 		if w.isLibrary(v, name) {
 			text, err := w.c.Str(v)
@@ -439,12 +452,12 @@ func (w *writer) library(v py.Value) (done bool, err error) {
 
 // ofLibrary reports whether a class was made by a module of the library that
 // is written in Python, such as collections.Counter.
-func (w *writer) ofLibrary(t *py.Type) bool {
+func (w *Writer) ofLibrary(t *py.Type) bool {
 	m := w.c.Modules[t.Module]
 	return m != nil && m.Builtin && m.NS.Get(t.Name) == t.Value()
 }
 
-func (w *writer) isLibrary(v py.Value, name [2]string) bool {
+func (w *Writer) isLibrary(v py.Value, name [2]string) bool {
 	t := v.Type()
 	if t.Name != name[1] {
 		return false

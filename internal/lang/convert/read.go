@@ -8,26 +8,57 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
-// A reader makes values of a JSON text. It accepts just what encoding/json
-// does.
-type reader struct {
+// A Reader makes values of JSON texts and of Go values, one after the other.
+// It accepts just the texts that encoding/json does.
+type Reader struct {
 	c     *py.Context
 	text  []byte
 	at    int
 	depth int
 	last  [keyRows]keyRow
+	maps  [keyRows]keyRow     // as last, of maps of Go
 	strs  map[string]py.Value // keys met
 }
+
+// NewReader returns a Reader for the values of a run.
+func NewReader(c *py.Context) *Reader { return &Reader{c: c} }
 
 // keyRows is how many levels of nesting remember the keys of their last
 // object.
 const keyRows = 4
 
 // A keyRow is what the last object of a level had for keys: rows of data have
-// the same keys again and again.
+// the same keys again and again. It lasts for further texts if all keys are
+// strs of the script, which cost nothing: so a text costs the same whatever was
+// read before.
 type keyRow struct {
 	names []py.Value
 	keys  *py.Keys
+	lasts bool
+	plain bool // a name between quotes is its literal
+}
+
+// remember makes the keys of pairs the row's.
+func (row *keyRow) remember(c *py.Context, pairs []py.Value) {
+	row.names, row.lasts, row.plain = make([]py.Value, 0, len(pairs)/2), true, true
+	for i := 0; i < len(pairs); i += 2 {
+		row.names = append(row.names, pairs[i])
+		name := pairs[i].Str().S
+		own, ok := c.Strs[name]
+		row.lasts = row.lasts && ok && own == pairs[i]
+		row.plain = row.plain && len(name)+2 <= maxShared && isPlain(name)
+	}
+	row.keys = py.KeysOf(c, pairs)
+}
+
+// forget drops what must not last for the next text.
+func (r *Reader) forget() {
+	r.text, r.strs = nil, nil
+	for i := range r.last {
+		if !r.last[i].lasts {
+			r.last[i] = keyRow{}
+		}
+	}
 }
 
 // maxShared bounds the length of a key that is one str for all objects, and
@@ -40,16 +71,20 @@ const (
 // ErrNotJSON is the error of a text that is no JSON.
 var ErrNotJSON = errors.New("no valid JSON")
 
-// FromJSON makes a value of a JSON text.
-func FromJSON(c *py.Context, text []byte) (py.Value, error) {
-	if err := c.Steps(len(text)/16 + 1); err != nil {
+// FromJSON is JSON of a new Reader.
+func FromJSON(c *py.Context, text []byte) (py.Value, error) { return NewReader(c).JSON(text) }
+
+// JSON makes a value of a JSON text.
+func (r *Reader) JSON(text []byte) (py.Value, error) {
+	if err := r.c.Steps(len(text)/16 + 1); err != nil {
 		return py.Value{}, err
 	}
-	r := &reader{c: c, text: text}
+	r.text, r.at, r.depth = text, 0, 0
 	v, err := r.value()
 	if err == nil && r.skip() {
 		err = ErrNotJSON
 	}
+	r.forget()
 	return v, err
 }
 
@@ -67,7 +102,7 @@ func fromRaw(c *py.Context, text []byte) (py.Value, error) {
 }
 
 // skip skips white space; more is false at the end of the text.
-func (r *reader) skip() (more bool) {
+func (r *Reader) skip() (more bool) {
 	for ; r.at < len(r.text); r.at++ {
 		switch r.text[r.at] {
 		case ' ', '\t', '\n', '\r':
@@ -79,7 +114,7 @@ func (r *reader) skip() (more bool) {
 }
 
 // next skips white space and takes the byte b, if that is what follows.
-func (r *reader) next(b byte) bool {
+func (r *Reader) next(b byte) bool {
 	if r.skip() && r.text[r.at] == b {
 		r.at++
 		return true
@@ -87,7 +122,7 @@ func (r *reader) next(b byte) bool {
 	return false
 }
 
-func (r *reader) value() (py.Value, error) {
+func (r *Reader) value() (py.Value, error) {
 	if !r.skip() {
 		return py.Value{}, ErrNotJSON
 	}
@@ -121,7 +156,7 @@ func (r *reader) value() (py.Value, error) {
 	return r.number()
 }
 
-func (r *reader) word(word string, v py.Value) (py.Value, error) {
+func (r *Reader) word(word string, v py.Value) (py.Value, error) {
 	if len(r.text)-r.at < len(word) || string(r.text[r.at:r.at+len(word)]) != word {
 		return py.Value{}, ErrNotJSON
 	}
@@ -129,17 +164,19 @@ func (r *reader) word(word string, v py.Value) (py.Value, error) {
 	return v, nil
 }
 
-// digits takes digits, at least one.
-func (r *reader) digits() bool {
+// digits takes digits, at least one, and returns the number that n and they
+// make if there is room for it.
+func (r *Reader) digits(n uint64) (uint64, bool) {
 	from := r.at
 	for r.at < len(r.text) && r.text[r.at]-'0' <= 9 {
+		n = 10*n + uint64(r.text[r.at]-'0')
 		r.at++
 	}
-	return r.at > from
+	return n, r.at > from
 }
 
 // among takes one of two bytes, if one follows.
-func (r *reader) among(a, b byte) bool {
+func (r *Reader) among(a, b byte) bool {
 	if r.at < len(r.text) && (r.text[r.at] == a || r.text[r.at] == b) {
 		r.at++
 		return true
@@ -147,33 +184,57 @@ func (r *reader) among(a, b byte) bool {
 	return false
 }
 
-func (r *reader) number() (py.Value, error) {
+func (r *Reader) number() (py.Value, error) {
 	from := r.at
-	r.among('-', '-')
+	negative := r.among('-', '-')
 	zero := r.at < len(r.text) && r.text[r.at] == '0'
 	whole := r.at
-	if !r.digits() || zero && r.at > whole+1 {
+	n, ok := r.digits(0)
+	if !ok || zero && r.at > whole+1 {
 		return py.Value{}, ErrNotJSON
 	}
 	end := r.at
-	if r.among('.', '.') && !r.digits() {
-		return py.Value{}, ErrNotJSON
-	}
-	if r.among('e', 'E') {
-		r.among('+', '-')
-		if !r.digits() {
+	if r.among('.', '.') {
+		if n, ok = r.digits(n); !ok {
 			return py.Value{}, ErrNotJSON
 		}
 	}
-	if whole := r.text[from:end]; end == r.at {
-		return decodeInt(r.c, string(whole))
+	fraction := r.at - end - 1 // digits
+	if r.among('e', 'E') {
+		r.among('+', '-')
+		if _, ok = r.digits(0); !ok {
+			return py.Value{}, ErrNotJSON
+		}
+		return decodeFloat(r.c, r.text[from:r.at])
 	}
-	return decodeFloat(r.c, string(r.text[from:r.at]))
+	switch few := r.at-whole <= exactDigits; {
+	case fraction < 0 && few:
+		return py.Int(signed(int64(n), negative)), nil
+	case fraction < 0:
+		return decodeInt(r.c, r.text[from:r.at])
+	case few:
+		return py.Float(signed(float64(n)/powers[fraction], negative)), nil
+	}
+	return decodeFloat(r.c, r.text[from:r.at])
+}
+
+// exactDigits is how many digits make a number that a float holds exactly. The
+// quotient of two such floats is rounded once, as the text's value must be.
+const exactDigits = 15
+
+// powers are the powers of ten up to exactDigits.
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+func signed[T int64 | float64](n T, negative bool) T {
+	if negative {
+		return -n
+	}
+	return n
 }
 
 // quoted finds the literal of a str: plain if its text is what is between the
 // quotes.
-func (r *reader) quoted() (literal []byte, plain, ok bool) {
+func (r *Reader) quoted() (literal []byte, plain, ok bool) {
 	from := r.at
 	plain = true
 	for i := from + 1; i < len(r.text); i++ {
@@ -193,8 +254,28 @@ func (r *reader) quoted() (literal []byte, plain, ok bool) {
 	return nil, false, false
 }
 
+// isPlain reports whether the literal of a text is the text between quotes.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if b := text[i]; b == '"' || b == '\\' || b < ' ' || b >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// takes takes the literal of a plain name, if that is what follows.
+func (r *Reader) takes(name string) bool {
+	end := r.at + len(name) + 1
+	if end >= len(r.text) || r.text[end] != '"' || string(r.text[r.at+1:end]) != name {
+		return false
+	}
+	r.at = end + 1
+	return true
+}
+
 // literal returns the text of a str.
-func (r *reader) literal() (s string, err error) {
+func (r *Reader) literal() (s string, err error) {
 	literal, plain, ok := r.quoted()
 	switch {
 	case !ok:
@@ -207,7 +288,7 @@ func (r *reader) literal() (s string, err error) {
 	return s, nil
 }
 
-func (r *reader) list() (py.Value, error) {
+func (r *Reader) list() (py.Value, error) {
 	list := py.NewList(nil)
 	defer r.c.Pop(r.c.Push(list.Value()))
 	if err := r.c.Charge(1, listBytes); err != nil {
@@ -238,7 +319,7 @@ const few = 8
 
 // object reads what follows a brace. The entries of a small object are pushed
 // first, so that its dict is made at once.
-func (r *reader) object() (py.Value, error) {
+func (r *Reader) object() (py.Value, error) {
 	if err := r.c.Charge(1, dictBytes-py.DictBytes); err != nil {
 		return py.Value{}, err
 	}
@@ -257,8 +338,6 @@ func (r *reader) object() (py.Value, error) {
 		if len(pairs) == cap(pairs) {
 			return r.large(pairs, key, item)
 		}
-		r.c.Push(key)
-		r.c.Push(item)
 		pairs = append(pairs, key, item)
 		if r.next('}') {
 			return r.dict(pairs)
@@ -269,8 +348,8 @@ func (r *reader) object() (py.Value, error) {
 	}
 }
 
-// entry reads the entry number i of an object.
-func (r *reader) entry(i int) (key, item py.Value, err error) {
+// entry reads the entry number i of an object, and leaves it pushed.
+func (r *Reader) entry(i int) (key, item py.Value, err error) {
 	if !r.skip() || r.text[r.at] != '"' {
 		return key, item, ErrNotJSON
 	}
@@ -280,15 +359,19 @@ func (r *reader) entry(i int) (key, item py.Value, err error) {
 	if !r.next(':') {
 		return key, item, ErrNotJSON
 	}
-	mark := r.c.Push(key)
+	r.c.Push(key)
 	item, err = r.value()
-	r.c.Pop(mark)
+	r.c.Push(item)
 	return key, item, err
 }
 
 // key reads the key of entry number i: the one of the last object, if it is
 // the same; one that the script or an object before has; or a new one.
-func (r *reader) key(i int) (py.Value, error) {
+func (r *Reader) key(i int) (py.Value, error) {
+	row := r.row()
+	if row.plain && i < len(row.names) && r.takes(row.names[i].Str().S) {
+		return row.names[i], nil
+	}
 	at := r.at
 	literal, plain, ok := r.quoted()
 	if !ok {
@@ -303,7 +386,7 @@ func (r *reader) key(i int) (py.Value, error) {
 		return r.c.NewStr(s)
 	}
 	name := literal[1 : len(literal)-1]
-	if row := r.row(); i < len(row.names) && row.names[i].Str().S == string(name) {
+	if i < len(row.names) && row.names[i].Str().S == string(name) {
 		return row.names[i], nil
 	}
 	if key, ok := r.c.Strs[string(name)]; ok {
@@ -322,10 +405,10 @@ func (r *reader) key(i int) (py.Value, error) {
 	return key, err
 }
 
-func (r *reader) row() *keyRow { return &r.last[r.depth%keyRows] }
+func (r *Reader) row() *keyRow { return &r.last[r.depth%keyRows] }
 
 // dict makes the dict of a few pairs.
-func (r *reader) dict(pairs []py.Value) (py.Value, error) {
+func (r *Reader) dict(pairs []py.Value) (py.Value, error) {
 	d, err := r.c.NewDictFor(len(pairs) / 2)
 	if err != nil {
 		return py.Value{}, err
@@ -340,16 +423,12 @@ func (r *reader) dict(pairs []py.Value) (py.Value, error) {
 	if d.Len() < len(pairs)/2 {
 		return py.Value{}, r.twice(pairs)
 	}
-	row.names = row.names[:0]
-	for i := 0; i < len(pairs); i += 2 {
-		row.names = append(row.names, pairs[i])
-	}
-	row.keys = py.KeysOf(r.c, pairs)
+	row.remember(r.c, pairs)
 	return d.Value(), nil
 }
 
 // twice is the error of pairs of which two have the same key.
-func (r *reader) twice(pairs []py.Value) error {
+func (r *Reader) twice(pairs []py.Value) error {
 	seen := map[string]bool{}
 	for i := 0; i < len(pairs); i += 2 {
 		name := pairs[i].Str().S
@@ -363,14 +442,16 @@ func (r *reader) twice(pairs []py.Value) error {
 
 // large reads the rest of an object with many entries, of which pairs, key and
 // item are read already.
-func (r *reader) large(pairs []py.Value, key, item py.Value) (py.Value, error) {
+func (r *Reader) large(pairs []py.Value, key, item py.Value) (py.Value, error) {
 	v, err := r.dict(pairs)
 	if err != nil {
 		return v, err
 	}
 	d := v.Dict()
-	defer r.c.Pop(r.c.Push(v))
+	mark := r.c.Push(v)
+	defer r.c.Pop(mark)
 	for {
+		r.c.Pop(mark + 1)
 		n := d.Len()
 		if err := d.Set(r.c, key, item); err != nil {
 			return py.Value{}, err

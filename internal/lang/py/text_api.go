@@ -60,10 +60,16 @@ func (s *Scratch) Trace(func(Value)) int64 { return s.n }
 
 // NewScratch returns an empty Scratch.
 func (c *Context) NewScratch() *Scratch {
-	s := &Scratch{c: c}
+	s := &Scratch{}
+	s.Open(c)
+	return s
+}
+
+// Open makes s an empty Scratch, whatever it was before.
+func (s *Scratch) Open(c *Context) {
+	s.c, s.n = c, 0
 	s.native.Init(&scratchType, s)
 	s.Reopen()
-	return s
 }
 
 // Reopen makes a Scratch that has been released visible again.
