@@ -290,16 +290,17 @@ func (m *Machine) Drain(g *py.Generator, take func(py.Value) bool) (item py.Valu
 	return item, nil
 }
 
-// taken hands v, which f yields, to Go where that drains f, and reports whether f
-// may go on; then the next value is paid for.
-func (m *Machine) taken(f *frame, v py.Value, resume uint16) bool {
-	take := f.gen.take
-	if take == nil || !m.meter.Allows(1) || !take(v) {
-		return false
+// yield suspends f, which yields v, unless it is the outermost of its run and Go,
+// which drains it, takes v: then goOn says that f may go on, and the next value
+// is paid for. The value sent goes to the register resume.
+func (m *Machine) yield(f *frame, outermost bool, v py.Value, resume uint16) (goOn bool) {
+	if take := f.gen.take; outermost && take != nil && m.meter.Allows(1) && take(v) {
+		m.meter.Take(1)
+		f.regs[resume] = py.None
+		return true
 	}
-	m.meter.Take(1)
-	f.regs[resume] = py.None
-	return true
+	m.suspend(f, f.pc, resume, false)
+	return false
 }
 
 // finish ends a generator that is not running.

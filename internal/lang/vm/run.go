@@ -1530,10 +1530,9 @@ next:
 		f.pc = in.index(f.code.ins) + 1
 		v = *regs.at(in.b())
 		if f == entry || f.flags != flagGen {
-			if f == entry && m.taken(f, v, in.a()) {
+			if m.yield(f, f == entry, v, in.a()) {
 				goto load
 			}
-			m.suspend(f, f.pc, in.a(), false)
 			goto yielded
 		}
 		{
@@ -1565,6 +1564,12 @@ next:
 		}
 		goto yielded
 
+	// No opcodes, but with an arm for every byte the jump through the table needs no comparison.
+	case 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194,
+		195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218,
+		219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242,
+		243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
+		goto general
 	default:
 		goto general
 	}
