@@ -310,7 +310,7 @@ func (p *Pool) noWorker(ctx context.Context, err error) *Result {
 // the source, so that they say nothing untrue about it.
 func (p *Pool) result(job *wire.Job, a *pool.Answer, stdout string) *Result {
 	x := a.Result
-	r := &Result{Status: statuses[x.Status], Value: json.RawMessage("null"), Stdout: stdout, Seed: p.options.Seed, Now: job.Now,
+	r := &Result{Status: statusOf(x.Status), Value: json.RawMessage("null"), Stdout: stdout, Seed: p.options.Seed, Now: job.Now,
 		Layers: p.layers(job.Mode),
 		Usage:  Usage{Steps: x.Usage.Steps, HeapBytes: x.Usage.HeapBytes, OutputBytes: x.Usage.OutputBytes, WallMS: x.Usage.Wall.Milliseconds()}}
 	findings := make([]policy.Finding, len(x.Findings))
@@ -357,9 +357,21 @@ func (p *Pool) layers(mode wire.Mode) []Layer {
 	return layers
 }
 
-// statuses translates the wire's statuses.
-var statuses = map[wire.Status]Status{
-	wire.StatusOK: OK, wire.StatusRefused: Refused, wire.StatusRaised: Raised, wire.StatusLimit: Limited, wire.StatusFault: Fault,
+// statusOf translates the wire's statuses.
+func statusOf(s wire.Status) Status {
+	switch s {
+	case wire.StatusOK:
+		return OK
+	case wire.StatusRefused:
+		return Refused
+	case wire.StatusRaised:
+		return Raised
+	case wire.StatusLimit:
+		return Limited
+	case wire.StatusFault:
+		return Fault
+	}
+	return ""
 }
 
 // outputText keeps printed text.

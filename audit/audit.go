@@ -19,12 +19,12 @@ import (
 	"encoding/hex"
 	"fmt"
 	"os"
-	"sync"
 	"time"
 
 	"github.com/vivarium-run/vivarium"
 	"github.com/vivarium-run/vivarium/internal/host/audit"
 	"github.com/vivarium-run/vivarium/internal/host/forward"
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // Options say how a record is written and what its receipts say of those who
@@ -74,7 +74,7 @@ func Open(dir string, o Options) (*Log, error) {
 	}
 	f.Start()
 	if o.Host == "" {
-		o.Host = hostID()
+		o.Host = hostID.Get()
 	}
 	return &Log{l, f, dir, to, o}, nil
 }
@@ -179,7 +179,7 @@ func joined(args [][]byte) []byte {
 }
 
 // hostID names the machine without giving its name away.
-var hostID = sync.OnceValue(func() string {
+var hostID = lazy.Value[string]{Make: func() string {
 	id, err := os.ReadFile("/etc/machine-id")
 	if err != nil || len(bytes.TrimSpace(id)) == 0 {
 		name, _ := os.Hostname()
@@ -187,4 +187,4 @@ var hostID = sync.OnceValue(func() string {
 	}
 	sum := sha256.Sum256(append([]byte("vivarium host\n"), bytes.TrimSpace(id)...))
 	return "host-" + hex.EncodeToString(sum[:8])
-})
+}}

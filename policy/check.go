@@ -497,7 +497,7 @@ func (c *checker) resolveUse(u use) {
 	if owner != nil && !dangerous {
 		return
 	}
-	if dangerous || knownBuiltins().has(u.name) {
+	if dangerous || knownBuiltins.Get().has(u.name) {
 		hint := "use one of the builtins that `vivarium policy show` lists"
 		if dangerous {
 			hint = "you can use this instead: " + alternative

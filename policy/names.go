@@ -2,7 +2,8 @@ package policy
 
 import (
 	"strings"
-	"sync"
+
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // isSpecial reports whether a name has two underscores on both sides.
@@ -107,13 +108,13 @@ func specialHint(name string) string {
 
 // internalAttr reports whether a name is one of internalAttrs.
 func internalAttr(name string) bool {
-	return strings.IndexByte(name, '_') > 0 && internalAttrs().has(name)
+	return strings.IndexByte(name, '_') > 0 && internalAttrs.Get().has(name)
 }
 
 // internalAttrs are the attributes of CPython's frames, code objects,
 // generators, coroutines and tracebacks: names without underscores on both
 // sides that lead to the interpreter all the same.
-var internalAttrs = sync.OnceValue(func() set {
+var internalAttrs = lazy.Value[set]{Make: func() set {
 	return setOf(strings.Fields(`
 	gi_frame gi_code gi_yieldfrom gi_suspended
 	cr_frame cr_code cr_await cr_origin cr_suspended
@@ -124,11 +125,11 @@ var internalAttrs = sync.OnceValue(func() set {
 	func_closure func_code func_defaults func_dict func_doc func_globals func_name
 	im_class im_func im_self
 `))
-})
+}}
 
 // nodeKinds are the kinds a policy can list: all nodes of Python's tree but
 // Module and the parts that only occur inside others.
-var nodeKinds = sync.OnceValue(func() set {
+var nodeKinds = lazy.Value[set]{Make: func() set {
 	return setOf(strings.Fields(`
 	FunctionDef AsyncFunctionDef ClassDef Return Delete Assign TypeAlias AugAssign AnnAssign For AsyncFor While If With AsyncWith
 	Match Raise Try TryStar Assert Import ImportFrom Global Nonlocal Expr Pass Break Continue
@@ -138,7 +139,7 @@ var nodeKinds = sync.OnceValue(func() set {
 	MatchValue MatchSingleton MatchSequence MatchMapping MatchClass MatchStar MatchAs MatchOr
 	TypeVar ParamSpec TypeVarTuple
 `))
-})
+}}
 
 // kindName says what a node kind is called in a message.
 func kindName(kind string) string {
@@ -190,7 +191,7 @@ func kindName(kind string) string {
 }
 
 // knownBuiltins are the names that CPython 3.14 offers without an import.
-var knownBuiltins = sync.OnceValue(func() set {
+var knownBuiltins = lazy.Value[set]{Make: func() set {
 	return setOf(strings.Fields(`
 	ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError 
 	BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError 
@@ -207,4 +208,4 @@ var knownBuiltins = sync.OnceValue(func() set {
 	isinstance issubclass iter len license list locals map max memoryview min next object oct open ord pow print property 
 	quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip
 `))
-})
+}}

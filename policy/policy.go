@@ -286,8 +286,8 @@ func (p *Policy) remove(table map[string][]string) error {
 // exists checks the lists against what exists.
 func (p *Policy) exists() error {
 	for _, n := range p.syntax {
-		if !nodeKinds().has(n) {
-			return fmt.Errorf("syntax: there is no node kind %q%s", n, didYouMean(n, nodeKinds()))
+		if !nodeKinds.Get().has(n) {
+			return fmt.Errorf("syntax: there is no node kind %q%s", n, didYouMean(n, nodeKinds.Get()))
 		}
 	}
 	for _, n := range p.builtins {

@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/runenames"
+
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // decoder turns the body of a string literal into its value.
@@ -201,7 +202,7 @@ func (d *decoder) named(body []byte, i int) int {
 }
 
 // runeTable maps the names of characters to them; it is made when the first name is looked up.
-var runeTable = sync.OnceValue(func() map[string]rune {
+var runeTable = lazy.Value[map[string]rune]{Make: func() map[string]rune {
 	table := make(map[string]rune, 1<<16)
 	for r := rune(0); r <= utf8.MaxRune; r++ {
 		if r >= 0xE1000 || r >= 0x3400 && r < 0x4DC0 || r >= 0x4E00 && r < 0xA000 || r >= 0xAC00 && r < 0xD7A4 ||
@@ -216,7 +217,7 @@ var runeTable = sync.OnceValue(func() map[string]rune {
 		table[alias.name] = alias.r
 	}
 	return table
-})
+}}
 
 // runeAliases are the names of characters that have none of their own, and those that correct a name.
 var runeAliases = []struct {
@@ -246,15 +247,16 @@ func LookupRune(name string) (rune, bool) {
 	if rest, ok := strings.CutPrefix(name, "HANGUL SYLLABLE "); ok {
 		return hangul(rest)
 	}
-	r, ok := runeTable()[name]
+	r, ok := runeTable.Get()[name]
 	return r, ok
 }
 
 // The names of the parts of Hangul syllables, in code point order.
 var (
-	hangulLead  = strings.Split("G GG N D DD R M B BB S SS  J JJ C K T P H", " ")
-	hangulVowel = strings.Split("A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I", " ")
-	hangulTail  = strings.Split(" G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H", " ")
+	hangulLead  = [...]string{"G", "GG", "N", "D", "DD", "R", "M", "B", "BB", "S", "SS", "", "J", "JJ", "C", "K", "T", "P", "H"}
+	hangulVowel = [...]string{"A", "AE", "YA", "YAE", "EO", "E", "YEO", "YE", "O", "WA", "WAE", "OE", "YO", "U", "WEO", "WE", "WI", "YU", "EU", "YI", "I"}
+	hangulTail  = [...]string{"", "G", "GG", "GS", "N", "NJ", "NH", "D", "L", "LG", "LM", "LB", "LS", "LT", "LP", "LH", "M", "B", "BS", "S", "SS", "NG",
+		"J", "C", "K", "T", "P", "H"}
 )
 
 func hangul(name string) (rune, bool) {

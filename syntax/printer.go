@@ -5,6 +5,8 @@ import (
 	"io"
 	"math"
 	"strings"
+
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // Print writes the tree as source. Parsing the source gives the same tree but for positions; comments, blank
@@ -764,7 +766,7 @@ func fBody(values []Expr, quoted int) string {
 	for _, v := range values {
 		switch n := v.(type) {
 		case *Constant:
-			b.WriteString(bracesDoubled.Replace(n.Value.(string)))
+			b.WriteString(bracesDoubled.Get().Replace(n.Value.(string)))
 		case *FormattedValue:
 			b.WriteString(fField(n, quoted))
 		case *Interpolation:
@@ -806,18 +808,18 @@ func (p *printer) pieces(values []Expr, spec bool) {
 }
 
 var (
-	bracesDoubled = strings.NewReplacer("{", "{{", "}", "}}")
-	bracesEscaped = strings.NewReplacer("{", `\x7b`, "}", `\x7d`)
+	bracesDoubled = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer { return strings.NewReplacer("{", "{{", "}", "}}") }}
+	bracesEscaped = lazy.Value[*strings.Replacer]{Make: func() *strings.Replacer { return strings.NewReplacer("{", `\x7b`, "}", `\x7d`) }}
 )
 
 // literal writes text inside quotes.
 func (p *printer) literal(s string, spec bool) {
 	repr := string(appendQuoted(nil, s, '\''))
 	if spec {
-		p.text(bracesEscaped.Replace(repr))
+		p.text(bracesEscaped.Get().Replace(repr))
 		return
 	}
-	p.text(bracesDoubled.Replace(repr))
+	p.text(bracesDoubled.Get().Replace(repr))
 }
 
 // fieldEnd writes what follows the expression of a replacement field.

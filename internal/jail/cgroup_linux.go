@@ -252,11 +252,16 @@ func (g *groupParent) child(n int) (*group, error) {
 	return c, nil
 }
 
-// groupFiles is where each value is written, by version.
-var groupFiles = map[string][2]string{ // version 2, version 1
-	"memory": {"memory.max", "memory.limit_in_bytes"},
-	"pids":   {"pids.max", "pids.max"},
-	"cpu":    {"cpu.max", "cpu.cfs_quota_us"},
+// groupFiles are where the value of a controller is written, in version 2 and
+// in version 1.
+func groupFiles(controller string) (v2, v1 string) {
+	switch controller {
+	case "memory":
+		return "memory.max", "memory.limit_in_bytes"
+	case "cpu":
+		return "cpu.max", "cpu.cfs_quota_us"
+	}
+	return controller + ".max", controller + ".max"
 }
 
 // slack is what a control group adds to the ceiling of private memory: the
@@ -298,9 +303,10 @@ func (c *group) set(spec *Spec) error {
 func (c *group) unified() bool { return c.dirs[""] != "" }
 
 func (c *group) write(controller, value string) error {
-	dir, file := c.dirs[""], groupFiles[controller][0]
+	v2, v1 := groupFiles(controller)
+	dir, file := c.dirs[""], v2
 	if !c.unified() {
-		dir, file = c.dirs[controller], groupFiles[controller][1]
+		dir, file = c.dirs[controller], v1
 	}
 	return os.WriteFile(filepath.Join(dir, file), []byte(value), 0)
 }

@@ -41,7 +41,7 @@ const maxArgs = 1 << 16
 
 // The present time travels in microseconds since the zero time, up to the last
 // of the year 9999.
-var firstMicro = time.Time{}.UnixMicro()
+const firstMicro = -62135596800 * 1e6
 
 const micros = (9999*365 + 9999/4 - 9999/100 + 9999/400) * 24 * 60 * 60 * 1e6
 

@@ -31,7 +31,8 @@ func runText(c *py.Context, a []py.Value) (py.Value, error) {
 			m.NS.Set(k.Str().S, v)
 		}
 	}
-	err := c.RunSource(c, m, &py.ModuleDef{Name: "<text>", Source: spellLocals(a[0].Str().S)})
+	text := spellLocals(a[0].Str().S)
+	err := c.RunSource(c, m, &py.ModuleDef{Name: "<text>", Source: &text})
 	if fill := copyNames(c, m, d, func(name string) bool { return name != "__name__" }); err == nil {
 		err = fill
 	}

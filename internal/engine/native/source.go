@@ -33,7 +33,7 @@ func codeOf(d *py.ModuleDef) (code *bytecode.Code, err error) {
 	if code, ok := sources.Load(d); ok {
 		return code.(*bytecode.Code), nil
 	}
-	if code = bytecode.ReadImage(imageOf(d.Name), d.Source, sourceFile(d)); code == nil {
+	if code = bytecode.ReadImage(imageOf(d.Name), *d.Source, sourceFile(d)); code == nil {
 		if code, err = compileFile(sourceFile(d)); err != nil {
 			return nil, err
 		}
@@ -42,7 +42,7 @@ func codeOf(d *py.ModuleDef) (code *bytecode.Code, err error) {
 	return first.(*bytecode.Code), nil
 }
 
-func sourceFile(d *py.ModuleDef) *syntax.File { return textFile(d.Name, d.Source) }
+func sourceFile(d *py.ModuleDef) *syntax.File { return textFile(d.Name, *d.Source) }
 
 func textFile(name, text string) *syntax.File {
 	return syntax.LateFile("<"+name+">", func() []byte { return []byte(text) })
@@ -65,15 +65,15 @@ func compileFile(file *syntax.File) (*bytecode.Code, error) {
 func Images() (map[string][]byte, error) {
 	all := map[string][]byte{}
 	for _, name := range lib.Names() {
-		d := lib.Table[name]()
-		if d.Source == "" {
+		d := lib.Find(name)
+		if d.Source == nil {
 			continue
 		}
 		code, err := compileFile(sourceFile(d))
 		if err != nil {
 			return nil, err
 		}
-		all[d.Name] = bytecode.WriteImage(code, d.Source)
+		all[d.Name] = bytecode.WriteImage(code, *d.Source)
 	}
 	return all, nil
 }

@@ -31,7 +31,7 @@ func TestImagesReadAsWritten(t *testing.T) {
 		"def f(a, /, b, *c, d=1, **e):\n    'doc'\n    def g():\n        yield a\n    return g\n"
 	check(t, syntax.NewFile("every.py", []byte(every)))
 	for _, name := range lib.Names() {
-		if d := lib.Table[name](); d.Source != "" {
+		if d := lib.Find(name); d.Source != nil {
 			check(t, sourceFile(d))
 		}
 	}

@@ -9,9 +9,8 @@
 package builtins
 
 import (
-	"sync"
-
 	"github.com/vivarium-run/vivarium/internal/lang/py"
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // Rows are the builtin functions.
@@ -60,7 +59,7 @@ func Types() []*py.Type {
 	}
 }
 
-var shared = sync.OnceValue(func() *py.Namespace {
+var shared = lazy.Value[*py.Namespace]{Make: func() *py.Namespace {
 	ns := py.NewNamespace()
 	for _, r := range Rows {
 		b := py.ModuleFunc("builtins", r)
@@ -79,15 +78,15 @@ var shared = sync.OnceValue(func() *py.Namespace {
 	ns.Set("Ellipsis", py.Ellipsis)
 	ns.Set("__debug__", py.True)
 	return ns
-})
+}}
 
 // New returns the builtins of a run.
 func New(*py.Context) *py.Module {
-	m := &py.Module{Name: "builtins", NS: shared(), Builtin: true}
+	m := &py.Module{Name: "builtins", NS: shared.Get(), Builtin: true}
 	m.Init(&py.ModuleType)
 	return m
 }
 
 // Names returns all names of the namespace. The caller must not change the
 // slice.
-func Names() []string { return shared().Names() }
+func Names() []string { return shared.Get().Names() }

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"math"
 	"math/big"
-	"sync"
 
+	"github.com/vivarium-run/vivarium/internal/lazy"
 	"github.com/vivarium-run/vivarium/syntax"
 )
 
@@ -23,16 +23,16 @@ const fingerprintBytes = 8
 
 // fingerprint is a hash of the instruction set and a source.
 func fingerprint(source string) uint64 {
-	return mix(instructionSet(), source)
+	return mix(instructionSet.Get(), source)
 }
 
-var instructionSet = sync.OnceValue(func() uint64 {
+var instructionSet = lazy.Value[uint64]{Make: func() uint64 {
 	h := uint64(len(table))
 	for i := range table {
 		h = mix(mix(h, table[i].name), table[i].operands)
 	}
 	return h
-})
+}}
 
 // mix adds a text to a hash, eight bytes at a time: FNV's step on words, and a turn so that high bits count too.
 func mix(h uint64, text string) uint64 {

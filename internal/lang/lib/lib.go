@@ -42,58 +42,71 @@ import (
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
-// Table maps full module names to their definitions.
-var Table = map[string]func() *py.ModuleDef{
-	"cmath":           func() *py.ModuleDef { return &cmath.Module },
-	"operator":        func() *py.ModuleDef { return &operator.Module },
-	"heapq":           func() *py.ModuleDef { return &heapq.Module },
-	"functools":       func() *py.ModuleDef { return &functools.Module },
-	"copy":            func() *py.ModuleDef { return &copy.Module },
-	"contextlib":      func() *py.ModuleDef { return &contextlib.Module },
-	"collections.abc": func() *py.ModuleDef { return &containers.Module },
-	"collections":     func() *py.ModuleDef { return &collections.Module },
-	"bisect":          func() *py.ModuleDef { return &bisect.Module },
-	"abc":             func() *py.ModuleDef { return &abc.Module },
-	"random":          func() *py.ModuleDef { return &random.Module },
-	"itertools":       func() *py.ModuleDef { return &itertools.Module },
-	"math":            func() *py.ModuleDef { return &math.Module },
-	"typing":          func() *py.ModuleDef { return &typing.Module },
-	"types":           func() *py.ModuleDef { return &types.Module },
-	"numbers":         func() *py.ModuleDef { return &numbers.Module },
-	"enum":            func() *py.ModuleDef { return &enum.Module },
-	"dataclasses":     func() *py.ModuleDef { return &dataclasses.Module },
-	"__future__":      func() *py.ModuleDef { return &future.Module },
-	"fractions":       func() *py.ModuleDef { return &fractions.Module },
-	"statistics":      func() *py.ModuleDef { return &statistics.Module },
-	"decimal":         func() *py.ModuleDef { return &decimal.Module },
-	"re":              func() *py.ModuleDef { return &re.Module },
-	"json":            func() *py.ModuleDef { return &json.Module },
-	"json.decoder":    func() *py.ModuleDef { return &json.Decoder },
-	"json.encoder":    func() *py.ModuleDef { return &json.Encoder },
-	"textwrap":        func() *py.ModuleDef { return &textwrap.Module },
-	"datetime":        func() *py.ModuleDef { return &datetime.Module },
-	"unicodedata":     func() *py.ModuleDef { return &unicodedata.Module },
-	"calendar":        func() *py.ModuleDef { return &calendar.Module },
-	"array":           func() *py.ModuleDef { return &array.Module },
-	"string":          func() *py.ModuleDef { return &strings.Module },
+// table has the definition of each module under its full name.
+var table = [...]struct {
+	name string
+	def  *py.ModuleDef
+}{
+	{"cmath", &cmath.Module},
+	{"operator", &operator.Module},
+	{"heapq", &heapq.Module},
+	{"functools", &functools.Module},
+	{"copy", &copy.Module},
+	{"contextlib", &contextlib.Module},
+	{"collections.abc", &containers.Module},
+	{"collections", &collections.Module},
+	{"bisect", &bisect.Module},
+	{"abc", &abc.Module},
+	{"random", &random.Module},
+	{"itertools", &itertools.Module},
+	{"math", &math.Module},
+	{"typing", &typing.Module},
+	{"types", &types.Module},
+	{"numbers", &numbers.Module},
+	{"enum", &enum.Module},
+	{"dataclasses", &dataclasses.Module},
+	{"__future__", &future.Module},
+	{"fractions", &fractions.Module},
+	{"statistics", &statistics.Module},
+	{"decimal", &decimal.Module},
+	{"re", &re.Module},
+	{"json", &json.Module},
+	{"json.decoder", &json.Decoder},
+	{"json.encoder", &json.Encoder},
+	{"textwrap", &textwrap.Module},
+	{"datetime", &datetime.Module},
+	{"unicodedata", &unicodedata.Module},
+	{"calendar", &calendar.Module},
+	{"array", &array.Module},
+	{"string", &strings.Module},
 }
 
 // Names returns all module names in order.
 func Names() []string {
-	names := make([]string, 0, len(Table))
-	for name := range Table {
-		names = append(names, name)
+	names := make([]string, 0, len(table))
+	for _, m := range table {
+		names = append(names, m.name)
 	}
 	sort.Strings(names)
 	return names
 }
 
+// Find returns the definition of a module, or nil.
+func Find(name string) *py.ModuleDef {
+	for _, m := range table {
+		if m.name == name {
+			return m.def
+		}
+	}
+	return nil
+}
+
 // Import makes the module for a run, or answers nil for one that is not in the
 // table. It fits py.Context.Import.
 func Import(c *py.Context, name string) (*py.Module, error) {
-	def, ok := Table[name]
-	if !ok {
+	def := Find(name)
+	if def == nil {
 		return nil, nil
 	}
-	return def().New(c)
+	return def.New(c)
 }

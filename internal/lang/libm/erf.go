@@ -2,24 +2,25 @@ package libm
 
 import (
 	"math"
-	"sync"
+
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // oddInverses are 1/3, 1/5, 1/7…
-var oddInverses = sync.OnceValue(func() *[64]dd {
+var oddInverses = lazy.Value[*[64]dd]{Make: func() *[64]dd {
 	t := &[64]dd{}
 	for i := range t {
 		t[i] = dd{hi: 1}.div(dd{hi: float64(2*i + 3)})
 	}
 	return t
-})
+}}
 
 // erfSeries returns erf(x) for 0 <= x < 3: e**(-x*x) times a series of
 // positive terms.
 func erfSeries(x float64) dd {
 	q := twoMul(x, x)
 	term, sum := dd{hi: x}, dd{hi: x}
-	q2, inverses := q.scale(2), oddInverses()
+	q2, inverses := q.scale(2), oddInverses.Get()
 	for n := 0; term.hi > sum.hi*0x1p-110; n++ {
 		if n < len(inverses) {
 			term = term.mul(q2).mul(inverses[n])
@@ -95,13 +96,13 @@ type erfPart struct {
 }
 
 // erfParts holds the polynomials around i/16 for arguments below 2.
-var erfParts = sync.OnceValue(func() *[33]erfPart {
+var erfParts = lazy.Value[*[33]erfPart]{Make: func() *[33]erfPart {
 	parts := new([33]erfPart)
 	for i := range parts {
 		parts[i].fill(float64(i) / 16)
 	}
 	return parts
-})
+}}
 
 // fill computes the polynomial around x. The derivative g of erf has
 // g(x+h) = g(x) * e**(-2xh - h*h), whose coefficients follow from each other.
@@ -122,7 +123,7 @@ func (p *erfPart) fill(x float64) {
 // near the middle of two floats that it takes more digits to round.
 func erfQuick(x float64) (r float64, ok bool) {
 	i := int(float64(x*16) + 0.5)
-	p := &erfParts()[i]
+	p := &erfParts.Get()[i]
 	h := x - float64(float64(i)/16)
 	// The terms with even and with odd powers are two chains, which a processor
 	// works on at the same time.

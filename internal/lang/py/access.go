@@ -35,17 +35,17 @@ func clip(s string, n int) string {
 // names by which frames, code and generators lead out of a function.
 func DefaultAttrAllowed(name string) bool {
 	if len(name) > 4 && name[:2] == "__" && name[len(name)-2:] == "__" {
-		return harmlessAttrs()[name]
+		return harmlessAttrs.has(name)
 	}
 	for _, prefix := range [...]string{"gi_", "cr_", "ag_", "tb_", "f_", "co_", "func_"} {
-		if len(name) > len(prefix) && name[:len(prefix)] == prefix && internalAttrs()[name] {
+		if len(name) > len(prefix) && name[:len(prefix)] == prefix && internalAttrs.has(name) {
 			return false
 		}
 	}
 	return true
 }
 
-var internalAttrs = nameSet(
+var internalAttrs = nameSet{names: []string{
 	"gi_frame", "gi_code", "gi_running", "gi_yieldfrom", "gi_suspended",
 	"cr_frame", "cr_code", "cr_running", "cr_await", "cr_origin", "cr_suspended",
 	"ag_frame", "ag_code", "ag_running", "ag_await", "ag_suspended",
@@ -55,9 +55,9 @@ var internalAttrs = nameSet(
 	"co_kwonlyargcount", "co_lines", "co_linetable", "co_lnotab", "co_name", "co_names", "co_nlocals", "co_positions", "co_posonlyargcount",
 	"co_qualname", "co_stacksize", "co_varnames", "co_branches",
 	"func_closure", "func_code", "func_defaults", "func_dict", "func_doc", "func_globals", "func_name",
-)
+}}
 
-var harmlessAttrs = nameSet(
+var harmlessAttrs = nameSet{names: []string{
 	"__init__", "__new__", "__name__", "__qualname__", "__doc__", "__match_args__", "__version__",
 	"__repr__", "__str__", "__format__", "__bytes__", "__hash__", "__bool__", "__sizeof__",
 	"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__",
@@ -72,14 +72,21 @@ var harmlessAttrs = nameSet(
 	"__iadd__", "__isub__", "__imul__", "__itruediv__", "__ifloordiv__", "__imod__", "__ipow__",
 	"__ilshift__", "__irshift__", "__iand__", "__ior__", "__ixor__", "__imatmul__",
 	"__copy__", "__deepcopy__", "__post_init__", "__set_name__", "__get__", "__set__", "__delete__",
-)
+}}
 
-func nameSet(names ...string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		m := make(map[string]bool, len(names))
-		for _, n := range names {
-			m[n] = true
+// A nameSet is a set of names whose table is made when it is first asked.
+type nameSet struct {
+	names []string
+	once  sync.Once
+	table map[string]bool
+}
+
+func (s *nameSet) has(name string) bool {
+	s.once.Do(func() {
+		s.table = make(map[string]bool, len(s.names))
+		for _, n := range s.names {
+			s.table[n] = true
 		}
-		return m
 	})
+	return s.table[name]
 }

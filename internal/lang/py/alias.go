@@ -87,11 +87,11 @@ func aliasNew(c *Context, t *Type, args []Value, kw []Kw) (Value, error) {
 
 // ownAliasNames are the attributes that an alias has itself; all others are
 // those of the class behind.
-var ownAliasNames = nameSet("__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
-	"__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__bases__")
+var ownAliasNames = nameSet{names: []string{"__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
+	"__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__bases__"}}
 
 func aliasAttr(c *Context, v Value, name string) (Value, error) {
-	if ownAliasNames()[name] || v.Type() != &AliasType && !v.Type().Lookup(name).IsNil() {
+	if ownAliasNames.has(name) || v.Type() != &AliasType && !v.Type().Lookup(name).IsNil() {
 		return c.findPlain(v, name)
 	}
 	return c.GetAttr(aliasOf(v).origin, name)
@@ -102,7 +102,7 @@ func aliasDir(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	for name := range ownAliasNames() {
+	for _, name := range ownAliasNames.names {
 		names = append(names, name)
 	}
 	names = sortedUnique(names)

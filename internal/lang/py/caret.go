@@ -223,8 +223,8 @@ func (s *exprScan) skipString() {
 	s.operand = true
 }
 
-var notOperand = nameSet("not", "and", "or", "in", "is", "if", "else", "lambda", "await", "for", "yield", "raise", "return", "assert",
-	"del", "import", "from", "async", "with", "while", "class", "def", "except", "try", "global", "nonlocal", "match", "case")
+var notOperand = nameSet{names: []string{"not", "and", "or", "in", "is", "if", "else", "lambda", "await", "for", "yield", "raise", "return", "assert",
+	"del", "import", "from", "async", "with", "while", "class", "def", "except", "try", "global", "nonlocal", "match", "case"}}
 
 func (s *exprScan) word() {
 	start := s.at
@@ -234,7 +234,7 @@ func (s *exprScan) word() {
 	if s.at < len(s.text) && (s.text[s.at] == '"' || s.text[s.at] == '\'') && s.at-start <= 2 {
 		return
 	}
-	if s.depth == 0 && notOperand()[s.text[start:s.at]] {
+	if s.depth == 0 && notOperand.has(s.text[start:s.at]) {
 		s.other = true
 	}
 	s.operand = true

@@ -3,12 +3,13 @@
 package py
 
 import (
-	"sync"
 	"unicode"
+
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // upperMore holds the code points whose upper case is not what unicode.ToUpper says.
-var upperMore = sync.OnceValue(func() map[rune]string {
+var upperMore = lazy.Value[map[rune]string]{Make: func() map[rune]string {
 	return map[rune]string{
 		0xdf: "\u0053\u0053", 0x149: "\u02bc\u004e", 0x1f0: "\u004a\u030c", 0x390: "\u0399\u0308\u0301", 0x3b0: "\u03a5\u0308\u0301", 0x587: "\u0535\u0552",
 		0x1e96: "\u0048\u0331", 0x1e97: "\u0054\u0308", 0x1e98: "\u0057\u030a", 0x1e99: "\u0059\u030a", 0x1e9a: "\u0041\u02be", 0x1f50: "\u03a5\u0313",
@@ -28,10 +29,10 @@ var upperMore = sync.OnceValue(func() map[rune]string {
 		0xfb00: "\u0046\u0046", 0xfb01: "\u0046\u0049", 0xfb02: "\u0046\u004c", 0xfb03: "\u0046\u0046\u0049", 0xfb04: "\u0046\u0046\u004c", 0xfb05: "\u0053\u0054",
 		0xfb06: "\u0053\u0054", 0xfb13: "\u0544\u0546", 0xfb14: "\u0544\u0535", 0xfb15: "\u0544\u053b", 0xfb16: "\u054e\u0546", 0xfb17: "\u0544\u053d",
 	}
-})
+}}
 
 // titleMore is the same for title case.
-var titleMore = sync.OnceValue(func() map[rune]string {
+var titleMore = lazy.Value[map[rune]string]{Make: func() map[rune]string {
 	return map[rune]string{
 		0xdf: "\u0053\u0073", 0x149: "\u02bc\u004e", 0x1f0: "\u004a\u030c", 0x390: "\u0399\u0308\u0301", 0x3b0: "\u03a5\u0308\u0301", 0x587: "\u0535\u0582",
 		0x1e96: "\u0048\u0331", 0x1e97: "\u0054\u0308", 0x1e98: "\u0057\u030a", 0x1e99: "\u0059\u030a", 0x1e9a: "\u0041\u02be", 0x1f50: "\u03a5\u0313",
@@ -42,10 +43,10 @@ var titleMore = sync.OnceValue(func() map[rune]string {
 		0xfb00: "\u0046\u0066", 0xfb01: "\u0046\u0069", 0xfb02: "\u0046\u006c", 0xfb03: "\u0046\u0066\u0069", 0xfb04: "\u0046\u0066\u006c", 0xfb05: "\u0053\u0074",
 		0xfb06: "\u0053\u0074", 0xfb13: "\u0544\u0576", 0xfb14: "\u0544\u0565", 0xfb15: "\u0544\u056b", 0xfb16: "\u054e\u0576", 0xfb17: "\u0544\u056d",
 	}
-})
+}}
 
 // foldMore holds the case foldings that differ from unicode.ToLower.
-var foldMore = sync.OnceValue(func() map[rune]string {
+var foldMore = lazy.Value[map[rune]string]{Make: func() map[rune]string {
 	return map[rune]string{
 		0xb5: "\u03bc", 0xdf: "\u0073\u0073", 0x130: "\u0069\u0307", 0x149: "\u02bc\u006e", 0x17f: "\u0073", 0x1f0: "\u006a\u030c",
 		0x345: "\u03b9", 0x390: "\u03b9\u0308\u0301", 0x3b0: "\u03c5\u0308\u0301", 0x3c2: "\u03c3", 0x3d0: "\u03b2", 0x3d1: "\u03b8",
@@ -98,7 +99,7 @@ var foldMore = sync.OnceValue(func() map[rune]string {
 		0xfb02: "\u0066\u006c", 0xfb03: "\u0066\u0066\u0069", 0xfb04: "\u0066\u0066\u006c", 0xfb05: "\u0073\u0074", 0xfb06: "\u0073\u0074", 0xfb13: "\u0574\u0576",
 		0xfb14: "\u0574\u0565", 0xfb15: "\u0574\u056b", 0xfb16: "\u057e\u0576", 0xfb17: "\u0574\u056d",
 	}
-})
+}}
 
 // digitsMore are the digits that are not decimal: superscripts, circled digits.
 var digitsMore = &unicode.RangeTable{

@@ -4,8 +4,9 @@ import (
 	"encoding/binary"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
+
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // A codec turns text into bytes and back. Both directions stop at the first
@@ -44,7 +45,7 @@ var codecs = []codec{
 
 // codecAliases are other spellings, after normalisation to lower case with
 // underscores.
-var codecAliases = sync.OnceValue(func() map[string]string {
+var codecAliases = lazy.Value[map[string]string]{Make: func() map[string]string {
 	return map[string]string{
 		"utf8": "utf-8", "utf_8": "utf-8", "u8": "utf-8", "utf": "utf-8", "cp65001": "utf-8",
 		"ascii": "ascii", "us_ascii": "ascii", "646": "ascii", "ansi_x3.4_1968": "ascii", "us": "ascii", "iso646_us": "ascii",
@@ -55,7 +56,7 @@ var codecAliases = sync.OnceValue(func() map[string]string {
 		"utf_32_le": "utf-32-le", "utf_32le": "utf-32-le", "utf_32_be": "utf-32-be", "utf_32be": "utf-32-be",
 		"utf_8_sig": "utf-8-sig", "unicode_escape": "unicodeescape", "raw_unicode_escape": "rawunicodeescape",
 	}
-})
+}}
 
 func findCodec(name string) *codec {
 	if len(name) > 32 {
@@ -63,7 +64,7 @@ func findCodec(name string) *codec {
 	}
 	known := name
 	if name != "utf-8" {
-		known = codecAliases()[codecKey(name)]
+		known = codecAliases.Get()[codecKey(name)]
 	}
 	for i := range codecs {
 		if codecs[i].name == known {
@@ -253,7 +254,7 @@ func (c *Context) unicodeError(t *Type, encoding string, object Value, start, en
 func backslashed(r rune) string {
 	switch {
 	case r < 0x100:
-		return byteEscapes()[4*r : 4*r+4]
+		return byteEscapes.Get()[4*r : 4*r+4]
 	case r < 0x10000:
 		return `\u` + hexDigits(r, 4)
 	}
@@ -261,13 +262,13 @@ func backslashed(r rune) string {
 }
 
 // byteEscapes holds \x00 to \xff, one after the other.
-var byteEscapes = sync.OnceValue(func() string {
+var byteEscapes = lazy.Value[string]{Make: func() string {
 	var b strings.Builder
 	for r := range rune(256) {
 		b.WriteString(`\x` + hexDigits(r, 2))
 	}
 	return b.String()
-})
+}}
 
 // hexDigits returns n hexadecimal digits of r.
 func hexDigits(r rune, n int) string {

@@ -248,7 +248,16 @@ func unicodeKinds(t *Type) []Kind {
 	return []Kind{KindStr, KindInt, KindInt, KindStr}
 }
 
-var unicodeKindNames = map[Kind]string{KindStr: "str", KindBytes: "a bytes-like object", KindInt: "int"}
+// unicodeKindName says what messages call a kind of argument.
+func unicodeKindName(k Kind) string {
+	switch k {
+	case KindStr:
+		return "str"
+	case KindBytes:
+		return "a bytes-like object"
+	}
+	return "int"
+}
 
 func initUnicode(c *Context, e *Exception, args []Value, kw []Kw) error {
 	kinds := unicodeKinds(e.builtinType())
@@ -270,7 +279,7 @@ func initUnicode(c *Context, e *Exception, args []Value, kw []Kw) error {
 		case k == KindBytes:
 			return c.Errorf(&TypeErrorType, "a bytes-like object is required, not '%s'", args[i].Type().Name)
 		default:
-			return c.Errorf(&TypeErrorType, "argument %d must be %s, not %s", i+1, unicodeKindNames[k], args[i].Type().Name)
+			return c.Errorf(&TypeErrorType, "argument %d must be %s, not %s", i+1, unicodeKindName(k), args[i].Type().Name)
 		}
 	}
 	e.setFields(slices.Clone(args)...)

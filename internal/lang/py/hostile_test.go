@@ -240,7 +240,7 @@ func constructors() []target {
 		}
 	}
 	for _, name := range lib.Names() {
-		def := lib.Table[name]()
+		def := lib.Find(name)
 		if _, err := def.New(newContext(roomy)); err != nil {
 			continue
 		}

@@ -28,7 +28,7 @@ type ModuleDef struct {
 	Values func(c *Context, ns *Namespace) error
 	// Source, if set, is Python text that the engine compiles and runs in the
 	// module after everything above is in place.
-	Source string
+	Source *string
 	// Parts are the modules below this one that an import of it brings along.
 	Parts []string
 
@@ -113,10 +113,10 @@ func (d *ModuleDef) New(c *Context) (*Module, error) {
 			return nil, err
 		}
 	}
-	if d.Source != "" && c.RunSource == nil {
+	if d.Source != nil && c.RunSource == nil {
 		return nil, fmt.Errorf("py: nothing set to run the source of module %s", d.Name)
 	}
-	if d.Source != "" {
+	if d.Source != nil {
 		c.Modules[d.Name] = m // its text may need what is there so far
 		if err := c.RunSource(c, m, d); err != nil {
 			delete(c.Modules, d.Name)

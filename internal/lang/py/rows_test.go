@@ -38,7 +38,7 @@ func tables() []table {
 		addType("builtins", v.Type())
 	}
 	for _, name := range lib.Names() {
-		def := lib.Table[name]()
+		def := lib.Find(name)
 		all = append(all, table{name, def.Rows, false})
 		for _, t := range def.Types {
 			addType(name, t)

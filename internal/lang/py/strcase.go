@@ -8,9 +8,9 @@ import (
 
 // upperOf, lowerOf, titleOf and foldOf write the full mapping of one code
 // point.
-func upperOf(b *strings.Builder, r rune) { mapRune(b, r, upperMore(), unicode.ToUpper) }
-func titleOf(b *strings.Builder, r rune) { mapRune(b, r, titleMore(), unicode.ToTitle) }
-func foldOf(b *strings.Builder, r rune)  { mapRune(b, r, foldMore(), unicode.ToLower) }
+func upperOf(b *strings.Builder, r rune) { mapRune(b, r, upperMore.Get(), unicode.ToUpper) }
+func titleOf(b *strings.Builder, r rune) { mapRune(b, r, titleMore.Get(), unicode.ToTitle) }
+func foldOf(b *strings.Builder, r rune)  { mapRune(b, r, foldMore.Get(), unicode.ToLower) }
 
 func mapRune(b *strings.Builder, r rune, more map[rune]string, simple func(rune) rune) {
 	if r < 0x80 {

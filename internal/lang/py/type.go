@@ -279,8 +279,16 @@ func (t *Type) Static() *Type {
 	return t
 }
 
-// shortOfList are the methods of lists that the machine knows.
-var shortOfList = map[string]Short{"append": ShortAppend, "pop": ShortPop}
+// shortOfList returns the number of a method of lists that the machine knows.
+func shortOfList(name string) Short {
+	switch name {
+	case "append":
+		return ShortAppend
+	case "pop":
+		return ShortPop
+	}
+	return 0
+}
 
 // fillDict makes the dictionary of a builtin type; own are the numbers of the
 // slots that the type itself fills.
@@ -291,7 +299,7 @@ func (t *Type) fillDict(ns *Namespace, own slotSet) {
 		b.Parts, b.Quick = t.Parts[b.Name], t.Quicks[b.Name]
 		b.flags |= flagStatic
 		if t == &ListType {
-			b.Short = shortOfList[b.Name]
+			b.Short = shortOfList(b.Name)
 		}
 		ns.Set(b.Name, b.Value())
 	}

@@ -24,9 +24,9 @@ var Module = py.ModuleDef{
 		{"_subclass(cls, subclass, /)", "issubclass for abstract classes.", "number of subclasses", subclass},
 		{"_has(cls, /, *names)", "True if a class has all methods, else NotImplemented.", "number of names", has},
 	},
-	Source: source,
+	Source: &source,
 	Values: func(_ *py.Context, ns *py.Namespace) error {
-		ns.Set("_get_cache_token", support.CacheToken)
+		ns.Set("_get_cache_token", support.CacheToken.Get())
 		return nil
 	},
 }
@@ -52,17 +52,25 @@ func compute(c *py.Context, a []py.Value) (py.Value, error) {
 	if !t.Has(py.TypeScript) {
 		return py.Value{}, immutable(c, t)
 	}
-	if flags := t.Dict.Get("__abc_tpflags__"); flags.IsInt() && patterns[flags.AsInt()] != 0 {
-		if err := c.MatchAs(t, patterns[flags.AsInt()]); err != nil {
+	if flags := t.Dict.Get("__abc_tpflags__"); flags.IsInt() && pattern(flags.AsInt()) != 0 {
+		if err := c.MatchAs(t, pattern(flags.AsInt())); err != nil {
 			return py.Value{}, err
 		}
 	}
 	return py.None, c.ComputeAbstract(t)
 }
 
-// patterns are the values of __abc_tpflags__ that CPython knows: what match
-// patterns take instances of the class for.
-var patterns = map[int64]py.TypeFlags{1 << 5: py.TypeSequence, 1 << 6: py.TypeMapping}
+// pattern returns what match patterns take instances of the class for, by the
+// values of __abc_tpflags__ that CPython knows, or 0.
+func pattern(flags int64) py.TypeFlags {
+	switch flags {
+	case 1 << 5:
+		return py.TypeSequence
+	case 1 << 6:
+		return py.TypeMapping
+	}
+	return 0
+}
 
 func register(c *py.Context, a []py.Value) (py.Value, error) {
 	t, err := class(c, a[0], "a class is required")

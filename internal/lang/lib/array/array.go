@@ -130,7 +130,7 @@ func arrayNew(c *py.Context, cls *py.Type, args []py.Value, kw []py.Kw) (py.Valu
 	if !ok || py.CountText(letter) != 1 {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "array() argument 1 must be a unicode character, not %s", args[0].Type().Name)
 	}
-	code := typecodes[letter[0]]
+	code := typecodes.Get()[letter[0]]
 	if len(args) == 2 {
 		if err := checkInitial(c, letter, code, args[1]); err != nil {
 			return py.Value{}, err

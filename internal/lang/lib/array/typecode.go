@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/vivarium-run/vivarium/internal/lang/py"
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // A typecode says how items are stored: little-endian in size bytes.
@@ -18,22 +19,24 @@ type typecode struct {
 // typecodeLetters is array.typecodes.
 const typecodeLetters = "bBuwhHiIlLqQfd"
 
-var typecodes = map[byte]*typecode{
-	'b': signed('b', 1, "signed char"),
-	'B': small('B', 1, "unsigned byte integer"),
-	'u': {'u', 4, getRune, putRune},
-	'w': {'w', 4, getRune, putRune},
-	'h': signed('h', 2, "signed short integer"),
-	'H': small('H', 2, "unsigned short"),
-	'i': signed('i', 4, "signed integer"),
-	'I': unsigned('I', 4),
-	'l': signed('l', 8, ""),
-	'L': unsigned('L', 8),
-	'q': {'q', 8, getSigned(8), putLong("int too big to convert")},
-	'Q': {'Q', 8, getUnsigned(8), putUnsignedLong},
-	'f': {'f', 4, getFloat32, putFloat32},
-	'd': {'d', 8, getFloat64, putFloat64},
-}
+var typecodes = lazy.Value[map[byte]*typecode]{Make: func() map[byte]*typecode {
+	return map[byte]*typecode{
+		'b': signed('b', 1, "signed char"),
+		'B': small('B', 1, "unsigned byte integer"),
+		'u': {'u', 4, getRune, putRune},
+		'w': {'w', 4, getRune, putRune},
+		'h': signed('h', 2, "signed short integer"),
+		'H': small('H', 2, "unsigned short"),
+		'i': signed('i', 4, "signed integer"),
+		'I': unsigned('I', 4),
+		'l': signed('l', 8, ""),
+		'L': unsigned('L', 8),
+		'q': {'q', 8, getSigned(8), putLong("int too big to convert")},
+		'Q': {'Q', 8, getUnsigned(8), putUnsignedLong},
+		'f': {'f', 4, getFloat32, putFloat32},
+		'd': {'d', 8, getFloat64, putFloat64},
+	}
+}}
 
 // isText reports whether items are code points.
 func (t *typecode) isText() bool { return t.letter == 'u' || t.letter == 'w' }

@@ -13,4 +13,4 @@ import (
 var source string
 
 // Module declares calendar.
-var Module = py.ModuleDef{Name: "calendar", Doc: "Calendar printing functions.", Source: source}
+var Module = py.ModuleDef{Name: "calendar", Doc: "Calendar printing functions.", Source: &source}

@@ -3,7 +3,8 @@ package cmath
 import (
 	"math"
 	"strings"
-	"sync"
+
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // Results at infinities and NaN, as C99's annex G gives them: for each
@@ -31,7 +32,7 @@ type special struct {
 }
 
 // specials are the tables of specialTexts, taken apart.
-var specials = sync.OnceValue(parseSpecials)
+var specials = lazy.Value[map[string]*[49]special]{Make: parseSpecials}
 
 func parseSpecials() map[string]*[49]special {
 	tables := make(map[string]*[49]special, len(specialTexts))
@@ -88,5 +89,5 @@ func lookup(name string, x, y float64) special {
 	if x-x == 0 && y-y == 0 {
 		return special{}
 	}
-	return specials()[name][class(x)*7+class(y)]
+	return specials.Get()[name][class(x)*7+class(y)]
 }

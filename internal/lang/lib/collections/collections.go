@@ -24,11 +24,11 @@ var Module = py.ModuleDef{
 	Prepare: prepare,
 	Values: func(_ *py.Context, ns *py.Namespace) error {
 		ns.Set("_GenericAlias", py.AliasType.Value())
-		ns.Set("_attributes", support.Attributes)
-		ns.Set("_setattr", support.Setattr)
+		ns.Set("_attributes", support.Attributes.Get())
+		ns.Set("_setattr", support.Setattr.Get())
 		return nil
 	},
-	Source: source,
+	Source: &source,
 }
 
 func prepare() {

@@ -15,5 +15,5 @@ var source string
 var Module = py.ModuleDef{
 	Name:   "contextlib",
 	Doc:    "Utilities for with-statement contexts.",
-	Source: source,
+	Source: &source,
 }

@@ -14,11 +14,11 @@ import (
 var source string
 
 // Module declares dataclasses.
-var Module = py.ModuleDef{Name: "dataclasses", Doc: "Classes made from the annotations of their fields.", Source: source,
+var Module = py.ModuleDef{Name: "dataclasses", Doc: "Classes made from the annotations of their fields.", Source: &source,
 	Values: func(_ *py.Context, ns *py.Namespace) error {
 		support.AddAccess(ns)
-		ns.Set("_global", support.Global)
-		ns.Set("_define", support.Define)
-		ns.Set("_rebind_class", support.RebindClass)
+		ns.Set("_global", support.Global.Get())
+		ns.Set("_define", support.Define.Get())
+		ns.Set("_rebind_class", support.RebindClass.Get())
 		return nil
 	}}

@@ -41,7 +41,7 @@ var Module = py.ModuleDef{
 	Prepare: prepare,
 	Types:   []*py.Type{&Type, &contextType},
 	Values:  values,
-	Source:  source,
+	Source:  &source,
 }
 
 type stateKey struct{}

@@ -13,12 +13,12 @@ import (
 var source string
 
 // Module declares enum.
-var Module = py.ModuleDef{Name: "enum", Doc: "Enumerations: classes with fixed, named members.", Source: source,
+var Module = py.ModuleDef{Name: "enum", Doc: "Enumerations: classes with fixed, named members.", Source: &source,
 	Values: func(_ *py.Context, ns *py.Namespace) error {
 		support.AddAccess(ns)
-		ns.Set("_put", support.Put)
-		ns.Set("_attributes", support.Attributes)
-		ns.Set("_own", support.Own)
+		ns.Set("_put", support.Put.Get())
+		ns.Set("_attributes", support.Attributes.Get())
+		ns.Set("_own", support.Own.Get())
 		ns.Set("_builtin_property", py.PropertyType.Value())
 		return nil
 	}}

@@ -23,12 +23,12 @@ var Module = py.ModuleDef{
 	},
 	Types:   []*py.Type{&partialType, &keyType, &cacheType, &markType, &placeholderType},
 	Prepare: prepare,
-	Source:  source,
+	Source:  &source,
 	Values: func(_ *py.Context, ns *py.Namespace) error {
 		support.AddAccess(ns)
-		ns.Set("_attributes", support.Attributes)
-		ns.Set("_subclasses", support.Subclasses)
-		ns.Set("_get_cache_token", support.CacheToken)
+		ns.Set("_attributes", support.Attributes.Get())
+		ns.Set("_subclasses", support.Subclasses.Get())
+		ns.Set("_get_cache_token", support.CacheToken.Get())
 		ns.Set("_GenericAlias", py.AliasType.Value())
 		ns.Set("_UnionType", py.UnionType.Value())
 		ns.Set("_MappingProxyType", py.MappingProxyType.Value())

@@ -6,7 +6,9 @@ package future
 import "github.com/vivarium-run/vivarium/internal/lang/py"
 
 // Module declares __future__.
-var Module = py.ModuleDef{Name: "__future__", Doc: "Features that later versions of Python made standard.", Source: `
+var Module = py.ModuleDef{Name: "__future__", Doc: "Features that later versions of Python made standard.", Source: &source}
+
+var source = `
 class _Feature:
     def __init__(self, optional, mandatory, compiler_flag):
         self.optional = optional
@@ -37,4 +39,4 @@ generator_stop = _Feature((3, 5, 0, "beta", 1), (3, 7, 0, "alpha", 0), 8388608)
 annotations = _Feature((3, 7, 0, "beta", 1), None, 16777216)
 all_feature_names = ["nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
                      "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"]
-`}
+`

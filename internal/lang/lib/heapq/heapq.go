@@ -17,7 +17,7 @@ var Module = py.ModuleDef{
 	Doc:      "Heap queue algorithm (a.k.a. priority queue).",
 	Rows:     mostRows,
 	MoreRows: rows,
-	Source:   source,
+	Source:   &source,
 }
 
 // A heap is a list with the order that its items keep.

@@ -23,7 +23,7 @@ var Module = py.ModuleDef{
 		{"_encode(obj, default, skipkeys, ensure_ascii, check_circular, allow_nan, sort_keys, indent, item_separator, key_separator)", "The JSON text of obj.", "size of the result", encode},
 		{"_decode(s, idx, whole, object_hook, parse_float, parse_int, parse_constant, strict, object_pairs_hook)", "The value of a JSON text, and where it ends.", "len(s)", decode},
 	},
-	Source: source,
+	Source: &source,
 	Parts:  []string{"decoder", "encoder"},
 }
 
@@ -61,7 +61,7 @@ func borrow(names ...string) func(c *py.Context, ns *py.Namespace) error {
 	}
 }
 
-const source = `
+var source = `
 class JSONEncoder:
     """Extensible JSON encoder for Python data structures."""
     __module__ = 'json.encoder'

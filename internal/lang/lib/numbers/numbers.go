@@ -12,4 +12,4 @@ import (
 var source string
 
 // Module declares numbers.
-var Module = py.ModuleDef{Name: "numbers", Doc: "The abstract tower of numbers.", Source: source}
+var Module = py.ModuleDef{Name: "numbers", Doc: "The abstract tower of numbers.", Source: &source}

@@ -133,13 +133,23 @@ func (k *class) folded(r rune) bool {
 			return true
 		}
 	}
-	twin, ok := twins[r]
-	return ok && k.plain(twin)
+	twin := twinOf(r)
+	return twin != 0 && k.plain(twin)
 }
 
-// twins are the pairs of characters that are the same though neither is a case
-// of the other: their uppercase, of several characters, is.
-var twins = map[rune]rune{0xFB05: 0xFB06, 0xFB06: 0xFB05, 0x1FD3: 0x390, 0x390: 0x1FD3, 0x1FE3: 0x3B0, 0x3B0: 0x1FE3}
+// twinOf returns the character that is the same as r though neither is a case
+// of the other (their uppercase, of several characters, is), or 0.
+func twinOf(r rune) rune {
+	switch r {
+	case 0xFB05, 0xFB06:
+		return 0xFB05 + 0xFB06 - r
+	case 0x390, 0x1FD3:
+		return 0x390 + 0x1FD3 - r
+	case 0x3B0, 0x1FE3:
+		return 0x3B0 + 0x1FE3 - r
+	}
+	return 0
+}
 
 func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
 

@@ -49,7 +49,7 @@ var Module = py.ModuleDef{
 		}
 		return nil
 	},
-	Source: source,
+	Source: &source,
 }
 
 // A cacheKey tells one use of a pattern's text from another.

@@ -379,9 +379,27 @@ func parseDigits(s string, base int) rune {
 	return n
 }
 
-// controls are the escapes of single characters.
-var controls = map[string]rune{
-	`\a`: 7, `\b`: 8, `\f`: 12, `\n`: 10, `\r`: 13, `\t`: 9, `\v`: 11, `\\`: '\\',
+// control returns the character that the escape of a single one stands for.
+func control(escape string) (r rune, ok bool) {
+	switch escape {
+	case `\a`:
+		return 7, true
+	case `\b`:
+		return 8, true
+	case `\f`:
+		return 12, true
+	case `\n`:
+		return 10, true
+	case `\r`:
+		return 13, true
+	case `\t`:
+		return 9, true
+	case `\v`:
+		return 11, true
+	case `\\`:
+		return '\\', true
+	}
+	return 0, false
 }
 
 // numberEscape parses \x, \u and \U; done is false for other escapes.
@@ -450,7 +468,7 @@ func (p *parser) escape(t string, flags int) *node {
 	case `\A`, `\Z`, `\b`, `\B`:
 		return &node{kind: nAt, at: t[1], flags: flags}
 	}
-	if r, ok := controls[t]; ok {
+	if r, ok := control(t); ok {
 		return literal(r, flags)
 	}
 	if r, ok := p.numberEscape(t); ok {
@@ -597,7 +615,7 @@ func (p *parser) classEscape(t string, flags int) (rune, *category) {
 		r, _ := py.DecodeRune(t, 0)
 		return r, nil
 	}
-	if r, ok := controls[t]; ok {
+	if r, ok := control(t); ok {
 		return r, nil
 	}
 	if k := p.categoryOf(t, flags); k != nil {

@@ -94,7 +94,7 @@ func (p *templateParser) run() {
 }
 
 func (p *templateParser) escape(t string) {
-	if r, ok := controls[t]; ok {
+	if r, ok := control(t); ok {
 		p.add(r)
 		return
 	}

@@ -26,7 +26,7 @@ var Module = py.ModuleDef{
 		{"_normal_dist_inv_cdf(p, mu, sigma, /)", "The inverse of the normal distribution function.", "1", inverseNormal},
 	},
 	Types:  []*py.Type{&totalType},
-	Source: source,
+	Source: &source,
 }
 
 // decimalClass saves the import of decimal: data can hold Decimals only if the

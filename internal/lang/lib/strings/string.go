@@ -16,13 +16,13 @@ var Module = py.ModuleDef{
 		{"_parse(format_string, /)", "The literal texts and fields of a format string.", "len(format_string)", parseFormat},
 		{"_field(field_name, /)", "The first part of a field name, and the attributes and keys behind it.", "len(field_name)", splitField},
 	},
-	Source: source,
+	Source: &source,
 }
 
 func parseFormat(c *py.Context, a []py.Value) (py.Value, error) { return c.ParseFormat(a[0]) }
 func splitField(c *py.Context, a []py.Value) (py.Value, error)  { return c.SplitField(a[0]) }
 
-const source = `
+var source = `
 whitespace = ' \t\n\r\v\f'
 ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
 ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'

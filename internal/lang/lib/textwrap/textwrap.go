@@ -18,10 +18,10 @@ var Module = py.ModuleDef{
 		{"_chunks(text, hyphens)", "The words and spaces of a text, where it may be broken.", "len(text)", chunks},
 		{"_lines(chunks, width, initial, subsequent, long_words, drop, hyphens, max_lines, placeholder)", "The lines that the chunks fill.", "size of the chunks", lines},
 	},
-	Source: source,
+	Source: &source,
 }
 
-const source = `
+var source = `
 def _munge(text, expand_tabs, replace_whitespace, tabsize):
     if expand_tabs:
         text = text.expandtabs(tabsize)

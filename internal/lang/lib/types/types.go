@@ -14,10 +14,10 @@ import (
 var source string
 
 // Module declares types.
-var Module = py.ModuleDef{Name: "types", Doc: "Names for the types of builtin objects.", Source: source,
+var Module = py.ModuleDef{Name: "types", Doc: "Names for the types of builtin objects.", Source: &source,
 	Values: func(_ *py.Context, ns *py.Namespace) error {
 		support.AddAccess(ns)
-		ns.Set("_attributes", support.Attributes)
+		ns.Set("_attributes", support.Attributes.Get())
 		ns.Set("_module_type", py.ModuleType.Value())
 		return nil
 	}}

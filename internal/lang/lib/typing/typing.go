@@ -13,13 +13,13 @@ import (
 var source string
 
 // Module declares typing.
-var Module = py.ModuleDef{Name: "typing", Doc: "Type hints, which check nothing at run time.", Source: source,
+var Module = py.ModuleDef{Name: "typing", Doc: "Type hints, which check nothing at run time.", Source: &source,
 	Values: func(_ *py.Context, ns *py.Namespace) error {
 		support.AddAccess(ns)
-		ns.Set("_global", support.Global)
-		ns.Set("_rebase", support.Rebase)
-		ns.Set("_store", support.Store)
-		ns.Set("_attributes", support.Attributes)
+		ns.Set("_global", support.Global.Get())
+		ns.Set("_rebase", support.Rebase.Get())
+		ns.Set("_store", support.Store.Get())
+		ns.Set("_attributes", support.Attributes.Get())
 		ns.Set("NoDefault", py.NoDefault)
 		for _, t := range []*py.Type{&py.TypeVarType, &py.ParamSpecType, &py.TypeVarTupleType, &py.ParamSpecArgsType, &py.ParamSpecKwargsType,
 			&py.TypeAliasType, &py.GenericType} {

@@ -23,7 +23,20 @@ type step struct {
 	parts string
 }
 
-var forms = map[string]norm.Form{"NFC": norm.NFC, "NFD": norm.NFD, "NFKC": norm.NFKC, "NFKD": norm.NFKD}
+// formOf returns the normal form of a name.
+func formOf(name string) (form norm.Form, ok bool) {
+	switch name {
+	case "NFC":
+		return norm.NFC, true
+	case "NFD":
+		return norm.NFD, true
+	case "NFKC":
+		return norm.NFKC, true
+	case "NFKD":
+		return norm.NFKD, true
+	}
+	return 0, false
+}
 
 // formArgs checks the arguments of normalize and is_normalized.
 func formArgs(c *py.Context, a []py.Value, function string) (form norm.Form, s string, err error) {
@@ -32,7 +45,7 @@ func formArgs(c *py.Context, a []py.Value, function string) (form norm.Form, s s
 			return 0, "", c.Errorf(&py.TypeErrorType, "%s() argument %d must be str, not %s", function, i+1, v.Type().Name)
 		}
 	}
-	form, ok := forms[a[0].Str().S]
+	form, ok := formOf(a[0].Str().S)
 	if !ok {
 		return 0, "", c.Errorf(&py.ValueErrorType, "invalid normalization form")
 	}

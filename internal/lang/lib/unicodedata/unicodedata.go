@@ -7,7 +7,6 @@
 package unicodedata
 
 import (
-	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/bidi"
@@ -15,6 +14,7 @@ import (
 	"golang.org/x/text/width"
 
 	"github.com/vivarium-run/vivarium/internal/lang/py"
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // Module is unicodedata.
@@ -83,7 +83,10 @@ func number(function string, f func(rune) int) py.Func {
 
 // categories are the names of all general categories but that of what is not
 // assigned.
-var categories = strings.Fields("Ll Lu Lo Nd Po Zs Lm Lt Mn Mc Me Nl No Pc Pd Ps Pe Pi Pf Sm Sc Sk So Zl Zp Cc Cf Cs Co")
+var categories = [...]string{
+	"Ll", "Lu", "Lo", "Nd", "Po", "Zs", "Lm", "Lt", "Mn", "Mc", "Me", "Nl", "No", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Sm", "Sc", "Sk", "So",
+	"Zl", "Zp", "Cc", "Cf", "Cs", "Co",
+}
 
 func category(r rune) string {
 	for _, name := range categories {
@@ -95,10 +98,12 @@ func category(r rune) string {
 }
 
 // bidiControls are the controls, which have classes of their own.
-var bidiControls = map[rune]string{
-	0x202A: "LRE", 0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO",
-	0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI",
-}
+var bidiControls = lazy.Value[map[rune]string]{Make: func() map[rune]string {
+	return map[rune]string{
+		0x202A: "LRE", 0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO",
+		0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI",
+	}
+}}
 
 var bidiNames = [64]string{
 	bidi.L: "L", bidi.R: "R", bidi.EN: "EN", bidi.ES: "ES", bidi.ET: "ET", bidi.AN: "AN", bidi.CS: "CS", bidi.B: "B",
@@ -106,7 +111,7 @@ var bidiNames = [64]string{
 }
 
 func bidirectional(r rune) string {
-	if s, ok := bidiControls[r]; ok {
+	if s, ok := bidiControls.Get()[r]; ok {
 		return s
 	}
 	switch category(r) {

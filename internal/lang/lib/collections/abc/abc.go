@@ -15,5 +15,5 @@ var source string
 var Module = py.ModuleDef{
 	Name:   "collections.abc",
 	Doc:    "Abstract Base Classes (ABCs) for collections, according to PEP 3119.",
-	Source: source,
+	Source: &source,
 }

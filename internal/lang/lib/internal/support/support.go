@@ -7,35 +7,62 @@ import (
 	"strings"
 
 	"github.com/vivarium-run/vivarium/internal/lang/py"
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // The functions, under the names that module texts use.
 var (
-	Define      = function(py.Row{Sig: "_define(text, name, space, /)", Doc: "The function that the text of one def defines, with the names in space.", Cost: "len(text)", Fn: define})
-	Attributes  = function(py.Row{Sig: "_attributes(obj, /)", Doc: "The object's own attributes as a new dict.", Cost: "number of attributes", Fn: attributes})
-	Own         = function(py.Row{Sig: "_own(cls, name, default=None, /)", Doc: "What the class itself has under the name.", Cost: "1", Fn: own})
-	Global      = function(py.Row{Sig: "_global(obj, name, /)", Doc: "The global or builtin name as the function or class obj sees it.", Cost: "1", Fn: global})
-	Put         = function(py.Row{Sig: "_put(cls, name, value=?, /)", Doc: "Set the named attribute of a class, or delete it, without asking the metaclass.", Cost: "1", Fn: put})
-	Store       = function(py.Row{Sig: "_store(obj, name, value, /)", Doc: "Set the named attribute of an object without asking its class.", Cost: "1", Fn: store})
-	Subclasses  = function(py.Row{Sig: "_subclasses(cls, /)", Doc: "The classes that derive from cls directly.", Cost: "number of them", Fn: subclasses})
-	CacheToken  = function(py.Row{Sig: "_get_cache_token()", Doc: "The number of classes that were registered with abstract classes so far.", Cost: "1", Fn: cacheToken})
-	Rebase      = function(py.Row{Sig: "_rebase(cls, bases, /)", Doc: "Give a new class other bases of the same layout.", Cost: "len(bases)", Fn: rebase})
-	RebindClass = function(py.Row{Sig: "_rebind_class(old, new, /)", Doc: "Make the methods of new see new where super() and __class__ mean old.", Cost: "number of methods", Fn: rebindClass})
+	Define = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_define(text, name, space, /)", Doc: "The function that the text of one def defines, with the names in space.", Cost: "len(text)", Fn: define})
+	}}
+	Attributes = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_attributes(obj, /)", Doc: "The object's own attributes as a new dict.", Cost: "number of attributes", Fn: attributes})
+	}}
+	Own = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_own(cls, name, default=None, /)", Doc: "What the class itself has under the name.", Cost: "1", Fn: own})
+	}}
+	Global = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_global(obj, name, /)", Doc: "The global or builtin name as the function or class obj sees it.", Cost: "1", Fn: global})
+	}}
+	Put = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_put(cls, name, value=?, /)", Doc: "Set the named attribute of a class, or delete it, without asking the metaclass.", Cost: "1", Fn: put})
+	}}
+	Store = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_store(obj, name, value, /)", Doc: "Set the named attribute of an object without asking its class.", Cost: "1", Fn: store})
+	}}
+	Subclasses = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_subclasses(cls, /)", Doc: "The classes that derive from cls directly.", Cost: "number of them", Fn: subclasses})
+	}}
+	CacheToken = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_get_cache_token()", Doc: "The number of classes that were registered with abstract classes so far.", Cost: "1", Fn: cacheToken})
+	}}
+	Rebase = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_rebase(cls, bases, /)", Doc: "Give a new class other bases of the same layout.", Cost: "len(bases)", Fn: rebase})
+	}}
+	RebindClass = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_rebind_class(old, new, /)", Doc: "Make the methods of new see new where super() and __class__ mean old.", Cost: "number of methods", Fn: rebindClass})
+	}}
 )
 
 // Attributes by computed names that are not checked: for modules of ours whose
 // names are constants or fields, never for names that a script hands in.
 var (
-	Getattr = function(py.Row{Sig: "_getattr(obj, name, default=?, /)", Doc: "The named attribute of the object.", Cost: "1", Fn: getattr})
-	Hasattr = function(py.Row{Sig: "_hasattr(obj, name, /)", Doc: "Whether the object has the attribute.", Cost: "1", Fn: hasattr})
-	Setattr = function(py.Row{Sig: "_setattr(obj, name, value, /)", Doc: "Set the named attribute of the object.", Cost: "1", Fn: setattr})
+	Getattr = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_getattr(obj, name, default=?, /)", Doc: "The named attribute of the object.", Cost: "1", Fn: getattr})
+	}}
+	Hasattr = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_hasattr(obj, name, /)", Doc: "Whether the object has the attribute.", Cost: "1", Fn: hasattr})
+	}}
+	Setattr = lazy.Value[py.Value]{Make: func() py.Value {
+		return function(py.Row{Sig: "_setattr(obj, name, value, /)", Doc: "Set the named attribute of the object.", Cost: "1", Fn: setattr})
+	}}
 )
 
 // AddAccess gives a module's text the three functions.
 func AddAccess(ns *py.Namespace) {
-	ns.Set("_getattr", Getattr)
-	ns.Set("_hasattr", Hasattr)
-	ns.Set("_setattr", Setattr)
+	ns.Set("_getattr", Getattr.Get())
+	ns.Set("_hasattr", Hasattr.Get())
+	ns.Set("_setattr", Setattr.Get())
 }
 
 func getattr(c *py.Context, a []py.Value) (py.Value, error) {
