@@ -331,3 +331,244 @@ empty = {}
 a, k = rest(*[1, 2], **empty)
 k["x"] = 1
 assert a == (1, 2) and empty == {} and rest(*(), **{}) == ((), {})
+# ---
+# What is unpacked in a for loop ends with the shortest iterator, and the variables keep what they had.
+a = b = c = None
+for a, b, c in zip([1, 2, 3], "xy", iter((7, 8, 9))):
+    pass
+assert (a, b, c) == (2, "y", 8)
+rows = [r for r in zip([1], [2], [3], [4], [5], [6], [7], [8], [9])]
+assert rows == [(1, 2, 3, 4, 5, 6, 7, 8, 9)]
+out = []
+for p, q, r, s, t, u, v, w in zip(*[[i, i + 10] for i in range(8)]):
+    out.append((p, w))
+assert out == [(0, 7), (10, 17)]
+try:
+    for a, b in zip([1], [2], [3]):
+        pass
+    assert False
+except ValueError as e:
+    assert "too many values" in str(e)
+try:
+    for a, b, c in zip([1], [2]):
+        pass
+    assert False
+except ValueError as e:
+    assert "not enough values" in str(e)
+# ---
+# A data descriptor of the script, read again and again, and changed in between.
+class Field:
+    def __init__(self, v):
+        self.v = v
+
+    def __get__(self, obj, cls=None):
+        return self if obj is None else (self.v, type(obj) is cls)
+
+    def __set__(self, obj, value):
+        self.v = value
+
+
+class Row:
+    x = Field(1)
+
+
+class Lazy:
+    def __get__(self, obj, cls):
+        yield obj
+
+    def __set__(self, obj, value):
+        pass
+
+
+row = Row()
+seen = []
+for i in range(6):
+    seen.append(row.x)
+    if i == 1:
+        row.x = 5
+    if i == 3:
+        Row.x = Field(9)
+    if i == 4:
+        Field.__get__ = lambda self, obj, cls: "other"
+assert seen == [(1, True), (1, True), (5, True), (5, True), (9, True), "other"]
+Row.y = Lazy()
+assert [list(row.y) == [row] for _ in range(3)] == [True] * 3
+# ---
+# An attribute that holds a function is called without self; the instance's own wins over the class's.
+class Caller:
+    act = len
+
+    def __init__(self, f):
+        self.f = f
+
+    def g(self):
+        return "method"
+
+
+caller = Caller(lambda *a: a)
+got = []
+for i in range(4):
+    got.append((caller.f(1), caller.g(), caller.act([1, 2])))
+    if i == 1:
+        caller.g = lambda: "own"
+    if i == 2:
+        del caller.g
+        caller.f = lambda *a: "changed"
+assert got == [((1,), "method", 2), ((1,), "method", 2), ((1,), "own", 2), ("changed", "method", 2)]
+# ---
+# getattr with a default, hasattr: no attribute, one that raises, one that is refused, a name that is no text.
+class Partly:
+    @property
+    def bad(self):
+        raise AttributeError("inside")
+
+    @property
+    def worse(self):
+        raise KeyError("k")
+
+    def __getattr__(self, name):
+        if name == "made":
+            return 7
+        raise AttributeError(name)
+
+
+p = Partly()
+assert getattr(p, "bad", 1) == 1 and getattr(p, "none", 2) == 2 and getattr(p, "made", 3) == 7
+assert not hasattr(p, "bad") and not hasattr(p, "none") and hasattr(p, "made")
+for f in (lambda: getattr(p, "worse", 1), lambda: hasattr(p, "worse")):
+    try:
+        f()
+        assert False
+    except KeyError:
+        pass
+for f in (lambda: getattr(p, 1, 1), lambda: hasattr(p, None), lambda: getattr(p, 1)):
+    try:
+        f()
+        assert False
+    except TypeError:
+        pass
+try:
+    getattr(p, "none")
+    assert False
+except AttributeError as e:
+    assert str(e) == "none"
+# ---
+# Sums, extremes and truths of lists that hold one kind of numbers.
+assert sum([2**62, 2**62, -2**63, 5]) == 5 and sum([2**63 - 1, 1, 1]) == 2**63 + 1
+assert sum([0.1] * 10) == 1.0 and sum([1.5, 2.5], 1) == 5.0 and sum([True, True]) == 2
+assert sum([1, 2], 0.5) == 3.5 and sum([1.0, 2.0], 2**70) == 2.0**70 + 3
+assert sum([], 3) == 3 and sum([0, 0]) == 0
+nan = float("nan")
+assert max([1.0, nan, 2.0]) == 2.0 and min([3.0, 1.0, nan]) == 1.0 and max([nan, 1.0]) != max([nan, 1.0])
+assert str(max([-0.0, 0.0])) == "-0.0" and str(min([0.0, -0.0])) == "0.0"
+assert max([3, 1, 4]) == 4 and min([3, 1, 4]) == 1 and max([True, False]) is True
+for f in (max, min):
+    try:
+        f([])
+        assert False
+    except ValueError as e:
+        assert str(e) == f.__name__ + "() iterable argument is empty"
+    try:
+        f(5)
+        assert False
+    except TypeError:
+        pass
+assert any([0, 0, 1]) and not any([0.0, 0.0]) and all([1, 2]) and not all([1.0, 0.0]) and all([]) and not any([])
+
+
+class Shrinks:
+    def __init__(self, l):
+        self.l = l
+
+    def __bool__(self):
+        self.l.clear()
+        return False
+
+
+l = []
+l += [Shrinks(l), 1, 2]
+assert not any(l)
+# ---
+# Stars in displays and targets.
+t = (1, "a", 2.5)
+l = [1, 2, 3]
+assert [*l, 4] == [1, 2, 3, 4] and (*l, 4) == (1, 2, 3, 4) and (*t, *l) == (1, "a", 2.5, 1, 2, 3) and [*t] == [1, "a", 2.5]
+a, *b = t
+assert (a, b) == (1, ["a", 2.5])
+*a, b = l
+assert (a, b) == ([1, 2], 3)
+a, *b, c = (1, 2)
+assert (a, b, c) == (1, [], 2)
+b.append(5)
+l, *m = l
+assert (l, m) == (1, [2, 3])
+try:
+    a, b, *c = (1,)
+    assert False
+except ValueError as e:
+    assert str(e) == "not enough values to unpack (expected at least 2, got 1)"
+from collections import namedtuple
+
+
+class Odd(namedtuple("Odd", "x y")):
+    def __iter__(self):
+        return iter((7, 8))
+
+
+P = namedtuple("P", "x y")
+for v, want in ((P(1, 2), (1, 2)), (Odd(1, 2), (7, 8))):
+    a, b = v
+    assert (a, b) == want
+# ---
+# Sorting inside sorting, keys that raise, and lists that are changed meanwhile.
+def inner(x):
+    return sorted([x, 1, 2], key=lambda y: -y)[0]
+
+
+assert sorted([3, 0, 5], key=inner) == [0, 3, 5] and sorted([3, 0, 5], key=inner, reverse=True) == [5, 3, 0]
+assert sorted(range(40), key=lambda x: (x % 3, -x))[:3] == [39, 36, 33]
+
+
+def fails(x):
+    if x == 2:
+        raise KeyError(x)
+    return x
+
+
+l = [3, 2, 1]
+try:
+    l.sort(key=fails)
+    assert False
+except KeyError:
+    assert l == [3, 2, 1]
+assert sorted([2, 1]) == [1, 2]
+
+
+def grows(x):
+    l.append(x)
+    return x
+
+
+try:
+    l.sort(key=grows)
+    assert False
+except ValueError as e:
+    assert str(e) == "list modified during sort"
+assert l == [1, 2, 3]
+
+
+class Text:
+    def __init__(self, s):
+        self.s = s
+
+    def __str__(self):
+        return self.s
+
+
+made = "a" + str(1)
+assert str(Text(made)) == "a1"
+try:
+    str(Text(5))
+    assert False
+except TypeError as e:
+    assert str(e) == "__str__ returned non-string (type int)"

@@ -23,11 +23,26 @@ func InitSlot(r Row) func(*Context, Value, []Value, []Kw) error {
 
 // callWith calls b with a first argument in front of args.
 func (c *Context) callWith(b *Builtin, first Value, args []Value, kw []Kw) (Value, error) {
-	a := c.takeArgs(len(args) + 1)
+	s, n := b.signature(), len(args)+1
+	plain := s.plain && len(kw) == 0 && s.min <= n && n <= s.pos
+	room := n
+	if plain {
+		room = s.pos
+	}
+	a := c.takeArgs(room)
 	a[0] = first
 	copy(a[1:], args)
-	v, err := b.Call(c, a, kw)
-	c.dropArgs(len(a))
+	var v Value
+	var err error
+	if plain {
+		for i := n; i < room; i++ {
+			a[i] = s.params[i].def
+		}
+		v, err = b.Row.Fn(c, a)
+	} else {
+		v, err = b.Call(c, a, kw)
+	}
+	c.dropArgs(room)
 	return v, err
 }
 

@@ -15,7 +15,7 @@ type attrCache struct {
 	shape *py.Shape     // of an instance; nil: whatever it has
 	next  *py.Shape     // cacheNew: the shape with the attribute
 	value py.Value      // the function
-	place *py.Value     // cacheClass, cacheOfClass
+	place *py.Value     // cacheClass, cacheOfClass, cacheDescriptor
 	ns    *py.Namespace // cacheModule
 	keys  *py.Keys      // cacheKeys
 	cls   *py.Type      // cacheOfClass, cacheSuper
@@ -26,20 +26,21 @@ type attrCache struct {
 type attrKind uint8
 
 const (
-	cacheNone      attrKind = iota
-	cacheSlot               // Slots[slot] of an instance
-	cacheNew                // SET_ATTR that adds the attribute
-	cacheClass              // *place, an attribute of the class that is no descriptor
-	cacheMethod             // value, a function to be called with the object
-	cacheItem               // item slot of a tuple
-	cacheProperty           // a property whose getter value is a function of the script
-	cacheModule             // slot of ns, a module's, at version epoch
-	cacheOperator           // of an arithmetic instruction: value is the left operand's special method
-	cacheInit               // a call of a class: value is its __init__, slot the number of attributes that gave
-	cacheException          // of a call of a class: py.PlainException
-	cacheKeys               // of a dict display: its keys
-	cacheOfClass            // *place, an attribute of the class cls itself; LOAD_METHOD: with value for self
-	cacheSuper              // of CALL_SUPER: value, a method found after cls, of an instance of typ
+	cacheNone       attrKind = iota
+	cacheSlot                // Slots[slot] of an instance
+	cacheNew                 // SET_ATTR that adds the attribute
+	cacheClass               // *place, an attribute of the class that is no descriptor
+	cacheMethod              // value, a function to be called with the object
+	cacheItem                // item slot of a tuple
+	cacheProperty            // a property whose getter value is a function of the script
+	cacheDescriptor          // value, a data descriptor of the script's, whose __get__ is the function at place
+	cacheModule              // slot of ns, a module's, at version epoch
+	cacheOperator            // of an arithmetic instruction: value is the left operand's special method
+	cacheInit                // a call of a class: value is its __init__, slot the number of attributes that gave
+	cacheException           // of a call of a class: py.PlainException
+	cacheKeys                // of a dict display: its keys
+	cacheOfClass             // *place, an attribute of the class cls itself; LOAD_METHOD: with value for self
+	cacheSuper               // of CALL_SUPER: value, a method found after cls, of an instance of typ
 )
 
 // attrCacheBytes is what a cache costs.
@@ -94,6 +95,8 @@ func (m *Machine) getAttr(f *frame, in word) error {
 				}
 			case cacheProperty:
 				return m.callGetter(f, in, a.value.Function())
+			case cacheDescriptor:
+				return m.callDescriptor(f, in, a)
 			}
 		} else if a.ofModule(v) {
 			f.regs[in.a()] = a.ns.ValueAt(a.slot)
@@ -114,6 +117,10 @@ func (m *Machine) getAttrSlow(f *frame, in word, pc int) error {
 		if getter, ok := plainGetter(v.Type(), name); ok {
 			m.store(f.code, pc, attrCache{kind: cacheProperty, typ: v.Type(), epoch: v.Type().Epoch(), value: getter})
 			return m.callGetter(f, in, getter.Function())
+		}
+		if a := descriptorCache(v.Type(), name); a.kind != cacheNone {
+			m.store(f.code, pc, a)
+			return m.callDescriptor(f, in, &a)
 		}
 		m.storePlan(f.code, pc, m.c.AttrPlan(v, name), v)
 	case py.KindTuple:
@@ -143,6 +150,34 @@ func (m *Machine) callGetter(f *frame, in word, getter *py.Function) error {
 		return err
 	}
 	return m.callSpread(f, in.a(), getter, &arguments{pos: f.regs[in.b() : in.b()+1]})
+}
+
+// callDescriptor pushes a frame for the __get__ of the descriptor in a.
+func (m *Machine) callDescriptor(f *frame, in word, a *attrCache) error {
+	get, v := a.place.Function(), f.regs[in.b()]
+	if k := get.Code.(*code); k.plain && k.nparams == 3 {
+		callee, err := m.enterExact(k, get)
+		if err == nil {
+			callee.regs[0], callee.regs[1], callee.regs[2] = a.value, v, v.Type().Value()
+			callee.dst = in.a()
+		}
+		return err
+	}
+	return m.callSpread(f, in.a(), get, &arguments{pos: []py.Value{a.value, v, v.Type().Value()}})
+}
+
+// descriptorCache returns the cache for the attribute name of instances of t
+// where that is a data descriptor whose class and __get__ are the script's.
+func descriptorCache(t *py.Type, name string) attrCache {
+	d := t.Lookup(name)
+	if t.Slots.GetAttr != nil || d.IsNil() || d.Kind() != py.KindInstance || d.Type().Slots.DescrSet == nil {
+		return attrCache{}
+	}
+	get := d.Type().Lookup("__get__")
+	if get.Kind() != py.KindFunction {
+		return attrCache{}
+	}
+	return attrCache{kind: cacheDescriptor, typ: t, epoch: t.Epoch(), value: d, place: &get}
 }
 
 // plainGetter returns the getter of a property of a class, if it is a function
@@ -231,9 +266,20 @@ func (m *Machine) setAttrSlow(f *frame, in word, pc int) error {
 func (m *Machine) loadMethod(f *frame, in word) error {
 	v, pc := f.regs[in.b()], f.pc-1
 	if a := f.code.attrs[pc]; a != nil {
-		if a.kind == cacheMethod && a.holds(v) {
-			f.regs[in.a()], f.regs[in.a()+1] = a.value, v
-			return nil
+		if a.holds(v) {
+			switch a.kind {
+			case cacheMethod:
+				f.regs[in.a()], f.regs[in.a()+1] = a.value, v
+				return nil
+			case cacheSlot:
+				if x := v.Instance().Slots[a.slot]; !x.IsNil() {
+					f.regs[in.a()], f.regs[in.a()+1] = x, py.Value{}
+					return nil
+				}
+			case cacheClass:
+				f.regs[in.a()], f.regs[in.a()+1] = *a.place, py.Value{}
+				return nil
+			}
 		}
 		if a.ofModule(v) {
 			f.regs[in.a()], f.regs[in.a()+1] = a.ns.ValueAt(a.slot), py.Value{}

@@ -394,8 +394,8 @@ func (m *Machine) forIter(f *frame, in word) error {
 	if it.Is(&py.GeneratorType) {
 		return m.nextOfGenerator(f, it.Generator())
 	}
-	if next := &f.code.ins[f.pc+in.offset()]; f.code.unpacksPair(next, in.b()) {
-		if done, err := m.forPair(f, in, next, it); done {
+	if next := &f.code.ins[f.pc+in.offset()]; f.code.unpacks(next, in.b()) {
+		if done, err := m.forRow(f, in, next, it); done {
 			return err
 		}
 	}
@@ -424,22 +424,25 @@ func (f *frame) endLoop(in word) {
 	f.pc++
 }
 
-// forPair is FOR_ITER over an iterator of pairs that the instruction next
-// takes apart; done is false if it is none.
-func (m *Machine) forPair(f *frame, in, next word, it py.Value) (done bool, err error) {
-	x, y, known, err := m.nextPair(it)
+// forRow is FOR_ITER over an iterator of tuples that the instruction next takes
+// apart; done is false where they have to be made.
+func (m *Machine) forRow(f *frame, in, next word, it py.Value) (done bool, err error) {
+	var row [maxRow]py.Value
+	n := int(next.c())
+	ok, known, err := m.nextRow(it, row[:n])
 	if !known || err != nil {
 		return known, err
 	}
-	if x.IsNil() {
+	if !ok {
 		f.endLoop(in)
 		return true, nil
 	}
 	if err := m.turn(f); err != nil {
 		return true, err
 	}
-	f.regs[next.a()].Put(x)
-	f.regs[next.a()+1].Put(y)
+	for i := range row[:n] {
+		f.regs[int(next.a())+i].Put(row[i])
+	}
 	f.pc += in.offset() + 1
 	return true, nil
 }

@@ -32,38 +32,49 @@ func (m *Machine) step(it py.Value) (py.Value, error) {
 	return m.c.Next(it)
 }
 
-// nextPair steps an iterator over pairs without making the pair; a is nil at
-// the end. It knows enumerate, zip of two, and the items of a dict.
-func (m *Machine) nextPair(it py.Value) (a, b py.Value, known bool, err error) {
+// maxRow is how many items of a tuple are taken without making it.
+const maxRow = 8
+
+// nextRow steps an iterator over tuples of the length of row into row, without
+// making the tuple; ok is false at the end. It knows zip, enumerate, and the
+// items of a dict.
+func (m *Machine) nextRow(it py.Value, row []py.Value) (ok, known bool, err error) {
 	switch it.Type() {
-	case &py.EnumerateType:
-		e := it.EnumIter()
-		if b, err = m.step(e.It); err == nil && !b.IsNil() {
-			a, err = e.Number(m.c)
-		}
-		return a, b, true, err
 	case &py.ZipType:
 		z := it.ZipIter()
-		if len(z.Its) != 2 || z.Strict {
-			return a, b, false, nil
+		if len(z.Its) != len(row) || z.Strict {
+			return false, false, nil
 		}
-		if a, err = m.step(z.Its[0]); err == nil && !a.IsNil() {
-			if b, err = m.step(z.Its[1]); b.IsNil() {
-				a = b
+		for i, inner := range z.Its {
+			if row[i], err = m.step(inner); err != nil || row[i].IsNil() {
+				return false, true, err
 			}
 		}
-		return a, b, true, err
+		return true, true, nil
+	case &py.EnumerateType:
+		if len(row) != 2 {
+			return false, false, nil
+		}
+		e := it.EnumIter()
+		if row[1], err = m.step(e.It); err == nil && !row[1].IsNil() {
+			row[0], err = e.Number(m.c)
+			return true, true, err
+		}
+		return false, true, err
 	case &py.DictItemIteratorType:
-		a, b, err = it.DictIter().Step(m.c)
-		return a, b, true, err
+		if len(row) != 2 {
+			return false, false, nil
+		}
+		row[0], row[1], err = it.DictIter().Step(m.c)
+		return !row[0].IsNil(), true, err
 	}
-	return a, b, false, nil
+	return false, false, nil
 }
 
-// unpacksPair reports whether the instruction next only takes the pair in
-// register r, a temporary, apart.
-func (k *code) unpacksPair(next word, r uint16) bool {
-	return next.op() == bytecode.Unpack && next.b() == r && next.c() == 2 && int(r) >= k.NumLocals
+// unpacks reports whether the instruction next only takes the tuple in register
+// r, a temporary, apart.
+func (k *code) unpacks(next word, r uint16) bool {
+	return next.op() == bytecode.Unpack && next.b() == r && next.c() >= 2 && next.c() <= maxRow && int(r) >= k.NumLocals
 }
 
 // getItem is GET_INDEX and GET_INDEX_K. Where a dict has a str, the

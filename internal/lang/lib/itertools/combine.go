@@ -17,40 +17,52 @@ func pool(c *py.Context, v py.Value) ([]py.Value, error) {
 // chooser is what the classes here have in common: the pool, the indices of
 // the last choice, and whether there is one.
 type chooser struct {
+	object
 	items   []py.Value
 	index   []int
 	scalars bool // so are all items
 	started bool
 	done    bool
+	few     [fewIndices]int // room for few indices
 }
+
+// fewIndices is how many indices lie in one allocation with the object.
+const fewIndices = 4
 
 func (x *chooser) Trace(visit func(py.Value)) int64 {
 	optional(visit, x.items...)
 	return int64(96 + 16*len(x.items) + 8*len(x.index))
 }
 
-// newChooser reads the arguments (iterable, r); limit: r beyond the pool means
-// no choices.
-func newChooser(c *py.Context, a []py.Value, limit bool) (chooser, error) {
+// read takes the arguments (iterable, r); limit: r beyond the pool means no
+// choices.
+func (x *chooser) read(c *py.Context, a []py.Value, limit bool) error {
 	items, err := pool(c, a[0])
 	if err != nil {
-		return chooser{}, err
+		return err
 	}
 	r, err := length(c, a[1])
 	if err != nil {
-		return chooser{}, err
+		return err
 	}
-	return makeChooser(c, items, r, limit && r > len(items) || r > 0 && len(items) == 0)
+	return x.open(c, items, r, limit && r > len(items) || r > 0 && len(items) == 0)
 }
 
-func makeChooser(c *py.Context, items []py.Value, r int, done bool) (chooser, error) {
-	if done {
-		return chooser{done: true}, nil
+// open begins with r indices into items, unless it is done at once.
+func (x *chooser) open(c *py.Context, items []py.Value, r int, done bool) error {
+	if x.done = done; done {
+		return nil
 	}
 	if err := ints(c, r); err != nil {
-		return chooser{}, err
+		return err
 	}
-	return chooser{items: items, index: make([]int, r), scalars: py.AllScalars(items)}, nil
+	x.items, x.scalars = items, py.AllScalars(items)
+	if r <= fewIndices {
+		x.index = x.few[:r]
+	} else {
+		x.index = make([]int, r)
+	}
+	return nil
 }
 
 // ints charges for n indices.
@@ -88,11 +100,12 @@ func (x *chooser) choice(c *py.Context, n int) (py.Value, error) {
 type combinations struct{ chooser }
 
 func newCombinations(c *py.Context, a []py.Value) (stepper, error) {
-	x, err := newChooser(c, a, true)
+	x := &combinations{}
+	err := x.read(c, a, true)
 	for i := range x.index {
 		x.index[i] = i
 	}
-	return &combinations{x}, err
+	return x, err
 }
 
 func (x *combinations) next(c *py.Context) (py.Value, error) {
@@ -121,8 +134,8 @@ func (x *combinations) next(c *py.Context) (py.Value, error) {
 type replacement struct{ chooser }
 
 func newReplacement(c *py.Context, a []py.Value) (stepper, error) {
-	x, err := newChooser(c, a, false)
-	return &replacement{x}, err
+	x := &replacement{}
+	return x, x.read(c, a, false)
 }
 
 func (x *replacement) next(c *py.Context) (py.Value, error) {
@@ -169,14 +182,14 @@ func newPermutations(c *py.Context, a []py.Value) (stepper, error) {
 			return nil, err
 		}
 	}
-	x, err := makeChooser(c, items, n, r > n)
-	if err != nil || x.done {
-		return &permutations{chooser: x}, err
+	p := &permutations{}
+	if err := p.open(c, items, n, r > n); err != nil || p.done {
+		return p, err
 	}
 	if err := ints(c, r); err != nil {
 		return nil, err
 	}
-	p := &permutations{x, make([]int, r)}
+	p.cycles = make([]int, r)
 	for i := range p.index {
 		p.index[i] = i
 	}
@@ -217,6 +230,7 @@ func (x *permutations) advance() bool {
 
 // A product counts through its pools like an odometer.
 type product struct {
+	object
 	pools   [][]py.Value
 	own     int // pools before they repeat
 	index   []int

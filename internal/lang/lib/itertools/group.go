@@ -7,6 +7,7 @@ import "github.com/vivarium-run/vivarium/internal/lang/py"
 // A groupBy reads one item ahead. Its groups yield while the current key is
 // theirs and they are the latest group.
 type groupBy struct {
+	object
 	it, key            py.Value
 	target, cur, value py.Value // nil Values before the first item
 	group              *grouper
@@ -65,7 +66,7 @@ func (x *groupBy) next(c *py.Context) (py.Value, error) {
 		return py.Value{}, err
 	}
 	g := &grouper{key: x.target}
-	v := py.NewNative(&grouperType, g)
+	v := g.Init(&grouperType, g)
 	g.parent = x
 	x.group = g
 	return py.Pair(x.cur, v), nil
@@ -73,6 +74,7 @@ func (x *groupBy) next(c *py.Context) (py.Value, error) {
 
 // A grouper yields the items of one group.
 type grouper struct {
+	object
 	parent *groupBy
 	key    py.Value
 }
@@ -106,6 +108,7 @@ const teeRoom = 57
 
 // A teeNode is a link: items read from the source, and the next link.
 type teeNode struct {
+	object
 	it      py.Value
 	items   []py.Value
 	link    py.Value // native around the next teeNode, or nil
@@ -125,7 +128,8 @@ func newNode(c *py.Context, it py.Value) (py.Value, error) {
 	if err := c.Alloc(nativeBytes + 16*teeRoom); err != nil {
 		return py.Value{}, err
 	}
-	return py.NewNative(&teeNodeType, &teeNode{it: it, items: make([]py.Value, 0, teeRoom)}), nil
+	x := &teeNode{it: it, items: make([]py.Value, 0, teeRoom)}
+	return x.Init(&teeNodeType, x), nil
 }
 
 // at returns item i of the link; the nil Value at the end of the source.
@@ -148,6 +152,7 @@ func (x *teeNode) at(c *py.Context, i int) (py.Value, error) {
 
 // A teeIter is one of the iterators that tee returns.
 type teeIter struct {
+	object
 	node py.Value
 	i    int
 }
@@ -175,9 +180,14 @@ func (x *teeIter) next(c *py.Context) (py.Value, error) {
 	return v, nil
 }
 
+// another returns an iterator that is where x is.
+func (x *teeIter) another() py.Value {
+	y := &teeIter{node: x.node, i: x.i}
+	return y.Init(&teeType, y)
+}
+
 func teeCopy(c *py.Context, a []py.Value) (py.Value, error) {
-	x := *a[0].Native().Data.(*teeIter)
-	return py.NewNative(&teeType, &x), c.Alloc(nativeBytes)
+	return a[0].Native().Data.(*teeIter).another(), c.Alloc(nativeBytes)
 }
 
 func tee(c *py.Context, a []py.Value) (py.Value, error) {
@@ -200,14 +210,13 @@ func tee(c *py.Context, a []py.Value) (py.Value, error) {
 	}
 	first := &teeIter{}
 	if it.Is(&teeType) {
-		*first = *it.Native().Data.(*teeIter)
+		first = it.Native().Data.(*teeIter)
 	} else if first.node, err = newNode(c, it); err != nil {
 		return py.Value{}, err
 	}
 	out := make([]py.Value, n)
 	for i := range out {
-		x := *first
-		out[i] = py.NewNative(&teeType, &x)
+		out[i] = first.another()
 	}
 	return py.NewTuple(out...).Value(), nil
 }

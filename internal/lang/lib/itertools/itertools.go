@@ -38,7 +38,14 @@ var (
 type stepper interface {
 	py.Traced
 	next(c *py.Context) (py.Value, error)
+	header() *py.Native
 }
+
+// An object is the header that the struct of a class begins with, so that
+// object and data are one allocation.
+type object struct{ py.Native }
+
+func (o *object) header() *py.Native { return &o.Native }
 
 const nativeBytes = 128
 
@@ -57,7 +64,7 @@ func declare(name, params, doc string, make func(c *py.Context, a []py.Value) (s
 		if err != nil {
 			return py.Value{}, err
 		}
-		return py.NewNative(a[0].TypeObject(), data), nil
+		return data.header().Init(a[0].TypeObject(), data), nil
 	}}
 	t := hidden(name)
 	t.Doc, t.Slots.New = doc, py.NewSlot(row)
@@ -87,7 +94,7 @@ func prepare() {
 	dropWhileType = declare("dropwhile", "predicate, iterable, /", "Drop items from the iterable while predicate(item) is true.", newDropWhile)
 	filterFalseType = declare("filterfalse", "function, iterable, /", "Return those items of iterable for which function(item) is false.", newFilterFalse)
 	groupByType = declare("groupby", "iterable, key=None", "make an iterator that returns consecutive keys and groups from the iterable", newGroupBy)
-	isliceType = declare("islice", "iterable, *args", "Return an iterator whose next() method returns selected values from an iterable.", newIslice)
+	isliceType = declare("islice", "iterable, start, stop=?, step=?, /", "Return an iterator whose next() method returns selected values from an iterable.", newIslice)
 	pairwiseType = declare("pairwise", "iterable, /", "Return an iterator of overlapping pairs taken from the input iterator.", newPairwise)
 	permutationsType = declare("permutations", "iterable, r=None", "Return successive r-length permutations of elements in the iterable.", newPermutations)
 	productType = declare("product", "*iterables, repeat=1", "Cartesian product of input iterables.  Equivalent to nested for-loops.", newProduct)
@@ -127,7 +134,10 @@ func iterAll(c *py.Context, iterables py.Value) ([]py.Value, error) {
 	return its, nil
 }
 
-type accumulate struct{ it, f, total, initial py.Value }
+type accumulate struct {
+	object
+	it, f, total, initial py.Value
+}
 
 func (x *accumulate) Trace(visit func(py.Value)) int64 {
 	optional(visit, x.it, x.f, x.total, x.initial)
@@ -168,6 +178,7 @@ func (x *accumulate) next(c *py.Context) (py.Value, error) {
 }
 
 type batched struct {
+	object
 	it     py.Value
 	n      int
 	strict bool
@@ -188,7 +199,7 @@ func newBatched(c *py.Context, a []py.Value) (stepper, error) {
 		return nil, err
 	}
 	it, err := c.Iter(a[0])
-	return &batched{it, n, strict}, err
+	return &batched{it: it, n: n, strict: strict}, err
 }
 
 func (x *batched) next(c *py.Context) (py.Value, error) {
@@ -227,14 +238,21 @@ func (x *batched) next(c *py.Context) (py.Value, error) {
 	return t.Value(), nil
 }
 
-// A chain steps cur, and takes the next from source when it ends.
-type chain struct{ source, cur py.Value }
+// A chain steps cur, and takes the next from rest or source when it ends.
+type chain struct {
+	object
+	rest        []py.Value
+	source, cur py.Value
+}
 
-func (x *chain) Trace(visit func(py.Value)) int64 { optional(visit, x.source, x.cur); return 32 }
+func (x *chain) Trace(visit func(py.Value)) int64 {
+	optional(visit, x.rest...)
+	optional(visit, x.source, x.cur)
+	return int64(64 + 16*len(x.rest))
+}
 
-func newChain(c *py.Context, a []py.Value) (stepper, error) {
-	it, err := c.Iter(a[0])
-	return &chain{source: it}, err
+func newChain(_ *py.Context, a []py.Value) (stepper, error) {
+	return &chain{rest: a[0].Tuple().Items}, nil
 }
 
 func chainFrom(c *py.Context, a []py.Value) (py.Value, error) {
@@ -245,23 +263,37 @@ func chainFrom(c *py.Context, a []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	return py.NewNative(a[0].TypeObject(), &chain{source: it}), nil
+	x := &chain{source: it}
+	return x.Init(a[0].TypeObject(), x), nil
+}
+
+// following returns the next iterable; the nil Value if there is none.
+func (x *chain) following(c *py.Context) (py.Value, error) {
+	if len(x.rest) > 0 {
+		v := x.rest[0]
+		x.rest = x.rest[1:]
+		return v, nil
+	}
+	if x.source.IsNil() {
+		return py.Value{}, nil
+	}
+	return c.Next(x.source)
 }
 
 func (x *chain) next(c *py.Context) (py.Value, error) {
-	for !x.source.IsNil() {
+	for {
 		if x.cur.IsNil() {
 			if err := c.Steps(1); err != nil {
 				return py.Value{}, err
 			}
-			v, err := c.Next(x.source)
+			v, err := x.following(c)
 			if err != nil || v.IsNil() {
-				x.source = py.Value{}
+				x.rest, x.source = nil, py.Value{}
 				return py.Value{}, err
 			}
 			it, err := c.Iter(v)
 			if err != nil {
-				x.source = py.Value{}
+				x.rest, x.source = nil, py.Value{}
 				return py.Value{}, err
 			}
 			x.cur = it
@@ -272,10 +304,12 @@ func (x *chain) next(c *py.Context) (py.Value, error) {
 		}
 		x.cur = py.Value{}
 	}
-	return py.Value{}, nil
 }
 
-type compress struct{ data, selectors py.Value }
+type compress struct {
+	object
+	data, selectors py.Value
+}
 
 func (x *compress) Trace(visit func(py.Value)) int64 { optional(visit, x.data, x.selectors); return 32 }
 
@@ -285,7 +319,7 @@ func newCompress(c *py.Context, a []py.Value) (stepper, error) {
 		return nil, err
 	}
 	selectors, err := c.Iter(a[1])
-	return &compress{data, selectors}, err
+	return &compress{data: data, selectors: selectors}, err
 }
 
 func (x *compress) next(c *py.Context) (py.Value, error) {
@@ -309,6 +343,7 @@ func (x *compress) next(c *py.Context) (py.Value, error) {
 
 // A count adds delta to cur; small says that both are ints within int64.
 type count struct {
+	object
 	cur, delta py.Value
 	small      bool
 }
@@ -321,7 +356,7 @@ func newCount(c *py.Context, a []py.Value) (stepper, error) {
 			return nil, c.Errorf(&py.TypeErrorType, "a number is required")
 		}
 	}
-	return &count{a[0], a[1], a[0].IsInt() && a[1].IsInt()}, nil
+	return &count{cur: a[0], delta: a[1], small: a[0].IsInt() && a[1].IsInt()}, nil
 }
 
 func (x *count) next(c *py.Context) (py.Value, error) {
@@ -360,6 +395,7 @@ func countRepr(c *py.Context, v py.Value) (py.Value, error) {
 
 // A cycle keeps what it yields until it is exhausted, and then walks over that.
 type cycle struct {
+	object
 	it    py.Value
 	saved *py.List
 	i     int
@@ -399,6 +435,7 @@ func (x *cycle) next(c *py.Context) (py.Value, error) {
 
 // A filter is dropwhile, takewhile or filterfalse.
 type filter struct {
+	object
 	f, it py.Value
 	open  bool // dropwhile: done dropping; takewhile: stopped
 	do    func(x *filter, c *py.Context) (py.Value, error)
@@ -502,6 +539,7 @@ func (x *filter) reject(c *py.Context) (py.Value, error) {
 // An islice yields the items numbered start (which moves on), up to stop (-1:
 // all); count items have been read.
 type islice struct {
+	object
 	it          py.Value
 	start, stop int
 	step, count int
@@ -510,13 +548,9 @@ type islice struct {
 func (x *islice) Trace(visit func(py.Value)) int64 { optional(visit, x.it); return 64 }
 
 func newIslice(c *py.Context, a []py.Value) (stepper, error) {
-	args := a[1].Tuple().Items
-	if len(args) < 1 || len(args) > 3 {
-		bound := "at least 2 arguments"
-		if len(args) > 3 {
-			bound = "at most 4 arguments"
-		}
-		return nil, c.Errorf(&py.TypeErrorType, "islice expected %s, got %d", bound, len(args)+1)
+	args := a[1:]
+	for args[len(args)-1].IsNil() {
+		args = args[:len(args)-1]
 	}
 	x := &islice{stop: -1, step: 1}
 	var err error
@@ -605,7 +639,10 @@ func (x *islice) read(c *py.Context) (py.Value, error) {
 	}
 }
 
-type pairwise struct{ it, old py.Value }
+type pairwise struct {
+	object
+	it, old py.Value
+}
 
 func (x *pairwise) Trace(visit func(py.Value)) int64 { optional(visit, x.it, x.old); return 32 }
 
@@ -641,6 +678,7 @@ func (x *pairwise) next(c *py.Context) (py.Value, error) {
 
 // A repeat yields v, left times; left < 0: for ever.
 type repeat struct {
+	object
 	v    py.Value
 	left int
 }
@@ -648,7 +686,7 @@ type repeat struct {
 func (x *repeat) Trace(visit func(py.Value)) int64 { optional(visit, x.v); return 32 }
 
 func newRepeat(c *py.Context, a []py.Value) (stepper, error) {
-	x := &repeat{a[0], -1}
+	x := &repeat{v: a[0], left: -1}
 	if !a[1].IsNil() {
 		n, err := c.IndexInt(a[1], false)
 		if err != nil {
@@ -693,19 +731,28 @@ func repeatHint(c *py.Context, a []py.Value) (py.Value, error) {
 	return py.Int(int64(x.left)), nil
 }
 
-type starMap struct{ f, it py.Value }
+type starMap struct {
+	object
+	f, it py.Value
+}
 
 func (x *starMap) Trace(visit func(py.Value)) int64 { optional(visit, x.f, x.it); return 32 }
 
 func newStarMap(c *py.Context, a []py.Value) (stepper, error) {
 	it, err := c.Iter(a[1])
-	return &starMap{a[0], it}, err
+	return &starMap{f: a[0], it: it}, err
 }
 
 func (x *starMap) next(c *py.Context) (py.Value, error) {
 	v, err := c.Next(x.it)
 	if err != nil || v.IsNil() {
 		return py.Value{}, err
+	}
+	if t, ok := v.AsTuple(); ok {
+		if err := c.Steps(t.Len() / 16); err != nil {
+			return py.Value{}, err
+		}
+		return c.CallJoined(x.f, nil, t.Items, nil)
 	}
 	args, err := c.Items(v)
 	if err != nil {
@@ -715,6 +762,7 @@ func (x *starMap) next(c *py.Context) (py.Value, error) {
 }
 
 type zipLongest struct {
+	object
 	its    []py.Value // nil Value: exhausted
 	active int
 	fill   py.Value
@@ -729,7 +777,7 @@ func (x *zipLongest) Trace(visit func(py.Value)) int64 {
 func newZipLongest(c *py.Context, a []py.Value) (stepper, error) {
 	its, err := iterAll(c, a[1])
 	fill := a[0]
-	return &zipLongest{its, len(its), fill}, err
+	return &zipLongest{its: its, active: len(its), fill: fill}, err
 }
 
 func (x *zipLongest) next(c *py.Context) (py.Value, error) {
@@ -740,7 +788,12 @@ func (x *zipLongest) next(c *py.Context) (py.Value, error) {
 	if err := c.Charge(int64(n), py.TupleBytes+py.ValueBytes*int64(n)); err != nil {
 		return py.Value{}, err
 	}
-	items := make([]py.Value, n)
+	var few [8]py.Value
+	items := few[:]
+	if n > len(few) {
+		items = make([]py.Value, n)
+	}
+	items = items[:n]
 	for i := range x.its {
 		items[i] = x.fill
 		if x.its[i].IsNil() {
@@ -760,5 +813,5 @@ func (x *zipLongest) next(c *py.Context) (py.Value, error) {
 		}
 		items[i] = v
 	}
-	return py.NewTuple(items...).Value(), nil
+	return py.CopyTuple(items).Value(), nil
 }
