@@ -682,9 +682,41 @@ func (d *Dict) makeRoom(c *Context) error {
 	return nil
 }
 
+// Full reports whether one more entry needs other room.
+func (d *Dict) Full() bool {
+	return len(d.entries) == cap(d.entries) || d.index != nil && int(d.fill) >= usable(d.places())
+}
+
+// firstExpected is for how many entries an empty dict makes room at once.
+const firstExpected = 32
+
+// Expect makes room in a dict that is Full, where up to more entries are
+// likely to come: for all of them, or for four times those that it has. Where
+// that is not more than the usual growth gives, it leaves it to that.
+func (d *Dict) Expect(c *Context, more int) error {
+	n := int(d.n)
+	want := n + min(more, max(3*n, firstExpected))
+	switch {
+	case n < len(d.entries) || want <= 2*n || want > maxDict:
+		return nil
+	case want > smallDict:
+		return d.rebuildFor(c, want+want/2+1, want)
+	}
+	if err := c.Alloc(int(d.entryBytes()) * want); err != nil {
+		return err
+	}
+	entries := make([]dictEntry, n, want)
+	copy(entries, d.entries)
+	d.setEntries(entries)
+	return nil
+}
+
 // rebuild drops deleted entries and makes an index of at least size places,
 // or none if there are few entries.
-func (d *Dict) rebuild(c *Context, size int) error {
+func (d *Dict) rebuild(c *Context, size int) error { return d.rebuildFor(c, size, 0) }
+
+// rebuildFor is rebuild with room for so many entries where that is not 0.
+func (d *Dict) rebuildFor(c *Context, size, entries int) error {
 	places := 2 * smallDict
 	for places < size {
 		places *= 2
@@ -693,13 +725,15 @@ func (d *Dict) rebuild(c *Context, size int) error {
 	switch {
 	case size <= smallDict:
 		places = 0
+	case entries > 0:
+		room = entries
 	case places <= wideIndex:
 		room = usable(places)
 	default:
 		room = min(usable(places), n+n/2)
 	}
 	dense := n == len(d.entries)
-	keep := dense && n < cap(d.entries) && places > 0
+	keep := dense && n < cap(d.entries) && places > 0 && entries == 0
 	if keep {
 		room = 0
 	}
@@ -747,10 +781,15 @@ func (d *Dict) compact(entries []dictEntry) {
 func (d *Dict) relink(c *Context) error {
 	probes := 0
 	for k := range d.entries {
-		if d.entries[k].key.ref == nil {
+		hash := uint64(0)
+		switch key := &d.entries[k].key; {
+		case key.ref == nil:
 			continue
+		case key.ref == &intTag && d.hashes == nil:
+			hash = smallHash(int64(key.bits))
+		default:
+			hash = d.hashAt(k)
 		}
-		hash := d.hashAt(k)
 		perturb, i := hash, hash
 		for *d.place(i) != 0 {
 			perturb >>= 5

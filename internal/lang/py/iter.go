@@ -497,6 +497,15 @@ func (c *Context) stepAll(name string, its []Value, strict bool, items []Value) 
 	return true, nil
 }
 
+// ItemsLeft is how many items a builtin iterator has left, 0 where that is not
+// known.
+func ItemsLeft(v Value) int {
+	if v.Is(&EnumerateType) || v.Is(&ZipType) {
+		return pairsLeft(v)
+	}
+	return itemsLeft(v)
+}
+
 // pairsLeft is how many items an enumerate or zip over sequences has left; 0
 // where that is not known.
 func pairsLeft(v Value) int {
@@ -512,8 +521,8 @@ func pairsLeft(v Value) int {
 	return n
 }
 
-// itemsLeft is the number of items that an iterator over a list, tuple or range
-// has left; 0 for any other.
+// itemsLeft is the number of items that an iterator over a list, tuple, range or
+// dict has left; 0 for any other.
 func itemsLeft(v Value) int {
 	switch v.ref.typ {
 	case &ListIteratorType:
@@ -526,6 +535,8 @@ func itemsLeft(v Value) int {
 		}
 	case &RangeIteratorType:
 		return int(max(0, v.RangeIter().Left))
+	case &DictKeyIteratorType, &DictValueIteratorType, &DictItemIteratorType:
+		return v.DictIter().Left
 	}
 	return 0
 }

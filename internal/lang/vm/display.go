@@ -117,28 +117,27 @@ func (m *Machine) constantStrs(pairs []py.Value) bool {
 func (m *Machine) listAppend(f *frame, in word) error {
 	l, v := f.regs[in.a()].List(), f.regs[in.b()]
 	if l.Len() == 0 && in.c() != bytecode.NoReg {
-		if err := l.Expect(m.c, v, remaining(f.regs[in.c()])); err != nil {
+		if err := l.Expect(m.c, v, py.ItemsLeft(f.regs[in.c()])); err != nil {
 			return err
 		}
 	}
 	return l.Append(m.c, v)
 }
 
-// remaining is how many items an iterator still has, 0 if that is not known.
-func remaining(it py.Value) int {
-	switch it.Type() {
-	case &py.RangeIteratorType:
-		return int(it.RangeIter().Left)
-	case &py.ListIteratorType:
-		if l := it.ListIter().L; l != nil {
-			return l.Len() - it.ListIter().I
-		}
-	case &py.TupleIteratorType:
-		if t := it.TupleIter().T; t != nil {
-			return t.Len() - it.TupleIter().I
+// mapSet is MAP_SET. At the end of the turn of a loop, in a comprehension, the
+// iterator tells how many entries are likely to come.
+func (m *Machine) mapSet(f *frame, in word) error {
+	d := f.regs[in.a()].Dict()
+	if d.Full() {
+		if next := &f.code.ins[f.pc]; next.op() == bytecode.ForIter {
+			if left := py.ItemsLeft(f.regs[next.a()]); left > 0 {
+				if err := d.Expect(m.c, 1+left); err != nil {
+					return err
+				}
+			}
 		}
 	}
-	return 0
+	return d.Set(m.c, f.regs[in.b()], f.regs[in.c()])
 }
 
 // extend appends the items of an iterable to a list.

@@ -132,9 +132,7 @@ func init() {
 			return f.regs[in.a()].Set().Add(m.c, f.regs[in.b()])
 		},
 		bytecode.SetUpdate: func(m *Machine, f *frame, in word) error { return m.setUpdate(f.regs[in.a()], f.regs[in.b()]) },
-		bytecode.MapSet: func(m *Machine, f *frame, in word) error {
-			return f.regs[in.a()].Dict().Set(m.c, f.regs[in.b()], f.regs[in.c()])
-		},
+		bytecode.MapSet:    (*Machine).mapSet,
 		bytecode.MapUpdate: func(m *Machine, f *frame, in word) error { return m.mapUpdate(f.regs[in.a()], f.regs[in.b()]) },
 		bytecode.MapMerge: func(m *Machine, f *frame, in word) error {
 			return m.mapMerge(f.regs[in.a()], f.regs[in.b()], f.regs[in.c()])
