@@ -502,8 +502,42 @@ func (d *Dict) Has(c *Context, key Value) (bool, error) {
 	return !v.IsNil(), err
 }
 
+// setInt is Set of an int in a dict with an index where all keys are ready. It
+// reports whether it did it: there must be room, and few places to look at.
+func (d *Dict) setInt(key, v Value) bool {
+	hash := smallHash(int64(key.bits))
+	perturb, i := hash, hash
+	for range patience {
+		place := d.place(i)
+		if *place == 0 {
+			n := len(d.entries)
+			if d.Full() {
+				return false
+			}
+			*place = int32(n + 1)
+			d.entries = d.entries[:n+1]
+			d.entries[n].key.Put(key)
+			d.entries[n].val.Put(v)
+			d.n++
+			d.fill++
+			d.version++
+			return true
+		}
+		if *place > 0 && d.entries[*place-1].key == key {
+			d.entries[*place-1].val.Put(v)
+			return true
+		}
+		perturb >>= 5
+		i = i*5 + perturb + 1
+	}
+	return false
+}
+
 // Set binds key to v.
 func (d *Dict) Set(c *Context, key, v Value) error {
+	if key.ref == &intTag && d.index != nil && d.hashes == nil && d.setInt(key, v) {
+		return nil
+	}
 	hash, ready := readyHash(key)
 	if !ready {
 		h, err := c.Hash(key)
