@@ -161,10 +161,19 @@ func quickExtreme(c *py.Context, name string, op py.CompareOp, a []py.Value) (py
 
 // quickDivMod is divmod of two ints.
 func quickDivMod(c *py.Context, a []py.Value) (py.Value, bool, error) {
-	if len(a) != 2 || !a[0].IsInt() || !a[1].IsInt() {
+	if len(a) != 2 || !py.Ints(a[0], a[1]) {
 		return py.Value{}, false, nil
 	}
-	v, err := py.IntType.Slots.Binary[py.DivMod](c, a[0], a[1])
+	v, err := c.IntBinary(py.DivMod, a[0], a[1])
+	return v, true, err
+}
+
+// quickPow is pow(x, y, z) of ints.
+func quickPow(c *py.Context, a []py.Value) (py.Value, bool, error) {
+	if len(a) != 3 || !py.Ints(a[0], a[1]) || !a[2].Is(&py.IntType) {
+		return py.Value{}, false, nil
+	}
+	v, err := py.IntType.Slots.Pow3(c, a[0], a[1], a[2])
 	return v, true, err
 }
 

@@ -472,9 +472,14 @@ func (t *Type) ClassPlace(name string) *Value {
 }
 
 // ClassMethodPlace is ClassPlace for a call t.name(…). Of static and class
-// methods around a function it is the place of that; self is what that has to
-// be called with first, or nil.
+// methods around a function, and of class methods of builtin classes, it is the
+// place of the function; self is what that has to be called with first, or nil.
 func (t *Type) ClassMethodPlace(name string) (place *Value, self Value) {
+	if t.epoch == nil && t.typ == &TypeType {
+		if place = t.search(name); place != nil && place.Is(&ClassMethodDescriptorType) && TypeType.Lookup(name).IsNil() {
+			return place, t.Value()
+		}
+	}
 	place = t.ownPlace(name)
 	if place == nil {
 		return nil, Value{}

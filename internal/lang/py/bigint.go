@@ -184,16 +184,16 @@ var bigOne = big.NewInt(1)
 
 // bigTrueDiv divides with one rounding, to even.
 func (c *Context) bigTrueDiv(a, b *big.Int) (Value, error) {
-	n, m := words(a), words(b)
-	if err := c.chargeBig(n+m+4, divSteps(max(n, m+1), m)); err != nil {
+	if err := c.chargeBig(fewWords, fewWords); err != nil {
 		return Value{}, err
 	}
 	diff := a.BitLen() - b.BitLen()
 	if diff > 1025 {
 		return Value{}, c.divisionTooLarge()
 	}
+	negative := a.Sign() != 0 && a.Sign() != b.Sign()
 	if a.Sign() == 0 || diff < -1080 {
-		if (a.Sign() < 0) != (b.Sign() < 0) {
+		if negative {
 			return Float(math.Copysign(0, -1)), nil
 		}
 		return Float(0), nil
@@ -205,6 +205,9 @@ func (c *Context) bigTrueDiv(a, b *big.Int) (Value, error) {
 	if math.IsInf(f, 0) {
 		return Value{}, c.divisionTooLarge()
 	}
+	if negative {
+		f = -f
+	}
 	return Float(f), nil
 }
 
@@ -212,16 +215,23 @@ func (c *Context) divisionTooLarge() error {
 	return c.Errorf(&OverflowErrorType, "integer division result too large for a float")
 }
 
-// ratio returns a/b, rounded once; diff is the difference of their lengths in
+// ratio returns |a/b|, rounded once; diff is the difference of their lengths in
 // bits. The quotient is taken in units of 2**unit, at least two bits finer
 // than the result's last place, and the remainder is kept as a sticky bit.
 func (c *Context) ratio(a, b *big.Int, diff int) (float64, error) {
+	if f, ok := quickRatio(a.Bits(), b.Bits(), diff); ok {
+		return f, nil
+	}
 	unit := max(diff-56, -1076)
 	if f, ok := c.fewRatio(a.Bits(), b.Bits(), unit); ok {
-		if a.Sign()*b.Sign() < 0 {
-			f = -f
-		}
 		return f, nil
+	}
+	if f, ok := c.leadingRatio(a.Bits(), b.Bits(), unit); ok {
+		return f, nil
+	}
+	n, m := words(a), words(b)
+	if err := c.chargeBig(n+m+4, divSteps(max(n, m+1), m)); err != nil {
+		return 0, err
 	}
 	x, y := new(big.Int).Abs(a), new(big.Int).Abs(b)
 	if unit < 0 {
@@ -233,11 +243,68 @@ func (c *Context) ratio(a, b *big.Int, diff int) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	f := roundScaled(q.Uint64(), r.Sign() != 0, unit)
-	if a.Sign()*b.Sign() < 0 {
-		f = -f
+	return roundScaled(q.Uint64(), r.Sign() != 0, unit), nil
+}
+
+// quickRatio is leadingRatio from 127 bits of x and 64 of y, which is certain
+// but for one quotient in some hundreds.
+func quickRatio(x, y []big.Word, diff int) (f float64, ok bool) {
+	const most = 900 // so that neither the unit nor the result is near a limit of floats
+	if diff < -most || diff > most {
+		return 0, false
 	}
-	return f, nil
+	x1, x0 := leadingBits(x)
+	d, _ := leadingBits(y)
+	x1, x0 = x1>>1, x0>>1|x1<<(bits.UintSize-1)
+	if d == math.MaxUint64 {
+		return 0, false
+	}
+	least, _ := bits.Div(x1, x0, d+1)
+	x0, carry := bits.Add(x0, 1, 0)
+	if x1 += carry; x1 >= d {
+		return 0, false
+	}
+	top, _ := bits.Div(x1, x0, d)
+	f = float64(least)
+	unit := math.Float64frombits(uint64(1023+diff-63) << 52)
+	return f * unit, f == float64(top) && f == float64(top+1) && top != math.MaxUint64
+}
+
+// leadingBits returns the first 128 bits of x, which is not 0, with zeros behind
+// them if it has less.
+func leadingBits(x []big.Word) (high, low uint) {
+	n := len(x)
+	s := uint(bits.LeadingZeros(uint(x[n-1])))
+	high = uint(x[n-1]) << s
+	if n > 1 {
+		high |= uint(x[n-2]) >> (bits.UintSize - s)
+		low = uint(x[n-2]) << s
+	}
+	if n > 2 {
+		low |= uint(x[n-3]) >> (bits.UintSize - s)
+	}
+	return high, low
+}
+
+// leadWords is how many words of the shorter number leadingRatio looks at.
+const leadWords = 4
+
+// leadingRatio is ratio from the leading words alone: whatever follows them,
+// the quotient is at least that of x and y + 1 and at most that of x + 1 and y.
+// ok is false if these two differ when they are rounded.
+func (c *Context) leadingRatio(x, y []big.Word, unit int) (f float64, ok bool) {
+	drop := min(len(x), len(y)) - leadWords
+	if drop <= 0 || max(len(x), len(y))-drop >= fewWords {
+		return 0, false
+	}
+	x, y = x[drop:], y[drop:]
+	one := []big.Word{1}
+	f, ok = c.fewRatio(x, addWords(c.rooms[4][:], y, one), unit)
+	if !ok {
+		return 0, false
+	}
+	above, ok := c.fewRatio(addWords(c.rooms[5][:], x, one), y, unit)
+	return f, ok && f == above
 }
 
 // roundScaled returns q * 2**unit rounded to even, where sticky tells that a

@@ -17,7 +17,7 @@ func initNumberTypes() {
 	IntType = Type{
 		Name: "int", Kind: KindInt, Flags: TypeBaseable | TypeSelfMatch,
 		Doc:     "int([x]) -> integer\nint(x, base=10) -> integer",
-		Methods: intMethods, Getters: intGetters, Slots: intSlots(), Quick: intQuick,
+		Methods: intMethods, Getters: intGetters, Slots: intSlots(), Quick: intQuick, Quicks: intQuicks,
 	}
 	BoolType = Type{
 		Name: "bool", Kind: KindBool, Base: &IntType, Flags: TypeSelfMatch,
@@ -230,6 +230,15 @@ func intMod(c *Context, a, b Value) (Value, error) {
 }
 
 func intDivMod(c *Context, a, b Value) (Value, error) {
+	if a.ref == &intTag && b.ref == &intTag && int64(b.bits) > 0 {
+		if err := c.Alloc(PairBytes); err != nil {
+			return Value{}, err
+		}
+		q, r := floorDivMod64(int64(a.bits), int64(b.bits))
+		t := newScalarTuple(2)
+		t.Items[0], t.Items[1] = Int(q), Int(r)
+		return t.Value(), nil
+	}
 	x, y, small, ok := pair(a, b)
 	if !ok {
 		return NotImplemented, nil
@@ -252,14 +261,11 @@ func intDivMod(c *Context, a, b Value) (Value, error) {
 
 // pairTuple returns a tuple of two, charged.
 func (c *Context) pairTuple(x, y Value) (Value, error) {
-	if err := c.Alloc(tupleBytes(2)); err != nil {
+	if err := c.Alloc(PairBytes); err != nil {
 		return Value{}, err
 	}
-	return NewTuple(x, y).Value(), nil
+	return Pair(x, y), nil
 }
-
-// tupleBytes is the size of a tuple of n items.
-func tupleBytes(n int) int { return 64 + 16*n }
 
 // maxExact is the largest integer up to which float64 holds all integers.
 const maxExact = 1 << 53
@@ -275,7 +281,7 @@ func intTrueDiv(c *Context, a, b Value) (Value, error) {
 	if small && abs64(x) <= maxExact && abs64(y) <= maxExact {
 		return Float(float64(x) / float64(y)), nil
 	}
-	return c.bigTrueDiv(BigOf(a), BigOf(b))
+	return c.bigTrueDiv(c.operands(a, b))
 }
 
 func intPow(c *Context, a, b Value) (Value, error) {
@@ -474,6 +480,9 @@ func boolXor(c *Context, a, b Value) (Value, error) {
 func intSelf(_ *Context, v Value) (Value, error) { return exactInt(v), nil }
 
 func intNeg(c *Context, v Value) (Value, error) {
+	if v.IsLongInt() {
+		return c.negated(v)
+	}
 	x, n := IntParts(v)
 	if n == nil && x != math.MinInt64 {
 		return Int(-x), nil

@@ -175,17 +175,57 @@ func intFromBytes(c *Context, a []Value) (Value, error) {
 }
 
 func (c *Context) intOfBytes(s string, little, signed bool) Value {
+	if len(s) < 8 {
+		return Int(fewBytes(s, little, signed))
+	}
 	b, negative := []byte(s), false
 	if little {
 		reverse(b)
 	}
-	if signed && len(b) > 0 && b[0] >= 0x80 {
+	if signed && b[0] >= 0x80 {
 		negative = true
 		complement(b)
 	}
 	cell, z := c.newCell((len(b) + 7) / 8)
 	wordsOfBytes(z, b)
 	return c.settle(cell, negative, trim(z))
+}
+
+// fewBytes is intOfBytes of less than eight.
+func fewBytes(s string, little, signed bool) (n int64) {
+	for i := range len(s) {
+		if little {
+			n |= int64(s[i]) << (8 * i)
+		} else {
+			n = n<<8 | int64(s[i])
+		}
+	}
+	if signed {
+		unused := 64 - 8*len(s)
+		n = n << unused >> unused
+	}
+	return n
+}
+
+// intQuicks has the ways of methods whose defaults are mostly left out: the
+// arguments are completed here, without binding.
+var intQuicks = map[string]QuickFunc{
+	"from_bytes": func(c *Context, args []Value) (v Value, ok bool, err error) {
+		if len(args) != 3 || args[0] != IntType.Value() {
+			return v, false, nil
+		}
+		a := [4]Value{args[0], args[1], args[2], False}
+		v, err = intFromBytes(c, a[:])
+		return v, true, err
+	},
+	"to_bytes": func(c *Context, args []Value) (v Value, ok bool, err error) {
+		if len(args) != 3 || !isExactInt(args[0]) {
+			return v, false, nil
+		}
+		a := [4]Value{args[0], args[1], args[2], False}
+		v, err = intToBytes(c, a[:])
+		return v, true, err
+	},
 }
 
 // bytesArgument returns the bytes of a bytes-like object, or of an iterable of

@@ -98,11 +98,44 @@ func (c *Context) OwnBinary(op BinaryOp, to *Value, x, y Value) (err error) {
 		if old := *to; old.owned() && old.ref != x.ref && old.ref != y.ref {
 			c.target = old.cellOf()
 		}
-		v, err = IntType.Slots.Binary[op](c, x, y)
+		v, err = c.longBinary(op, x, y)
 		c.target = nil
 	}
 	if err == nil {
 		c.Own(to, v, x, y)
+	}
+	return err
+}
+
+// longBinary is IntBinary where one of the two is likely long: what is most
+// frequent then is found at once.
+func (c *Context) longBinary(op BinaryOp, x, y Value) (v Value, err error) {
+	switch small := y.IsInt(); {
+	case (op == FloorDiv || op == Mod) && !(small && y.bits == 0):
+		q, r, err := c.divInts(x, y, wantQuotient<<(op-FloorDiv))
+		if op == Mod {
+			q = r
+		}
+		return q, err
+	case op == And || op == Or || op == Xor:
+		return c.bitInts(op, x, y)
+	case op == LShift && small && y.AsInt() >= 0 && !x.IsInt():
+		return c.shiftInt(x, y.AsInt())
+	case op == RShift && small && y.AsInt() >= 0 && !x.IsInt():
+		return c.shiftedInt(x, y.AsInt())
+	}
+	return c.IntBinary(op, x, y)
+}
+
+// OwnUnary is OwnBinary for an operator on one long int.
+func (c *Context) OwnUnary(op UnaryOp, to *Value, x Value) error {
+	if old := *to; old.owned() && old.ref != x.ref {
+		c.target = old.cellOf()
+	}
+	v, err := c.Unary(op, x)
+	c.target = nil
+	if err == nil {
+		c.Own(to, v, x, x)
 	}
 	return err
 }

@@ -2,6 +2,7 @@ package py
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"math/bits"
 	"math/rand/v2"
@@ -211,5 +212,32 @@ func BenchmarkBig(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestTrueDiv compares quotients of long ints with big.Rat's, many of which
+// are near the middle between two floats.
+func TestTrueDiv(t *testing.T) {
+	c := NewContext(meter.New(meter.Limits{}), 1)
+	r := rand.New(rand.NewPCG(5, 6))
+	for i := range 20_000 {
+		x, y := edgyNumber(r, 1+r.IntN(60)), edgyNumber(r, 1+r.IntN(60))
+		if y.Sign() == 0 {
+			continue
+		}
+		if i%2 == 0 { // a quotient of 54 bits, or a little more or less
+			x = new(big.Int).Mul(y, new(big.Int).SetUint64(1<<53|r.Uint64N(1<<53)|1))
+			x.Lsh(x, uint(r.IntN(100))).Add(x, big.NewInt(int64(r.IntN(3)-1)))
+		}
+		want, _ := new(big.Rat).SetFrac(x, y).Float64()
+		got, err := intTrueDiv(c, BigInt(x), BigInt(y))
+		switch {
+		case math.IsInf(want, 0):
+			if err == nil {
+				t.Fatalf("%v / %v: %v, want an error", x, y, got.AsFloat())
+			}
+		case err != nil || got.AsFloat() != want:
+			t.Fatalf("%v / %v: %v, want %v (%v)", x, y, got.AsFloat(), want, err)
+		}
 	}
 }

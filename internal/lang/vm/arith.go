@@ -76,6 +76,13 @@ func (m *Machine) neg(f *frame, in word) error {
 // unary is NEG or INVERT.
 func (m *Machine) unary(f *frame, in word, op py.UnaryOp) error {
 	x := f.regs[in.b()]
+	if x.IsLongInt() && in.x()&xOwns != 0 {
+		err := m.c.OwnUnary(op, &f.regs[in.a()], x)
+		if in.x() >= xLastB && err == nil {
+			m.release(f, in, f.regs[in.a()])
+		}
+		return err
+	}
 	v, err := m.c.Unary(op, x)
 	if err == nil && py.Ints(x, x) {
 		return m.intResult(f, in, v, x, x)

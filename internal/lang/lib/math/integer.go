@@ -154,6 +154,11 @@ func perm(c *py.Context, a []py.Value) (py.Value, error) {
 	if !k.IsInt64() {
 		return py.Value{}, c.Errorf(&py.OverflowErrorType, "k must not exceed %d", math.MaxInt64)
 	}
+	if n.IsInt64() {
+		if r, ok := smallPerm(n.Int64(), k.Int64()); ok {
+			return py.Int(r), nil
+		}
+	}
 	r, err := falling(c, n, k.Int64())
 	if err != nil {
 		return py.Value{}, err
@@ -175,8 +180,10 @@ func comb(c *py.Context, a []py.Value) (py.Value, error) {
 	if !k.IsInt64() {
 		return py.Value{}, c.Errorf(&py.OverflowErrorType, "min(n - k, k) must not exceed %d", math.MaxInt64)
 	}
-	if r, ok := smallComb(n, k.Int64()); ok {
-		return py.Int(r), nil
+	if n.IsInt64() {
+		if r, ok := smallComb(n.Int64(), k.Int64()); ok {
+			return py.Int(r), nil
+		}
 	}
 	if n.IsInt64() && k.Sign() > 0 {
 		if r, ok, err := c.Binomial(n.Int64(), k.Int64()); ok {
@@ -194,12 +201,17 @@ func comb(c *py.Context, a []py.Value) (py.Value, error) {
 	return c.Binary(py.FloorDiv, py.BigInt(num), py.BigInt(den))
 }
 
-// smallComb multiplies and divides in turn while all fits in a word.
-func smallComb(n *big.Int, k int64) (int64, bool) {
-	if !n.IsInt64() || k > 64 {
+// smallComb returns n over k, for 0 <= k <= n, if it takes less than 64
+// products and everything fits in a word.
+func smallComb(n, k int64) (int64, bool) {
+	if n <= combsFit {
+		return oddFactorials.choose(n, k), true
+	}
+	k = min(k, n-k)
+	if k >= 64 {
 		return 0, false
 	}
-	r, m := uint64(1), uint64(n.Int64())
+	r, m := uint64(1), uint64(n)
 	for i := uint64(0); i < uint64(k); i++ {
 		hi, lo := bits.Mul64(r, m-i)
 		if hi >= i+1 {
@@ -211,6 +223,60 @@ func smallComb(n *big.Int, k int64) (int64, bool) {
 		}
 	}
 	return int64(r), true
+}
+
+// smallPerm returns n * (n-1) * … of k factors, for 0 <= k <= n, if it is
+// below 2**63.
+func smallPerm(n, k int64) (int64, bool) {
+	if k >= 64 {
+		return 0, false
+	}
+	r := uint64(1)
+	for i := range uint64(k) {
+		hi, lo := bits.Mul64(r, uint64(n)-i)
+		if hi != 0 || lo > math.MaxInt64 {
+			return 0, false
+		}
+		r = lo
+	}
+	return int64(r), true
+}
+
+// combsFit is the largest n for which n over k is below 2**63, whatever k.
+const combsFit = 66
+
+// An oddTable has, for i up to combsFit, the odd part of i! modulo 2**64, the
+// inverse of that, and how often 2 divides i!. Since n over k is known to be
+// below 2**64, it is a product of three entries and a shift.
+type oddTable struct {
+	odd, inverse [combsFit + 1]uint64
+	twos         [combsFit + 1]uint8
+}
+
+var oddFactorials = func() *oddTable {
+	t := &oddTable{}
+	t.odd[0], t.inverse[0] = 1, 1
+	for i := uint64(1); i <= combsFit; i++ {
+		z := bits.TrailingZeros64(i)
+		t.twos[i] = t.twos[i-1] + uint8(z)
+		t.odd[i] = t.odd[i-1] * (i >> z)
+		t.inverse[i] = t.inverse[i-1] * inverseOf(i>>z)
+	}
+	return t
+}()
+
+// inverseOf returns the inverse of an odd number modulo 2**64: each step of
+// Newton's doubles the bits that are right, of which x itself has three.
+func inverseOf(x uint64) uint64 {
+	y := x
+	for range 5 {
+		y *= 2 - x*y
+	}
+	return y
+}
+
+func (t *oddTable) choose(n, k int64) int64 {
+	return int64(t.odd[n] * t.inverse[k] * t.inverse[n-k] << (t.twos[n] - t.twos[k] - t.twos[n-k]))
 }
 
 // falling returns n * (n-1) * … of k factors.

@@ -24,12 +24,14 @@ func quick() map[string]py.QuickFunc {
 		"floor": quickRound(math.Floor),
 		"ceil":  quickRound(math.Ceil),
 		"gcd":   quickGCD,
+		"comb":  quickChoice(smallComb),
+		"perm":  quickChoice(smallPerm),
 	}
 }
 
 // quickGCD is gcd(x, y) of two ints.
 func quickGCD(c *py.Context, args []py.Value) (py.Value, bool, error) {
-	if len(args) != 2 || !args[0].IsInt() || !args[1].IsInt() {
+	if len(args) != 2 || !py.Ints(args[0], args[1]) {
 		return py.Value{}, false, nil
 	}
 	if err := c.Steps(8); err != nil {
@@ -37,6 +39,22 @@ func quickGCD(c *py.Context, args []py.Value) (py.Value, bool, error) {
 	}
 	v, err := gcd2(c, args[0], args[1])
 	return v, true, err
+}
+
+// quickChoice is comb or perm of two small ints with a small result; like those
+// it has no steps then.
+func quickChoice(fn func(n, k int64) (int64, bool)) py.QuickFunc {
+	return func(_ *py.Context, args []py.Value) (py.Value, bool, error) {
+		if len(args) != 2 || !args[0].IsInt() || !args[1].IsInt() {
+			return py.Value{}, false, nil
+		}
+		n, k := args[0].AsInt(), args[1].AsInt()
+		if k < 0 || n < k {
+			return py.Value{}, false, nil
+		}
+		r, ok := fn(n, k)
+		return py.Int(r), ok, nil
+	}
 }
 
 func quickRound(fn func(float64) float64) py.QuickFunc {
