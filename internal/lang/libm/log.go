@@ -233,6 +233,11 @@ func Pow(x, y float64) float64 {
 			return sign * r
 		}
 	}
+	if a >= 0x1p-1022 {
+		if r, ok := powQuick(a, y); ok {
+			return sign * r
+		}
+	}
 	return sign * powSum(a, y)
 }
 

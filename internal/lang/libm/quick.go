@@ -2,7 +2,7 @@ package libm
 
 import "math"
 
-// The quick ways to sines, cosines, exponentials and logarithms: the result as a float
+// The quick ways to sines, cosines, exponentials, logarithms and powers: the result as a float
 // and a rest, of which only the largest product is kept exactly. That is good
 // to 62 bits or more; where it does not decide the rounding, once in a hundred
 // times, the sums in double-double do. No result differs by it.
@@ -38,23 +38,32 @@ func sinQuick(x float64, turn int) (r float64, ok bool) {
 }
 
 // expQuick returns e**x for |x| < 700.
-func expQuick(x float64) (r float64, ok bool) {
-	n := math.RoundToEven(x * (128 * 1.4426950408889634))
-	s := twoSum(math.FMA(-n, ln2Step1, x), float64(-n*ln2Step2))
-	h, low := s.hi, s.lo-float64(n*ln2Step3)
+func expQuick(x float64) (r float64, ok bool) { return expOf(dd{hi: x}, 0) }
+
+// expOf is expQuick where x is wrong by up to off.
+func expOf(x dd, off float64) (r float64, ok bool) {
+	n := math.RoundToEven(x.hi * (128 * 1.4426950408889634))
+	s := twoSum(math.FMA(-n, ln2Step1, x.hi), float64(-n*ln2Step2))
+	h, low := s.hi, s.lo+(x.lo-float64(n*ln2Step3))
 	i := int(n)
 	t := &expTable[i&127]
 	more := math.FMA(h, math.FMA(h, math.FMA(h, math.FMA(h, 1.0/720, 1.0/120), 1.0/24), 1.0/6), 0.5)
 	p := twoMul(t.hi, h)
 	sum := fast(t.hi, p.hi)
 	tail := math.FMA(t.hi, low+float64(float64(h*h)*more), p.lo+t.lo)
-	r, ok = rounded(sum.hi, sum.lo+tail, 0)
+	r, ok = rounded(sum.hi, sum.lo+tail, float64(2*sum.hi*off))
 	return r * math.Float64frombits(uint64(i>>7+1023)<<52), ok
 }
 
 // logSoon returns log(x) for a normal x. What its series lacks is in
 // proportion to the square of the reduced argument.
 func logSoon(x float64) (r float64, ok bool) {
+	s, more := logParts(x)
+	return rounded(s.hi, s.lo, more)
+}
+
+// logParts returns log(x) and what its error may be beyond 2**-61 of it.
+func logParts(x float64) (l dd, more float64) {
 	d, e, k := logReduce(dd{hi: x})
 	n := float64(k * 128)
 	whole := twoSum(float64(n*ln2Step1), e.log.hi)
@@ -62,5 +71,19 @@ func logSoon(x float64) (r float64, ok bool) {
 	h := d.hi
 	q := float64(h * h)
 	series := math.FMA(q, -0.5, float64(h*q*math.FMA(logTail(h), h, 1.0/3)))
-	return rounded(sum.hi, sum.lo+(whole.lo+(float64(n*ln2Step2)+(e.log.lo+(d.lo+series)))), float64(q*0x1p-50))
+	return dd{sum.hi, sum.lo + (whole.lo + (float64(n*ln2Step2) + (e.log.lo + (d.lo + series))))}, float64(q * 0x1p-50)
+}
+
+// quickPower bounds the logarithms of results that powQuick may decide.
+const quickPower = 32
+
+// powQuick returns a**y for a normal a > 0.
+func powQuick(a, y float64) (r float64, ok bool) {
+	l, more := logParts(a)
+	p := twoMul(l.hi, y)
+	if !(math.Abs(p.hi) < quickPower) {
+		return 0, false
+	}
+	off := float64(math.Abs(y) * (float64(math.Abs(l.hi)*0x1p-61) + more))
+	return expOf(fast(p.hi, math.FMA(l.lo, y, p.lo)), off)
 }

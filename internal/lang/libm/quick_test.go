@@ -74,6 +74,46 @@ func TestQuick(t *testing.T) {
 	}
 }
 
+// TestPowQuick compares the quick way with the sums in double-double.
+func TestPowQuick(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	slow, asked := 0, 0
+	for i := range 600_000 {
+		a, y := r.Float64()*10, r.Float64()*8-4
+		switch i % 6 {
+		case 0:
+			a = math.Ldexp(a, r.IntN(80)-40)
+		case 1:
+			a = 1 + math.Ldexp(r.Float64()-0.5, -r.IntN(40))
+			y *= math.Ldexp(1, r.IntN(40))
+		case 2:
+			a, y = float64(1+r.IntN(1000)), float64(r.IntN(64)-32)/4
+		case 3:
+			y = float64(r.IntN(20) - 10)
+		}
+		got, ok := powQuick(a, y)
+		if l := math.Abs(y * math.Log(a)); l < 16 {
+			asked++
+			if !ok {
+				slow++
+			}
+		}
+		if ok && got != powSum(a, y) {
+			t.Fatalf("%v ** %v = %v, want %v", a, y, got, powSum(a, y))
+		}
+	}
+	if slow > asked/5 {
+		t.Errorf("%d of %d powers took the slow way", slow, asked)
+	}
+	t.Logf("%d of %d powers took the slow way", slow, asked)
+}
+
+func BenchmarkPow(b *testing.B) {
+	for i := range b.N {
+		Pow(1.7+float64(i&1023)*0.001, 2.5)
+	}
+}
+
 func BenchmarkElementary(b *testing.B) {
 	for _, f := range []struct {
 		name string
