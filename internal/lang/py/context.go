@@ -73,6 +73,8 @@ type Context struct {
 	nextID    int64       // ids given out so far
 	reprs     []*Object   // containers whose repr is being made, see EnterRepr
 	state     map[any]any // per-run state of modules, see State
+	lastKey   any         // asked for last, with its value
+	lastState any
 	chars     [256]*Str
 	numerals  [256]*Str // str(n) of small n
 	scratch   []byte    // empty, with room for scratchBytes, where f-strings are made
@@ -157,14 +159,18 @@ func (c *Context) Pop(mark int) {
 // State returns the run's state of a module, made by init at first use. The
 // key should be a private type of the module.
 func (c *Context) State(key any, init func() any) any {
-	if v, ok := c.state[key]; ok {
-		return v
+	if key == c.lastKey {
+		return c.lastState
 	}
-	if c.state == nil {
-		c.state = map[any]any{}
+	v, ok := c.state[key]
+	if !ok {
+		if c.state == nil {
+			c.state = map[any]any{}
+		}
+		v = init()
+		c.state[key] = v
 	}
-	v := init()
-	c.state[key] = v
+	c.lastKey, c.lastState = key, v
 	return v
 }
 

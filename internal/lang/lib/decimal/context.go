@@ -64,10 +64,11 @@ func basic(prec int64, r rounding, traps cond) *context {
 
 const usualTraps = anyInvalid | divisionByZero | overflow
 
-// widest is the context in which exact results fit.
-func widest() *context {
-	return &context{prec: maxPrec, emax: maxEmax, emin: minEmin, round: roundHalfEven, capitals: 1}
-}
+// wide is the context in which exact results fit.
+var wide = context{prec: maxPrec, emax: maxEmax, emin: minEmin, round: roundHalfEven, capitals: 1}
+
+// widest returns a copy of it.
+func widest() *context { return wide.copied() }
 
 // copied returns the context without its views.
 func (x *context) copied() *context {

@@ -259,6 +259,9 @@ func (w *work) shiftRight(d *dec, k int64) (*big.Int, rest) {
 		return zero, nothing
 	case k > d.digits:
 		return zero, belowHalf
+	case k < int64(len(pow64)) && d.coef.IsUint64():
+		n, p := d.coef.Uint64(), pow64[k]
+		return new(big.Int).SetUint64(n / p), restOf64(n%p, p)
 	}
 	p := w.pow10(k)
 	q, r := w.quoRem(d.coef, p)
@@ -274,6 +277,19 @@ func restOf(r, p *big.Int) rest {
 	case -1:
 		return belowHalf
 	case 0:
+		return half
+	}
+	return aboveHalf
+}
+
+// restOf64 is restOf in words, r from 0 up.
+func restOf64(r, p uint64) rest {
+	switch {
+	case r == 0:
+		return nothing
+	case r < p-r:
+		return belowHalf
+	case r == p-r:
 		return half
 	}
 	return aboveHalf

@@ -40,6 +40,11 @@ func construct(c *py.Context, a []py.Value) (py.Value, error) {
 		}
 		return wrap(c, cls, of(v))
 	}
+	if cls == &Type {
+		if d, ok, err := constructFew(c, v); ok {
+			return d, err
+		}
+	}
 	w := &work{c: c, x: x}
 	d, err := w.exact(v, true)
 	if err != nil {
@@ -216,11 +221,16 @@ type (
 	unary  func(w *work, a *dec) *dec
 )
 
-func binarySlot(f binary) func(*py.Context, py.Value, py.Value) (py.Value, error) {
+func binarySlot(f binary, quick fewOp) func(*py.Context, py.Value, py.Value) (py.Value, error) {
 	return func(c *py.Context, a, b py.Value) (py.Value, error) {
 		x, err := current(c)
 		if err != nil {
 			return py.Value{}, err
+		}
+		if quick != nil {
+			if v, ok, err := doFew(c, x, quick, a, b); ok {
+				return v, err
+			}
 		}
 		w := &work{c: c, x: x}
 		p, ok := w.operand(a)
@@ -233,6 +243,20 @@ func binarySlot(f binary) func(*py.Context, py.Value, py.Value) (py.Value, error
 		}
 		return w.done(f(w, p, q))
 	}
+}
+
+// doFew does an operation in words; ok is false where that cannot be.
+func doFew(c *py.Context, x *context, f fewOp, a, b py.Value) (v py.Value, ok bool, err error) {
+	p, ok := fewOf(a)
+	q, ok2 := fewOf(b)
+	if !ok || !ok2 {
+		return py.Value{}, false, nil
+	}
+	r, ok := f(x, p, q)
+	if !ok {
+		return py.Value{}, false, nil
+	}
+	return r.value(c, x)
 }
 
 func unarySlot(f unary) func(*py.Context, py.Value) (py.Value, error) {
@@ -255,10 +279,9 @@ func slots() py.Slots {
 		Bool: func(_ *py.Context, v py.Value) (bool, error) { return !of(v).isZero(), nil },
 		Hash: hash, Compare: compareSlot, Format: format, Pow3: pow3,
 	}
-	for op, f := range map[py.BinaryOp]binary{py.Add: add, py.Sub: subtract, py.Mul: multiply, py.TrueDiv: divide,
-		py.FloorDiv: divideInt, py.Mod: remainder, py.Pow: power} {
-		s.Binary[op] = binarySlot(f)
-	}
+	s.Binary[py.Add], s.Binary[py.Sub] = binarySlot(add, addFew), binarySlot(subtract, subtractFew)
+	s.Binary[py.Mul], s.Binary[py.TrueDiv] = binarySlot(multiply, multiplyFew), binarySlot(divide, divideFew)
+	s.Binary[py.FloorDiv], s.Binary[py.Mod], s.Binary[py.Pow] = binarySlot(divideInt, nil), binarySlot(remainder, nil), binarySlot(power, nil)
 	s.Binary[py.DivMod] = divModSlot
 	s.Unary[py.Neg], s.Unary[py.Pos], s.Unary[py.Abs] = unarySlot(minus), unarySlot(plus), unarySlot(absolute)
 	s.Unary[py.ToInt] = func(c *py.Context, v py.Value) (py.Value, error) { return toInt(c, v, roundDown) }
@@ -294,7 +317,7 @@ func (w *work) pair(q, r *dec) (py.Value, error) {
 
 func pow3(c *py.Context, a, b, m py.Value) (py.Value, error) {
 	if m.IsNil() || m.IsNone() {
-		return binarySlot(power)(c, a, b)
+		return binarySlot(power, nil)(c, a, b)
 	}
 	x, err := current(c)
 	if err != nil {

@@ -18,6 +18,9 @@ func (w *work) text(n *big.Int) string {
 	if w.err != nil {
 		return ""
 	}
+	if n.IsUint64() {
+		return strconv.FormatUint(n.Uint64(), 10)
+	}
 	if short(n) {
 		return n.String()
 	}
@@ -232,16 +235,22 @@ func (w *work) place(neg bool, digits string, point, exp int64, mark string) str
 		return ""
 	}
 	var b strings.Builder
+	b.Grow(int(size))
 	if neg {
 		b.WriteByte('-')
 	}
 	switch {
 	case point <= 0:
-		b.WriteString("0." + strings.Repeat("0", int(-point)) + digits)
+		b.WriteString("0.")
+		b.WriteString(strings.Repeat("0", int(-point)))
+		b.WriteString(digits)
 	case point >= n:
-		b.WriteString(digits + strings.Repeat("0", int(point-n)))
+		b.WriteString(digits)
+		b.WriteString(strings.Repeat("0", int(point-n)))
 	default:
-		b.WriteString(digits[:point] + "." + digits[point:])
+		b.WriteString(digits[:point])
+		b.WriteByte('.')
+		b.WriteString(digits[point:])
 	}
 	if exp != 0 {
 		b.WriteString(mark)
