@@ -7,26 +7,35 @@
 // for values of which single ones live much longer than the others.
 package slab
 
-// Of is a slab of values of type T. Each of its arrays is twice as long as the
-// one before, up to a bound, so that little is made for little. The zero value
+import "reflect"
+
+// Of is a slab of values of type T. Its arrays are of a few sizes in bytes, the
+// same for all types, since each size that a process uses takes pages of its
+// own; the first are small, so that little is made for little. The zero value
 // is ready for use.
 type Of[T any] struct {
-	free []T
-	last int // length of the newest array
+	free  []T
+	bytes int // of the newest array
 }
 
 const (
-	first   = 8   // values in the first array
-	longest = 128 // in the longest, but for a list that is longer
-	few     = 4   // what Few has room for
+	first   = 512  // bytes of the first array
+	longest = 2048 // of the longest, but for a list that is longer
+	few     = 4    // what Few has room for
 )
 
 // reserve makes sure that n values are free.
 func (s *Of[T]) reserve(n int) {
 	if len(s.free) < n {
-		s.last = min(max(2*s.last, first), longest)
-		s.free = make([]T, max(s.last, n))
+		s.grow(n)
 	}
+}
+
+// grow makes the next array: twice as long as the one before, up to a bound.
+func (s *Of[T]) grow(n int) {
+	s.bytes = min(max(2*s.bytes, first), longest)
+	size := max(int(reflect.TypeFor[T]().Size()), 1)
+	s.free = make([]T, max(s.bytes/size, n))
 }
 
 // Put returns a pointer to a copy of v.
