@@ -700,7 +700,7 @@ next:
 		in = in.ahead(1)
 		goto next
 	case bytecode.LoadGlobal:
-		g := &f.code.names[in.wide()]
+		g := f.code.global(in.wide())
 		if g.version != f.code.globals.Version {
 			goto general
 		}
@@ -708,7 +708,7 @@ next:
 		in = in.ahead(1)
 		goto next
 	case bytecode.StoreGlobal:
-		g := &f.code.names[in.wide()]
+		g := f.code.global(in.wide())
 		if g.version != f.code.globals.Version || !g.own {
 			goto general
 		}
@@ -1245,6 +1245,28 @@ next:
 				regs.at(in.b()).Put(*l.Place(it.I))
 			}
 			it.I++
+		case &py.GeneratorType:
+			waiting, _ := x.AsGenerator()
+			callee, isFrame := waiting.Frame.(*frame)
+			if !isFrame || callee.pc == 0 || callee.flags != flagGen || waiting.Running || m.c.Depth() >= m.maxDepth {
+				goto general
+			}
+			rest := f.regs[len(f.regs):cap(f.regs)]
+			if f.gen != nil {
+				rest = f.gen.rest
+			}
+			if len(rest) < leastRest {
+				goto general
+			}
+			m.c.SetDepth(m.c.Depth() + 1)
+			g := callee.gen
+			g.rest, callee.chunk, waiting.Running = rest, f.chunk, true
+			if g.resume != bytecode.NoReg {
+				callee.regs[g.resume].Put(py.None)
+			}
+			f.pc, callee.prev, m.frame = in.index(f.code.ins)+1, f, callee
+			f = callee
+			goto load
 		case &py.TupleIteratorType:
 			it := x.TupleIter()
 			if it.T == nil || it.I >= len(it.T.Items) {
@@ -1341,28 +1363,6 @@ next:
 			in = to
 			in = in.ahead(1)
 			goto next
-		case &py.GeneratorType:
-			waiting, _ := x.AsGenerator()
-			callee, isFrame := waiting.Frame.(*frame)
-			if !isFrame || callee.pc == 0 || callee.flags != flagGen || waiting.Running || m.c.Depth() >= m.maxDepth {
-				goto general
-			}
-			rest := f.regs[len(f.regs):cap(f.regs)]
-			if f.gen != nil {
-				rest = f.gen.rest
-			}
-			if len(rest) < leastRest {
-				goto general
-			}
-			m.c.SetDepth(m.c.Depth() + 1)
-			g := callee.gen
-			g.rest, callee.chunk, waiting.Running = rest, f.chunk, true
-			if g.resume != bytecode.NoReg {
-				callee.regs[g.resume].Put(py.None)
-			}
-			f.pc, callee.prev, m.frame = in.index(f.code.ins)+1, f, callee
-			f = callee
-			goto load
 		default:
 			goto general
 		}
@@ -1373,7 +1373,7 @@ next:
 
 	// Attributes and items.
 	case bytecode.GetAttr:
-		a := f.code.attrs[in.index(f.code.ins)]
+		a := f.code.cache(in)
 		if a == nil {
 			goto general
 		}
@@ -1395,7 +1395,7 @@ next:
 		in = in.ahead(1)
 		goto next
 	case bytecode.SetAttr:
-		a := f.code.attrs[in.index(f.code.ins)]
+		a := f.code.cache(in)
 		i, isInstance := regs.at(in.a()).AsInstance()
 		if a == nil || !isInstance || a.shape != i.Shape || a.epoch != m.c.Epoch() {
 			goto general
@@ -1415,7 +1415,7 @@ next:
 		in = in.ahead(1)
 		goto next
 	case bytecode.LoadMethod:
-		a := f.code.attrs[in.index(f.code.ins)]
+		a := f.code.cache(in)
 		x = *regs.at(in.b())
 		if a == nil {
 			goto general
