@@ -1,7 +1,7 @@
 # CGO stays off, so that one static binary is the whole installation.
 export CGO_ENABLED = 0
 
-.PHONY: build test lint gen bench fuzz replay-arm64 vm-drill
+.PHONY: build test lint gen bench profile fuzz replay-arm64 vm-drill
 
 build:
 	go build -trimpath -ldflags="-s -w" -o bin/vivarium ./cmd/vivarium
@@ -20,6 +20,11 @@ gen:
 
 bench: build
 	sh bench/run.sh
+
+# Where the programs of bench spend their time, for Go's compiler: after larger
+# changes of the engine, on an idle machine.
+profile:
+	go run ./internal/tools/profile -o cmd/vivarium/default.pgo bench/programs/*.py
 
 fuzz:
 	sh .ci/fuzz 60s

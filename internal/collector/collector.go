@@ -24,11 +24,12 @@ const (
 	// Collections beside the script took a quarter longer with 8 MiB, and as long
 	// with 16.
 	leastRoom = 5 << 20
-	// roomPercent is the same beside a large heap, in percent of it. 60 instead
-	// of 40 took 7 % less time in strings, word_count and dijkstra (0.35, 0.29
-	// and 0.37 s) and 10 % more memory (80, 98 and 151 MiB); collections beside
-	// the script on a second processor took longer than either.
-	roomPercent = 60
+	// roomPercent is the same beside a large heap, in percent of it. 80 instead
+	// of 60 made 9 collections of 11 in strings and 13 of 15 in word_count, and
+	// strings 10 % larger at the peak; with 100 word_count took 1.5 times
+	// CPython's memory. Collections beside the script on a second processor took
+	// longer than any of these.
+	roomPercent = 80
 	// largeHeap is the heap beyond which the script does not wait, since that
 	// would take longer than it may be late for its time limit.
 	largeHeap = 256 << 20

@@ -1,0 +1,60 @@
+// Command profile measures where programs spend their time, for Go's compiler:
+// it runs the programs given as arguments in this process, some times over, and
+// writes what it found to the file that -o names. The build of cmd/vivarium takes
+// default.pgo from there, and inlines what is called most.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"runtime/pprof"
+
+	"github.com/vivarium-run/vivarium"
+)
+
+func main() {
+	to := flag.String("o", "default.pgo", "the file that the profile is written to")
+	rounds := flag.Int("rounds", 3, "how many times each program runs")
+	flag.Parse()
+	if err := profile(*to, *rounds, flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "profile:", err)
+		os.Exit(1)
+	}
+}
+
+func profile(to string, rounds int, programs []string) error {
+	out, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	if err := pprof.StartCPUProfile(out); err != nil {
+		return err
+	}
+	for range rounds {
+		for _, name := range programs {
+			if err := run(name); err != nil {
+				return err
+			}
+		}
+	}
+	pprof.StopCPUProfile()
+	return out.Close()
+}
+
+// run loads and runs one program.
+func run(name string) error {
+	source, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	script, report := vivarium.Load(name, source, vivarium.Options{})
+	if script == nil {
+		return fmt.Errorf("%s is refused: %d findings", name, len(report.Findings()))
+	}
+	if result := script.Run(context.Background()); result.Status != vivarium.OK {
+		return fmt.Errorf("%s: %v", name, result.Error)
+	}
+	return nil
+}
