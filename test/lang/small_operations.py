@@ -572,3 +572,28 @@ try:
     assert False
 except TypeError as e:
     assert str(e) == "__str__ returned non-string (type int)"
+# ---
+# Generator expressions of one place that are at work at the same time, and keywords of sorted, max and min.
+def evens(n):
+    return (x * 2 for x in (evens(n - 1) if n else range(3)))
+
+
+assert [list(evens(n)) for n in range(3)] == [[0, 2, 4], [0, 4, 8], [0, 8, 16]]
+gens = [(x for x in range(i)) for i in range(4)]
+assert [list(g) for g in gens] == [[], [0], [0, 1], [0, 1, 2]]
+g = (x for x in ())
+assert g.__name__ == "<genexpr>"
+assert sorted("bca", reverse=True) == ["c", "b", "a"] and sorted([1, -2], key=abs, reverse=1) == [-2, 1]
+assert max([1, -2], key=abs) == -2 and min([1, -2], key=None) == -2 and max([], key=abs, default=3) == 3
+assert max(1, -2, key=lambda x: sorted([x], key=lambda y: -y)[0]) == 1
+for f in (lambda: sorted([1], cmp=1), lambda: max([1], klee=1), lambda: sorted(key=abs), lambda: min(5, key=abs), lambda: sorted([1, 2], 1, key=abs)):
+    try:
+        f()
+        assert False
+    except TypeError:
+        pass
+try:
+    min([], key=abs)
+    assert False
+except ValueError as e:
+    assert str(e) == "min() iterable argument is empty"

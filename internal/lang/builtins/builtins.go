@@ -63,7 +63,7 @@ var shared = lazy.Value[*py.Namespace]{Make: func() *py.Namespace {
 	ns := py.NewNamespace()
 	for _, r := range Rows {
 		b := py.ModuleFunc("builtins", r)
-		b.Quick, b.Short = quick[b.Name], short[b.Name]
+		b.Quick, b.QuickKw, b.Short = quick[b.Name], quickKw[b.Name], short[b.Name]
 		ns.Set(b.Name, b.Value())
 	}
 	for _, t := range Types() {

@@ -73,17 +73,54 @@ func sorted(c *py.Context, a []py.Value) (py.Value, error) {
 	if len(args) != 1 {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "sorted expected 1 argument, got %d", len(args))
 	}
+	return sortedBy(c, args, a[0], a[1])
+}
+
+// sortedBy is sorted(*args, key=key, reverse=reverse), of one argument.
+func sortedBy(c *py.Context, args []py.Value, key, reverse py.Value) (py.Value, error) {
 	v, err := list(c, args)
 	if err != nil {
 		return py.Value{}, err
 	}
 	mark := c.Push(v)
 	defer c.Pop(mark)
-	reverse, err := c.Truth(a[1])
+	falling, err := c.Truth(reverse)
 	if err == nil {
-		err = v.List().Sort(c, a[0], reverse)
+		err = v.List().Sort(c, key, falling)
 	}
 	return v, err
+}
+
+// sortedKw is sorted(iterable, key=…, reverse=…).
+func sortedKw(c *py.Context, args []py.Value, kw []py.Kw) (v py.Value, ok bool, err error) {
+	if len(args) != 1 {
+		return v, false, nil
+	}
+	key, reverse := py.None, py.False
+	for _, k := range kw {
+		switch k.Name {
+		case "key":
+			key = k.Value
+		case "reverse":
+			reverse = k.Value
+		default:
+			return v, false, nil
+		}
+	}
+	v, err = sortedBy(c, args, key, reverse)
+	return v, true, err
+}
+
+// extremeKw is max or min(iterable, key=…).
+func extremeKw(c *py.Context, name string, op py.CompareOp, args []py.Value, kw []py.Kw) (v py.Value, ok bool, err error) {
+	if len(args) != 1 || len(kw) != 1 || kw[0].Name != "key" {
+		return v, false, nil
+	}
+	v, err = c.Best(args[0], kw[0].Value, op)
+	if err == nil && v.IsNil() {
+		err = noItems(c, name)
+	}
+	return v, true, err
 }
 
 // list is list(*args), of one argument.
@@ -100,13 +137,8 @@ func quickSorted(c *py.Context, args []py.Value) (py.Value, bool, error) {
 	if len(args) != 1 {
 		return py.Value{}, false, nil
 	}
-	v, err := list(c, args)
-	if err != nil {
-		return py.Value{}, true, err
-	}
-	mark := c.Push(v)
-	defer c.Pop(mark)
-	return v, true, v.List().Sort(c, py.None, false)
+	v, err := sortedBy(c, args, py.None, py.False)
+	return v, true, err
 }
 
 func maximum(c *py.Context, a []py.Value) (py.Value, error) { return extreme(c, "max", py.GT, a) }
@@ -122,6 +154,18 @@ var quick = map[string]func(*py.Context, []py.Value) (py.Value, bool, error){
 	"sorted":  quickSorted,
 	"divmod":  quickDivMod,
 	"getattr": quickGetattr,
+}
+
+// quickKw are such ways of calls with keywords. They take the keywords before
+// they call anything, for which the machine uses the same room.
+var quickKw = map[string]func(*py.Context, []py.Value, []py.Kw) (py.Value, bool, error){
+	"max": func(c *py.Context, a []py.Value, kw []py.Kw) (py.Value, bool, error) {
+		return extremeKw(c, "max", py.GT, a, kw)
+	},
+	"min": func(c *py.Context, a []py.Value, kw []py.Kw) (py.Value, bool, error) {
+		return extremeKw(c, "min", py.LT, a, kw)
+	},
+	"sorted": sortedKw,
 }
 
 // short names the functions that the machine knows.

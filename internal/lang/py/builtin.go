@@ -39,6 +39,8 @@ type Builtin struct {
 	// binding; ok is false where it leaves the call to Row.Fn. It charges the
 	// steps of that, and the bytes that it takes itself.
 	Quick QuickFunc
+	// QuickKw is Quick for calls with keywords.
+	QuickKw func(c *Context, args []Value, kw []Kw) (v Value, ok bool, err error)
 	// Float, if set, gives the answer to a call with one float or small int,
 	// where that answer is finite; it is asked before Quick.
 	Float func(float64) float64

@@ -64,7 +64,15 @@ func (m *Machine) callBuiltin(s *site, b *py.Builtin) error {
 	if len(s.kw) > cap(kw) {
 		kw = make([]py.Kw, 0, len(s.kw))
 	}
-	v, err := b.Call(m.c, s.f.regs[s.at:s.at+pos:s.at+pos], s.keywords(kw))
+	args := s.f.regs[s.at : s.at+pos : s.at+pos]
+	kw = s.keywords(kw)
+	v, ok, err := py.Value{}, false, error(nil)
+	if b.QuickKw != nil {
+		v, ok, err = b.QuickKw(m.c, args, kw)
+	}
+	if !ok && err == nil {
+		v, err = b.Call(m.c, args, kw)
+	}
 	if err == nil {
 		s.f.regs[s.dst] = v
 	}
@@ -722,6 +730,10 @@ func (m *Machine) makeFunction(f *frame, in word) error {
 	if err != nil {
 		return err
 	}
+	if k.once != nil {
+		f.regs[in.a()] = k.once.Value()
+		return nil
+	}
 	if err := m.c.Alloc(py.FunctionBytes + 8*len(k.Captures)); err != nil {
 		return err
 	}
@@ -741,8 +753,16 @@ func (m *Machine) makeFunction(f *frame, in word) error {
 		}
 	}
 	f.regs[in.a()] = fn.Value()
+	if k.Name == genexprName && len(k.Captures) == 0 {
+		k.once = fn
+	}
 	return nil
 }
+
+// genexprName is the name of the functions behind generator expressions, which
+// nothing but the call that follows sees: one without captured variables does
+// for all of them.
+const genexprName = "<genexpr>"
 
 // fewCaptures is how many captured cells lie behind their function.
 const fewCaptures = 2

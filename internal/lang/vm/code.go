@@ -31,7 +31,8 @@ type code struct {
 	children []*code       // linked at first use
 	spare    *frame        // of generators that have ended
 	spares   int
-	longs    int // long ints made, up to longsBefore
+	once     *py.Function // of a generator expression that captures nothing
+	longs    int          // long ints made, up to longsBefore
 	machine  *Machine
 	bytes    int64 // for the meter
 	traced   int   // the last trace that met it
