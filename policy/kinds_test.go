@@ -4,7 +4,7 @@ import "testing"
 
 // TestKindIndex: the index of any set of kinds has just what the set has.
 func TestKindIndex(t *testing.T) {
-	all := nodeKinds()
+	all := nodeKinds.Get()
 	sets := []set{nil, all, Default().syntax}
 	for i := range all {
 		sets = append(sets, all.without(all[i]), all[i:i+1])
