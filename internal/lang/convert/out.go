@@ -155,6 +155,13 @@ func (w *Writer) text(s string) error {
 	}
 	w.buf = append(w.buf, '"')
 	for i := 0; i < len(s); {
+		from := i
+		for i < len(s) && isPlainByte(s[i]) {
+			i++
+		}
+		if w.buf = append(w.buf, s[from:i]...); i == len(s) {
+			break
+		}
 		b := s[i]
 		switch {
 		case b == '"' || b == '\\':
@@ -165,9 +172,6 @@ func (w *Writer) text(s string) error {
 			i++
 		case b < ' ' || b == 0x7f:
 			w.escape(rune(b))
-			i++
-		case b < utf8.RuneSelf:
-			w.buf = append(w.buf, b)
 			i++
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
@@ -183,6 +187,9 @@ func (w *Writer) text(s string) error {
 	w.buf = append(w.buf, '"')
 	return nil
 }
+
+// isPlainByte reports whether a byte stands for itself in a literal.
+func isPlainByte(b byte) bool { return b >= ' ' && b < 0x7f && b != '"' && b != '\\' }
 
 func (w *Writer) escape(r rune) {
 	w.buf = append(w.buf, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
