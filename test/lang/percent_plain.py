@@ -36,3 +36,22 @@ assert "%s" % Shown("text") == "shown"
 "%5" % 1            # raises: ValueError "incomplete format"
 # ---
 "%y" % 1            # raises: ValueError "unsupported format character 'y' (0x79) at index 1"
+# ---
+# The tuple of a % that is not plain is made after all.
+class Odd:
+    def __str__(self):
+        return "odd"
+
+
+a, b = 1, 2.5
+assert "%s %s" % (a, Odd()) == "odd".join(["1 ", ""]) and "%d %r" % (a, b) == "1 2.5"
+assert "%s %s" % ((a, b) if a else (b, a)) == "1 2.5" and "%s" % ((a, b),) == "(1, 2.5)"
+assert "%s|%s" % (10 ** 30, a) == "1" + "0" * 30 + "|1"
+t = "%s.%s" % (a, b)
+t += "%s" % a
+assert t == "1.2.51"
+try:
+    "%d" % (a, b)
+    assert False
+except TypeError as e:
+    assert str(e) == "not all arguments converted during string formatting"

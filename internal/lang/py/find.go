@@ -60,6 +60,8 @@ func (f *finder) index(s string) int {
 		return f.kmp(s)
 	case f.back:
 		return lastIndex(s, f.needle)
+	case len(f.needle) == 1:
+		return strings.IndexByte(s, f.needle[0])
 	}
 	return strings.Index(s, f.needle)
 }

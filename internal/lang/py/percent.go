@@ -8,14 +8,13 @@ import (
 
 // Percent is text % args ('%d' % 3), a str.
 func (c *Context) Percent(format string, args Value) (Value, error) {
-	if b, ok := c.percentPlain(format, args); ok {
-		if err := c.Charge(int64(len(b)/16+1), int64(strBytes+len(b))); err != nil {
-			return Value{}, err
-		}
-		if isASCII(viewText(b)) {
-			return c.asciiText(b), nil
-		}
-		return c.Text(string(b)), nil
+	one := [1]Value{args}
+	items := one[:]
+	if args.Is(&TupleType) {
+		items = args.Tuple().Items
+	}
+	if v, ok, err := c.PercentPlain(format, items); ok || err != nil {
+		return v, err
 	}
 	p := percentRun{c: c, format: format, args: args, out: c.newTextWriter()}
 	defer p.out.release()
@@ -25,14 +24,25 @@ func (c *Context) Percent(format string, args Value) (Value, error) {
 	return p.out.value()
 }
 
-// percentPlain is Percent where all arguments are formatted in plain ways, which
-// call nothing and cannot fail, to a short text in Context.scratch.
-func (c *Context) percentPlain(format string, args Value) (b []byte, ok bool) {
-	one := [1]Value{args}
-	items := one[:]
-	if args.Is(&TupleType) {
-		items = args.Tuple().Items
+// PercentPlain is Percent for the items of a tuple; ok is false, and nothing was
+// done, unless all are formatted in plain ways, which call nothing and cannot
+// fail, to a short text.
+func (c *Context) PercentPlain(format string, items []Value) (v Value, ok bool, err error) {
+	b, ok := c.percentPlain(format, items)
+	if !ok {
+		return Value{}, false, nil
 	}
+	if err := c.Charge(int64(len(b)/16+1), int64(strBytes+len(b))); err != nil {
+		return Value{}, true, err
+	}
+	if isASCII(viewText(b)) {
+		return c.asciiText(b), true, nil
+	}
+	return c.Text(string(b)), true, nil
+}
+
+// percentPlain makes the text of PercentPlain in Context.scratch.
+func (c *Context) percentPlain(format string, items []Value) (b []byte, ok bool) {
 	b = c.scratchRoom()
 	for {
 		i := strings.IndexByte(format, '%')

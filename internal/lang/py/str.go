@@ -587,6 +587,11 @@ func strAdd(c *Context, a, b Value) (Value, error) {
 	if !a.IsStr() || !b.IsStr() {
 		return NotImplemented, nil
 	}
+	return c.AddText(a, b)
+}
+
+// AddText is a + b of two strs.
+func (c *Context) AddText(a, b Value) (Value, error) {
 	s, t := a.Str(), b.Str()
 	if s.S == "" && b.Is(&StrType) {
 		return b, nil

@@ -60,14 +60,14 @@ func (c *Context) addParts(mk maker, fill func(add func(part string) error) erro
 
 // splitSep splits at sep, at most limit times (negative: always).
 func (c *Context) splitSep(s, sep string, limit int, mk maker) (Value, error) {
+	if err := c.Steps(len(s)/16 + 1); err != nil {
+		return Value{}, err
+	}
 	f, err := c.newFinder(sep, len(s), false)
 	if err != nil {
 		return Value{}, err
 	}
-	n, err := c.count(s, sep)
-	if err != nil {
-		return Value{}, err
-	}
+	n := f.count(s)
 	if limit >= 0 {
 		n = min(n, limit)
 	}
@@ -75,22 +75,20 @@ func (c *Context) splitSep(s, sep string, limit int, mk maker) (Value, error) {
 		return Value{}, err
 	}
 	l := newListRoom(n + 1)
-	defer c.Pop(c.Push(l.Value()))
-	for ; n > 0; n-- {
-		i := f.index(s)
-		v, err := mk(c, s[:i])
-		if err != nil {
-			return Value{}, err
+	mark := c.Push(l.Value())
+	for ; n >= 0 && err == nil; n-- {
+		i := len(s)
+		if n > 0 {
+			i = f.index(s)
 		}
-		l.push(v)
-		s = s[i+len(sep):]
+		var v Value
+		if v, err = mk(c, s[:i]); err == nil {
+			l.push(v)
+			s = s[min(i+len(sep), len(s)):]
+		}
 	}
-	v, err := mk(c, s)
-	if err != nil {
-		return Value{}, err
-	}
-	l.push(v)
-	return l.Value(), nil
+	c.Pop(mark)
+	return l.Value(), err
 }
 
 // rsplitSep splits from the end; the parts come in order.

@@ -97,6 +97,11 @@ func (m *Machine) arithmetic(f *frame, in word) error {
 	if py.Ints(x, y) && in.op() != bytecode.MatMul {
 		return m.intOperation(f, in, x, y)
 	}
+	if x.Is(&py.StrType) {
+		if v, done, err := m.strOperation(in, x, y); done {
+			return f.result(in).put(v, err)
+		}
+	}
 	x.Share()
 	y.Share()
 	if x.Kind() == py.KindInstance {
@@ -107,6 +112,21 @@ func (m *Machine) arithmetic(f *frame, in word) error {
 		return f.set(in, v)
 	}
 	return f.result(in).put(m.binary(in, x, y))
+}
+
+// strOperation is the sum of two strs, or % of a str and a simple value or
+// tuple.
+func (m *Machine) strOperation(in word, x, y py.Value) (v py.Value, done bool, err error) {
+	switch op := binaryOps[in.op()]; {
+	case op == py.Add && y.Is(&py.StrType):
+		v, err = m.c.AddText(x, y)
+	case op == py.Mod && (y.Is(&py.TupleType) || y.Is(&py.StrType) || y.IsInt() || y.IsFloat()):
+		y.Share()
+		v, err = m.c.Percent(x.Str().S, y)
+	default:
+		return v, false, nil
+	}
+	return v, true, err
 }
 
 // compareOp is LT … GE.

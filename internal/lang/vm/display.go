@@ -19,6 +19,21 @@ func (m *Machine) buildList(regs []py.Value) (py.Value, error) {
 	return l.Value(), nil
 }
 
+// buildTupleOp is BUILD_TUPLE. A tuple that only a % of a constant str reads is
+// not made where that formats all its items in plain ways.
+func (m *Machine) buildTupleOp(f *frame, in word) error {
+	items := f.row(in, 1)
+	if next := &f.code.ins[f.pc]; next.op() == bytecode.ModKR && next.c() == in.a() && int(in.a()) >= f.code.NumLocals {
+		if format, isStr := f.code.consts[next.b()].AsStr(); isStr {
+			if v, done, err := m.c.PercentPlain(format.S, items); done {
+				f.pc++
+				return f.result(next).put(v, err)
+			}
+		}
+	}
+	return f.result(in).put(m.buildTuple(items))
+}
+
 func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {
 	t, err := m.c.NewTupleOf(regs)
 	if err != nil {

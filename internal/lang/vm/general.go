@@ -112,7 +112,7 @@ func init() {
 
 		// Displays, unpacking, strings.
 		bytecode.BuildList:   func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildList(f.row(in, 1))) },
-		bytecode.BuildTuple:  func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildTuple(f.row(in, 1))) },
+		bytecode.BuildTuple:  (*Machine).buildTupleOp,
 		bytecode.BuildSet:    (*Machine).buildSetOp,
 		bytecode.BuildMap:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildMap(f, in)) },
 		bytecode.BuildString: (*Machine).buildString,
