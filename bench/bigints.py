@@ -7,7 +7,7 @@ For every operation and number of decimal digits one short program runs under bo
 for about so many seconds of CPython; the processor time of the program without a repetition is taken off. Of several
 runs the shortest counts; what takes CPython longer than half a second is run once. What would take it more than --most
 seconds, going by the size before, is left out. The table shows CPython's time divided by vivarium's: above 1 vivarium
-is faster. Programs that print different results are wrong. The whole table takes about ten minutes.
+is faster. Programs that print different results are wrong. The whole table takes some minutes.
 """
 import argparse
 import os
@@ -107,9 +107,8 @@ def once(command, name, n, rounds, base):
     return max(spent - base, 1e-4), printed
 
 
-def calibrate(command, name, n, seconds, base):
-    """Returns how many rounds take about so long, the time of some, and how many those were and what they printed."""
-    rounds = 1
+def calibrate(command, name, n, seconds, base, rounds):
+    """Returns how many rounds, these or more, take about so long, the time of some, their number and what they printed."""
     while True:
         spent, printed = once(command, name, n, rounds, base)
         if spent >= seconds / 2:
@@ -117,30 +116,34 @@ def calibrate(command, name, n, seconds, base):
         rounds *= 20 if spent < seconds / 30 else 2
 
 
-def compare(sides, name, n, seconds, runs):
-    """Returns CPython's time over vivarium's, or None if they differ, and CPython's time for one operation."""
-    base = [min(timed(command, program(name, n, 0))[0] for _ in range(2)) for command in sides]
-    rounds, spent, done, printed = calibrate(sides[1], name, n, seconds, base[1])
+def compare(sides, name, n, args, base, last):
+    """Returns CPython's time over vivarium's, or None if they differ, and CPython's time for one operation.
+
+    base has the times of the programs without a repetition, last is CPython's time for a smaller size."""
+    seconds = max(args.seconds, base[1])
+    rounds, spent, done, printed = calibrate(sides[1], name, n, seconds, base[1], max(1, int(seconds / last / 10)))
     if spent > 0.5:
         ours, result = once(sides[0], name, n, done, base[0])
         return spent / ours if result == printed else None, spent / done
     best = [1e9, 1e9]
-    for _ in range(runs):
+    for _ in range(args.runs):
         results = [once(command, name, n, rounds, b) for command, b in zip(sides, base)]
         best = [min(b, r[0]) for b, r in zip(best, results)]
         if results[0][1] != results[1][1]:
-            return None, 0
+            return None, spent / done
     return best[1] / best[0], best[1] / rounds
 
 
 def row(sides, name, digits, args):
     """Prints the row of an operation; returns whether results differed."""
     print(f"| {name} |", end="", flush=True)
-    wrong, last, size = False, 0, 1
+    wrong, base, last, size = False, None, 1e-7, 1
     for n in digits:
         cell = "-"
-        if last * (n / size) ** 2 <= args.most:
-            ratio, last = compare(sides, name, n, args.seconds, args.runs)
+        if base is None or last * (n / size) ** 2 <= args.most:
+            if base is None or n > 1000:
+                base = [min(timed(command, program(name, n, 0))[0] for _ in range(3)) for command in sides]
+            ratio, last = compare(sides, name, n, args, base, last)
             size, wrong = n, wrong or ratio is None
             cell = "wrong" if ratio is None else f"{ratio:.2f}"
         print(f" {cell} |", end="", flush=True)

@@ -543,6 +543,9 @@ func intCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 
 // CompareInts compares two int-like values.
 func (c *Context) CompareInts(op CompareOp, a, b Value) (bool, error) {
+	if a.ref == &intTag && b.ref == &intTag {
+		return holds(op, cmp64(int64(a.bits), int64(b.bits))), nil
+	}
 	if err := c.Steps(min(intWords(a), intWords(b))/32 + 1); err != nil {
 		return false, err
 	}

@@ -96,7 +96,9 @@ func intToBytes(c *Context, a []Value) (Value, error) {
 	if err := c.Charge(int64(length)/16+1, int64(bytesBytes+length)); err != nil {
 		return Value{}, err
 	}
-	return newBytes(textOf(bytesOf(x, negative, length, little))), nil
+	v, room := newBytesRoom(length)
+	fillBytes(room, x, negative, little)
+	return v, nil
 }
 
 // checkBytes reports an int that does not fit in length bytes.
@@ -119,9 +121,8 @@ func isPowerOfTwo(n *big.Int) bool {
 	return n.Sign() != 0 && int(n.TrailingZeroBits()) == n.BitLen()-1
 }
 
-// bytesOf returns x, or -x in two's complement, length bytes wide.
-func bytesOf(x []big.Word, negative bool, length int, little bool) []byte {
-	b := make([]byte, length)
+// fillBytes makes b what x, or -x in two's complement, is as bytes.
+func fillBytes(b []byte, x []big.Word, negative, little bool) {
 	bytesOfWords(b, x)
 	if negative {
 		complement(b)
@@ -129,7 +130,6 @@ func bytesOf(x []big.Word, negative bool, length int, little bool) []byte {
 	if little {
 		reverse(b)
 	}
-	return b
 }
 
 // complement changes the sign of b, the highest byte first, in two's

@@ -114,6 +114,27 @@ func (c *Context) settle(cell *intCell, negative bool, z []big.Word) Value {
 	return v
 }
 
+// newBytesRoom returns bytes and the room for them, which the caller fills
+// before anybody sees them. Few lie behind their header.
+func newBytesRoom(n int) (v Value, room []byte) {
+	switch {
+	case n == 0:
+		return emptyBytes.Value(), nil
+	case n <= fewBytesRoom:
+		b := &struct {
+			Bytes
+			room [fewBytesRoom]byte
+		}{}
+		b.typ, b.S = &BytesType, textOf(b.room[:n])
+		return b.Bytes.Value(), b.room[:n]
+	}
+	room = make([]byte, n)
+	return newBytes(textOf(room)), room
+}
+
+// fewBytesRoom makes an allocation of 64 bytes.
+const fewBytesRoom = 24
+
 // textOf returns b, which is never changed again, as a string.
 func textOf(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 

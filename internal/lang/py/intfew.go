@@ -175,13 +175,13 @@ func writeWordDigits(text []byte, x []big.Word, width uint) {
 	at, mask := len(text), uint(1)<<width-1
 	for i, w := range x {
 		w := uint(w)
-		if width == 4 && at >= 16 && i < len(x)-1 {
-			at -= 16
-			binary.BigEndian.PutUint64(text[at:], spreadHex(w>>32))
-			binary.BigEndian.PutUint64(text[at+8:], spreadHex(w))
-			continue
+		used := uint(0)
+		for ; width == 4 && at >= 8 && used < bits.UintSize; used += 32 {
+			at -= 8
+			binary.BigEndian.PutUint64(text[at:], spreadHex(w))
+			w >>= 32
 		}
-		for n := uint(0); n < bits.UintSize && at > 0 && (w != 0 || i < len(x)-1); n += width {
+		for n := used; n < bits.UintSize && at > 0 && (w != 0 || i < len(x)-1); n += width {
 			at--
 			text[at] = "0123456789abcdef"[w&mask]
 			w >>= width

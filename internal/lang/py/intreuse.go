@@ -71,46 +71,39 @@ func (s *spareCells) take(w int) *intCell {
 // Ints reports whether both are ints, and of no subclass.
 func Ints(x, y Value) bool { return x.ref.typ == &IntType && y.ref.typ == &IntType }
 
-// IntBinary does a binary operator on two ints; only MatMul is not among
-// theirs.
-func (c *Context) IntBinary(op BinaryOp, x, y Value) (Value, error) {
-	return IntType.Slots.Binary[op](c, x, y)
-}
-
 // OwnBinary puts the result of a binary operator on the ints x and y, which a
 // short way has not found, into *to, a register as Own wants it. What is owned
 // there gives its cell to the result at once, if it is no operand or its words
 // are read before they are written.
-func (c *Context) OwnBinary(op BinaryOp, to *Value, x, y Value) (err error) {
-	var v Value
-	switch op {
-	case Add, Sub:
-		if c.ownSum(to, x, y, op == Sub) {
-			return nil
-		}
-		v, err = c.addInts(x, y, op == Sub)
-	case Mul:
-		if c.ownProduct(to, x, y) {
-			return nil
-		}
-		v, err = c.mulInts(x, y)
-	default:
-		if old := *to; old.owned() && old.ref != x.ref && old.ref != y.ref {
-			c.target = old.cellOf()
-		}
-		v, err = c.longBinary(op, x, y)
-		c.target = nil
+func (c *Context) OwnBinary(op BinaryOp, to *Value, x, y Value) error {
+	switch {
+	case (op == Add || op == Sub) && c.ownSum(to, x, y, op == Sub):
+		return nil
+	case op == Mul && c.ownProduct(to, x, y):
+		return nil
 	}
+	if old := *to; old.owned() && old.ref != x.ref && old.ref != y.ref {
+		c.target = old.cellOf()
+	}
+	v, err := c.IntBinary(op, x, y)
+	c.target = nil
 	if err == nil {
 		c.Own(to, v, x, y)
 	}
 	return err
 }
 
-// longBinary is IntBinary where one of the two is likely long: what is most
-// frequent then is found at once.
-func (c *Context) longBinary(op BinaryOp, x, y Value) (v Value, err error) {
+// IntBinary does a binary operator on two ints; only MatMul is not among
+// theirs. What is most frequent where one is long is found at once.
+func (c *Context) IntBinary(op BinaryOp, x, y Value) (v Value, err error) {
+	if x.IsInt() && y.IsInt() {
+		return IntType.Slots.Binary[op](c, x, y)
+	}
 	switch small := y.IsInt(); {
+	case op == Add || op == Sub:
+		return c.addInts(x, y, op == Sub)
+	case op == Mul:
+		return c.mulInts(x, y)
 	case (op == FloorDiv || op == Mod) && !(small && y.bits == 0):
 		q, r, err := c.divInts(x, y, wantQuotient<<(op-FloorDiv))
 		if op == Mod {
@@ -121,10 +114,10 @@ func (c *Context) longBinary(op BinaryOp, x, y Value) (v Value, err error) {
 		return c.bitInts(op, x, y)
 	case op == LShift && small && y.AsInt() >= 0 && !x.IsInt():
 		return c.shiftInt(x, y.AsInt())
-	case op == RShift && small && y.AsInt() >= 0 && !x.IsInt():
+	case op == RShift && small && y.AsInt() >= 0:
 		return c.shiftedInt(x, y.AsInt())
 	}
-	return c.IntBinary(op, x, y)
+	return IntType.Slots.Binary[op](c, x, y)
 }
 
 // OwnUnary is OwnBinary for an operator on one long int.

@@ -162,13 +162,23 @@ const (
 // divInts divides as Python does: the remainder has the sign of b, not 0.
 func (c *Context) divInts(a, b Value, want int) (q, r Value, err error) {
 	var one, two [1]big.Word
-	x, negative := magnitude(a, &one)
-	y, other := magnitude(b, &two)
+	x, negative := a.words()
+	if x == nil {
+		x, negative = oneWord(a, &one)
+	}
+	y, other := b.words()
+	if y == nil {
+		y, other = oneWord(b, &two)
+	}
 	if len(x) >= fewWords || len(y) >= fewWords || (len(x)-len(y))*len(y) > schoolWords {
 		return c.bigFloorDivMod(BigOf(a), BigOf(b), want)
 	}
 	if err := c.chargeBig(len(x)+len(y)+4, divSteps(len(x), len(y))); err != nil {
 		return q, r, err
+	}
+	if want == wantRemainder && len(y) == 1 && negative == other {
+		one[0] = big.Word(remWord(x, uint(y[0])))
+		return q, c.intOf(negative, one[:]), nil
 	}
 	quo, rem := c.dividedWords(x, y, want)
 	if negative != other && len(rem) > 0 {
@@ -228,12 +238,7 @@ func (c *Context) powInts(a Value, e int64) (v Value, ok bool, err error) {
 		return Value{}, true, err
 	}
 	if len(x) == 1 && e <= 16 {
-		cell, room := c.newCell((bits.Len(uint(x[0]))*int(e) + bits.UintSize - 1) / bits.UintSize)
-		z := append(room[:0], x[0])
-		for range e - 1 {
-			z = mulWord(z, uint(x[0]), 0)
-		}
-		return c.finish(cell, negative && e&1 == 1, z), true, nil
+		return c.powWord(uint(x[0]), e, negative && e&1 == 1), true, nil
 	}
 	room := c.rooms[3:5]
 	z, at := append(room[0][:0], x...), 1
@@ -248,6 +253,28 @@ func (c *Context) powInts(a Value, e int64) (v Value, ok bool, err error) {
 		}
 	}
 	return c.intOf(negative && e&1 == 1, z), true, nil
+}
+
+// powWord raises x >= 2 to e, by the largest power of x that fits in a word; the
+// caller has charged.
+func (c *Context) powWord(x uint, e int64, negative bool) Value {
+	width := bits.Len(x)
+	cell, room := c.newCell((width*int(e) + bits.UintSize - 1) / bits.UintSize)
+	step := min(int64(bits.UintSize/width), e)
+	power, first := x, uint(1)
+	if e%step == 1 {
+		first = x
+	}
+	for i := int64(1); i < step; i++ {
+		if power *= x; i+1 == e%step {
+			first = power
+		}
+	}
+	z := append(room[:0], big.Word(first))
+	for range e / step {
+		z = mulWord(z, power, 0)
+	}
+	return c.finish(cell, negative, z)
 }
 
 // shiftInt returns x << k.

@@ -159,6 +159,14 @@ func divWord(x []big.Word, w uint) (r uint) {
 	return r
 }
 
+// remWord returns the remainder of x and w.
+func remWord(x []big.Word, w uint) (r uint) {
+	for i := len(x) - 1; i >= 0; i-- {
+		_, r = bits.Div(r, uint(x[i]), w)
+	}
+	return r
+}
+
 // reciprocal returns (2**128-1)/d - 2**64 for a d whose top bit is set: with it
 // a division by d is two products, after Möller and Granlund, "Improved division
 // by invariant integers".

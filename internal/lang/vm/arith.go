@@ -169,12 +169,12 @@ func (m *Machine) jumpCompareK(f *frame, in word) error {
 // compareNumbers does op on two numbers; done is false if they are none, which
 // may lead to special methods.
 func (m *Machine) compareNumbers(op py.CompareOp, x, y py.Value) (answer, done bool, err error) {
-	if answer, ok := compare(op, x, y); ok {
-		return answer, true, nil
-	}
 	if py.Ints(x, y) {
 		answer, err = m.c.CompareInts(op, x, y)
 		return answer, true, err
+	}
+	if answer, ok := compare(op, x, y); ok {
+		return answer, true, nil
 	}
 	x.Share()
 	y.Share()
