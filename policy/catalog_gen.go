@@ -4,158 +4,222 @@ package policy
 
 // catalog lists the modules of the library, in order, with their public names.
 var catalog = []moduleNames{
-	{"__future__", set{
-		"absolute_import", "all_feature_names", "annotations", "barry_as_FLUFL", "division", "generator_stop", "generators",
-		"nested_scopes", "print_function", "unicode_literals", "with_statement",
-	}},
-	{"abc", set{
-		"ABC", "ABCMeta", "abstractclassmethod", "abstractmethod", "abstractproperty", "abstractstaticmethod",
-		"get_cache_token", "update_abstractmethods",
-	}},
-	{"array", set{
-		"ArrayType", "array", "typecodes",
-	}},
-	{"bisect", set{
-		"bisect", "bisect_left", "bisect_right", "insort", "insort_left", "insort_right",
-	}},
-	{"calendar", set{
-		"APRIL", "AUGUST", "Calendar", "DECEMBER", "Day", "EPOCH", "FEBRUARY", "FRIDAY", "HTMLCalendar", "IllegalMonthError",
-		"IllegalWeekdayError", "JANUARY", "JULY", "JUNE", "MARCH", "MAY", "MONDAY", "Month", "NOVEMBER", "OCTOBER",
-		"SATURDAY", "SEPTEMBER", "SUNDAY", "THURSDAY", "TUESDAY", "TextCalendar", "WEDNESDAY", "c", "calendar", "day_abbr",
-		"day_name", "error", "firstweekday", "format", "formatstring", "isleap", "leapdays", "mdays", "month", "month_abbr",
-		"month_name", "monthcalendar", "monthrange", "prcal", "prmonth", "prweek", "setfirstweekday", "timegm", "week",
-		"weekday", "weekheader",
-	}},
-	{"cmath", set{
-		"acos", "acosh", "asin", "asinh", "atan", "atanh", "cos", "cosh", "e", "exp", "inf", "infj", "isclose", "isfinite",
-		"isinf", "isnan", "log", "log10", "nan", "nanj", "phase", "pi", "polar", "rect", "sin", "sinh", "sqrt", "tan",
-		"tanh", "tau",
-	}},
-	{"collections", set{
-		"ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
-	}},
-	{"collections.abc", set{
-		"AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "Buffer", "Callable", "Collection", "Container",
-		"Coroutine", "Generator", "Hashable", "ItemsView", "Iterable", "Iterator", "KeysView", "Mapping", "MappingView",
-		"MutableMapping", "MutableSequence", "MutableSet", "Reversible", "Sequence", "Set", "Sized", "ValuesView",
-	}},
-	{"contextlib", set{
-		"AbstractContextManager", "ContextDecorator", "ExitStack", "closing", "contextmanager", "nullcontext", "suppress",
-	}},
-	{"copy", set{
-		"Error", "copy", "deepcopy", "error", "replace",
-	}},
-	{"dataclasses", set{
-		"Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "asdict", "astuple", "dataclass", "field", "fields",
-		"is_dataclass", "make_dataclass", "replace",
-	}},
-	{"datetime", set{
-		"MAXYEAR", "MINYEAR", "UTC", "date", "datetime", "time", "timedelta", "timezone", "tzinfo",
-	}},
-	{"decimal", set{
-		"BasicContext", "Clamped", "Context", "ContextManager", "ConversionSyntax", "Decimal", "DecimalException",
-		"DecimalTuple", "DefaultContext", "DivisionByZero", "DivisionImpossible", "DivisionUndefined", "ExtendedContext",
-		"FloatOperation", "HAVE_CONTEXTVAR", "HAVE_THREADS", "IEEEContext", "IEEE_CONTEXT_MAX_BITS", "Inexact",
-		"InvalidContext", "InvalidOperation", "MAX_EMAX", "MAX_PREC", "MIN_EMIN", "MIN_ETINY", "Overflow", "ROUND_05UP",
-		"ROUND_CEILING", "ROUND_DOWN", "ROUND_FLOOR", "ROUND_HALF_DOWN", "ROUND_HALF_EVEN", "ROUND_HALF_UP", "ROUND_UP",
-		"Rounded", "SignalDict", "Subnormal", "Underflow", "getcontext", "localcontext", "setcontext",
-	}},
-	{"enum", set{
-		"CONFORM", "CONTINUOUS", "EJECT", "Enum", "EnumCheck", "EnumDict", "EnumMeta", "EnumType", "Flag", "FlagBoundary",
-		"IntEnum", "IntFlag", "KEEP", "NAMED_FLAGS", "ReprEnum", "STRICT", "StrEnum", "UNIQUE", "auto", "bin", "global_enum",
-		"global_enum_repr", "global_flag_repr", "global_str", "member", "nonmember", "pickle_by_enum_name",
-		"pickle_by_global_name", "property", "show_flag_values", "unique", "verify",
-	}},
-	{"fractions", set{
-		"Fraction",
-	}},
-	{"functools", set{
-		"Placeholder", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "cache", "cached_property", "cmp_to_key", "lru_cache",
-		"partial", "partialmethod", "reduce", "singledispatch", "singledispatchmethod", "total_ordering", "update_wrapper",
-		"wraps",
-	}},
-	{"heapq", set{
-		"heapify", "heapify_max", "heappop", "heappop_max", "heappush", "heappush_max", "heappushpop", "heappushpop_max",
-		"heapreplace", "heapreplace_max", "merge", "nlargest", "nsmallest",
-	}},
-	{"itertools", set{
-		"accumulate", "batched", "chain", "combinations", "combinations_with_replacement", "compress", "count", "cycle",
-		"dropwhile", "filterfalse", "groupby", "islice", "pairwise", "permutations", "product", "repeat", "starmap",
-		"takewhile", "tee", "zip_longest",
-	}},
-	{"json", set{
-		"JSONDecodeError", "JSONDecoder", "JSONEncoder", "dump", "dumps", "load", "loads",
-	}},
-	{"json.decoder", set{
-		"JSONDecodeError", "JSONDecoder", "scanstring",
-	}},
-	{"json.encoder", set{
-		"JSONEncoder", "encode_basestring", "encode_basestring_ascii",
-	}},
-	{"math", set{
-		"acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "ceil", "comb", "copysign", "cos", "cosh",
-		"degrees", "dist", "e", "erf", "erfc", "exp", "exp2", "expm1", "fabs", "factorial", "floor", "fma", "fmod", "frexp",
-		"fsum", "gamma", "gcd", "hypot", "inf", "isclose", "isfinite", "isinf", "isnan", "isqrt", "lcm", "ldexp", "lgamma",
-		"log", "log10", "log1p", "log2", "modf", "nan", "nextafter", "perm", "pi", "pow", "prod", "radians", "remainder",
-		"sin", "sinh", "sqrt", "sumprod", "tan", "tanh", "tau", "trunc", "ulp",
-	}},
-	{"numbers", set{
-		"Complex", "Integral", "Number", "Rational", "Real",
-	}},
-	{"operator", set{
-		"abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf", "delitem", "eq", "floordiv", "ge",
-		"getitem", "gt", "iadd", "iand", "iconcat", "ifloordiv", "ilshift", "imatmul", "imod", "imul", "index", "indexOf",
-		"inv", "invert", "ior", "ipow", "irshift", "is_", "is_none", "is_not", "is_not_none", "isub", "itemgetter",
-		"itruediv", "ixor", "le", "length_hint", "lshift", "lt", "matmul", "methodcaller", "mod", "mul", "ne", "neg", "not_",
-		"or_", "pos", "pow", "rshift", "setitem", "sub", "truediv", "truth", "xor",
-	}},
-	{"random", set{
-		"BPF", "LOG4", "NV_MAGICCONST", "RECIP_BPF", "Random", "SG_MAGICCONST", "TWOPI", "betavariate", "binomialvariate",
-		"choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits", "getstate", "lognormvariate",
-		"normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange", "sample", "seed", "setstate",
-		"shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate",
-	}},
-	{"re", set{
-		"A", "ASCII", "DEBUG", "DOTALL", "I", "IGNORECASE", "L", "LOCALE", "M", "MULTILINE", "Match", "NOFLAG", "Pattern",
-		"PatternError", "RegexFlag", "S", "Scanner", "U", "UNICODE", "VERBOSE", "X", "compile", "error", "escape", "findall",
-		"finditer", "fullmatch", "match", "purge", "search", "split", "sub", "subn",
-	}},
-	{"statistics", set{
-		"NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "inf",
-		"kde", "kde_random", "linear_regression", "mean", "median", "median_grouped", "median_high", "median_low", "mode",
-		"multimode", "nan", "pi", "pstdev", "pvariance", "quantiles", "stdev", "tau", "variance",
-	}},
-	{"string", set{
-		"Template", "ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits",
-		"printable", "punctuation", "whitespace",
-	}},
-	{"textwrap", set{
-		"TextWrapper", "dedent", "fill", "indent", "shorten", "wrap",
-	}},
-	{"types", set{
-		"BuiltinFunctionType", "BuiltinMethodType", "ClassMethodDescriptorType", "DynamicClassAttribute", "EllipsisType",
-		"FunctionType", "GeneratorType", "GenericAlias", "GetSetDescriptorType", "LambdaType", "MappingProxyType",
-		"MemberDescriptorType", "MethodDescriptorType", "MethodType", "MethodWrapperType", "ModuleType", "NoneType",
-		"NotImplementedType", "SimpleNamespace", "UnionType", "WrapperDescriptorType", "get_original_bases", "new_class",
-		"prepare_class", "resolve_bases",
-	}},
-	{"typing", set{
-		"AbstractSet", "Annotated", "Any", "AnyStr", "AsyncContextManager", "AsyncGenerator", "AsyncIterable",
-		"AsyncIterator", "Awaitable", "BinaryIO", "ByteString", "Callable", "ChainMap", "ClassVar", "Collection",
-		"Concatenate", "Container", "ContextManager", "Coroutine", "Counter", "DefaultDict", "Deque", "Dict", "Final",
-		"ForwardRef", "FrozenSet", "Generator", "Generic", "Hashable", "IO", "ItemsView", "Iterable", "Iterator", "KeysView",
-		"List", "Literal", "LiteralString", "Mapping", "MappingView", "Match", "MutableMapping", "MutableSequence",
-		"MutableSet", "NamedTuple", "Never", "NewType", "NoDefault", "NoReturn", "NotRequired", "Optional", "OrderedDict",
-		"ParamSpec", "ParamSpecArgs", "ParamSpecKwargs", "Pattern", "Protocol", "ReadOnly", "Required", "Reversible", "Self",
-		"Sequence", "Set", "Sized", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex",
-		"SupportsInt", "SupportsRound", "TYPE_CHECKING", "Text", "TextIO", "Tuple", "Type", "TypeAlias", "TypeAliasType",
-		"TypeGuard", "TypeIs", "TypeVar", "TypeVarTuple", "TypedDict", "Union", "Unpack", "ValuesView", "assert_never",
-		"assert_type", "cast", "clear_overloads", "dataclass_transform", "evaluate_forward_ref", "final", "get_args",
-		"get_origin", "get_overloads", "get_protocol_members", "get_type_hints", "is_protocol", "is_typeddict",
-		"no_type_check", "no_type_check_decorator", "overload", "override", "reveal_type", "runtime_checkable",
-	}},
-	{"unicodedata", set{
-		"bidirectional", "category", "combining", "decimal", "decomposition", "digit", "east_asian_width", "is_normalized",
-		"lookup", "mirrored", "name", "normalize", "numeric", "unidata_version",
-	}},
+	{"__future__", namesFuture},
+	{"abc", namesAbc},
+	{"array", namesArray},
+	{"bisect", namesBisect},
+	{"calendar", namesCalendar},
+	{"cmath", namesCmath},
+	{"collections", namesCollections},
+	{"collections.abc", namesCollectionsAbc},
+	{"contextlib", namesContextlib},
+	{"copy", namesCopy},
+	{"dataclasses", namesDataclasses},
+	{"datetime", namesDatetime},
+	{"decimal", namesDecimal},
+	{"enum", namesEnum},
+	{"fractions", namesFractions},
+	{"functools", namesFunctools},
+	{"heapq", namesHeapq},
+	{"itertools", namesItertools},
+	{"json", namesJson},
+	{"json.decoder", namesJsonDecoder},
+	{"json.encoder", namesJsonEncoder},
+	{"math", namesMath},
+	{"numbers", namesNumbers},
+	{"operator", namesOperator},
+	{"random", namesRandom},
+	{"re", namesRe},
+	{"statistics", namesStatistics},
+	{"string", namesString},
+	{"textwrap", namesTextwrap},
+	{"types", namesTypes},
+	{"typing", namesTyping},
+	{"unicodedata", namesUnicodedata},
+}
+
+var namesFuture = set{
+	"absolute_import", "all_feature_names", "annotations", "barry_as_FLUFL", "division", "generator_stop", "generators",
+	"nested_scopes", "print_function", "unicode_literals", "with_statement",
+}
+
+var namesAbc = set{
+	"ABC", "ABCMeta", "abstractclassmethod", "abstractmethod", "abstractproperty", "abstractstaticmethod",
+	"get_cache_token", "update_abstractmethods",
+}
+
+var namesArray = set{
+	"ArrayType", "array", "typecodes",
+}
+
+var namesBisect = set{
+	"bisect", "bisect_left", "bisect_right", "insort", "insort_left", "insort_right",
+}
+
+var namesCalendar = set{
+	"APRIL", "AUGUST", "Calendar", "DECEMBER", "Day", "EPOCH", "FEBRUARY", "FRIDAY", "HTMLCalendar", "IllegalMonthError",
+	"IllegalWeekdayError", "JANUARY", "JULY", "JUNE", "MARCH", "MAY", "MONDAY", "Month", "NOVEMBER", "OCTOBER",
+	"SATURDAY", "SEPTEMBER", "SUNDAY", "THURSDAY", "TUESDAY", "TextCalendar", "WEDNESDAY", "c", "calendar", "day_abbr",
+	"day_name", "error", "firstweekday", "format", "formatstring", "isleap", "leapdays", "mdays", "month", "month_abbr",
+	"month_name", "monthcalendar", "monthrange", "prcal", "prmonth", "prweek", "setfirstweekday", "timegm", "week",
+	"weekday", "weekheader",
+}
+
+var namesCmath = set{
+	"acos", "acosh", "asin", "asinh", "atan", "atanh", "cos", "cosh", "e", "exp", "inf", "infj", "isclose", "isfinite",
+	"isinf", "isnan", "log", "log10", "nan", "nanj", "phase", "pi", "polar", "rect", "sin", "sinh", "sqrt", "tan",
+	"tanh", "tau",
+}
+
+var namesCollections = set{
+	"ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
+}
+
+var namesCollectionsAbc = set{
+	"AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "Buffer", "Callable", "Collection", "Container",
+	"Coroutine", "Generator", "Hashable", "ItemsView", "Iterable", "Iterator", "KeysView", "Mapping", "MappingView",
+	"MutableMapping", "MutableSequence", "MutableSet", "Reversible", "Sequence", "Set", "Sized", "ValuesView",
+}
+
+var namesContextlib = set{
+	"AbstractContextManager", "ContextDecorator", "ExitStack", "closing", "contextmanager", "nullcontext", "suppress",
+}
+
+var namesCopy = set{
+	"Error", "copy", "deepcopy", "error", "replace",
+}
+
+var namesDataclasses = set{
+	"Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "asdict", "astuple", "dataclass", "field", "fields",
+	"is_dataclass", "make_dataclass", "replace",
+}
+
+var namesDatetime = set{
+	"MAXYEAR", "MINYEAR", "UTC", "date", "datetime", "time", "timedelta", "timezone", "tzinfo",
+}
+
+var namesDecimal = set{
+	"BasicContext", "Clamped", "Context", "ContextManager", "ConversionSyntax", "Decimal", "DecimalException",
+	"DecimalTuple", "DefaultContext", "DivisionByZero", "DivisionImpossible", "DivisionUndefined", "ExtendedContext",
+	"FloatOperation", "HAVE_CONTEXTVAR", "HAVE_THREADS", "IEEEContext", "IEEE_CONTEXT_MAX_BITS", "Inexact",
+	"InvalidContext", "InvalidOperation", "MAX_EMAX", "MAX_PREC", "MIN_EMIN", "MIN_ETINY", "Overflow", "ROUND_05UP",
+	"ROUND_CEILING", "ROUND_DOWN", "ROUND_FLOOR", "ROUND_HALF_DOWN", "ROUND_HALF_EVEN", "ROUND_HALF_UP", "ROUND_UP",
+	"Rounded", "SignalDict", "Subnormal", "Underflow", "getcontext", "localcontext", "setcontext",
+}
+
+var namesEnum = set{
+	"CONFORM", "CONTINUOUS", "EJECT", "Enum", "EnumCheck", "EnumDict", "EnumMeta", "EnumType", "Flag", "FlagBoundary",
+	"IntEnum", "IntFlag", "KEEP", "NAMED_FLAGS", "ReprEnum", "STRICT", "StrEnum", "UNIQUE", "auto", "bin", "global_enum",
+	"global_enum_repr", "global_flag_repr", "global_str", "member", "nonmember", "pickle_by_enum_name",
+	"pickle_by_global_name", "property", "show_flag_values", "unique", "verify",
+}
+
+var namesFractions = set{
+	"Fraction",
+}
+
+var namesFunctools = set{
+	"Placeholder", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "cache", "cached_property", "cmp_to_key", "lru_cache",
+	"partial", "partialmethod", "reduce", "singledispatch", "singledispatchmethod", "total_ordering", "update_wrapper",
+	"wraps",
+}
+
+var namesHeapq = set{
+	"heapify", "heapify_max", "heappop", "heappop_max", "heappush", "heappush_max", "heappushpop", "heappushpop_max",
+	"heapreplace", "heapreplace_max", "merge", "nlargest", "nsmallest",
+}
+
+var namesItertools = set{
+	"accumulate", "batched", "chain", "combinations", "combinations_with_replacement", "compress", "count", "cycle",
+	"dropwhile", "filterfalse", "groupby", "islice", "pairwise", "permutations", "product", "repeat", "starmap",
+	"takewhile", "tee", "zip_longest",
+}
+
+var namesJson = set{
+	"JSONDecodeError", "JSONDecoder", "JSONEncoder", "dump", "dumps", "load", "loads",
+}
+
+var namesJsonDecoder = set{
+	"JSONDecodeError", "JSONDecoder", "scanstring",
+}
+
+var namesJsonEncoder = set{
+	"JSONEncoder", "encode_basestring", "encode_basestring_ascii",
+}
+
+var namesMath = set{
+	"acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "ceil", "comb", "copysign", "cos", "cosh",
+	"degrees", "dist", "e", "erf", "erfc", "exp", "exp2", "expm1", "fabs", "factorial", "floor", "fma", "fmod", "frexp",
+	"fsum", "gamma", "gcd", "hypot", "inf", "isclose", "isfinite", "isinf", "isnan", "isqrt", "lcm", "ldexp", "lgamma",
+	"log", "log10", "log1p", "log2", "modf", "nan", "nextafter", "perm", "pi", "pow", "prod", "radians", "remainder",
+	"sin", "sinh", "sqrt", "sumprod", "tan", "tanh", "tau", "trunc", "ulp",
+}
+
+var namesNumbers = set{
+	"Complex", "Integral", "Number", "Rational", "Real",
+}
+
+var namesOperator = set{
+	"abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf", "delitem", "eq", "floordiv", "ge",
+	"getitem", "gt", "iadd", "iand", "iconcat", "ifloordiv", "ilshift", "imatmul", "imod", "imul", "index", "indexOf",
+	"inv", "invert", "ior", "ipow", "irshift", "is_", "is_none", "is_not", "is_not_none", "isub", "itemgetter",
+	"itruediv", "ixor", "le", "length_hint", "lshift", "lt", "matmul", "methodcaller", "mod", "mul", "ne", "neg", "not_",
+	"or_", "pos", "pow", "rshift", "setitem", "sub", "truediv", "truth", "xor",
+}
+
+var namesRandom = set{
+	"BPF", "LOG4", "NV_MAGICCONST", "RECIP_BPF", "Random", "SG_MAGICCONST", "TWOPI", "betavariate", "binomialvariate",
+	"choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits", "getstate", "lognormvariate",
+	"normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange", "sample", "seed", "setstate",
+	"shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate",
+}
+
+var namesRe = set{
+	"A", "ASCII", "DEBUG", "DOTALL", "I", "IGNORECASE", "L", "LOCALE", "M", "MULTILINE", "Match", "NOFLAG", "Pattern",
+	"PatternError", "RegexFlag", "S", "Scanner", "U", "UNICODE", "VERBOSE", "X", "compile", "error", "escape", "findall",
+	"finditer", "fullmatch", "match", "purge", "search", "split", "sub", "subn",
+}
+
+var namesStatistics = set{
+	"NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "inf",
+	"kde", "kde_random", "linear_regression", "mean", "median", "median_grouped", "median_high", "median_low", "mode",
+	"multimode", "nan", "pi", "pstdev", "pvariance", "quantiles", "stdev", "tau", "variance",
+}
+
+var namesString = set{
+	"Template", "ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits",
+	"printable", "punctuation", "whitespace",
+}
+
+var namesTextwrap = set{
+	"TextWrapper", "dedent", "fill", "indent", "shorten", "wrap",
+}
+
+var namesTypes = set{
+	"BuiltinFunctionType", "BuiltinMethodType", "ClassMethodDescriptorType", "DynamicClassAttribute", "EllipsisType",
+	"FunctionType", "GeneratorType", "GenericAlias", "GetSetDescriptorType", "LambdaType", "MappingProxyType",
+	"MemberDescriptorType", "MethodDescriptorType", "MethodType", "MethodWrapperType", "ModuleType", "NoneType",
+	"NotImplementedType", "SimpleNamespace", "UnionType", "WrapperDescriptorType", "get_original_bases", "new_class",
+	"prepare_class", "resolve_bases",
+}
+
+var namesTyping = set{
+	"AbstractSet", "Annotated", "Any", "AnyStr", "AsyncContextManager", "AsyncGenerator", "AsyncIterable",
+	"AsyncIterator", "Awaitable", "BinaryIO", "ByteString", "Callable", "ChainMap", "ClassVar", "Collection",
+	"Concatenate", "Container", "ContextManager", "Coroutine", "Counter", "DefaultDict", "Deque", "Dict", "Final",
+	"ForwardRef", "FrozenSet", "Generator", "Generic", "Hashable", "IO", "ItemsView", "Iterable", "Iterator", "KeysView",
+	"List", "Literal", "LiteralString", "Mapping", "MappingView", "Match", "MutableMapping", "MutableSequence",
+	"MutableSet", "NamedTuple", "Never", "NewType", "NoDefault", "NoReturn", "NotRequired", "Optional", "OrderedDict",
+	"ParamSpec", "ParamSpecArgs", "ParamSpecKwargs", "Pattern", "Protocol", "ReadOnly", "Required", "Reversible", "Self",
+	"Sequence", "Set", "Sized", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex",
+	"SupportsInt", "SupportsRound", "TYPE_CHECKING", "Text", "TextIO", "Tuple", "Type", "TypeAlias", "TypeAliasType",
+	"TypeGuard", "TypeIs", "TypeVar", "TypeVarTuple", "TypedDict", "Union", "Unpack", "ValuesView", "assert_never",
+	"assert_type", "cast", "clear_overloads", "dataclass_transform", "evaluate_forward_ref", "final", "get_args",
+	"get_origin", "get_overloads", "get_protocol_members", "get_type_hints", "is_protocol", "is_typeddict",
+	"no_type_check", "no_type_check_decorator", "overload", "override", "reveal_type", "runtime_checkable",
+}
+
+var namesUnicodedata = set{
+	"bidirectional", "category", "combining", "decimal", "decomposition", "digit", "east_asian_width", "is_normalized",
+	"lookup", "mirrored", "name", "normalize", "numeric", "unidata_version",
 }

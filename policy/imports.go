@@ -27,8 +27,9 @@ func (c *checker) module(name string, span, focus syntax.Span) bool {
 	if c.policy.AllowsModule(name) {
 		return true
 	}
-	hint := "you can use " + strings.Join(c.policy.moduleNames, ", ")
-	if near := nearest(name, c.policy.moduleNames); near != "" {
+	modules := c.policy.Modules()
+	hint := "you can use " + strings.Join(modules, ", ")
+	if near := nearest(name, modules); near != "" {
 		hint = "did you mean " + near + "? " + hint
 	} else if instead := moduleHint(topModule(name)); instead != "" {
 		hint = instead
@@ -116,7 +117,7 @@ func (c *checker) bindAliases(n *syntax.ImportFrom) {
 }
 
 func (c *checker) star(n *syntax.ImportFrom) {
-	for _, name := range c.policy.modules[n.Module] {
+	for _, name := range c.policy.members(n.Module) {
 		if !strings.HasPrefix(name, "_") {
 			c.scope.bind(name, n.End, c.certain)
 		}

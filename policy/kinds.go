@@ -1,25 +1,26 @@
 package policy
 
+import "sync"
+
 // kindIndex finds a node kind among those that a policy lists: it is asked
 // about every node of a script. The slot of a name, or the next that is free,
 // holds the name's place in the set, from 1.
 type kindIndex struct {
 	kinds set
+	once  sync.Once // fills the slots
 	slots [256]uint8
 }
 
-// newKindIndex indexes a set of kinds. There are fewer than a hundred, so slots
-// stay free.
-func newKindIndex(kinds set) (x kindIndex) {
-	x.kinds = kinds
-	for i, kind := range kinds {
+// fill fills the slots. There are fewer than a hundred kinds, so some stay
+// free.
+func (x *kindIndex) fill() {
+	for i, kind := range x.kinds {
 		slot := kindSlot(kind)
 		for x.slots[slot] != 0 {
 			slot++
 		}
 		x.slots[slot] = uint8(i + 1)
 	}
-	return x
 }
 
 // kindSlot is a hash of three letters and the length.
@@ -32,6 +33,7 @@ func kindSlot(kind string) uint8 {
 }
 
 func (x *kindIndex) has(kind string) bool {
+	x.once.Do(x.fill)
 	for slot := kindSlot(kind); x.slots[slot] != 0; slot++ {
 		if x.kinds[x.slots[slot]-1] == kind {
 			return true

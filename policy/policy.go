@@ -28,7 +28,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -37,15 +36,14 @@ import (
 // use.
 type Policy struct {
 	name, description string
-	source            []byte
+	source            *[]byte
 	syntax            set
-	kinds             kindIndex // of syntax
+	kinds             *kindIndex // of syntax
 	builtins          set
 	specialNames      set
 	specialAttrs      set
 	specialMethods    set
-	modules           map[string]set // module → its offered names
-	moduleNames       []string       // sorted
+	modules           []moduleNames // in order
 }
 
 // A set is names in order, each once.
@@ -100,17 +98,7 @@ type specialNames struct {
 var mathsProfile []byte
 
 // Default returns the policy `maths`.
-func Default() *Policy { return defaultPolicy() }
-
-// defaultPolicy is made at first use, so that a program that never checks does
-// not pay for it.
-var defaultPolicy = sync.OnceValue(func() *Policy {
-	p, err := build(&maths, mathsProfile, &Policy{})
-	if err != nil {
-		panic(fmt.Sprintf("policy: the built-in profile is wrong: %v", err))
-	}
-	return p
-})
+func Default() *Policy { return &maths }
 
 // Load reads a policy from a TOML file.
 func Load(path string) (*Policy, error) {
@@ -161,23 +149,19 @@ func decode(text []byte) (*Policy, error) {
 
 // build makes the policy that a profile read from text describes.
 func build(f *profile, text []byte, base *Policy) (*Policy, error) {
-	p := &Policy{name: f.Name, description: f.Description, source: text, modules: map[string]set{}}
+	p := &Policy{name: f.Name, description: f.Description, source: &text, modules: slices.Clone(base.modules)}
 	p.syntax = merge(base.syntax, f.Syntax)
 	p.builtins = merge(merge(base.builtins, f.Builtins), f.Host)
 	p.specialNames = merge(base.specialNames, f.Special.Names)
 	p.specialAttrs = merge(base.specialAttrs, f.Special.Attributes)
 	p.specialMethods = merge(base.specialMethods, f.Special.Methods)
-	for name, members := range base.modules {
-		p.modules[name] = members
-	}
 	if err := p.addModules(f.Modules); err != nil {
 		return nil, err
 	}
 	if err := p.remove(f.Remove); err != nil {
 		return nil, err
 	}
-	p.moduleNames = sortedKeys(p.modules)
-	p.kinds = newKindIndex(p.syntax)
+	p.kinds = &kindIndex{kinds: p.syntax}
 	return p, nil
 }
 
@@ -242,7 +226,7 @@ func (p *Policy) addModules(table map[string]any) error {
 		default:
 			return fmt.Errorf("modules.%s: want \"*\" or a list of names", module)
 		}
-		p.modules[module] = members
+		p.offer(module, members)
 	}
 	return nil
 }
@@ -255,14 +239,15 @@ func (p *Policy) remove(table map[string][]string) error {
 		names := table[key]
 		if key == "modules" {
 			for _, n := range names {
-				if _, ok := p.modules[n]; !ok {
+				i, ok := search(p.modules, n)
+				if !ok {
 					return fmt.Errorf("remove.modules: %q is not offered anyway", n)
 				}
-				delete(p.modules, n)
+				p.modules = slices.Delete(p.modules, i, i+1)
 			}
 			continue
 		}
-		members, isModule := p.modules[key]
+		members, isModule := namesOf(p.modules, key)
 		list := lists[key]
 		if list == nil {
 			list = &members
@@ -277,7 +262,7 @@ func (p *Policy) remove(table map[string][]string) error {
 			*list = list.without(n)
 		}
 		if list == &members {
-			p.modules[key] = members
+			p.offer(key, members)
 		}
 	}
 	return nil
@@ -315,7 +300,7 @@ func (p *Policy) Description() string { return p.description }
 
 // Source returns the TOML text the policy was read from; its hash names the
 // policy in records.
-func (p *Policy) Source() []byte { return p.source }
+func (p *Policy) Source() []byte { return *p.source }
 
 // WithNames returns a policy that also offers the given names as builtins:
 // the functions a host hands in.
@@ -329,28 +314,44 @@ func (p *Policy) WithNames(names ...string) *Policy {
 func (p *Policy) Builtins() []string { return p.builtins }
 
 // Modules returns the modules that can be imported, sorted.
-func (p *Policy) Modules() []string { return p.moduleNames }
+func (p *Policy) Modules() []string { return moduleList(p.modules) }
 
 // Members returns the names offered of a module, sorted.
-func (p *Policy) Members(module string) []string { return slices.Clone(p.modules[module]) }
+func (p *Policy) Members(module string) []string { return slices.Clone(p.members(module)) }
+
+func (p *Policy) members(module string) set {
+	names, _ := namesOf(p.modules, module)
+	return names
+}
+
+// offer sets the names offered of a module.
+func (p *Policy) offer(module string, names set) {
+	i, ok := search(p.modules, module)
+	if !ok {
+		p.modules = slices.Insert(p.modules, i, moduleNames{name: module})
+	}
+	p.modules[i].names = names
+}
 
 // AllowsModule reports whether the module can be imported; the engine asks
 // again when the import runs.
 func (p *Policy) AllowsModule(module string) bool {
-	_, ok := p.modules[module]
+	_, ok := search(p.modules, module)
 	return ok
 }
 
 // AllowsMember reports whether the module's name is offered.
-func (p *Policy) AllowsMember(module, name string) bool { return p.modules[module].has(name) }
+func (p *Policy) AllowsMember(module, name string) bool { return p.members(module).has(name) }
 
 // AllowsBuiltin reports whether the builtin is offered.
 func (p *Policy) AllowsBuiltin(name string) bool { return p.builtins.has(name) }
 
 // CatalogModules returns every module the library has, sorted.
-func CatalogModules() []string {
-	names := make([]string, len(catalog))
-	for i, m := range catalog {
+func CatalogModules() []string { return moduleList(catalog) }
+
+func moduleList(list []moduleNames) []string {
+	names := make([]string, len(list))
+	for i, m := range list {
 		names[i] = m.name
 	}
 	return names
@@ -368,10 +369,18 @@ func isModule(name string) bool {
 }
 
 // catalogOf returns the public names of a module of the library.
-func catalogOf(module string) (set, bool) {
-	i, ok := slices.BinarySearchFunc(catalog, module, func(m moduleNames, name string) int { return strings.Compare(m.name, name) })
+func catalogOf(module string) (set, bool) { return namesOf(catalog, module) }
+
+// namesOf finds the names of a module in a list that is in order.
+func namesOf(list []moduleNames, module string) (set, bool) {
+	i, ok := search(list, module)
 	if !ok {
 		return nil, false
 	}
-	return catalog[i].names, true
+	return list[i].names, true
+}
+
+// search finds a module's place in a list that is in order.
+func search(list []moduleNames, module string) (int, bool) {
+	return slices.BinarySearchFunc(list, module, func(m moduleNames, name string) int { return strings.Compare(m.name, name) })
 }

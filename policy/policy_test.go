@@ -155,3 +155,29 @@ func TestExcerptIsSafe(t *testing.T) {
 		t.Errorf("control characters reach the terminal: %q", b.String())
 	}
 }
+
+// The names of the rules stand for the codes that the messages show.
+func TestRuleNames(t *testing.T) {
+	for code, r := range map[string]*Rule{
+		"VIV100": ruleSyntax,
+		"VIV101": ruleSourceLimit,
+		"VIV110": ruleConstruct,
+		"VIV201": ruleBuiltin,
+		"VIV202": ruleSpecialName,
+		"VIV301": ruleSpecialAttr,
+		"VIV302": ruleInternalAttr,
+		"VIV303": ruleSpecialMethod,
+		"VIV304": ruleTextAttr,
+		"VIV401": ruleModule,
+		"VIV402": ruleMember,
+		"VIV403": ruleRelative,
+		"VIV901": ruleEndless,
+		"VIV902": ruleHugeRange,
+		"VIV903": ruleHugePower,
+		"VIV904": ruleUnknownName,
+	} {
+		if r.Code != code {
+			t.Errorf("the rule called that of %s is %s", code, r.Code)
+		}
+	}
+}

@@ -200,8 +200,8 @@ func (p *Policy) WriteText(w io.Writer) error {
 	section("Special attributes that can be used:", p.specialAttrs)
 	section("Special methods that classes can define:", p.specialMethods)
 	section("Syntax (node kinds of Python's tree):", p.syntax)
-	for _, m := range p.moduleNames {
-		section("Module "+m+":", p.Members(m))
+	for _, m := range p.modules {
+		section("Module "+m.name+":", m.names)
 	}
 	fmt.Fprintf(&b, "\n`vivarium policy explain CODE` tells the reason of a diagnostic; codes are:\n")
 	for _, r := range Rules() {

@@ -1,6 +1,9 @@
 package policy
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // A Rule is one reason for a diagnostic. Bad is a script that it must report,
 // Good one that it must not; both are run as tests.
@@ -14,29 +17,29 @@ type Rule struct {
 	Good     string
 }
 
-// The rules by name; the table below is the only place that lists them.
+// The rules by name, in the order of the table below.
 var (
-	ruleSyntax        = rule("VIV100")
-	ruleSourceLimit   = rule("VIV101")
-	ruleConstruct     = rule("VIV110")
-	ruleBuiltin       = rule("VIV201")
-	ruleSpecialName   = rule("VIV202")
-	ruleSpecialAttr   = rule("VIV301")
-	ruleInternalAttr  = rule("VIV302")
-	ruleSpecialMethod = rule("VIV303")
-	ruleTextAttr      = rule("VIV304")
-	ruleModule        = rule("VIV401")
-	ruleMember        = rule("VIV402")
-	ruleRelative      = rule("VIV403")
-	ruleEndless       = rule("VIV901")
-	ruleHugeRange     = rule("VIV902")
-	ruleHugePower     = rule("VIV903")
-	ruleUnknownName   = rule("VIV904")
+	ruleSyntax        = &rules[0]
+	ruleSourceLimit   = &rules[1]
+	ruleConstruct     = &rules[2]
+	ruleBuiltin       = &rules[3]
+	ruleSpecialName   = &rules[4]
+	ruleSpecialAttr   = &rules[5]
+	ruleInternalAttr  = &rules[6]
+	ruleSpecialMethod = &rules[7]
+	ruleTextAttr      = &rules[8]
+	ruleModule        = &rules[9]
+	ruleMember        = &rules[10]
+	ruleRelative      = &rules[11]
+	ruleEndless       = &rules[12]
+	ruleHugeRange     = &rules[13]
+	ruleHugePower     = &rules[14]
+	ruleUnknownName   = &rules[15]
 )
 
 // Rules returns all rules, sorted by code.
 func Rules() []Rule {
-	out := append([]Rule(nil), rules...)
+	out := slices.Clone(rules[:])
 	sort.Slice(out, func(i, j int) bool { return out[i].Code < out[j].Code })
 	return out
 }
@@ -51,16 +54,7 @@ func Explain(code string) (Rule, bool) {
 	return Rule{}, false
 }
 
-func rule(code string) *Rule {
-	for i := range rules {
-		if rules[i].Code == code {
-			return &rules[i]
-		}
-	}
-	panic("policy: no rule " + code)
-}
-
-var rules = []Rule{
+var rules = [...]Rule{
 	{
 		Code: "VIV100", Name: "invalid-syntax", Severity: SeverityError,
 		Reason:  "The text is not a Python 3.14 program, so nobody can say what it would do.",

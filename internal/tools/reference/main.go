@@ -167,10 +167,22 @@ func catalogSource(catalog map[string][]string) ([]byte, error) {
 	b := bytes.NewBufferString(header)
 	b.WriteString("// catalog lists the modules of the library, in order, with their public names.\nvar catalog = []moduleNames{\n")
 	for _, module := range sortedKeys(catalog) {
-		fmt.Fprintf(b, "\t{%q, set{\n%s\t}},\n", module, literals(catalog[module]))
+		fmt.Fprintf(b, "\t{%q, %s},\n", module, namesVariable(module))
 	}
 	b.WriteString("}\n")
+	for _, module := range sortedKeys(catalog) {
+		fmt.Fprintf(b, "\nvar %s = set{\n%s}\n", namesVariable(module), literals(catalog[module]))
+	}
 	return format.Source(b.Bytes())
+}
+
+// namesVariable is what the list of a module's names is called.
+func namesVariable(module string) string {
+	name := "names"
+	for part := range strings.FieldsFuncSeq(module, func(r rune) bool { return r == '.' || r == '_' }) {
+		name += strings.ToUpper(part[:1]) + part[1:]
+	}
+	return name
 }
 
 // profileSource writes the default policy as Go, so that nothing has to be
@@ -186,16 +198,24 @@ func profileSource(text []byte) ([]byte, error) {
 		return nil, err
 	}
 	b := bytes.NewBufferString(header)
-	fmt.Fprintf(b, "// maths is what profiles/maths.toml says.\nvar maths = profile{\nName: %q,\nDescription: %q,\n", p.Name, p.Description)
-	fmt.Fprintf(b, "Syntax: []string{\n%s},\nBuiltins: []string{\n%s},\nSpecial: specialNames{\n", literals(p.Syntax), literals(p.Builtins))
-	for _, key := range sortedKeys(p.Special) {
-		fmt.Fprintf(b, "%s: []string{\n%s},\n", strings.ToUpper(key[:1])+key[1:], literals(p.Special[key]))
+	fmt.Fprintf(b, "// maths is what profiles/maths.toml says.\nvar maths = Policy{\nname: %q,\ndescription: %q,\nsource: &mathsProfile,\nsyntax: mathsSyntax,\nkinds: &kindIndex{kinds: mathsSyntax},\n", p.Name, p.Description)
+	for _, list := range []struct {
+		field string
+		names []string
+	}{
+		{"builtins", p.Builtins},
+		{"specialNames", p.Special["names"]}, {"specialAttrs", p.Special["attributes"]}, {"specialMethods", p.Special["methods"]},
+	} {
+		fmt.Fprintf(b, "%s: set{\n%s},\n", list.field, literals(list.names))
 	}
-	b.WriteString("},\nModules: map[string]any{\n")
+	b.WriteString("modules: []moduleNames{\n")
 	for _, module := range sortedKeys(p.Modules) {
-		fmt.Fprintf(b, "%q: %q,\n", module, p.Modules[module])
+		if p.Modules[module] != "*" {
+			return nil, fmt.Errorf("modules.%s: the built-in profile offers whole modules", module)
+		}
+		fmt.Fprintf(b, "{%q, %s},\n", module, namesVariable(module))
 	}
-	b.WriteString("},\n}\n")
+	fmt.Fprintf(b, "},\n}\n\nvar mathsSyntax = set{\n%s}\n", literals(p.Syntax))
 	return format.Source(b.Bytes())
 }
 
