@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"syscall"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -123,7 +124,7 @@ func readSource(path string, limit int) ([]byte, error) {
 	if path == "-" {
 		return readBounded(os.Stdin, limit)
 	}
-	f, err := os.Open(path)
+	f, err := openPlain(path)
 	if err != nil {
 		return nil, fmt.Errorf("read the script: %w", err)
 	}
@@ -133,6 +134,22 @@ func readSource(path string, limit int) ([]byte, error) {
 		return nil, fmt.Errorf("read the script %s: %w", path, err)
 	}
 	return text, nil
+}
+
+// openPlain opens a file to be read from beginning to end. os.Open would first
+// make the queue of events by which Go waits for files that are not ready,
+// which takes a start four system calls.
+func openPlain(path string) (*os.File, error) {
+	for {
+		fd, err := syscall.Open(path, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
+		switch err {
+		case nil:
+			return os.NewFile(uintptr(fd), path), nil
+		case syscall.EINTR:
+			continue
+		}
+		return nil, &os.PathError{Op: "open", Path: path, Err: err}
+	}
 }
 
 func readBounded(r io.Reader, limit int) ([]byte, error) {

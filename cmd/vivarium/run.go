@@ -186,15 +186,23 @@ func readJSON(flag, text string, limit int) ([]byte, error) {
 // execute checks and runs, printing as the script prints unless one JSON
 // object was promised.
 func (s *runSettings) execute(file string, source []byte, arguments [][]byte, o vivarium.Options) (_ *vivarium.Result, err error) {
-	out := bufio.NewWriterSize(os.Stdout, 1<<16)
+	var out *bufio.Writer // made when something is printed
 	defer func() {
+		if out == nil {
+			return
+		}
 		if lost := out.Flush(); lost != nil {
 			err = errors.Join(err, fmt.Errorf("write the script's output: %w", lost))
 		}
 	}()
 	if !s.json {
-		terminal := isTerminal(os.Stdout)
-		o.Output = func(text string) { writeOutput(out, text, terminal) }
+		var terminal bool
+		o.Output = func(text string) {
+			if out == nil {
+				out, terminal = bufio.NewWriterSize(os.Stdout, 1<<16), isTerminal(os.Stdout)
+			}
+			writeOutput(out, text, terminal)
+		}
 	}
 	s.isolate(&o)
 	ctx, stop := runContext(s.record.dir != "")

@@ -60,16 +60,17 @@ func Types() []*py.Type {
 }
 
 var shared = lazy.Value[*py.Namespace]{Make: func() *py.Namespace {
-	ns := py.NewNamespace()
+	types, exceptions := Types(), py.ExceptionTypes()
+	ns := py.NewNamespaceFor(len(Rows) + len(types) + len(exceptions) + 5)
 	for _, r := range Rows {
 		b := py.ModuleFunc("builtins", r)
 		b.Quick, b.QuickKw, b.Short = quick[b.Name], quickKw[b.Name], short[b.Name]
 		ns.Set(b.Name, b.Value())
 	}
-	for _, t := range Types() {
+	for _, t := range types {
 		ns.Set(t.Name, t.Value())
 	}
-	for _, t := range py.ExceptionTypes() {
+	for _, t := range exceptions {
 		ns.Set(t.Name, t.Value())
 	}
 	ns.Set("EnvironmentError", py.OSErrorType.Value())

@@ -49,7 +49,7 @@ func (ns *Namespace) ready() {
 
 func (f *filler) do(ns *Namespace) {
 	f.once.Do(func() {
-		made := NewNamespace()
+		made := NewNamespaceFor(len(f.typ.Methods) + len(f.typ.Getters))
 		f.typ.fillDict(made, f.own)
 		ns.index, ns.names, ns.values, ns.Version = made.index, made.names, made.values, made.Version
 	})
@@ -57,6 +57,11 @@ func (f *filler) do(ns *Namespace) {
 
 // NewNamespace returns an empty namespace.
 func NewNamespace() *Namespace { return &Namespace{index: map[string]int32{}} }
+
+// NewNamespaceFor returns an empty namespace with room for n names.
+func NewNamespaceFor(n int) *Namespace {
+	return &Namespace{index: make(map[string]int32, n), names: make([]string, 0, n), values: make([]Value, 0, n)}
+}
 
 // Len returns the number of names.
 func (ns *Namespace) Len() int {
