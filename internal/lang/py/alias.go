@@ -203,9 +203,13 @@ func genericBuiltin(t *Type) bool {
 }
 
 // GenericRow is the row of the method that lets a class be parameterised.
-var GenericRow = Row{"__class_getitem__(cls, item, /)", "See PEP 585.", "1", func(c *Context, a []Value) (Value, error) {
-	return c.NewAlias(a[0], a[1])
-}}
+var GenericRow = genericRow()
+
+func genericRow() Row {
+	return Row{"__class_getitem__(cls, item, /)", "See PEP 585.", "1", func(c *Context, a []Value) (Value, error) {
+		return c.NewAlias(a[0], a[1])
+	}}
+}
 
 func (c *Context) aliasRepr(a *alias) (Value, error) {
 	origin, err := c.typeText(a.origin)

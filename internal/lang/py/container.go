@@ -11,9 +11,6 @@ func initContainerTypes() {
 	initSliceType()
 	initIteratorTypes()
 	initViewTypes()
-	for _, t := range [...]*Type{&ListType, &TupleType, &DictType, &SetType, &FrozenSetType} {
-		t.Methods = append(t.Methods[:len(t.Methods):len(t.Methods)], GenericRow)
-	}
 	for _, t := range [...]*Type{
 		&ListType, &TupleType, &DictType, &SetType, &FrozenSetType, &RangeType, &SliceType,
 		&ListIteratorType, &ListReverseIteratorType, &TupleIteratorType, &RangeIteratorType, &BigRangeIteratorType,

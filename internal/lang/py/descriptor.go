@@ -3,6 +3,8 @@ package py
 // Descriptors: computed attributes of builtin types, __slots__ members,
 // property, classmethod, staticmethod, super; and the read-only mapping view.
 
+import "slices"
+
 // Types of descriptors.
 var (
 	GetSetType, MemberType, PropertyType, ClassMethodType, StaticMethodType, SuperType Type
@@ -31,9 +33,10 @@ type getset struct {
 	owner *Type
 }
 
-// addGetters makes the descriptors of a builtin type's computed attributes.
+// addGetters makes the descriptors of a builtin type's computed attributes;
+// those of an exception are also its fields.
 func addGetters(t *Type, ns *Namespace) {
-	for _, g := range t.Getters {
+	for _, g := range slices.Concat(t.Getters, fieldGetters(exceptionFields(t))) {
 		d := &Native{Object: Object{typ: &GetSetType, flags: flagStatic}, Data: &getset{g, t}}
 		ns.Set(g.Name, d.Value())
 	}

@@ -153,8 +153,5 @@ func declareException(r *exceptionRow) {
 	if t == &BaseExceptionGroupType {
 		t.Methods = groupRows()
 	}
-	if r.fields != "" {
-		t.Getters = append(t.Getters, fieldGetters(exceptionFields(t))...)
-	}
 	t.Static()
 }

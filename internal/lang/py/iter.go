@@ -163,7 +163,7 @@ func initIteratorTypes() {
 		n.t.Slots.New, n.t.Doc = n.new, n.doc
 		n.t.Flags = TypeBaseable
 	}
-	EnumerateType.Methods = append(EnumerateType.Methods, GenericRow)
+	EnumerateType.Flags |= TypeGeneric
 }
 
 func listIterNext(_ *Context, v Value) (Value, error) { return v.ListIter().Step(), nil }

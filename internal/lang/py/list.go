@@ -1407,7 +1407,7 @@ func initListType() {
 	ListType = Type{
 		Name:    "list",
 		Kind:    KindList,
-		Flags:   TypeBaseable | TypeUnhashable | TypeSequence | TypeSelfMatch,
+		Flags:   TypeBaseable | TypeUnhashable | TypeSequence | TypeSelfMatch | TypeGeneric,
 		Doc:     "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
 		Methods: listMethods,
 		Quick:   listQuick,

@@ -490,7 +490,7 @@ func initSetTypes() {
 	FrozenSetType = Type{
 		Name:    "frozenset",
 		Kind:    KindFrozenSet,
-		Flags:   TypeBaseable | TypeSelfMatch,
+		Flags:   TypeBaseable | TypeSelfMatch | TypeGeneric,
 		Doc:     "Build an immutable unordered collection of unique elements.",
 		Methods: frozenSetMethods,
 		Slots:   slots,
@@ -499,7 +499,7 @@ func initSetTypes() {
 	SetType = Type{
 		Name:    "set",
 		Kind:    KindSet,
-		Flags:   TypeBaseable | TypeUnhashable | TypeSelfMatch,
+		Flags:   TypeBaseable | TypeUnhashable | TypeSelfMatch | TypeGeneric,
 		Doc:     "Build an unordered collection of unique elements.",
 		Methods: setMethods,
 		Quick:   setQuick,

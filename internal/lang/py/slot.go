@@ -513,14 +513,14 @@ func (c *Context) keywords(v Value) ([]Kw, error) {
 }
 
 // inheritSlots gives a builtin type the slots of its base that it does not
-// fill itself.
-func inheritSlots(t *Type) {
+// fill itself; own are those that it does.
+func inheritSlots(t *Type, own slotSet) {
 	hashes := t.Slots.Hash != nil || t.Slots.Compare == nil && !t.Has(TypeUnhashable)
 	if t.Slots.Init == nil && t.Slots.New != nil && (t.Base == &ObjectType || t.Base != nil && t.Base.Has(TypeIdleInit)) {
 		t.Flags |= TypeIdleInit
 	}
 	if t.Base != nil {
-		t.Slots.inherit(&t.Base.Slots, inheritsNew(t))
+		t.Slots.inherit(&t.Base.Slots, own, inheritsNew(t))
 	}
 	if !hashes || t.Has(TypeUnhashable) || t.Base != nil && t.Base.Has(TypeUnhashable) && t.Slots.Hash == nil {
 		t.Flags |= TypeUnhashable

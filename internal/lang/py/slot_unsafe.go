@@ -34,9 +34,16 @@ func (s *Slots) only(set slotSet) *Slots {
 	return &own
 }
 
-// inherit takes over the slots of a base that are not filled. Pow3 goes with
-// Binary[Pow], and New only where it is asked for.
-func (s *Slots) inherit(base *Slots, withNew bool) {
+// inherit takes over the slots of a base that are not filled, given those that
+// are. Pow3 goes with Binary[Pow], and New only where it is asked for.
+func (s *Slots) inherit(base *Slots, own slotSet, withNew bool) {
+	if own == (slotSet{}) {
+		*s = *base
+		if !withNew {
+			s.New = nil
+		}
+		return
+	}
 	made, pow, pow3 := s.New, s.Binary[Pow], s.Pow3
 	mine := s.words()
 	for i, f := range base.words() {

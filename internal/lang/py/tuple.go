@@ -442,7 +442,7 @@ func initTupleType() {
 	TupleType = Type{
 		Name:    "tuple",
 		Kind:    KindTuple,
-		Flags:   TypeBaseable | TypeSequence | TypeSelfMatch,
+		Flags:   TypeBaseable | TypeSequence | TypeSelfMatch | TypeGeneric,
 		Doc:     "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.",
 		Methods: tupleMethods,
 		Quick:   tupleQuick,

@@ -71,6 +71,8 @@ const (
 	TypeLongName
 	// TypeBorrows: calling an instance only borrows the slices of its arguments.
 	TypeBorrows
+	// TypeGeneric: a builtin type that has the method of GenericRow.
+	TypeGeneric
 )
 
 // Has reports whether all the given flags are set.
@@ -275,7 +277,7 @@ func (t *Type) Static() *Type {
 	}
 	own := t.Slots.filled()
 	t.Dict = newLazyNamespace(t, own)
-	inheritSlots(t)
+	inheritSlots(t, own)
 	return t
 }
 
@@ -293,7 +295,11 @@ func shortOfList(name string) Short {
 // fillDict makes the dictionary of a builtin type; own are the numbers of the
 // slots that the type itself fills.
 func (t *Type) fillDict(ns *Namespace, own slotSet) {
-	for _, r := range t.Methods {
+	rows := t.Methods
+	if t.Has(TypeGeneric) {
+		rows = append(rows[:len(rows):len(rows)], genericRow())
+	}
+	for _, r := range rows {
 		b := NewBuiltin(r)
 		b.Owner = t
 		b.Parts, b.Quick = t.Parts[b.Name], t.Quicks[b.Name]

@@ -35,7 +35,7 @@ func prepare() {
 	declareDeque()
 	declareDicts()
 	declareField()
-	dequeType.Methods = append(dequeType.Methods[:len(dequeType.Methods):len(dequeType.Methods)], py.GenericRow)
+	dequeType.Flags |= py.TypeGeneric
 }
 
 // countElements adds one to the count of each item.
