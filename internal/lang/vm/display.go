@@ -19,11 +19,18 @@ func (m *Machine) buildList(regs []py.Value) (py.Value, error) {
 	return l.Value(), nil
 }
 
-// buildTupleOp is BUILD_TUPLE. A tuple that only a % of a constant str reads is
-// not made where that formats all its items in plain ways.
+// buildTupleOp is BUILD_TUPLE. A tuple that only the next instruction reads is not
+// made where that returns or yields it to be unpacked, or formats it in plain
+// ways with a constant str.
 func (m *Machine) buildTupleOp(f *frame, in word) error {
-	items := f.row(in, 1)
-	if next := &f.code.ins[f.pc]; next.op() == bytecode.ModKR && next.c() == in.a() && int(in.a()) >= f.code.NumLocals {
+	items, next := f.row(in, 1), in.ahead(1)
+	switch op := next.op(); {
+	case len(items) > mostParts || m.plain:
+	case (op == bytecode.Return || op == opReturnShared) && next.a() == in.a() && m.returnParts(f, items),
+		op == bytecode.Yield && next.b() == in.a() && m.yieldParts(f, items, next.a()):
+		return nil
+	}
+	if next.op() == bytecode.ModKR && next.c() == in.a() && int(in.a()) >= f.code.NumLocals {
 		if format, isStr := f.code.consts[next.b()].AsStr(); isStr {
 			if v, done, err := m.c.PercentPlain(format.S, items); done {
 				f.pc++

@@ -1,0 +1,148 @@
+# Tuples that are returned or yielded only to be unpacked: no tuple is made, and nothing may tell.
+def pair(x):
+    return x, x + 1
+def swap(a, b):
+    return b, a
+a, b = pair(1)
+assert (a, b) == (1, 2)
+a, b = swap(a, b)
+assert (a, b) == (2, 1)
+def inside():
+    a, b = 1, 2
+    for _ in range(5):
+        a, b = swap(a, b)
+    x, y = pair(a + b)
+    (p, q), r = pair(7), 8
+    return x, y, p, q, r
+assert inside() == (3, 4, 7, 8, 8)
+t = pair(5)
+assert t == (5, 6) and pair(5)[1] == 6
+# ---
+# A wrong number of targets is an error with CPython's message.
+def three():
+    return 1, 2, 3
+try:
+    a, b = three()
+except ValueError as e:
+    assert str(e) in ("too many values to unpack (expected 2)", "too many values to unpack (expected 2, got 3)")
+try:
+    a, b, c, d = three()
+except ValueError as e:
+    assert str(e) == "not enough values to unpack (expected 4, got 3)"
+a, *b = three()
+assert a == 1 and b == [2, 3]
+# ---
+# Methods, properties, operators, constructors, default arguments, closures, recursion, long ints.
+class A:
+    def __init__(self):
+        self.n = 10 ** 20
+    def both(self, k=2):
+        return self.n, k
+    @property
+    def prop(self):
+        return self.n, 1
+    def __add__(self, other):
+        return self.n, other
+    def __getitem__(self, i):
+        return i, i
+    def __iter__(self):
+        yield 1, 2
+        yield 3, 4
+    def __call__(self, x):
+        return x, -x
+a = A()
+x, y = a.both()
+assert (x, y) == (10 ** 20, 2)
+x += 1
+assert a.n == 10 ** 20 and a.both(k=5) == (10 ** 20, 5)
+x, y = a.prop
+u, v = a + 3
+p, q = a[4]
+r, s = a(5)
+assert (x, y, u, v, p, q, r, s) == (10 ** 20, 1, 10 ** 20, 3, 4, 4, 5, -5)
+assert [m * n for m, n in a] == [2, 12]
+def count(n):
+    if n == 0:
+        return 0, [n]
+    total, seen = count(n - 1)
+    seen.append(n)
+    return total + n, seen
+total, seen = count(20)
+assert total == 210 and seen == list(range(21))
+def outer():
+    hidden = 3
+    def inner():
+        nonlocal hidden
+        hidden += 1
+        return hidden, hidden * 2
+    a, b = inner()
+    return a + b, hidden
+x, y = outer()
+assert (x, y) == (12, 4)
+# ---
+# In try, with and finally the tuple is what is returned, whatever comes after.
+def tried():
+    try:
+        return 1, 2
+    finally:
+        pass
+def overruled():
+    try:
+        return 1, 2
+    finally:
+        return 3, 4  # cpython warns
+x, y = tried()
+u, v = overruled()
+assert (x, y, u, v) == (1, 2, 3, 4)
+# ---
+# Generators: for, nested for, yield from, send, Go that consumes.
+def pairs(n):
+    for i in range(n):
+        got = yield i, i * i
+        assert got is None
+    return "end"
+assert [b - a for a, b in pairs(5)] == [0, 0, 2, 6, 12]
+total = 0
+for a, b in pairs(4):
+    for c, d in pairs(3):
+        total += a * d + b * c
+assert total == (0 + 1 + 2 + 3) * 5 + 14 * 3
+def through(n):
+    result = yield from pairs(n)
+    yield result, n
+assert [x for x, _ in through(3)] == [0, 1, 2, "end"]
+assert dict(pairs(4)) == {0: 0, 1: 1, 2: 4, 3: 9} and list(pairs(2)) == [(0, 0), (1, 1)]
+for i, (a, b) in enumerate(pairs(3)):
+    assert (a, b) == (i, i * i)
+def talk():
+    x = yield 1, 2
+    while True:
+        x = yield x, x
+g = talk()
+assert next(g) == (1, 2) and g.send(9) == (9, 9)
+for a, b in g:
+    assert a is None and b is None
+    break
+assert g.send(5) == (5, 5)
+# ---
+# Globals, a global that a function reads while it is unpacked, one name twice.
+def shout():
+    return A, B
+A, B = 1, 2
+B, A = shout()
+assert (A, B) == (2, 1)
+A, A = shout()
+assert A == 1
+# ---
+# limit: steps
+def pair(x):
+    return x, x
+while True:
+    a, b = pair(1)
+# ---
+# limit: steps
+def pairs():
+    while True:
+        yield 1, 2
+for a, b in pairs():
+    pass
