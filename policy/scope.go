@@ -104,7 +104,7 @@ func (s *scope) add(name string) *binding {
 	case s.index != nil:
 		s.index[name] = b
 	case s.count > linearBindings:
-		s.index = make(map[string]*binding, 4*linearBindings)
+		s.index = make(map[string]*binding, 2*linearBindings)
 		for b := s.bindings; b != nil; b = b.next {
 			s.index[b.name] = b
 		}
@@ -116,7 +116,7 @@ func (s *scope) add(name string) *binding {
 // allocation.
 func (s *scope) newBinding() *binding {
 	if len(s.room) == cap(s.room) {
-		s.room = make([]binding, 0, 32)
+		s.room = make([]binding, 0, 16)
 	}
 	s.room = s.room[:len(s.room)+1]
 	return &s.room[len(s.room)-1]

@@ -85,7 +85,7 @@ func (s *symbols) symbol(name string) *symbol {
 	case n > linearSymbols:
 		s.index[name] = n
 	case n == linearSymbols:
-		s.index = make(map[string]int, 4*linearSymbols)
+		s.index = make(map[string]int, 2*linearSymbols)
 		for i := range s.list {
 			s.index[s.list[i].name] = i
 		}

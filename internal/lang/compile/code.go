@@ -359,7 +359,7 @@ func index[K comparable](index map[K]int, list []K) map[K]int {
 	case index != nil:
 		index[list[n-1]] = n - 1
 	case n > linearSymbols:
-		index = make(map[K]int, 4*linearSymbols)
+		index = make(map[K]int, 2*linearSymbols)
 		for i, key := range list {
 			index[key] = i
 		}
