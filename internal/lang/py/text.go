@@ -60,7 +60,11 @@ func (c *Context) addParts(mk maker, fill func(add func(part string) error) erro
 
 // splitSep splits at sep, at most limit times (negative: always).
 func (c *Context) splitSep(s, sep string, limit int, mk maker) (Value, error) {
-	if err := c.Steps(len(s)/16 + 1); err != nil {
+	again := len(s)/16 + 1 // the text is searched twice
+	if len(sep) > smallNeedle {
+		again += len(s) / 8
+	}
+	if err := c.Steps(again); err != nil {
 		return Value{}, err
 	}
 	f, err := c.newFinder(sep, len(s), false)
@@ -88,7 +92,10 @@ func (c *Context) splitSep(s, sep string, limit int, mk maker) (Value, error) {
 		}
 	}
 	c.Pop(mark)
-	return l.Value(), err
+	if err != nil {
+		return Value{}, err
+	}
+	return l.Value(), nil
 }
 
 // rsplitSep splits from the end; the parts come in order.
