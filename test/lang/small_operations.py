@@ -597,3 +597,30 @@ try:
     assert False
 except ValueError as e:
     assert str(e) == "min() iterable argument is empty"
+# ---
+# Classes for isinstance in a display: nested, wrong, claimed by a metaclass, and another function of that name.
+class Meta(type):
+    def __instancecheck__(cls, x):
+        return x == 5
+
+
+class Claims(metaclass=Meta):
+    pass
+
+
+def kinds(x):
+    return isinstance(x, (str, (list, Claims), int | None)), isinstance(x, ()), isinstance(x, (bool,))
+
+
+assert [kinds(x) for x in ("a", [], 5, 1.5, None, True)] == [(True, False, False)] * 3 + [(False, False, False), (True, False, False), (True, False, True)]
+for wrong in (5, "int", [int]):
+    try:
+        isinstance(1.5, (int, wrong))
+        assert False
+    except TypeError as e:
+        assert str(e) == "isinstance() arg 2 must be a type, a tuple of types, or a union"
+assert isinstance(1, (int, 5))
+real = isinstance
+isinstance = lambda x, classes: classes
+assert isinstance(1, (int, str)) == (int, str)
+isinstance = real

@@ -170,6 +170,11 @@ func (c *Context) IsInstance(v, cls Value) (bool, error) {
 		"isinstance() arg 2 must be a type, a tuple of types, or a union")
 }
 
+// IsInstanceOfAny is isinstance(v, tuple(classes)).
+func (c *Context) IsInstanceOfAny(v Value, classes []Value) (bool, error) {
+	return c.anyClass(classes, func(cls Value) (bool, error) { return c.IsInstance(v, cls) })
+}
+
 // IsSubclass is issubclass(v, cls).
 func (c *Context) IsSubclass(v, cls Value) (bool, error) {
 	if cls.Kind() == KindType && cls.Type() == &TypeType {

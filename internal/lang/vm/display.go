@@ -49,6 +49,23 @@ func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {
 	return t.Value(), nil
 }
 
+// maxClasses is how many classes are taken from a display for isinstance.
+const maxClasses = 8
+
+// buildTupleOp is BUILD_TUPLE. A tuple that the next instruction only hands to
+// isinstance as its classes is not made.
+func (m *Machine) buildTupleOp(f *frame, in word) error {
+	next := &f.code.ins[f.pc]
+	if next.op() == bytecode.Call && next.c() == 2 && next.b()+2 == in.a() && in.c() <= maxClasses && int(in.a()) >= f.code.NumLocals {
+		if fn := f.regs[next.b()]; fn.Kind() == py.KindBuiltin && fn.Builtin().Short == py.ShortIsInstance {
+			f.pc++
+			ok, err := m.c.IsInstanceOfAny(f.regs[next.b()+1], f.row(in, 1))
+			return f.result(next).put(py.Bool(ok), err)
+		}
+	}
+	return f.result(in).put(m.buildTuple(f.row(in, 1)))
+}
+
 // buildSetOp is BUILD_SET.
 func (m *Machine) buildSetOp(f *frame, in word) error {
 	items := f.row(in, 1)
