@@ -624,3 +624,53 @@ real = isinstance
 isinstance = lambda x, classes: classes
 assert isinstance(1, (int, str)) == (int, str)
 isinstance = real
+# ---
+# Tuples that are only looked for: in dicts and sets, found or not, equal but not alike, unhashable, and with keys that answer ==.
+class Key:
+    def __init__(self, v):
+        self.v = v
+        self.seen = []
+
+    def __hash__(self):
+        return hash(self.v)
+
+    def __eq__(self, other):
+        self.seen.append(other)
+        return self.v == other
+
+
+def look(d, s, x, y):
+    got = []
+    if (x, y) in d:
+        got.append(d[x, y])
+    if (x, y) not in s:
+        got.append("not in s")
+    got.append((x, y) in s)
+    got.append((x, y) not in frozenset(s))
+    try:
+        got.append(d[x, y])
+    except KeyError as e:
+        got.append(e.args[0])
+    return got
+
+
+d = {(1, 2): "a", ("k", 3): "b", (None, True): "c"}
+s = set(d)
+assert look(d, s, 1, 2) == ["a", True, False, "a"] and look(d, s, 1.0, 2) == ["a", True, False, "a"]
+assert look(d, s, True, 2) == ["a", True, False, "a"] and look(d, s, "".join(["k"]), 3) == ["b", True, False, "b"]
+assert look(d, s, None, 1) == ["c", True, False, "c"] and look(d, s, 2, 1) == ["not in s", False, True, (2, 1)]
+assert look({}, set(), 2, 1) == ["not in s", False, True, (2, 1)]
+for bad in (lambda: look(d, s, [], 1), lambda: d[1, {}]):
+    try:
+        bad()
+        assert False
+    except TypeError:
+        pass
+k = Key((5, 6))
+e = {k: "key"}
+x, y = 5, 6
+assert e[x, y] == "key" and (x, y) in e and k.seen == [(5, 6), (5, 6)] and type(k.seen[0]) is tuple
+x = 7
+assert k.seen[0] == (5, 6) and (x, y) not in e
+big = {(i, j): i * j for i in range(40) for j in range(40)}
+assert sum(big[i, j] for i in range(40) for j in range(40)) == 780 * 780 and (40, 1) not in big

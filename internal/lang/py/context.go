@@ -86,6 +86,7 @@ type Context struct {
 	rooms           [6]wordRoom
 	digits          textRoom
 	sorter          *sorter // for the next sort
+	rowKey          Tuple   // the key of LookRow
 }
 
 // An Instant is a point in time: seconds since the beginning of 1970 in UTC,

@@ -496,6 +496,40 @@ func (d *Dict) Seek(c *Context, key Value) (v Value, pos int, err error) {
 	return d.entries[pos].val, pos, nil
 }
 
+// LookRow looks for the tuple of the items in the dict or set where; v is the
+// value of a dict. It does so without making the tuple, and knows the answer,
+// where that takes no comparison by script code, nobody else sees the key, and
+// the items are few.
+func (c *Context) LookRow(where Value, items []Value) (v Value, found, known bool, err error) {
+	if len(items) > fewItems || len(items) == 0 {
+		return v, false, false, nil
+	}
+	d, isDict := where.AsDict()
+	if !isDict && !where.Is(&SetType) && !where.Is(&FrozenSetType) {
+		return v, false, false, nil
+	}
+	for i := range items {
+		if ref := items[i].ref; !scalarTag(ref) && ref.typ != &StrType {
+			return v, false, false, nil
+		}
+	}
+	c.rowKey = Tuple{Items: items}
+	c.rowKey.typ = &TupleType
+	key := c.rowKey.Value()
+	if hash, err := c.Hash(key); err != nil {
+		return v, false, true, err
+	} else if isDict {
+		pos, ok := d.find(key, uint64(hash))
+		if known = ok; ok && pos >= 0 {
+			v, found = d.entries[pos].val, true
+		}
+	} else {
+		_, found, known = where.Set().find(key, uint64(hash))
+	}
+	c.rowKey.Items = nil
+	return v, found, known, nil
+}
+
 // Has reports whether key is in the dict.
 func (d *Dict) Has(c *Context, key Value) (bool, error) {
 	v, err := d.Get(c, key)

@@ -63,7 +63,46 @@ func (m *Machine) buildTupleOp(f *frame, in word) error {
 			return f.result(next).put(py.Bool(ok), err)
 		}
 	}
+	if int(in.a()) >= f.code.NumLocals {
+		if done, err := m.lookRow(f, in, next); done {
+			return err
+		}
+	}
 	return f.result(in).put(m.buildTuple(f.row(in, 1)))
+}
+
+// lookRow does BUILD_TUPLE and the instruction next, where that only looks for
+// the tuple in a dict or set, and that can be told without the tuple.
+func (m *Machine) lookRow(f *frame, in, next word) (done bool, err error) {
+	var key, container uint16
+	switch next.op() {
+	case bytecode.GetIndex, bytecode.In:
+		key, container = next.c(), next.b()
+		if next.op() == bytecode.In {
+			key, container = container, key
+		}
+	case bytecode.JumpIn:
+		key, container = next.a(), next.b()
+	default:
+		return false, nil
+	}
+	if key != in.a() || container == key {
+		return false, nil
+	}
+	v, found, known, err := m.c.LookRow(f.regs[container], f.row(in, 1))
+	if err != nil || !known || !found && next.op() == bytecode.GetIndex {
+		return err != nil, err
+	}
+	f.pc++
+	switch next.op() {
+	case bytecode.GetIndex:
+		f.regs[next.a()] = v
+	case bytecode.In:
+		f.regs[next.a()].SetBool(found == (next.x() == 0))
+	default:
+		return true, f.jump(next, found)
+	}
+	return true, nil
 }
 
 // buildSetOp is BUILD_SET.
