@@ -20,8 +20,7 @@ func (m *Machine) buildList(regs []py.Value) (py.Value, error) {
 }
 
 // buildTupleOp is BUILD_TUPLE. A tuple that only the next instruction reads is not
-// made where that returns or yields it to be unpacked, or formats it in plain
-// ways with a constant str.
+// made where that returns or yields it to be unpacked, or useRow does without it.
 func (m *Machine) buildTupleOp(f *frame, in word) error {
 	items, next := f.row(in, 1), in.ahead(1)
 	switch op := next.op(); {
@@ -30,15 +29,44 @@ func (m *Machine) buildTupleOp(f *frame, in word) error {
 		op == bytecode.Yield && next.b() == in.a() && m.yieldParts(f, items, next.a()):
 		return nil
 	}
-	if next.op() == bytecode.ModKR && next.c() == in.a() && int(in.a()) >= f.code.NumLocals {
-		if format, isStr := f.code.consts[next.b()].AsStr(); isStr {
-			if v, done, err := m.c.PercentPlain(format.S, items); done {
-				f.pc++
-				return f.result(next).put(v, err)
-			}
+	if int(in.a()) >= f.code.NumLocals {
+		if done, err := m.useRow(f, in.a(), items, next); done {
+			return err
 		}
 	}
 	return f.result(in).put(m.buildTuple(items))
+}
+
+// maxClasses is how many classes are taken from a display for isinstance.
+const maxClasses = 8
+
+// useRow does the instruction next, which has the tuple of the items in register
+// r, if that formats it in plain ways with a constant str, hands it to isinstance,
+// or looks for it in a dict or set.
+func (m *Machine) useRow(f *frame, r uint16, items []py.Value, next word) (done bool, err error) {
+	var v py.Value
+	switch op := next.op(); {
+	case op == bytecode.ModKR && next.c() == r:
+		format, isStr := f.code.consts[next.b()].AsStr()
+		if !isStr {
+			return false, nil
+		}
+		if v, done, err = m.c.PercentPlain(format.S, items); !done {
+			return false, err
+		}
+	case op == bytecode.Call && next.c() == 2 && next.b()+2 == r && len(items) <= maxClasses:
+		fn := f.regs[next.b()]
+		if fn.Kind() != py.KindBuiltin || fn.Builtin().Short != py.ShortIsInstance {
+			return false, nil
+		}
+		f.pc++
+		ok, err := m.c.IsInstanceOfAny(f.regs[next.b()+1], items)
+		return true, f.result(next).put(py.Bool(ok), err)
+	default:
+		return m.lookRow(f, r, items, next)
+	}
+	f.pc++
+	return true, f.result(next).put(v, err)
 }
 
 func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {
@@ -49,31 +77,9 @@ func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {
 	return t.Value(), nil
 }
 
-// maxClasses is how many classes are taken from a display for isinstance.
-const maxClasses = 8
-
-// buildTupleOp is BUILD_TUPLE. A tuple that the next instruction only hands to
-// isinstance as its classes is not made.
-func (m *Machine) buildTupleOp(f *frame, in word) error {
-	next := &f.code.ins[f.pc]
-	if next.op() == bytecode.Call && next.c() == 2 && next.b()+2 == in.a() && in.c() <= maxClasses && int(in.a()) >= f.code.NumLocals {
-		if fn := f.regs[next.b()]; fn.Kind() == py.KindBuiltin && fn.Builtin().Short == py.ShortIsInstance {
-			f.pc++
-			ok, err := m.c.IsInstanceOfAny(f.regs[next.b()+1], f.row(in, 1))
-			return f.result(next).put(py.Bool(ok), err)
-		}
-	}
-	if int(in.a()) >= f.code.NumLocals {
-		if done, err := m.lookRow(f, in, next); done {
-			return err
-		}
-	}
-	return f.result(in).put(m.buildTuple(f.row(in, 1)))
-}
-
-// lookRow does BUILD_TUPLE and the instruction next, where that only looks for
-// the tuple in a dict or set, and that can be told without the tuple.
-func (m *Machine) lookRow(f *frame, in, next word) (done bool, err error) {
+// lookRow is useRow of what looks for the tuple in a dict or set, where the answer
+// can be told without it.
+func (m *Machine) lookRow(f *frame, r uint16, items []py.Value, next word) (done bool, err error) {
 	var key, container uint16
 	switch next.op() {
 	case bytecode.GetIndex, bytecode.In:
@@ -86,10 +92,10 @@ func (m *Machine) lookRow(f *frame, in, next word) (done bool, err error) {
 	default:
 		return false, nil
 	}
-	if key != in.a() || container == key {
+	if key != r || container == key {
 		return false, nil
 	}
-	v, found, known, err := m.c.LookRow(f.regs[container], f.row(in, 1))
+	v, found, known, err := m.c.LookRow(f.regs[container], items)
 	if err != nil || !known || !found && next.op() == bytecode.GetIndex {
 		return err != nil, err
 	}
