@@ -43,6 +43,7 @@ var layers = []struct {
 	{"internal/worker", []string{"syntax", "policy", "internal/wire", "internal/jail", "internal/collector", "internal/engine"}, "the worker stands inside: it knows nothing of the host"},
 	{"internal/host", []string{"syntax", "policy", "internal/wire", "internal/jail", "internal/host"}, "the trusted side never contains what runs strangers' code"},
 	{"internal/tools", []string{"syntax", "policy", "internal/engine", "internal/lang"}, "tools may look at everything that runs scripts"},
+	{"internal/tools/profile", []string{""}, "the profile is of the API at work"},
 	{"audit", []string{"", "policy", "internal/host/audit", "internal/host/forward"}, "the record is offered beside the API, so that who keeps none links none of it"},
 	{"test", []string{"", "syntax", "policy", "internal/engine"}, "tests are users of the API, or of the engine alone"},
 	{"test/conformance", []string{"", "syntax", "policy", "internal/engine", "internal/lang/py"}, "the bench gives CPython's tests what scripts do not have"},

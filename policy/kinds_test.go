@@ -11,7 +11,7 @@ func TestKindIndex(t *testing.T) {
 	}
 	strangers := []string{"", "N", "name", "Nam", "Names", "eman", "Expr\x00", "ExprStmt"}
 	for _, s := range sets {
-		x := newKindIndex(s)
+		x := kindIndex{kinds: s}
 		for _, kind := range append(strangers, all...) {
 			if x.has(kind) != s.has(kind) {
 				t.Errorf("%q among %d kinds: %t", kind, len(s), x.has(kind))
