@@ -50,3 +50,6 @@ class T(tuple):
 
 
 assert 5 in T([1]) and 1 not in T([1])
+# ---
+# The quotient of nothing and a negative long int has its sign.
+assert str(0 / -(10 ** 30)) == str(False / -(10 ** 30)) == str(0 / -5) == "-0.0" and str(0 / 10 ** 30) == "0.0"

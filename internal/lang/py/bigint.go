@@ -191,7 +191,7 @@ func (c *Context) bigTrueDiv(a, b *big.Int) (Value, error) {
 	if diff > 1025 {
 		return Value{}, c.divisionTooLarge()
 	}
-	negative := a.Sign() != 0 && a.Sign() != b.Sign()
+	negative := (a.Sign() < 0) != (b.Sign() < 0)
 	if a.Sign() == 0 || diff < -1080 {
 		if negative {
 			return Float(math.Copysign(0, -1)), nil
