@@ -39,7 +39,7 @@ type Log struct {
 // process opens a directory once.
 var (
 	openMutex sync.Mutex
-	openDirs  = map[string]bool{}
+	openDirs  map[string]bool
 )
 
 // Open opens a record for writing and makes it if there is none.
@@ -85,6 +85,9 @@ func claim(dir string) error {
 	defer openMutex.Unlock()
 	if openDirs[dir] {
 		return fmt.Errorf("it is open already in this process")
+	}
+	if openDirs == nil {
+		openDirs = map[string]bool{}
 	}
 	openDirs[dir] = true
 	return nil

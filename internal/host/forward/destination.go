@@ -8,7 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
+
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
 // A Destination is one line of the configuration:
@@ -48,7 +49,7 @@ func kinds() []kind {
 // maxDestinations is how many there may be.
 const maxDestinations = 16
 
-var nameForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9-]{1,64}$`) })
+var nameForm = lazy.Value[*regexp.Regexp]{Make: func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9-]{1,64}$`) }}
 
 // Parse reads a configuration: a destination on each line; lines that are
 // empty or begin with # say nothing.
@@ -82,7 +83,7 @@ func parseLine(line string) (d Destination, err error) {
 		return d, fmt.Errorf("want NAME URL, such as: siem syslog+tcp://127.0.0.1:601")
 	}
 	d.Name = fields[0]
-	if !nameForm().MatchString(d.Name) || d.Name == "lock" {
+	if !nameForm.Get().MatchString(d.Name) || d.Name == "lock" {
 		return d, fmt.Errorf("name %q: want small letters, digits and -", d.Name)
 	}
 	if d.URL, err = url.Parse(fields[1]); err != nil {

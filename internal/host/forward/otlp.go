@@ -151,7 +151,7 @@ func otlpLogs(log string, batch []audit.Found, now time.Time) *otlpRequest {
 		at, _ := time.Parse(time.RFC3339Nano, r.Time) // a decoded receipt's time is good
 		records[i] = otlpRecord{
 			TimeUnixNano: strconv.FormatInt(at.UnixNano(), 10), ObservedTimeUnixNano: strconv.FormatInt(now.UnixNano(), 10),
-			SeverityNumber: levels[r.Status].otlp, SeverityText: levels[r.Status].text, EventName: "vivarium.receipt",
+			SeverityNumber: levelOf(r.Status).otlp, SeverityText: levelOf(r.Status).text, EventName: "vivarium.receipt",
 			Body: stringValue(string(f.Text)),
 			Attributes: []otlpAttribute{
 				{"vivarium.receipt.id", stringValue(r.ID)},

@@ -27,14 +27,18 @@ type level struct {
 	text   string
 }
 
-// levels has a row for each status. What the script did is no error of the
-// host's; a fault is, and a worker that died is one.
-var levels = map[string]level{
-	"ok":      {6, 9, "INFO"},
-	"raised":  {6, 9, "INFO"},
-	"refused": {5, 10, "INFO2"},
-	"limit":   {5, 10, "INFO2"},
-	"fault":   {3, 17, "ERROR"},
+// levelOf returns the level of a status. What the script did is no error of
+// the host's; a fault is, and a worker that died is one.
+func levelOf(status string) level {
+	switch status {
+	case "ok", "raised":
+		return level{6, 9, "INFO"}
+	case "refused", "limit":
+		return level{5, 10, "INFO2"}
+	case "fault":
+		return level{3, 17, "ERROR"}
+	}
+	return level{}
 }
 
 // maxDatagram is the longest message that is tried as one datagram. A receipt
@@ -162,7 +166,7 @@ func syslogMessage(log string, f audit.Found, most int) ([]byte, error) {
 	var b bytes.Buffer
 	r := f.Receipt
 	fmt.Fprintf(&b, "<%d>1 %s %s vivarium - receipt [origin software=\"vivarium\" swVersion=\"%s\"][meta sequenceId=\"%d\"] ",
-		facility*8+levels[r.Status].syslog, r.Time, orDash(r.Host), quoted(r.Version, 32), f.Index%math.MaxInt32+1)
+		facility*8+levelOf(r.Status).syslog, r.Time, orDash(r.Host), quoted(r.Version, 32), f.Index%math.MaxInt32+1)
 	head := b.Len()
 	b.WriteString(`{"log":` + strconv.Quote(log) + `,"index":` + strconv.FormatUint(f.Index, 10) + `,"receipt":`)
 	b.Write(f.Text)

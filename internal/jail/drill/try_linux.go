@@ -9,18 +9,20 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"golang.org/x/sys/unix"
 
 	"github.com/vivarium-run/vivarium/internal/jail"
+	"github.com/vivarium-run/vivarium/internal/lazy"
 )
 
-// drills are the rows: attacks on each wall, and one for each system call.
-var drills = sync.OnceValue(func() []*Drill {
+// drills returns the rows: attacks on each wall, and one for each system call.
+func drills() []*Drill { return rows.Get() }
+
+var rows = lazy.Value[[]*Drill]{Make: func() []*Drill {
 	return slices.Concat(wallDrills(), limitDrills(), gvisorDrills(), callDrills(), machineDrills())
-})
+}}
 
 func wallDrills() []*Drill {
 	return []*Drill{

@@ -130,12 +130,10 @@ const (
 	large = math.MaxFloat64 / 4
 	// smallest is the least normal float.
 	smallest = 0x1p-1022
-)
 
-var (
-	sqrtLarge = math.Sqrt(large)
-	logLarge  = libm.Log(large)
-	sqrtSmall = math.Sqrt(smallest)
+	sqrtLarge = 0x1.fffffffffffffp+510
+	logLarge  = 0x1.6232bdd7abcd2p+09
+	sqrtSmall = 0x1p-511
 )
 
 func isLarge(x, y float64) bool { return math.Abs(x) > large || math.Abs(y) > large }

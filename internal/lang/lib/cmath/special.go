@@ -11,18 +11,18 @@ import (
 // function 49 entries, by real part (-inf, negative, -0, 0, positive, inf, nan) and
 // within that by imaginary part. An entry names both parts (i inf, n nan, p pi,
 // h pi/2, q pi/4, t 3pi/4); E is a domain error, a point is left to the formula.
-var specialTexts = map[string]string{
-	"acos":  "t,i p,i p,i p,-i p,-i t,-i n,i h,i . . . . h,-i n,n h,i . . . . h,-i h,n h,i . . . . h,-i h,n h,i . . . . h,-i n,n q,i 0,i 0,i 0,-i 0,-i q,-i n,i n,i n,n n,n n,n n,n n,-i n,n",
-	"acosh": "i,-t i,-p i,-p i,p i,p i,t i,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-q i,-0 i,-0 i,0 i,0 i,q i,n i,n n,n n,n n,n n,n i,n n,n",
-	"asinh": "-i,-q -i,-0 -i,-0 -i,0 -i,0 -i,q -i,n -i,-h . . . . -i,h n,n -i,-h . . . . -i,h n,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-q i,-0 i,-0 i,0 i,0 i,q i,n i,n n,n n,-0 n,0 n,n i,n n,n",
-	"atanh": "-0,-h -0,-h -0,-h -0,h -0,h -0,h -0,n -0,-h . . . . -0,h n,n -0,-h . . . . -0,h -0,n 0,-h . . . . 0,h 0,n 0,-h . . . . 0,h n,n 0,-h 0,-h 0,-h 0,h 0,h 0,h 0,n 0,-h n,n n,n n,n n,n 0,h n,n",
-	"cosh":  "E -i,i i,0 i,-0 -i,-i E i,n E . . . . E n,n E . . . . E n,0 E . . . . E n,0 E . . . . E n,n E -i,-i i,-0 i,0 -i,i E i,n n,n n,n n,0 n,0 n,n n,n n,n",
-	"exp":   "0,0 -0,-0 0,-0 0,0 -0,0 0,0 0,0 E . . . . E n,n E . . . . E n,n E . . . . E n,n E . . . . E n,n E -i,-i i,-0 i,0 -i,i E i,n n,n n,n n,-0 n,0 n,n n,n n,n",
-	"log":   "i,-t i,-p i,-p i,p i,p i,t i,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-q i,-0 i,-0 i,0 i,0 i,q i,n i,n n,n n,n n,n n,n i,n n,n",
-	"rect":  "E i,i -i,0 -i,-0 i,-i E i,n E . . . . E n,n 0,0 . . . . 0,0 0,0 0,0 . . . . 0,0 0,0 E . . . . E n,n E -i,-i i,-0 i,0 -i,i E i,n n,n n,n n,0 n,0 n,n n,n n,n",
-	"sinh":  "E i,-i -i,-0 -i,0 i,i E i,n E . . . . E n,n E . . . . E 0,n E . . . . E 0,n E . . . . E n,n E -i,-i i,-0 i,0 -i,i E i,n n,n n,n n,-0 n,0 n,n n,n n,n",
-	"sqrt":  "i,-i 0,-i 0,-i 0,i 0,i i,i n,i i,-i . . . . i,i n,n i,-i . . . . i,i n,n i,-i . . . . i,i n,n i,-i . . . . i,i n,n i,-i i,-0 i,-0 i,0 i,0 i,i i,n i,-i n,n n,n n,n n,n i,i n,n",
-	"tanh":  "-1,0 -1,0 -1,-0 -1,0 -1,-0 -1,0 -1,0 E . . . . E n,n E . . . . E n,n E . . . . E n,n E . . . . E n,n 1,0 1,0 1,-0 1,0 1,-0 1,0 1,0 n,n n,n n,-0 n,0 n,n n,n n,n",
+var specialTexts = [...]struct{ name, entries string }{
+	{"acos", "t,i p,i p,i p,-i p,-i t,-i n,i h,i . . . . h,-i n,n h,i . . . . h,-i h,n h,i . . . . h,-i h,n h,i . . . . h,-i n,n q,i 0,i 0,i 0,-i 0,-i q,-i n,i n,i n,n n,n n,n n,n n,-i n,n"},
+	{"acosh", "i,-t i,-p i,-p i,p i,p i,t i,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-q i,-0 i,-0 i,0 i,0 i,q i,n i,n n,n n,n n,n n,n i,n n,n"},
+	{"asinh", "-i,-q -i,-0 -i,-0 -i,0 -i,0 -i,q -i,n -i,-h . . . . -i,h n,n -i,-h . . . . -i,h n,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-q i,-0 i,-0 i,0 i,0 i,q i,n i,n n,n n,-0 n,0 n,n i,n n,n"},
+	{"atanh", "-0,-h -0,-h -0,-h -0,h -0,h -0,h -0,n -0,-h . . . . -0,h n,n -0,-h . . . . -0,h -0,n 0,-h . . . . 0,h 0,n 0,-h . . . . 0,h n,n 0,-h 0,-h 0,-h 0,h 0,h 0,h 0,n 0,-h n,n n,n n,n n,n 0,h n,n"},
+	{"cosh", "E -i,i i,0 i,-0 -i,-i E i,n E . . . . E n,n E . . . . E n,0 E . . . . E n,0 E . . . . E n,n E -i,-i i,-0 i,0 -i,i E i,n n,n n,n n,0 n,0 n,n n,n n,n"},
+	{"exp", "0,0 -0,-0 0,-0 0,0 -0,0 0,0 0,0 E . . . . E n,n E . . . . E n,n E . . . . E n,n E . . . . E n,n E -i,-i i,-0 i,0 -i,i E i,n n,n n,n n,-0 n,0 n,n n,n n,n"},
+	{"log", "i,-t i,-p i,-p i,p i,p i,t i,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-h . . . . i,h n,n i,-q i,-0 i,-0 i,0 i,0 i,q i,n i,n n,n n,n n,n n,n i,n n,n"},
+	{"rect", "E i,i -i,0 -i,-0 i,-i E i,n E . . . . E n,n 0,0 . . . . 0,0 0,0 0,0 . . . . 0,0 0,0 E . . . . E n,n E -i,-i i,-0 i,0 -i,i E i,n n,n n,n n,0 n,0 n,n n,n n,n"},
+	{"sinh", "E i,-i -i,-0 -i,0 i,i E i,n E . . . . E n,n E . . . . E 0,n E . . . . E 0,n E . . . . E n,n E -i,-i i,-0 i,0 -i,i E i,n n,n n,n n,-0 n,0 n,n n,n n,n"},
+	{"sqrt", "i,-i 0,-i 0,-i 0,i 0,i i,i n,i i,-i . . . . i,i n,n i,-i . . . . i,i n,n i,-i . . . . i,i n,n i,-i . . . . i,i n,n i,-i i,-0 i,-0 i,0 i,0 i,i i,n i,-i n,n n,n n,n n,n i,i n,n"},
+	{"tanh", "-1,0 -1,0 -1,-0 -1,0 -1,-0 -1,0 -1,0 E . . . . E n,n E . . . . E n,n E . . . . E n,n E . . . . E n,n 1,0 1,0 1,-0 1,0 1,-0 1,0 1,0 n,n n,n n,-0 n,0 n,n n,n n,n"},
 }
 
 // A special is one entry: the result, or an error, or nothing.
@@ -36,9 +36,9 @@ var specials = lazy.Value[map[string]*[49]special]{Make: parseSpecials}
 
 func parseSpecials() map[string]*[49]special {
 	tables := make(map[string]*[49]special, len(specialTexts))
-	for name, text := range specialTexts {
+	for _, text := range specialTexts {
 		t := new([49]special)
-		for i, entry := range strings.Fields(text) {
+		for i, entry := range strings.Fields(text.entries) {
 			switch entry {
 			case ".":
 			case "E":
@@ -48,7 +48,7 @@ func parseSpecials() map[string]*[49]special {
 				t[i] = special{z: complex(part(re), part(im)), known: true}
 			}
 		}
-		tables[name] = t
+		tables[text.name] = t
 	}
 	return tables
 }

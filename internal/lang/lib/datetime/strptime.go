@@ -38,15 +38,24 @@ var numberSpans = [256][]span{
 	'Y': {{4, 0, 9999, false}},
 }
 
-// nameLists are the directives that stand for one of several names; where one
-// name starts another the longer comes first.
-var nameLists = [256][]string{
-	'a': shortDays[:],
-	'A': longDays[:],
-	'b': shortMonths[1:],
-	'B': longMonths[1:],
-	'p': {"am", "pm"},
-	'Z': {"utc", "gmt"},
+// nameList returns the names that a directive stands for one of, or nil; where
+// one name starts another the longer comes first.
+func nameList(letter byte) []string {
+	switch letter {
+	case 'a':
+		return shortDays[:]
+	case 'A':
+		return longDays[:]
+	case 'b':
+		return shortMonths[1:]
+	case 'B':
+		return longMonths[1:]
+	case 'p':
+		return []string{"am", "pm"}
+	case 'Z':
+		return []string{"utc", "gmt"}
+	}
+	return nil
 }
 
 // compounds stand for formats.
@@ -112,7 +121,7 @@ func addLiteral(items []item, s string) []item {
 }
 
 func known(letter byte) bool {
-	return numberSpans[letter] != nil || nameLists[letter] != nil || letter == 'f' || letter == 'z' || letter == '%'
+	return numberSpans[letter] != nil || nameList(letter) != nil || letter == 'f' || letter == 'z' || letter == '%'
 }
 
 // A matcher matches the items with a text.
@@ -172,7 +181,7 @@ func (m *matcher) lengths(it item, s string) []int {
 	if spans := numberSpans[it.letter]; spans != nil {
 		return numberLengths(spans, s)
 	}
-	for _, name := range nameLists[it.letter] {
+	for _, name := range nameList(it.letter) {
 		if len(s) >= len(name) && strings.EqualFold(s[:len(name)], name) {
 			return []int{len(name)}
 		}
@@ -370,7 +379,7 @@ func (p *parsed) take(c *py.Context, letter byte, found string) error {
 		p.half = strings.ToLower(found)
 		return nil
 	}
-	if list := nameLists[letter]; list != nil {
+	if list := nameList(letter); list != nil {
 		p.takeName(letter, list, found)
 		return nil
 	}

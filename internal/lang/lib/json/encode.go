@@ -415,21 +415,23 @@ func hexEscape(r rune) string {
 	return string([]byte{'\\', 'u', digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15]})
 }
 
+func quoteText(c *py.Context, a []py.Value) (py.Value, error) { return quote(c, a[0], false) }
+
+func quoteASCII(c *py.Context, a []py.Value) (py.Value, error) { return quote(c, a[0], true) }
+
 // quote is encode_basestring, or encode_basestring_ascii.
-func quote(ascii bool) py.Func {
-	return func(c *py.Context, a []py.Value) (py.Value, error) {
-		if !a[0].IsStr() {
-			return py.Value{}, c.Errorf(&py.TypeErrorType, "first argument must be a string, not %s", a[0].Type().Name)
-		}
-		e := &encoder{c: c, out: c.NewBuilder(), ascii: ascii}
-		defer e.out.Release()
-		if err := e.text(a[0].Str().S); err != nil {
-			return py.Value{}, err
-		}
-		text, err := e.out.String()
-		if err != nil {
-			return py.Value{}, err
-		}
-		return c.NewStr(text)
+func quote(c *py.Context, s py.Value, ascii bool) (py.Value, error) {
+	if !s.IsStr() {
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "first argument must be a string, not %s", s.Type().Name)
 	}
+	e := &encoder{c: c, out: c.NewBuilder(), ascii: ascii}
+	defer e.out.Release()
+	if err := e.text(s.Str().S); err != nil {
+		return py.Value{}, err
+	}
+	text, err := e.out.String()
+	if err != nil {
+		return py.Value{}, err
+	}
+	return c.NewStr(text)
 }

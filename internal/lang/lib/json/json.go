@@ -34,31 +34,29 @@ var (
 		Name:   "json.decoder",
 		Doc:    "Implementation of JSONDecoder.",
 		Rows:   []py.Row{{"scanstring(string, end, strict=True, /)", "The value of the JSON string whose text starts at end, behind the quote, and the index behind it.", "length of the string", scanString}},
-		Values: borrow("JSONDecoder", "JSONDecodeError"),
+		Values: func(c *py.Context, ns *py.Namespace) error { return borrow(c, ns, "JSONDecoder", "JSONDecodeError") },
 	}
 	Encoder = py.ModuleDef{
 		Name: "json.encoder",
 		Doc:  "Implementation of JSONEncoder.",
 		Rows: []py.Row{
-			{"encode_basestring(string, /)", "The JSON text of a string.", "len(string)", quote(false)},
-			{"encode_basestring_ascii(string, /)", "The JSON text of a string in ASCII.", "len(string)", quote(true)},
+			{"encode_basestring(string, /)", "The JSON text of a string.", "len(string)", quoteText},
+			{"encode_basestring_ascii(string, /)", "The JSON text of a string in ASCII.", "len(string)", quoteASCII},
 		},
-		Values: borrow("JSONEncoder"),
+		Values: func(c *py.Context, ns *py.Namespace) error { return borrow(c, ns, "JSONEncoder") },
 	}
 )
 
 // borrow takes names from json, which is imported before its parts.
-func borrow(names ...string) func(c *py.Context, ns *py.Namespace) error {
-	return func(c *py.Context, ns *py.Namespace) error {
-		m, err := c.ImportModule("json")
-		if err != nil {
-			return err
-		}
-		for _, name := range names {
-			ns.Set(name, m.NS.Get(name))
-		}
-		return nil
+func borrow(c *py.Context, ns *py.Namespace, names ...string) error {
+	m, err := c.ImportModule("json")
+	if err != nil {
+		return err
 	}
+	for _, name := range names {
+		ns.Set(name, m.NS.Get(name))
+	}
+	return nil
 }
 
 var source = `
