@@ -12,8 +12,8 @@ import (
 // run pays for it, a jailed one twice: tables belong into composite literals
 // of constants, which cost nothing, or are made when first needed.
 const (
-	startBytes  = 88 << 10
-	startAllocs = 850
+	startBytes  = 64 << 10
+	startAllocs = 600
 )
 
 func TestStartDoesLittle(t *testing.T) {
