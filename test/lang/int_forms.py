@@ -114,3 +114,95 @@ for a, b in (3 ** 50, 7 ** 20), (2 ** 200 + 1, 2 ** 147), (10 ** 60, 3), (1, 3 *
     error = abs(q - Fraction(a, b)) / q
     assert error <= Fraction(1, 2 ** 53), (a, b)
     assert -a / b == a / -b == -(a / b)
+# ---
+# divmod that is taken apart at once, and where it must not be
+def parts(values):
+    out = []
+    for a in values:
+        for b in values:
+            if b:
+                q, r = divmod(a, b)
+                t = divmod(a, b)
+                assert (q, r) == t and q * b + r == a and (0 <= r < b or b < r <= 0)
+                a, b2 = divmod(a, b)
+                assert (a, b2) == t
+                a = q * b + r
+                [q, *rest] = divmod(a, b)
+                assert rest == [r]
+                out.append(r)
+    return out
+
+
+edges = [0, 1, -1, 7, -7, 2**31, 2**62, 2**63 - 1, -(2**63), 2**63, 2**64 - 1, 2**64, -(2**64), 2**127, 2**128 - 1, -(2**128), 10**30, 10**60, -(10**200)]
+parts(edges)
+for zero in (0, False, 0.0):
+    try:
+        q, r = divmod(5, zero)
+    except ZeroDivisionError:
+        q = "none"
+    assert q == "none"
+q, r = divmod(7.5, 2)
+assert (q, r) == (3.0, 1.5)
+try:
+    q, r, s = divmod(5, 3)
+except ValueError as e:
+    assert str(e) == "not enough values to unpack (expected 3, got 2)"
+# ---
+# inverses of small ints
+for m in [1, 2, 3, 9, 97, 2**31 - 1, 2**62 + 1, 2**63 - 1]:
+    for x in [0, 1, 2, 5, -3, 2**40 + 1, -(2**63), 2**63 - 1]:
+        for e in [-1, -2, -7, -(2**63)]:
+            try:
+                y = pow(x, e, m)
+            except ValueError as error:
+                assert str(error) == "base is not invertible for the given modulus"
+                continue
+            assert 0 <= y < m or m == y == 0 or m == 1
+            assert pow(y, -1, m) == pow(x, -e, m)
+# ---
+# the true quotient is rounded once, whatever the size of the operands
+for k in [60, 64, 128, 500, 3000]:
+    for q in [2**53 + 1, 2**54 + 2, 2**54 + 3, 2**53 - 1, 3]:
+        b = 3**k + 2
+        for d in [-1, 0, 1]:
+            a = q * b + d
+            assert a / b == float(q * 2**60 + d) / 2**60 == -(-a / b)
+# ---
+# decimal texts around the powers of ten
+for k in list(range(1, 45)) + [77, 154, 308, 599, 600, 601]:
+    for d in [-1, 0, 1, 5]:
+        n = 10**k + d
+        t = str(n)
+        assert t == ("9" * k if d < 0 else "1" + "0" * (k - 1) + str(d)) and int(t) == n
+        assert str(-n) == "-" + t == f"{-n}" and int("-" + t) == -n
+# ---
+# bytes of ints and back
+for n in [0, 1, 127, 128, 255, 256, 2**63 - 1, 2**63, 2**64 - 1, 2**64, 2**191, 2**192 - 1, 2**199]:
+    for order in ("big", "little"):
+        for length in (25, 26, 30):
+            b = n.to_bytes(length, order)
+            assert len(b) == length and int.from_bytes(b, order) == n
+            s = (-n).to_bytes(length + 1, order, signed=True)
+            assert int.from_bytes(s, order, signed=True) == -n
+        short = n.to_bytes((n.bit_length() + 7) // 8 or 1, order)
+        assert int.from_bytes(short, order) == n == int.from_bytes(bytearray(short), order)
+assert int.from_bytes(b"", "big") == 0 == int.from_bytes([], "little")
+
+
+class Sub(int):
+    pass
+
+
+assert type(Sub.from_bytes(b"\x01", "big")) is Sub
+# ---
+from math import comb, perm
+
+rows = [1]
+for n in range(1, 90):
+    rows = [1] + [a + b for a, b in zip(rows, rows[1:])] + [1]
+    assert [comb(n, k) for k in range(n + 1)] == rows
+p = 1
+for k in range(30):
+    assert perm(40, k) == p and perm(2**62, k) >= p
+    p *= 40 - k
+assert perm(2**63 - 1, 1) == 2**63 - 1 and perm(2**32, 2) == 2**32 * (2**32 - 1)

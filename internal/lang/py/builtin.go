@@ -27,6 +27,10 @@ type Row struct {
 // A QuickFunc answers some calls of a builtin; see Builtin.Quick.
 type QuickFunc func(c *Context, args []Value) (v Value, ok bool, err error)
 
+// A PairFunc answers some calls of a builtin that returns a tuple of two; see
+// Builtin.Pair.
+type PairFunc func(c *Context, x, y Value) (first, second Value, ok bool, err error)
+
 // A Builtin is a function written in Go.
 type Builtin struct {
 	Object
@@ -50,7 +54,10 @@ type Builtin struct {
 	// Parts, if set, gives the items of the list that a call with positional
 	// arguments returns, for callers that need no list.
 	Parts PartsFunc
-	sig   sigState
+	// Pair, if set, gives the two items of the tuple that a call with two
+	// positional arguments returns, for callers that only take it apart.
+	Pair PairFunc
+	sig  sigState
 }
 
 // A Short is a builtin that the machine knows.

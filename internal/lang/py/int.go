@@ -259,6 +259,20 @@ func intDivMod(c *Context, a, b Value) (Value, error) {
 	return c.pairTuple(q, r)
 }
 
+// DivModInts is divmod of two ints without the tuple; ok is false where it is
+// left to the general ways.
+func (c *Context) DivModInts(x, y Value) (q, r Value, ok bool, err error) {
+	switch {
+	case !Ints(x, y) || y.IsInt() && y.AsInt() == 0:
+		return q, r, false, nil
+	case x.IsInt() && y.IsInt() && y.AsInt() > 0:
+		i, j := floorDivMod64(x.AsInt(), y.AsInt())
+		return Int(i), Int(j), true, nil
+	}
+	q, r, err = c.divInts(x, y, wantQuotient|wantRemainder)
+	return q, r, true, err
+}
+
 // pairTuple returns a tuple of two, charged.
 func (c *Context) pairTuple(x, y Value) (Value, error) {
 	if err := c.Alloc(PairBytes); err != nil {
@@ -365,8 +379,13 @@ func intPow3(c *Context, a, b, mod Value) (Value, error) {
 		return Value{}, c.Errorf(&ValueErrorType, "pow() 3rd argument cannot be 0")
 	}
 	x, y, small, _ := pair(a, b)
-	if m, big := IntParts(mod); small && big == nil && y >= 0 && m > 0 {
-		return Int(powMod64(x, y, m)), nil
+	if m, big := IntParts(mod); small && big == nil && m > 0 {
+		if y >= 0 {
+			return Int(powMod64(x, y, m)), nil
+		}
+		if inverse, ok := inverse64(x, m); ok && y > math.MinInt64 {
+			return Int(powMod64(inverse, -y, m)), nil
+		}
 	}
 	return c.bigPowMod(BigOf(a), BigOf(b), BigOf(mod))
 }
@@ -382,6 +401,20 @@ func powMod64(x, y, m int64) int64 {
 		base = mulMod(base, base, n)
 	}
 	return int64(p)
+}
+
+// inverse64 returns the y with x*y = 1 modulo m > 0, from 0 up to m, by Euclid's
+// algorithm; ok is false if there is none.
+func inverse64(x, m int64) (y int64, ok bool) {
+	_, b := floorDivMod64(x, m)
+	a, u, v := m, int64(0), int64(1)
+	for b != 0 {
+		q := a / b
+		a, b = b, a-q*b
+		u, v = v, u-q*v
+	}
+	_, y = floorDivMod64(u, m)
+	return y, a == 1
 }
 
 func mulMod(x, y, m uint64) uint64 {

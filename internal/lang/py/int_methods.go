@@ -178,16 +178,24 @@ func (c *Context) intOfBytes(s string, little, signed bool) Value {
 	if len(s) < 8 {
 		return Int(fewBytes(s, little, signed))
 	}
-	b, negative := []byte(s), false
+	top := s[0]
+	if little {
+		top = s[len(s)-1]
+	}
+	cell, z := c.newCell((len(s) + 7) / 8)
+	negative := signed && top >= 0x80
+	if !little && !negative {
+		wordsOfBytes(z, s)
+		return c.settle(cell, false, trim(z))
+	}
+	b := []byte(s)
 	if little {
 		reverse(b)
 	}
-	if signed && b[0] >= 0x80 {
-		negative = true
+	if negative {
 		complement(b)
 	}
-	cell, z := c.newCell((len(b) + 7) / 8)
-	wordsOfBytes(z, b)
+	wordsOfBytes(z, textOf(b))
 	return c.settle(cell, negative, trim(z))
 }
 

@@ -205,15 +205,18 @@ func spreadHex(w uint) uint64 {
 }
 
 // wordsOfBytes puts the number in b, highest byte first, into z.
-func wordsOfBytes(z []big.Word, b []byte) {
-	clear(z)
+func wordsOfBytes(z []big.Word, b string) {
 	i := 0
 	for ; len(b) >= 8; i++ {
-		z[i] = big.Word(binary.BigEndian.Uint64(b[len(b)-8:]))
+		z[i] = big.Word(bits.ReverseBytes64(eightBytes(b[len(b)-8:])))
 		b = b[:len(b)-8]
 	}
-	for j, v := range b {
-		z[i] |= big.Word(v) << (8 * (len(b) - 1 - j))
+	top := big.Word(0)
+	for j := range len(b) {
+		top = top<<8 | big.Word(b[j])
+	}
+	if b != "" {
+		z[i] = top
 	}
 }
 

@@ -111,11 +111,22 @@ func mulWords(z, x, y []big.Word) []big.Word {
 		return z[:0]
 	}
 	z = z[:len(x)+len(y)]
-	clear(z[:len(x)])
-	for j, v := range y {
-		z[j+len(x)] = addMul(z[j:j+len(x)], x, uint(v))
+	z[len(x)] = mulFirst(z[:len(x)], x, uint(y[0]))
+	for j := 1; j < len(y); j++ {
+		z[j+len(x)] = addMul(z[j:j+len(x)], x, uint(y[j]))
 	}
 	return trim(z)
+}
+
+// mulFirst puts x * w into z, which is as long, and returns the carry.
+func mulFirst(z, x []big.Word, w uint) big.Word {
+	carry := uint(0)
+	for i, v := range x[:len(z)] {
+		hi, lo := bits.Mul(uint(v), w)
+		lo, out := bits.Add(lo, carry, 0)
+		z[i], carry = big.Word(lo), hi+out
+	}
+	return big.Word(carry)
 }
 
 // addMul adds x * w to z, which is as long, and returns the carry.

@@ -100,6 +100,17 @@ func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16)
 			}
 		}
 	}
+	if b.Pair != nil && n == 2 {
+		if next := &f.code.ins[f.pc]; next.op() == bytecode.Unpack && next.c() == 2 && next.b() == dst && int(dst) >= f.code.nlocals {
+			if x, y, ok, err := b.Pair(m.c, args[0], args[1]); ok {
+				if err == nil {
+					f.pc++
+					f.regs[next.a()], f.regs[next.a()+1] = x, y
+				}
+				return err
+			}
+		}
+	}
 	v, ok, err := py.Value{}, false, error(nil)
 	if b.Quick != nil {
 		v, ok, err = b.Quick(m.c, args)
