@@ -806,38 +806,66 @@ except NameError:
     fsum  # raises: NameError "name 'fsum' is not defined"
 # ---
 # Small numbers, and such as are just too large: results and flags of 1200 rounds in six contexts.
-from decimal import *
 import random
-r=random.Random(5)
-out=[]
-def lit():
-    k=r.randrange(7)
-    s=r.choice(["","-"])
-    n=r.choice([r.randrange(10),r.randrange(1000),r.randrange(10**6),r.randrange(10**10),r.randrange(10**19),2**64-1,2**64,10**18,0,0])
-    t=str(n)
-    p=r.randrange(len(t)+1)
-    if k<4: t=t[:p]+"."+t[p:]
-    if k==5: t+="E%d"%r.randrange(-30,30)
-    if k==6: t+="E%d"%r.choice([-999990,999990,-1000010,5,-3])
-    return s+t
-h=0
-def note(x):
-    global h
-    for c in x: h=(h*1000003+ord(c))%(2**61-1)
-ctxs=[Context(),Context(prec=5),Context(prec=9,rounding=ROUND_FLOOR),Context(prec=28,Emax=20,Emin=-20,clamp=1),Context(prec=19,rounding=ROUND_05UP),Context(prec=3,rounding=ROUND_HALF_DOWN,Emax=5,Emin=-5)]
-for x in ctxs: x.traps[InvalidOperation]=False; x.traps[DivisionByZero]=False; x.traps[Overflow]=False
+from decimal import *
+
+SIGNALS = (Inexact, Rounded, Clamped, Subnormal, Overflow, Underflow, InvalidOperation, DivisionByZero)
+r = random.Random(5)
+total = 0
+
+
+def literal():
+    kind = r.randrange(7)
+    sign = r.choice(["", "-"])
+    n = r.choice([r.randrange(10), r.randrange(1000), r.randrange(10**6), r.randrange(10**10), r.randrange(10**19),
+                  2**64 - 1, 2**64, 10**18, 0, 0])
+    digits = str(n)
+    point = r.randrange(len(digits) + 1)
+    if kind < 4:
+        digits = digits[:point] + "." + digits[point:]
+    if kind == 5:
+        digits += "E%d" % r.randrange(-30, 30)
+    if kind == 6:
+        digits += "E%d" % r.choice([-999990, 999990, -1000010, 5, -3])
+    return sign + digits
+
+
+def note(text):
+    global total
+    for ch in text:
+        total = (total * 1000003 + ord(ch)) % (2**61 - 1)
+
+
+def number(text, otherwise):
+    try:
+        return Decimal(text)
+    except Exception as e:
+        note(type(e).__name__)
+        return Decimal(otherwise)
+
+
+operations = (
+    lambda a, b: a + b, lambda a, b: a - b, lambda a, b: a * b, lambda a, b: a / b, lambda a, b: b - a,
+    lambda a, b: b / a, lambda a, b: b + a, lambda a, b: a.quantize(Decimal("0.01")), lambda a, b: str(a),
+    lambda a, b: a == b, lambda a, b: round(a, 1), lambda a, b: Decimal(b), lambda a, b: a // b, lambda a, b: a % b)
+contexts = [Context(), Context(prec=5), Context(prec=9, rounding=ROUND_FLOOR), Context(prec=28, Emax=20, Emin=-20, clamp=1),
+            Context(prec=19, rounding=ROUND_05UP), Context(prec=3, rounding=ROUND_HALF_DOWN, Emax=5, Emin=-5)]
+for x in contexts:
+    x.traps[InvalidOperation] = x.traps[DivisionByZero] = x.traps[Overflow] = False
+before = getcontext()
 for i in range(1200):
-    setcontext(ctxs[i%6])
-    a=lit(); b=lit()
-    try: A=Decimal(a)
-    except Exception as e: A=Decimal(3); note(type(e).__name__)
-    try: B=Decimal(b)
-    except Exception as e: B=Decimal(7); note(type(e).__name__)
-    if i%11==0: B=r.choice([0,1,-5,10**12,2**63-1,-2**63,2**64])
-    q=getcontext()
-    q.clear_flags()
-    for f in (lambda:A+B,lambda:A-B,lambda:A*B,lambda:A/B,lambda:B-A,lambda:B/A,lambda:B+A,lambda:A.quantize(Decimal("0.01")),lambda:str(A),lambda:A==B,lambda:round(A,1),lambda:Decimal(B),lambda:A//B,lambda:A%B):
-        try: v=f(); note(str(v))
-        except Exception as e: note(type(e).__name__)
-        note("".join(str(int(bool(q.flags[k]))) for k in (Inexact,Rounded,Clamped,Subnormal,Overflow,Underflow,InvalidOperation,DivisionByZero)))
-assert h == 1778276488184708756, h
+    setcontext(contexts[i % 6])
+    a, b = literal(), literal()
+    a, b = number(a, 3), number(b, 7)
+    if i % 11 == 0:
+        b = r.choice([0, 1, -5, 10**12, 2**63 - 1, -2**63, 2**64])
+    x = getcontext()
+    x.clear_flags()
+    for f in operations:
+        try:
+            note(str(f(a, b)))
+        except Exception as e:
+            note(type(e).__name__)
+        note("".join(str(int(bool(x.flags[signal]))) for signal in SIGNALS))
+setcontext(before)
+assert total == 1778276488184708756, total
