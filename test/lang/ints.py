@@ -311,3 +311,8 @@ for base in (2, 3, 7, 255, 256, 65535, 899_999, 2**21 - 1, 2**31 + 1, 2**32 - 1,
     for e in range(20):
         assert base ** e == power and (-base) ** e == (-power if e % 2 else power), (base, e)
         power *= base
+# ---
+# The sign of a quotient that is zero.
+from math import copysign
+for a, b, sign in [(0, -10 ** 30, -1.0), (False, -10 ** 30, -1.0), (0, 10 ** 30, 1.0), (-1, 10 ** 400, -1.0), (1, -10 ** 400, -1.0), (-1, -10 ** 400, 1.0)]:
+    assert a / b == 0 and copysign(1, a / b) == sign, (a, b)

@@ -229,9 +229,10 @@ func oracle() string {
 	return ""
 }
 
-// driver runs chunks in CPython: one JSON object a line in, one out.
+// driver runs chunks in CPython: one JSON object a line in, one out. Each has its
+// own context variables, so that none inherits another's decimal context.
 const driver = `
-import io, json, sys, contextlib, traceback, warnings
+import io, json, sys, contextlib, contextvars, traceback, warnings
 warnings.simplefilter("ignore")
 for line in sys.stdin:
     text = json.loads(line)
@@ -240,7 +241,7 @@ for line in sys.stdin:
     answer = {"type": "", "message": ""}
     try:
         with contextlib.redirect_stdout(out):
-            exec(compile(text, "chunk", "exec"), space)
+            contextvars.Context().run(exec, compile(text, "chunk", "exec"), space)
     except BaseException as e:
         answer = {"type": type(e).__name__, "message": "", "where": traceback.format_exc()[-600:]}
         try:
