@@ -869,4 +869,3 @@ for i in range(1200):
         note("".join(str(int(bool(x.flags[signal]))) for signal in SIGNALS))
 setcontext(before)
 assert total == 1778276488184708756, total
-setcontext(DefaultContext)
