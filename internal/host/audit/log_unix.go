@@ -30,6 +30,7 @@ type Log struct {
 	shutdown func(context.Context) error
 	cancel   context.CancelFunc
 	lock     *os.File
+	turn     *os.File
 	begin    uint64 // receipts at the start
 	witness  *witnessPolicy
 	waiting  atomic.Pointer[time.Time] // since when receipts wait for cosignatures
@@ -99,6 +100,9 @@ func (l *Log) release() {
 	}
 	if l.lock != nil {
 		l.lock.Close()
+	}
+	if l.turn != nil {
+		l.turn.Close()
 	}
 	openMutex.Lock()
 	delete(openDirs, l.dir)
@@ -180,13 +184,28 @@ func (l *Log) start(signer note.Signer) (err error) {
 		options = options.WithShutdownTimeout(2*witnessTimeout).
 			WithWitnesses(l.witness.group, &tessera.WitnessOptions{Timeout: witnessTimeout, FailOpen: !l.witness.required})
 	}
-	appender, shutdown, _, err := tessera.NewAppender(ctx, driver, options)
+	if l.turn, err = os.Open(l.dir); err != nil {
+		return err
+	}
+	var appender *tessera.Appender
+	err = l.inTurn(func() error {
+		appender, l.shutdown, _, err = tessera.NewAppender(ctx, driver, options)
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	l.shutdown = shutdown
 	l.queue = newQueue(l.options.Batch, func(texts [][]byte) []error {
-		errs := addAll(appender, texts)
+		errs := make([]error, len(texts))
+		err := l.inTurn(func() error {
+			errs = addAll(appender, texts)
+			return nil
+		})
+		if err != nil {
+			for i := range errs {
+				errs[i] = err
+			}
+		}
 		if l.options.Written != nil {
 			l.options.Written()
 		}
@@ -204,6 +223,23 @@ func (l *Log) start(signer note.Signer) (err error) {
 	}
 	go l.watch(ctx)
 	return nil
+}
+
+// inTurn calls f while no other process does, so that of all writers one at a
+// time waits for tessera's locks on the tree. Those are POSIX's, which the kernel
+// takes to be held and waited for by whole processes: where one waits to publish
+// and another to write, it sees a deadlock that is none, and tessera panics.
+func (l *Log) inTurn(f func() error) error {
+	fd := int(l.turn.Fd())
+	err := unix.Flock(fd, unix.LOCK_EX)
+	for errors.Is(err, unix.EINTR) {
+		err = unix.Flock(fd, unix.LOCK_EX)
+	}
+	if err != nil {
+		return fmt.Errorf("wait for the turn to write the record: %w", err)
+	}
+	defer func() { _ = unix.Flock(fd, unix.LOCK_UN) }() // a lock that was taken can be given back
+	return f()
 }
 
 // unsigned returns how many receipts are under no signed checkpoint.
