@@ -24,7 +24,7 @@ bench: build
 # Where the programs of bench spend their time, for Go's compiler: after larger
 # changes of the engine, on an idle machine.
 profile:
-	go run ./internal/tools/profile -o cmd/vivarium/default.pgo bench/programs/*.py
+	go run -trimpath ./internal/tools/profile -o cmd/vivarium/default.pgo bench/programs/*.py
 
 fuzz:
 	sh .ci/fuzz 60s

@@ -1,13 +1,16 @@
 // Command profile measures where programs spend their time, for Go's compiler:
 // it runs the programs given as arguments in this process, some times over, and
 // writes what it found to the file that -o names. The build of cmd/vivarium takes
-// default.pgo from there, and inlines what is called most.
+// default.pgo from there, and inlines what is called most. make profile calls it.
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"runtime/pprof"
 
@@ -25,11 +28,8 @@ func main() {
 }
 
 func profile(to string, rounds int, programs []string) error {
-	out, err := os.Create(to)
-	if err != nil {
-		return err
-	}
-	if err := pprof.StartCPUProfile(out); err != nil {
+	var measured bytes.Buffer
+	if err := pprof.StartCPUProfile(&measured); err != nil {
 		return err
 	}
 	for range rounds {
@@ -40,7 +40,38 @@ func profile(to string, rounds int, programs []string) error {
 		}
 	}
 	pprof.StopCPUProfile()
-	return out.Close()
+	anonymous, err := withoutPlace(&measured)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, anonymous, 0o644)
+}
+
+// withoutPlace overwrites where the program that was measured lay. Where its
+// source lay is left out by go run -trimpath.
+func withoutPlace(measured io.Reader) ([]byte, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	packed, err := gzip.NewReader(measured)
+	if err != nil {
+		return nil, err
+	}
+	plain, err := io.ReadAll(packed)
+	if err != nil {
+		return nil, err
+	}
+	plain = bytes.ReplaceAll(plain, []byte(program), bytes.Repeat([]byte("-"), len(program)))
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	if _, err := w.Write(plain); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
 }
 
 // run loads and runs one program.
