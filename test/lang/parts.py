@@ -146,3 +146,48 @@ def pairs():
         yield 1, 2
 for a, b in pairs():
     pass
+# ---
+# The tuple has another use behind the first: a second target, the key of an assignment with an operator.
+def pair(x):
+    return x, x + 1
+def chained():
+    a, b = t = pair(1)
+    [c, d] = u = pair(2)
+    v = e, f = pair(3)
+    (g, h), i = w = pair(pair(4)[0]), 5
+    return a, b, t, c, d, u, v, e, f, g, h, i, w
+assert chained() == (1, 2, (1, 2), 2, 3, (2, 3), (3, 4), 3, 4, 4, 5, 5, ((4, 5), 5))
+a, b = t = pair(5)
+assert (a, b, t) == (5, 6, (5, 6))
+def texts(s):
+    a, b = t = s.split(",")
+    q, r = u = divmod(100, 7)
+    return a, b, t, q, r, u
+assert texts("x,y") == ("x", "y", ["x", "y"], 14, 2, (14, 2))
+d = {(1, 2): 5, (3, 4): []}
+def augmented(a, b):
+    d[a, b] += 1
+    d[a, b] *= 2
+    d[3, b + 2] += [a]
+    d[a, b], d[b, a] = d[a, b] + 1, 0
+    return d[a, b]
+assert augmented(1, 2) == 13 and d == {(1, 2): 13, (3, 4): [1], (2, 1): 0}
+def missing(a, b):
+    try:
+        d[a, b] += 1
+    except KeyError as e:
+        return e.args
+assert missing(7, 8) == ((7, 8),)
+def kept(a, b):
+    return (t := (a, b)) in d, t, (a, b) in d, (b, a) not in d, [(a, b) in d for _ in range(2)], d.get((a, b))
+assert kept(1, 2) == (True, (1, 2), True, False, [True, True], 13)
+def nested():
+    return [(t, w) for t in (pair(i) for i in range(2)) for v, w in [t]]
+assert nested() == [((0, 1), 1), ((1, 2), 2)]
+def looped():
+    out = []
+    for t in (pair(i) for i in range(2)):
+        a, b = t
+        out.append((a, b, t))
+    return out
+assert looped() == [(0, 1, (0, 1)), (1, 2, (1, 2))]

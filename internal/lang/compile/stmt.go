@@ -108,7 +108,9 @@ func (b *builder) assign(n *syntax.Assign) {
 		return
 	}
 	o := b.operand(n.Value)
-	if !o.isConst && b.isLocal(o.r) { // one target may be the variable itself
+	// One target may be the variable itself. And the machine takes what an UNPACK
+	// behind a call takes apart to be used by nothing else.
+	if !o.isConst && (b.isLocal(o.r) || unpacked(n.Targets[0])) {
 		t := b.push()
 		b.move(t, o.r)
 		o.r = t
@@ -116,6 +118,15 @@ func (b *builder) assign(n *syntax.Assign) {
 	for _, target := range n.Targets {
 		b.assignTo(target, o)
 	}
+}
+
+// unpacked reports whether a target takes its value apart.
+func unpacked(target syntax.Expr) bool {
+	switch target.(type) {
+	case *syntax.Tuple, *syntax.List:
+		return true
+	}
+	return false
 }
 
 func isSlice(e syntax.Expr) bool {

@@ -82,11 +82,13 @@ func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {
 func (m *Machine) lookRow(f *frame, r uint16, items []py.Value, next word) (done bool, err error) {
 	var key, container uint16
 	switch next.op() {
-	case bytecode.GetIndex, bytecode.In:
-		key, container = next.c(), next.b()
-		if next.op() == bytecode.In {
-			key, container = container, key
+	case bytecode.GetIndex:
+		if next.a() > r { // d[x, y] += 1 has the key once more, so what it gets is put above it
+			return false, nil
 		}
+		key, container = next.c(), next.b()
+	case bytecode.In:
+		key, container = next.b(), next.c()
 	case bytecode.JumpIn:
 		key, container = next.a(), next.b()
 	default:
