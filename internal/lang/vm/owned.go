@@ -269,10 +269,11 @@ func (o *ownership) otherWrites() regset {
 // released returns which of xLastB and xLastC an arithmetic instruction in a
 // loop may have: where only owners write, they find the cell in the next turn.
 func (o *ownership) released(in bytecode.Instr, others regset) (x uint8) {
-	if others.has(in.B) {
+	operands := in.Op.Info().Word
+	if operands[1].Kind == bytecode.Read && others.has(in.B) {
 		x |= xLastB
 	}
-	if in.Op.Info().Word[2].Kind == bytecode.Read && others.has(in.C) {
+	if operands[2].Kind == bytecode.Read && others.has(in.C) {
 		x |= xLastC
 	}
 	return x
