@@ -153,6 +153,7 @@ var quick = map[string]func(*py.Context, []py.Value) (py.Value, bool, error){
 	"len":     quickLength,
 	"sorted":  quickSorted,
 	"divmod":  quickDivMod,
+	"pow":     quickPow,
 	"getattr": quickGetattr,
 }
 

@@ -102,9 +102,7 @@ func aliasDir(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	for _, name := range ownAliasNames.names {
-		names = append(names, name)
-	}
+	names = append(names, ownAliasNames.names...)
 	names = sortedUnique(names)
 	if err := c.Charge(int64(len(names)), int64(80*len(names))); err != nil {
 		return Value{}, err

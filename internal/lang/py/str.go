@@ -14,8 +14,6 @@ const (
 	// inlineText is the length up to which text that lies elsewhere is copied
 	// to its Str.
 	inlineText = 48
-	// slotBytes is the size of one Value in a container.
-	slotBytes = 16
 	// markEvery is the distance in code points of two entries of Str.marks.
 	markEvery = 32
 )
