@@ -73,7 +73,8 @@ const (
 	ShortMax
 	ShortMin
 	ShortOrd
-	ShortPop // list.pop
+	ShortPop  // list.pop
+	ShortSqrt // math.sqrt
 )
 
 // A BindKind tells what attribute access on an instance makes of a Builtin.

@@ -21,7 +21,8 @@ type ModuleDef struct {
 	Quick func() map[string]QuickFunc
 	// Floats, if set, makes the functions of one float, by name: Builtin.Float.
 	Floats func() map[string]func(float64) float64
-	Types  []*Type // in dependency order; finished with Static at first import
+	Short  func(name string) Short // if set, tells which functions the machine has: Builtin.Short
+	Types  []*Type                 // in dependency order; finished with Static at first import
 	// Prepare, if set, runs once before Types are finished.
 	Prepare func()
 	// Values adds what a run has of its own, or what is no function.
@@ -76,6 +77,9 @@ func (d *ModuleDef) build() {
 	for _, r := range rows {
 		b := ModuleFunc(d.Name, r)
 		b.Quick, b.Float = quick[b.Name], floats[b.Name]
+		if d.Short != nil {
+			b.Short = d.Short(b.Name)
+		}
 		d.shared = append(d.shared, binding{b.Name, b.Value()})
 	}
 }

@@ -18,7 +18,8 @@ type Namespace struct {
 	// OnWrite is called after a change from the value old, nil of a new name, to
 	// v, nil of a name that is gone; types use it to drop caches.
 	OnWrite func(old, v Value)
-	fill    *filler // makes the names at first use, or nil
+	watched []**Value // what SlotAt found, to be forgotten with the next change of Version
+	fill    *filler   // makes the names at first use, or nil
 }
 
 // A filler makes the names of a namespace when the first of them is asked for:
@@ -109,6 +110,19 @@ func (ns *Namespace) SetAt(i int, v Value) {
 // Version is. What has an OnWrite must not be written through it.
 func (ns *Namespace) SlotAt(i int) *Value { return &ns.values[i] }
 
+// Watch has *place made nil when a name is added or removed. It is asked for
+// once until then.
+func (ns *Namespace) Watch(place **Value) { ns.watched = append(ns.watched, place) }
+
+// renamed says that a name was added or removed.
+func (ns *Namespace) renamed() {
+	ns.Version++
+	for _, place := range ns.watched {
+		*place = nil
+	}
+	ns.watched = ns.watched[:0]
+}
+
 // Set binds name to v.
 func (ns *Namespace) Set(name string, v Value) {
 	ns.ready()
@@ -120,7 +134,7 @@ func (ns *Namespace) Set(name string, v Value) {
 		ns.names = append(ns.names, name)
 		ns.text += len(name)
 		ns.values = append(ns.values, v)
-		ns.Version++
+		ns.renamed()
 	}
 	if ns.OnWrite != nil {
 		ns.OnWrite(old, v)
@@ -142,7 +156,7 @@ func (ns *Namespace) Delete(name string) bool {
 	for j := int(i); j < len(ns.names); j++ {
 		ns.index[ns.names[j]] = int32(j)
 	}
-	ns.Version++
+	ns.renamed()
 	if ns.OnWrite != nil {
 		ns.OnWrite(old, Value{})
 	}

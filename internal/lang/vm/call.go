@@ -83,7 +83,7 @@ func (m *Machine) callBuiltin(s *site, b *py.Builtin) error {
 // from at on.
 func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16) error {
 	args := f.regs[at : at+n : at+n]
-	if b.Float != nil && n == 1 && callFloat(b, args[0], &f.regs[dst]) {
+	if b.Float != nil && n == 1 && answerFloat(b, args[0], &f.regs[dst]) {
 		return nil
 	}
 	if b.Owner == &py.ListType && n == 2 && b.Name == "append" && args[0].Is(&py.ListType) {
@@ -128,8 +128,16 @@ func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16)
 	return err
 }
 
-// callFloat calls a builtin that has a Float with v, if that answers.
-func callFloat(b *py.Builtin, v py.Value, result *py.Value) bool {
+// callFloat is callPositional for one argument of a builtin that has a Float.
+func (m *Machine) callFloat(f *frame, b *py.Builtin, at int, dst uint16) error {
+	if answerFloat(b, f.regs[at], &f.regs[dst]) {
+		return nil
+	}
+	return m.callPositional(f, b, at, 1, dst)
+}
+
+// answerFloat calls the Float of a builtin with v, if that answers.
+func answerFloat(b *py.Builtin, v py.Value, result *py.Value) bool {
 	var x float64
 	switch {
 	case v.IsFloat():
@@ -803,14 +811,14 @@ func newFunction(f *frame, k *code) (fn *py.Function) {
 
 // moduleName returns __name__ of the module of k.
 func (k *code) moduleName() py.Value {
-	if k.home.version != k.globals.Version {
+	if k.home == nil {
 		slot := k.globals.Index("__name__")
 		if slot < 0 {
 			return py.Value{}
 		}
-		k.home = globalCache{place: k.globals.SlotAt(slot), version: k.globals.Version}
+		k.remember(&k.home, k.globals.SlotAt(slot))
 	}
-	return *k.home.place
+	return *k.home
 }
 
 // Bits of MAKE_FUNCTION's X.

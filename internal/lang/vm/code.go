@@ -25,11 +25,12 @@ type code struct {
 	module   *py.Module
 	globals  *py.Namespace
 	builtins *py.Namespace
-	names    []globalCache // by index of Names
-	home     globalCache   // of __name__
-	attrs    []*attrCache  // by pc
-	children []*code       // linked at first use
-	spare    *frame        // of generators that have ended
+	loads    []*py.Value  // by index of Names: where the global is, else the builtin, which never moves; nil while not known
+	stores   []*py.Value  // the same of globals alone
+	home     *py.Value    // the same of __name__
+	attrs    []*attrCache // by pc
+	children []*code      // linked at first use
+	spare    *frame       // of generators that have ended
 	spares   int
 	once     *py.Function // of a generator expression that captures nothing
 	longs    int          // long ints made, up to longsBefore
@@ -37,18 +38,6 @@ type code struct {
 	bytes    int64 // for the meter
 	traced   int   // the last trace that met it
 }
-
-// A globalCache remembers where the value of a global name is, as long as
-// version is that of the globals. The builtins never change once a script
-// runs.
-type globalCache struct {
-	place   *py.Value
-	version uint32
-	own     bool // a global, not a builtin
-}
-
-// unlinked is a version that no namespace has in practice.
-const unlinked = ^uint32(0)
 
 // Arity tells the parameters.
 func (k *code) Arity() *py.Params { return &k.params }
@@ -101,11 +90,8 @@ func (m *Machine) ready(k *code) error {
 	}
 	k.consts = consts
 	k.cost = int64(bc.EntryCost)
-	k.names = make([]globalCache, len(bc.Names))
-	for i := range k.names {
-		k.names[i].version = unlinked
-	}
-	k.home.version = unlinked
+	places := make([]*py.Value, 2*len(bc.Names))
+	k.loads, k.stores = places[:len(bc.Names)], places[len(bc.Names):]
 	k.attrs = make([]*attrCache, len(bc.Instrs))
 	k.children = make([]*code, len(bc.Children))
 	k.plain = k.nparams == k.params.Pos && k.Flags&bytecode.Generator == 0

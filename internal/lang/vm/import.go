@@ -108,7 +108,7 @@ func (m *Machine) loadGlobal(k *code, i int) (py.Value, error) {
 	name := k.Code.Names[i]
 	for _, ns := range [...]*py.Namespace{k.globals, k.builtins} {
 		if slot := ns.Index(name); slot >= 0 {
-			k.names[i] = globalCache{place: ns.SlotAt(slot), version: k.globals.Version, own: ns == k.globals}
+			k.remember(&k.loads[i], ns.SlotAt(slot))
 			return ns.ValueAt(slot), nil
 		}
 	}
@@ -125,8 +125,17 @@ func (m *Machine) storeGlobal(k *code, i int, v py.Value) error {
 	if err := m.setName(k.globals, name, v); err != nil {
 		return err
 	}
-	k.names[i] = globalCache{place: k.globals.SlotAt(k.globals.Index(name)), version: k.globals.Version, own: true}
+	k.remember(&k.stores[i], k.globals.SlotAt(k.globals.Index(name)))
 	return nil
+}
+
+// remember makes *cache the place of a name, until the globals of k get or
+// lose one.
+func (k *code) remember(cache **py.Value, place *py.Value) {
+	if *cache == nil {
+		k.globals.Watch(cache)
+	}
+	*cache = place
 }
 
 // lookDict looks name up in a class namespace that an annotation scope refers

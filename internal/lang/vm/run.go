@@ -495,6 +495,17 @@ call: // x with the n arguments in registers at, at+1 …
 						in = in.ahead(1)
 						goto next
 					}
+				case b.Short == py.ShortSqrt && n == 1:
+					if p.IsFloat() && p.AsFloat() >= 0 && p.AsFloat() <= math.MaxFloat64 {
+						regs.at(in.a()).SetFloat(math.Sqrt(p.AsFloat()))
+						in = in.ahead(1)
+						goto next
+					}
+					if p.IsInt() && p.AsInt() >= 0 && p.AsInt() <= exact {
+						regs.at(in.a()).SetFloat(math.Sqrt(float64(p.AsInt())))
+						in = in.ahead(1)
+						goto next
+					}
 				case b.Short == py.ShortOrd && n == 1:
 					if s, isStr := p.AsStr(); isStr && len(s.S) == 1 {
 						regs.at(in.a()).SetInt(int64(s.S[0]))
@@ -531,7 +542,12 @@ call: // x with the n arguments in registers at, at+1 …
 			}
 		builtin:
 			f.pc = in.index(f.code.ins) + 1
-			if err = m.callPositional(f, b, at, n, in.a()); err != nil {
+			if b.Float != nil && n == 1 {
+				err = m.callFloat(f, b, at, in.a())
+			} else {
+				err = m.callPositional(f, b, at, n, in.a())
+			}
+			if err != nil {
 				goto unwind
 			}
 			f = m.frame
@@ -700,19 +716,19 @@ next:
 		in = in.ahead(1)
 		goto next
 	case bytecode.LoadGlobal:
-		g := f.code.global(in.wide())
-		if g.version != f.code.globals.Version {
+		place := placeOf(f.code.loads, in.wide())
+		if place == nil {
 			goto general
 		}
-		regs.at(in.a()).Put(*g.place)
+		regs.at(in.a()).Put(*place)
 		in = in.ahead(1)
 		goto next
 	case bytecode.StoreGlobal:
-		g := f.code.global(in.wide())
-		if g.version != f.code.globals.Version || !g.own {
+		place := placeOf(f.code.stores, in.wide())
+		if place == nil {
 			goto general
 		}
-		g.place.Put(*regs.at(in.a()))
+		place.Put(*regs.at(in.a()))
 		in = in.ahead(1)
 		goto next
 

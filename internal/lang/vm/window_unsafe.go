@@ -41,9 +41,9 @@ func (in *instr) index(ins []instr) int {
 
 const wordBytes = int(unsafe.Sizeof(instr{}))
 
-// global returns the cache of global name number i.
-func (k *code) global(i int32) *globalCache {
-	return (*globalCache)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(k.names)), uintptr(i)*globalBytes))
+// placeOf returns number i of the loads or stores of a code.
+func placeOf(places []*py.Value, i int32) *py.Value {
+	return *(**py.Value)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(places)), uintptr(i)*unsafe.Sizeof(&py.None)))
 }
 
 // cache returns what is remembered at the instruction in. Instructions and
@@ -52,8 +52,6 @@ func (k *code) cache(in word) *attrCache {
 	far := uintptr(unsafe.Pointer(in)) - uintptr(unsafe.Pointer(unsafe.SliceData(k.ins)))
 	return *(**attrCache)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(k.attrs)), far))
 }
-
-const globalBytes = unsafe.Sizeof(globalCache{})
 
 // wordBytes is the size of a pointer, as cache needs it.
 var _ = [1]struct{}{}[uintptr(wordBytes)-unsafe.Sizeof((*attrCache)(nil))]

@@ -21,7 +21,16 @@ var Module = py.ModuleDef{
 	MoreRows: rows,
 	Quick:    quick,
 	Floats:   oneFloat,
+	Short:    short,
 	Values:   constants,
+}
+
+// short tells the functions that the machine has itself.
+func short(name string) py.Short {
+	if name == "sqrt" {
+		return py.ShortSqrt
+	}
+	return py.NotShort
 }
 
 func constants(_ *py.Context, ns *py.Namespace) error {
