@@ -122,13 +122,8 @@ func (v *Value) Put(w Value) {
 	v.bits = w.bits
 }
 
-// Drop lets go of the object that *v may refer to; what it is then is of no
-// interest.
-func (v *Value) Drop() {
-	if v.ref != nil && v.ref != &intTag {
-		v.ref = nil
-	}
-}
+// Drop lets go of the object that *v may refer to: it is some int then.
+func (v *Value) Drop() { v.ref = &intTag }
 
 // SetInt makes *v the int i. Where it was an int before, only the payload is
 // written, which spares Go's write barrier.

@@ -635,8 +635,8 @@ leave: // f returns v
 		}
 		goto load
 	}
-	for i := uint16(f.code.nregs); i > 0; i-- {
-		regs.at(i - 1).Drop()
+	for far := uintptr(f.code.nregs) * valueBytes; far != 0; far -= valueBytes {
+		regs.before(far).Drop()
 	}
 	m.c.SetDepth(m.c.Depth() - 1)
 	if f.cells != nil {

@@ -21,6 +21,11 @@ func (w window) at(i uint16) *py.Value {
 	return (*py.Value)(unsafe.Add(w.base, uintptr(i)*valueBytes))
 }
 
+// before returns the place of the value that ends far bytes behind the base.
+func (w window) before(far uintptr) *py.Value {
+	return (*py.Value)(unsafe.Add(w.base, far-valueBytes))
+}
+
 // wide is at for a wide operand.
 func (w window) wide(i int32) *py.Value {
 	return (*py.Value)(unsafe.Add(w.base, uintptr(i)*valueBytes))
