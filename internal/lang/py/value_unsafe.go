@@ -247,6 +247,12 @@ func (v Value) AsBuiltin() (b *Builtin, ok bool) {
 	return (*Builtin)(v.ptr()), v.ref.typ.Kind == KindBuiltin
 }
 
+// AsMethod returns the struct of a bound method; ok is false for anything
+// else.
+func (v Value) AsMethod() (m *Method, ok bool) {
+	return (*Method)(v.ptr()), v.ref.typ.Kind == KindMethod
+}
+
 // AsGenerator returns the struct of a generator; ok is false for anything
 // else.
 func (v Value) AsGenerator() (g *Generator, ok bool) {

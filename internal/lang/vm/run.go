@@ -421,7 +421,24 @@ call: // x with the n arguments in registers at, at+1 …
 		if !isFunction {
 			b, isBuiltin := x.AsBuiltin()
 			if !isBuiltin {
-				goto general
+				if method, isMethod := x.AsMethod(); isMethod {
+					if b, isBuiltin = method.Func.AsBuiltin(); !isBuiltin {
+						goto general
+					}
+					at, n = at-1, n+1
+					*regs.at(uint16(at)) = method.Self
+					goto builtin
+				}
+				a := f.code.cache(in)
+				if t, isType := x.AsType(); !isType || a == nil || a.kind != cacheInit || a.typ != t || a.epoch != t.Epoch() {
+					goto general
+				}
+				f.pc = in.index(f.code.ins) + 1
+				if err = m.constructPlain(f, a, at, n, in.a()); err != nil {
+					goto unwind
+				}
+				f = m.frame
+				goto load
 			}
 			if b.Short != py.NotShort && n > 0 {
 				p, q := regs.at(uint16(at)), regs.at(uint16(at+n-1))
@@ -1335,22 +1352,46 @@ next:
 			it.Left--
 		case &py.EnumerateType:
 			e, to := x.EnumIter(), in.ahead(1+in.offset())
-			if !e.It.Is(&py.ListIteratorType) || !e.Big.IsNil() || e.Count == math.MaxInt64 ||
+			if !e.Big.IsNil() || e.Count == math.MaxInt64 ||
 				to.op() != bytecode.Unpack || to.b() != in.b() || to.c() != 2 || int(in.b()) < f.code.nlocals {
 				goto general
 			}
-			it := e.It.ListIter()
-			if it.L == nil || uint(it.I) >= uint(it.L.Len()) {
+			switch e.It.Type() {
+			case &py.ListIteratorType:
+				it := e.It.ListIter()
+				if it.L == nil || uint(it.I) >= uint(it.L.Len()) {
+					goto general
+				}
+				if it.L.Unboxed() {
+					regs.at(to.a()+1).PutRaw(it.L, *it.L.Word(it.I))
+				} else {
+					regs.at(to.a() + 1).Put(*it.L.Place(it.I))
+				}
+				it.I++
+			case &py.TupleIteratorType:
+				it := e.It.TupleIter()
+				if it.T == nil || it.I >= len(it.T.Items) {
+					goto general
+				}
+				regs.at(to.a() + 1).Put(it.T.Items[it.I])
+				it.I++
+			case &py.StrIteratorType:
+				it := e.It.StrIter()
+				if it.S == nil || !it.S.Narrow() || uint(it.Off) >= uint(len(it.S.S)) {
+					goto general
+				}
+				char := m.c.Latin(it.S.S[it.Off])
+				if char == nil {
+					goto general
+				}
+				regs.at(to.a() + 1).Put(char.Value())
+				it.Off++
+				it.N++
+			default:
 				goto general
 			}
 			regs.at(to.a()).SetInt(e.Count)
 			e.Count++
-			if it.L.Unboxed() {
-				regs.at(to.a()+1).PutRaw(it.L, *it.L.Word(it.I))
-			} else {
-				regs.at(to.a() + 1).Put(*it.L.Place(it.I))
-			}
-			it.I++
 			m.meter.Take(cost)
 			in = to
 			in = in.ahead(1)
