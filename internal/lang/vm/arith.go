@@ -15,6 +15,9 @@ func ints(x, y py.Value) bool { return x.IsInt() && y.IsInt() }
 
 func floats(x, y py.Value) bool { return x.IsFloat() && y.IsFloat() }
 
+// near reports whether the int i is surely a float, too.
+func near(i int64) bool { return uint64(i+exact) <= 2*exact }
+
 func mulInt(a, b int64) (py.Value, bool) {
 	hi, lo := bits.Mul64(uint64(a), uint64(b))
 	// Make the high word that of the signed product.

@@ -67,7 +67,17 @@ add: // x + y
 		in = in.ahead(1)
 		goto next
 	}
-	goto mixed
+	if x.IsFloat() && y.IsInt() && near(y.AsInt()) {
+		regs.at(in.a()).SetFloat(x.AsFloat() + float64(y.AsInt()))
+		in = in.ahead(1)
+		goto next
+	}
+	if x.IsInt() && near(x.AsInt()) && y.IsFloat() {
+		regs.at(in.a()).SetFloat(float64(x.AsInt()) + y.AsFloat())
+		in = in.ahead(1)
+		goto next
+	}
+	goto general
 
 sub: // x - y
 	if ints(x, y) {
@@ -84,7 +94,17 @@ sub: // x - y
 		in = in.ahead(1)
 		goto next
 	}
-	goto mixed
+	if x.IsFloat() && y.IsInt() && near(y.AsInt()) {
+		regs.at(in.a()).SetFloat(x.AsFloat() - float64(y.AsInt()))
+		in = in.ahead(1)
+		goto next
+	}
+	if x.IsInt() && near(x.AsInt()) && y.IsFloat() {
+		regs.at(in.a()).SetFloat(float64(x.AsInt()) - y.AsFloat())
+		in = in.ahead(1)
+		goto next
+	}
+	goto general
 
 mul: // x * y
 	if floats(x, y) {
@@ -108,7 +128,17 @@ mul: // x * y
 		in = in.ahead(1)
 		goto next
 	}
-	goto mixed
+	if x.IsFloat() && y.IsInt() && near(y.AsInt()) {
+		regs.at(in.a()).SetFloat(x.AsFloat() * float64(y.AsInt()))
+		in = in.ahead(1)
+		goto next
+	}
+	if x.IsInt() && near(x.AsInt()) && y.IsFloat() {
+		regs.at(in.a()).SetFloat(float64(x.AsInt()) * y.AsFloat())
+		in = in.ahead(1)
+		goto next
+	}
+	goto general
 
 trueDiv: // x / y
 	if floats(x, y) {
@@ -119,37 +149,24 @@ trueDiv: // x / y
 		in = in.ahead(1)
 		goto next
 	}
-	goto mixed
-
-mixed: // x + y, x - y, x * y or x / y of a float and an int, x / y of ints
-	{
-		var a, b float64
-		switch {
-		case x.IsFloat() && y.IsInt() && y.AsInt() >= -exact && y.AsInt() <= exact:
-			a, b = x.AsFloat(), float64(y.AsInt())
-		case ints(x, y) && x.AsInt() >= -exact && x.AsInt() <= exact && y.AsInt() >= -exact && y.AsInt() <= exact:
-			a, b = float64(x.AsInt()), float64(y.AsInt())
-		case x.IsInt() && y.IsFloat() && x.AsInt() >= -exact && x.AsInt() <= exact:
-			a, b = float64(x.AsInt()), y.AsFloat()
-		default:
-			goto general
-		}
-		switch binaryOps[in.op()] {
-		case py.Add:
-			regs.at(in.a()).SetFloat(a + b)
-		case py.Sub:
-			regs.at(in.a()).SetFloat(a - b)
-		case py.Mul:
-			regs.at(in.a()).SetFloat(a * b)
-		default:
-			if b == 0 {
-				goto general
-			}
-			regs.at(in.a()).SetFloat(a / b)
-		}
+	if x.IsFloat() && y.IsInt() && near(y.AsInt()) && y.AsInt() != 0 {
+		regs.at(in.a()).SetFloat(x.AsFloat() / float64(y.AsInt()))
 		in = in.ahead(1)
 		goto next
 	}
+	if x.IsInt() && near(x.AsInt()) {
+		if y.IsFloat() && y.AsFloat() != 0 {
+			regs.at(in.a()).SetFloat(float64(x.AsInt()) / y.AsFloat())
+			in = in.ahead(1)
+			goto next
+		}
+		if y.IsInt() && near(y.AsInt()) && y.AsInt() != 0 {
+			regs.at(in.a()).SetFloat(float64(x.AsInt()) / float64(y.AsInt()))
+			in = in.ahead(1)
+			goto next
+		}
+	}
+	goto general
 
 root: // x ** 0.5 of what is positive: both are rounded correctly
 	if y.IsFloat() && y.AsFloat() == 0.5 {
