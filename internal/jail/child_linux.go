@@ -20,8 +20,10 @@ type child struct {
 
 	failed int     // the order that failed
 	errno  uintptr // and why; 0: none did
-	shares uint32  // cleared by the kernel when it no longer has the host's memory
-	mapped uint32  // set by the host when its user id is mapped
+	pid    int
+	pidfd  int32  // of the process; written by the kernel
+	shares uint32 // cleared by the kernel when it no longer has the host's memory
+	mapped uint32 // set by the host when its user id is mapped
 	stack  [16 << 10]byte
 }
 

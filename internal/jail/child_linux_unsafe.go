@@ -4,7 +4,6 @@ package jail
 
 import (
 	"errors"
-	"runtime"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -45,58 +44,63 @@ func carryOut(c *child) {
 // patience is how long a child may take to become another program.
 const patience = 30 * time.Second
 
-// start clones the child and waits until it has become another program. The
-// calling thread must be locked; the child dies with it. mapIDs gives the
-// child its user id.
-func (c *child) start(flags uintptr, mapIDs func(pid int) error) (int, error) {
-	defer runtime.KeepAlive(c)
-	pid, err := c.clone(flags)
-	if err != nil {
-		return 0, err
+// start clones the child, which begins with its orders. The calling thread must
+// be locked; the child dies with it. mapIDs gives the child its user id.
+func (c *child) start(flags uintptr, mapIDs func(pid int) error) error {
+	if err := c.clone(flags); err != nil {
+		return err
 	}
-	if err := mapIDs(pid); err != nil {
-		bury(pid)
-		return 0, err
+	if err := mapIDs(c.pid); err != nil {
+		c.bury()
+		return err
 	}
 	atomic.StoreUint32(&c.mapped, 1)
 	futex(&c.mapped, futexWake, 1, 0)
+	return nil
+}
+
+// await waits until the child has become another program, and returns why it
+// could not. One that takes too long is killed. The child's orders must not be
+// given up before.
+func (c *child) await(kill func()) (err error) {
 	deadline := time.Now().Add(patience)
 	for atomic.LoadUint32(&c.shares) != 0 {
-		if futex(&c.shares, futexWait, 1, time.Second); time.Now().After(deadline) {
-			bury(pid)
-			return 0, errors.New("the process did not come up")
+		if futex(&c.shares, futexWait, 1, time.Second); err == nil && time.Now().After(deadline) {
+			err = errors.New("the process did not come up")
+			kill()
 		}
 	}
-	if err := c.error(); err != nil {
-		bury(pid)
-		return 0, err
+	if err == nil {
+		err = c.error()
 	}
-	return pid, nil
+	return err
 }
 
 // clone makes the process, with all signals blocked: the host's handlers are
 // not for it.
-func (c *child) clone(flags uintptr) (int, error) {
+func (c *child) clone(flags uintptr) error {
 	var all, before [1]uint64
 	all[0] = ^uint64(0)
 	top := (uintptr(unsafe.Pointer(&c.stack[0])) + uintptr(len(c.stack))) &^ 15
 	sigprocmask(&all[0], &before[0])
-	pid := rawClone(flags|unix.CLONE_VM|unix.CLONE_CHILD_CLEARTID|uintptr(unix.SIGCHLD), top, &c.shares, c)
+	pid := rawClone(flags|unix.CLONE_VM|unix.CLONE_PIDFD|unix.CLONE_CHILD_CLEARTID|uintptr(unix.SIGCHLD), top, &c.pidfd, &c.shares, c)
 	sigprocmask(&before[0], nil)
 	if errno := -int(pid); errno > 0 && errno < 4096 {
-		return 0, unix.Errno(errno)
+		return unix.Errno(errno)
 	}
-	return int(pid), nil
+	c.pid = int(pid)
+	return nil
 }
 
-// bury ends a process and waits until it is gone.
-func bury(pid int) {
-	_ = unix.Kill(pid, unix.SIGKILL)
+// bury ends the process and waits until it is gone.
+func (c *child) bury() {
+	_ = unix.Kill(c.pid, unix.SIGKILL)
 	for {
-		if _, err := unix.Wait4(pid, nil, 0, nil); err != unix.EINTR {
-			return
+		if _, err := unix.Wait4(c.pid, nil, 0, nil); err != unix.EINTR {
+			break
 		}
 	}
+	unix.Close(int(c.pidfd))
 }
 
 func sigprocmask(set, old *uint64) {

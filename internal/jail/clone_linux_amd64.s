@@ -1,18 +1,18 @@
 #include "textflag.h"
 
-// func rawClone(flags, stack uintptr, shares *uint32, c *child) (pid uintptr)
-TEXT ·rawClone(SB),NOSPLIT,$0-40
+// func rawClone(flags, stack uintptr, pidfd *int32, shares *uint32, c *child) (pid uintptr)
+TEXT ·rawClone(SB),NOSPLIT,$0-48
 	MOVQ flags+0(FP), DI
 	MOVQ stack+8(FP), SI
-	MOVQ $0, DX
-	MOVQ shares+16(FP), R10
+	MOVQ pidfd+16(FP), DX
+	MOVQ shares+24(FP), R10
 	MOVQ $0, R8
-	MOVQ c+24(FP), R12 // the kernel keeps it
+	MOVQ c+32(FP), R12 // the kernel keeps it
 	MOVQ $56, AX       // clone
 	SYSCALL
 	TESTQ AX, AX
 	JEQ  child
-	MOVQ AX, pid+32(FP)
+	MOVQ AX, pid+40(FP)
 	RET
 child:
 	XORL BP, BP

@@ -168,19 +168,16 @@ func TestWantedIDs(t *testing.T) {
 
 // The last user id is given once, and then there is an error that says so.
 func TestIDsRunOut(t *testing.T) {
-	locks := func() *os.File {
-		f, err := os.OpenFile(filepath.Join(t.TempDir(), "ids"), os.O_CREATE|os.O_RDWR, 0o600)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return f
-	}()
-	r := &idRange{IDRange: IDRange{5000, 2}, locks: locks, taken: map[int]bool{}}
-	other, err := os.OpenFile(locks.Name(), os.O_RDWR, 0)
-	if err != nil {
-		t.Fatal(err)
+	file := filepath.Join(t.TempDir(), "vivarium", "ids")
+	locks, err1 := openLocks(file)
+	other, err2 := openLocks(file)
+	if err1 != nil || err2 != nil {
+		t.Fatal(err1, err2)
 	}
+	r := &idRange{IDRange: IDRange{5000, 2}, locks: locks, taken: map[int]bool{}}
 	neighbour := &idRange{IDRange: IDRange{5000, 2}, locks: other, taken: map[int]bool{}}
+	defer r.close()
+	defer neighbour.close()
 	a, err1 := r.take()
 	b, err2 := neighbour.take()
 	if err1 != nil || err2 != nil || a == b {
@@ -240,10 +237,14 @@ func TestOrderFails(t *testing.T) {
 		c.try("may fail", unix.SYS_FCHDIR, 99)
 		c.do(name, nr, 99)
 		runtime.LockOSThread()
-		pid, err := c.start(0, func(int) error { return nil })
+		err := c.start(0, func(int) error { return nil })
+		if err == nil {
+			err = c.await(func() { t.Error("the child takes too long") })
+			c.bury()
+		}
 		runtime.UnlockOSThread()
 		if err == nil || !strings.HasPrefix(err.Error(), name+": ") {
-			t.Errorf("%d %v", pid, err)
+			t.Errorf("%d %v", c.pid, err)
 		}
 	}
 	if _, err := unix.Wait4(-1, nil, unix.WNOHANG, nil); err != unix.ECHILD {

@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"sync/atomic"
-	"syscall"
 
 	"golang.org/x/sys/unix"
 )
@@ -189,9 +188,9 @@ func (g *gvisor) config(spec *Spec, argv []string) ([]byte, error) {
 
 // status is how the worker ended, by how runsc did: it hands on the exit
 // status, and adds a signal to 128.
-func (g *gvisor) status(runsc syscall.WaitStatus) syscall.WaitStatus {
+func (g *gvisor) status(runsc unix.WaitStatus) unix.WaitStatus {
 	if n := runsc.ExitStatus(); n > 128 {
-		return syscall.WaitStatus(n - 128)
+		return unix.WaitStatus(n - 128)
 	}
 	return runsc
 }

@@ -55,6 +55,9 @@ func (*Process) Cgroup() (bool, error) { return false, nil }
 // PID returns 0.
 func (*Process) PID() int { return 0 }
 
+// Started says that it has not.
+func (*Process) Started() error { return errUnsupported }
+
 // Kill does nothing.
 func (*Process) Kill() {}
 

@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -27,11 +26,11 @@ type Launcher struct {
 	gvisor     *gvisor
 	stderr     io.Writer
 	starts     chan func()
-	starters   sync.WaitGroup
 	closed     chan struct{}
-	closeOnce  sync.Once
+	starters   sync.WaitGroup
 
 	mu      sync.Mutex
+	threads int // starters
 	free    []*slot
 	ids     *idRange // nil: the caller's own
 	slots   int
@@ -70,9 +69,6 @@ func New(o Options) (*Launcher, error) {
 	if err := l.prepare(&o); err != nil {
 		_ = l.release()
 		return nil, fmt.Errorf("jail: %w", err)
-	}
-	for range 2 {
-		l.starters.Go(l.starter)
 	}
 	return l, nil
 }
@@ -136,8 +132,12 @@ func (l *Launcher) release() error {
 	return l.group.remove()
 }
 
+// maxStarters is how many processes are started at a time.
+const maxStarters = 2
+
 // starter starts processes on a thread of its own that lasts as long as the
-// launcher: the kernel kills a process when the thread that started it dies.
+// launcher, or as the processes: the kernel kills a process when the thread
+// that started it dies.
 func (l *Launcher) starter() {
 	runtime.LockOSThread()
 	for {
@@ -145,6 +145,11 @@ func (l *Launcher) starter() {
 		case start := <-l.starts:
 			start()
 		case <-l.closed:
+			l.mu.Lock()
+			defer l.mu.Unlock()
+			if l.running == 0 {
+				runtime.UnlockOSThread() // otherwise the thread ends
+			}
 			return
 		}
 	}
@@ -152,12 +157,7 @@ func (l *Launcher) starter() {
 
 // Close gives back user ids and control groups. Processes that still run die.
 func (l *Launcher) Close() error {
-	first := false
-	l.closeOnce.Do(func() {
-		close(l.closed)
-		first = true
-	})
-	if !first {
+	if !l.shut() {
 		return nil
 	}
 	l.starters.Wait()
@@ -168,6 +168,26 @@ func (l *Launcher) Close() error {
 	}
 	l.free = nil
 	return l.release()
+}
+
+// shut makes the launcher start no more processes; false: it has been before.
+func (l *Launcher) shut() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.isClosed() {
+		return false
+	}
+	close(l.closed)
+	return true
+}
+
+func (l *Launcher) isClosed() bool {
+	select {
+	case <-l.closed:
+		return true
+	default:
+		return false
+	}
 }
 
 // Needs are the walls without which a process of this launcher must not be
@@ -226,16 +246,50 @@ func (a *launch) mapIDs(pid int) error {
 	}
 	proc := "/proc/" + strconv.Itoa(pid)
 	if a.slot.id == 0 {
-		if err := os.WriteFile(proc+"/setgroups", []byte("deny"), 0); err != nil {
+		if err := writeFile(proc+"/setgroups", "deny"); err != nil {
 			return err
 		}
 	}
-	for file, id := range map[string]int{"/gid_map": gid, "/uid_map": uid} {
-		if err := os.WriteFile(proc+file, fmt.Appendf(nil, "%d %d 1", a.id, id), 0); err != nil {
-			return err
-		}
+	inside := strconv.Itoa(a.id)
+	if err := writeFile(proc+"/gid_map", inside+" "+strconv.Itoa(gid)+" 1"); err != nil {
+		return err
+	}
+	return writeFile(proc+"/uid_map", inside+" "+strconv.Itoa(uid)+" 1")
+}
+
+// writeFile writes to one of the kernel's files, at once and without what
+// package os does for files that may have to be waited for.
+func writeFile(path, text string) error {
+	fd, err := unix.Open(path, unix.O_WRONLY|unix.O_CLOEXEC, 0)
+	if err == nil {
+		_, err = unix.Write(fd, []byte(text))
+		unix.Close(fd)
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
 	}
 	return nil
+}
+
+// readFile reads one of the kernel's files.
+func readFile(path string) (string, error) {
+	fd, err := unix.Open(path, unix.O_RDONLY|unix.O_CLOEXEC, 0)
+	if err != nil {
+		return "", fmt.Errorf("open %s: %w", path, err)
+	}
+	defer unix.Close(fd)
+	var text []byte
+	var part [1024]byte
+	for {
+		n, err := unix.Read(fd, part[:])
+		if err != nil {
+			return "", fmt.Errorf("read %s: %w", path, err)
+		}
+		if n == 0 {
+			return string(text), nil
+		}
+		text = append(text, part[:n]...)
+	}
 }
 
 // A Process is one that runs inside.
@@ -245,7 +299,9 @@ type Process struct {
 
 	launcher *Launcher
 	slot     *slot
-	process  *os.Process
+	pid      int
+	handle   *os.File // its descriptor
+	begun    func() error
 	after    func()
 	errors   *tail
 	killed   atomic.Bool
@@ -255,7 +311,8 @@ type Process struct {
 	grouped  chan error // says when it is in its control group
 }
 
-// Start starts this program again, inside, for a role.
+// Start starts this program again, inside, for a role. What it writes first
+// says that it has come up, and Started why it has not.
 func (l *Launcher) Start(spec Spec, role string, args ...string) (*Process, error) {
 	text, err := json.Marshal(spec)
 	if err != nil {
@@ -269,6 +326,7 @@ func (l *Launcher) Start(spec Spec, role string, args ...string) (*Process, erro
 		if err := c.enclose(&spec, e, fileLimit(&spec)); err != nil {
 			return nil, err
 		}
+		c.do("timer slack", unix.SYS_PRCTL, unix.PR_SET_TIMERSLACK, int(timerSlack))
 		c.become(l.executable, argv, environment(&spec))
 		return nothing, nil
 	}})
@@ -298,7 +356,7 @@ func (l *Launcher) launch(a *launch) (_ *Process, err error) {
 		l.give(a.slot)
 		return nil, err
 	}
-	go p.wait()
+	go p.watch()
 	return p, nil
 }
 
@@ -308,41 +366,44 @@ func (l *Launcher) start(a *launch) (*Process, error) {
 		return nil, fmt.Errorf("jail: %w", err)
 	}
 	defer pipes.closeInner()
-	p := &Process{In: pipes.outer[0], Out: pipes.outer[1], launcher: l, slot: a.slot, after: a.after, errors: &tail{}, done: make(chan struct{})}
-	if p.process, err = l.clone(a, &enclosure{ownID: a.slot.id != 0, files: pipes.inner, stray: l.stray}); err != nil {
+	p := &Process{In: pipes.outer[0], Out: pipes.outer[1], launcher: l, slot: a.slot, after: a.after, errors: newTail(pipes.outer[2], l.stderr), done: make(chan struct{})}
+	if err = l.clone(p, a, &enclosure{ownID: a.slot.id != 0, files: pipes.inner, stray: l.stray}); err != nil {
 		pipes.closeOuter()
 		return nil, err
 	}
 	if p.cgroup = a.spec.on(Cgroup) && a.slot.group != nil; p.cgroup {
 		p.grouped = make(chan error, 1)
-		go func() { p.grouped <- a.slot.group.add(p.process.Pid) }()
+		go func() { p.grouped <- a.slot.group.add(p.pid) }()
 	}
-	p.errors.follow(pipes.outer[2], l.stderr)
 	return p, nil
 }
 
 // clone gives a child its orders and makes its process.
-func (l *Launcher) clone(a *launch, e *enclosure) (process *os.Process, err error) {
+func (l *Launcher) clone(p *Process, a *launch, e *enclosure) error {
 	c := newChild()
 	done, err := a.order(c, e)
 	if err != nil {
-		return nil, fmt.Errorf("jail: %w", err)
+		return fmt.Errorf("jail: %w", err)
 	}
-	defer done()
-	err = l.fork(func() error {
-		pid, err := c.start(a.flags, a.mapIDs)
+	if err = l.fork(func() error { return c.start(a.flags, a.mapIDs) }); err != nil {
+		done()
+		return fmt.Errorf("jail: start: %w", explainStart(err))
+	}
+	_ = unix.SetNonblock(int(c.pidfd), true) // so that the runtime waits for it, and no thread
+	p.pid, p.handle = c.pid, os.NewFile(uintptr(c.pidfd), "process")
+	p.begun = sync.OnceValue(func() error {
+		err := c.await(p.Kill)
+		done()
 		if l.dumpable == 1 { // the child's change of user has changed this for the memory that it shared
 			_ = unix.Prctl(unix.PR_SET_DUMPABLE, 1, 0, 0, 0)
 		}
-		if err == nil {
-			process, err = os.FindProcess(pid)
+		if err != nil {
+			p.Kill()
+			return fmt.Errorf("jail: start: %w", explainStart(err))
 		}
-		return err
+		return nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("jail: start: %w", explainStart(err))
-	}
-	return process, nil
+	return nil
 }
 
 // pipes are the three of a process: its ends, and the host's.
@@ -399,11 +460,28 @@ func (p *pipes) closeOuter() {
 // fork runs start on a starter's thread.
 func (l *Launcher) fork(start func() error) error {
 	result := make(chan error, 1)
+	task := func() { result <- start() }
 	select {
-	case l.starts <- func() { result <- start() }:
+	case l.starts <- task:
+		return <-result
+	default:
+	}
+	l.addStarter()
+	select {
+	case l.starts <- task:
 		return <-result
 	case <-l.closed:
 		return errors.New("the launcher is closed")
+	}
+}
+
+// addStarter adds a starter, if there may be more.
+func (l *Launcher) addStarter() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.threads < maxStarters && !l.isClosed() {
+		l.threads++
+		l.starters.Go(l.starter)
 	}
 }
 
@@ -438,13 +516,19 @@ func (p *Process) Cgroup() (bool, error) {
 }
 
 // PID returns the process's number on the host.
-func (p *Process) PID() int { return p.process.Pid }
+func (p *Process) PID() int { return p.pid }
+
+// Started waits until the process runs its program, and returns why it could
+// not.
+func (p *Process) Started() error { return p.begun() }
 
 // Kill ends the process, and with it all in its namespace. It goes by the
 // process's descriptor, so it cannot hit another.
 func (p *Process) Kill() {
 	p.killed.Store(true)
-	p.process.Kill()
+	if conn, err := p.handle.SyscallConn(); err == nil {
+		_ = conn.Control(func(fd uintptr) { _ = unix.PidfdSendSignal(int(fd), unix.SIGKILL, nil, 0) })
+	}
 }
 
 // Wait waits until the process has ended and tells why.
@@ -456,15 +540,35 @@ func (p *Process) Wait() Exit {
 // Done is closed when the process has ended.
 func (p *Process) Done() <-chan struct{} { return p.done }
 
-func (p *Process) wait() {
+// watch keeps what the process writes to standard error, and waits until it
+// has ended.
+func (p *Process) watch() {
+	p.errors.follow()
 	_, _ = p.Cgroup() // so that no number is added to a group that is another's by then
-	state, err := p.process.Wait()
-	p.exit = p.explain(state, err)
+	status, usage, err := p.reap()
+	p.handle.Close()
+	_ = p.begun() // nobody may have asked
+	p.exit = p.explain(status, usage, err)
 	if p.after != nil {
 		p.after()
 	}
 	p.launcher.give(p.slot)
 	close(p.done)
+}
+
+// reap waits until the process has ended, by its descriptor, and takes what the
+// kernel says of it.
+func (p *Process) reap() (status unix.WaitStatus, usage unix.Rusage, err error) {
+	conn, err := p.handle.SyscallConn()
+	if err != nil {
+		return status, usage, err
+	}
+	broken := conn.Read(func(uintptr) bool {
+		var ended int
+		ended, err = unix.Wait4(p.pid, &status, unix.WNOHANG, &usage)
+		return err != nil || ended != 0
+	})
+	return status, usage, errors.Join(err, broken)
 }
 
 // Close ends the process and gives back its descriptors.
@@ -481,12 +585,11 @@ func (p *Process) Close() Exit {
 
 // explain says why a process ended: by what the kernel tells, and only where
 // it ended by itself by what it wrote.
-func (p *Process) explain(state *os.ProcessState, err error) Exit {
-	if err != nil || state == nil {
+func (p *Process) explain(status unix.WaitStatus, usage unix.Rusage, err error) Exit {
+	if err != nil {
 		return Exit{Cause: External, Status: -1}
 	}
 	oom := p.cgroup && p.slot.group.killed()
-	status := state.Sys().(syscall.WaitStatus)
 	if p.launcher.gvisor != nil {
 		status = p.launcher.gvisor.status(status)
 	}
@@ -501,26 +604,27 @@ func (p *Process) explain(state *os.ProcessState, err error) Exit {
 		e.Cause = Crashed
 	case status.Exited():
 		e.Cause = Ended
-	case status.Signal() == syscall.SIGSYS:
+	case status.Signal() == unix.SIGSYS:
 		e.Cause = Syscall
-	case status.Signal() == syscall.SIGXCPU:
+	case status.Signal() == unix.SIGXCPU:
 		e.Cause = CPUTime
-	case status.Signal() != syscall.SIGKILL:
+	case status.Signal() != unix.SIGKILL:
 		e.Cause = Crashed
 	case p.killed.Load():
 		e.Cause = Killed
 	case oom:
 		e.Cause = Memory
 	default:
-		e.Cause = p.whoKilled(state)
+		e.Cause = p.whoKilled(&usage)
 	}
 	return e
 }
 
 // whoKilled tells a limit of processor time, which ends a process like any
 // kill where soft and hard limit are the same, from a stranger's kill.
-func (p *Process) whoKilled(state *os.ProcessState) Cause {
-	if limit := p.slot.cpu; limit > 0 && state.UserTime()+state.SystemTime() >= time.Duration(limit)*time.Second-50*time.Millisecond {
+func (p *Process) whoKilled(usage *unix.Rusage) Cause {
+	spent := time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+	if limit := p.slot.cpu; limit > 0 && spent >= time.Duration(limit)*time.Second-50*time.Millisecond {
 		return CPUTime
 	}
 	return External
@@ -529,43 +633,32 @@ func (p *Process) whoKilled(state *os.ProcessState) Cause {
 // A tail keeps the beginning of what a process writes to standard error, and
 // throws the rest away.
 type tail struct {
-	mu   sync.Mutex
+	from *os.File
+	also io.Writer // gets all of it instead; nil: none
 	head []byte
-	done chan struct{}
 }
 
 const maxTail = 4 << 10
 
-func (t *tail) follow(r *os.File, also io.Writer) {
-	rest := io.Discard
-	if also != nil {
-		rest = also
+func newTail(from *os.File, also io.Writer) *tail { return &tail{from: from, also: also} }
+
+// follow reads until nobody can write any more.
+func (t *tail) follow() {
+	defer t.from.Close()
+	if t.also != nil {
+		_, _ = io.Copy(t.also, t.from)
+		return
 	}
-	t.done = make(chan struct{})
-	go func() {
-		defer close(t.done)
-		defer r.Close()
-		buf := make([]byte, maxTail)
-		n := 0
-		if also == nil {
-			n, _ = io.ReadFull(r, buf)
-		}
-		t.mu.Lock()
-		t.head = buf[:n]
-		t.mu.Unlock()
-		_, _ = io.Copy(rest, r)
-	}()
+	head := make([]byte, maxTail)
+	n, _ := io.ReadFull(t.from, head)
+	t.head = head[:n]
+	if n == maxTail {
+		_, _ = io.Copy(io.Discard, t.from)
+	}
 }
 
 // text returns what was written, once the process has ended.
-func (t *tail) text() string {
-	if t.done != nil {
-		<-t.done
-	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return string(t.head)
-}
+func (t *tail) text() string { return string(t.head) }
 
 // lastWords are how the runtime ends for want of memory. Its collector does
 // not look whether it has got memory for its queues of spans, and crashes.

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -39,6 +40,13 @@ func (c *child) enclose(spec *Spec, e *enclosure, files uint64) error {
 	c.defaultSignals()
 	return nil
 }
+
+// timerSlack is by how much the timers of a worker may be late. Go's
+// runtime has a thread that sleeps for 20 µs at a time to watch the others, for
+// 4 ms after each of its interventions, and takes a tenth of a processor from
+// them. With this slack it looks when something else wakes the processor, or after
+// half a millisecond.
+const timerSlack = 500 * time.Microsecond
 
 // An enclosure is what differs between the processes of a launcher.
 type enclosure struct {

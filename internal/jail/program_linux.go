@@ -31,7 +31,7 @@ func (l *Launcher) StartProgram(spec Spec, p Program) (*Process, error) {
 	if l.gvisor != nil {
 		return nil, errors.New("jail: gVisor is for workers only")
 	}
-	return l.launch(&launch{spec: spec, id: insideID, flags: flags(&spec), order: func(c *child, e *enclosure) (func(), error) {
+	process, err := l.launch(&launch{spec: spec, id: insideID, flags: flags(&spec), order: func(c *child, e *enclosure) (func(), error) {
 		ruleset, err := landlockRules(&spec, p.Binds...)
 		if err != nil {
 			return nil, fmt.Errorf("landlock: %w", err)
@@ -44,6 +44,14 @@ func (l *Launcher) StartProgram(spec Spec, p Program) (*Process, error) {
 		c.becomeProgram(&p, ruleset.fd, spec.on(Seccomp))
 		return ruleset.close, nil
 	}})
+	if err != nil {
+		return nil, err
+	}
+	if err := process.Started(); err != nil {
+		process.Close()
+		return nil, err
+	}
+	return process, nil
 }
 
 // programFiles is how many descriptors a program may have.

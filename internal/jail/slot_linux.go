@@ -1,7 +1,6 @@
 package jail
 
 import (
-	"bufio"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -89,7 +88,7 @@ func (l *Launcher) give(s *slot) {
 // of its ids. The locks end with the launcher, however it ends.
 type idRange struct {
 	IDRange
-	locks *os.File
+	locks int // descriptor of the file
 	next  int
 	taken map[int]bool // by this launcher; its own locks do not keep it out
 }
@@ -118,27 +117,35 @@ func findIDs(want IDRange) (*idRange, error) {
 		}
 		return nil, nil
 	}
-	if err := os.MkdirAll(filepath.Dir(lockFile), 0o700); err != nil {
-		return nil, fmt.Errorf("the ids in use are kept in %s: %w", lockFile, err)
-	}
-	f, err := os.OpenFile(lockFile, os.O_CREATE|os.O_RDWR|unix.O_NOFOLLOW, 0o600)
+	locks, err := openLocks(lockFile)
 	if err != nil {
 		return nil, fmt.Errorf("the ids in use are kept in %s: %w", lockFile, err)
 	}
-	return &idRange{IDRange: IDRange{users.First, min(users.Count, groups.Count)}, locks: f, next: os.Getpid() * 64, taken: map[int]bool{}}, nil
+	return &idRange{IDRange: IDRange{users.First, min(users.Count, groups.Count)}, locks: locks, next: os.Getpid() * 64, taken: map[int]bool{}}, nil
+}
+
+// openLocks opens the file of locks, and makes it if there is none.
+func openLocks(path string) (int, error) {
+	const flags = unix.O_CREAT | unix.O_RDWR | unix.O_NOFOLLOW | unix.O_CLOEXEC
+	fd, err := unix.Open(path, flags, 0o600)
+	if err == unix.ENOENT {
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return -1, err
+		}
+		fd, err = unix.Open(path, flags, 0o600)
+	}
+	return fd, err
 }
 
 // mappedIDs returns the ids that can be given away, by an id map: those wanted
 // or none, else the best there are.
 func mappedIDs(file string, want IDRange) (best IDRange, err error) {
-	f, err := os.Open(file)
+	text, err := readFile(file)
 	if err != nil {
 		return IDRange{}, err
 	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	for lines.Scan() {
-		fields := strings.Fields(lines.Text())
+	for line := range strings.Lines(text) {
+		fields := strings.Fields(line)
 		if len(fields) != 3 {
 			continue
 		}
@@ -158,7 +165,7 @@ func mappedIDs(file string, want IDRange) (best IDRange, err error) {
 			best = IDRange{first, n}
 		}
 	}
-	return best, lines.Err()
+	return best, nil
 }
 
 func (r IDRange) covers(x IDRange) bool {
@@ -204,12 +211,12 @@ func (r *idRange) give(id int) {
 }
 
 func (r *idRange) lock(id int, kind int16) error {
-	return unix.FcntlFlock(r.locks.Fd(), unix.F_OFD_SETLK, &unix.Flock_t{Type: kind, Start: int64(id), Len: 1})
+	return unix.FcntlFlock(uintptr(r.locks), unix.F_OFD_SETLK, &unix.Flock_t{Type: kind, Start: int64(id), Len: 1})
 }
 
 // close gives up all ids.
 func (r *idRange) close() {
 	if r != nil {
-		r.locks.Close()
+		unix.Close(r.locks)
 	}
 }

@@ -90,6 +90,9 @@ func enclosed(l *jail.Launcher) error {
 		return err
 	}
 	defer p.Close()
+	if err := p.Started(); err != nil {
+		return err
+	}
 	if _, err := p.Cgroup(); err != nil {
 		return err
 	}

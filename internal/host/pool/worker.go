@@ -39,6 +39,13 @@ func (p *Pool) start(cold bool) (*worker, error) {
 	process.Out.SetReadDeadline(time.Now().Add(startTime))
 	kind, note, err := wire.Read(process.Out, wire.Bound{wire.KindReady: wire.MaxNote, wire.KindFailed: wire.MaxNote})
 	process.Out.SetReadDeadline(time.Time{})
+	if err != nil {
+		process.Kill()
+	}
+	if cause := process.Started(); cause != nil {
+		process.Close()
+		return nil, cause
+	}
 	switch {
 	case err != nil:
 		exit := process.Close()

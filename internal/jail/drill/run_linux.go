@@ -54,6 +54,9 @@ func Run(l *jail.Launcher, d *Drill, without bool) Report {
 		return broken(d, "%v", err)
 	}
 	defer p.Close()
+	if err := p.Started(); err != nil {
+		return broken(d, "%v", err)
+	}
 	if _, err := p.Cgroup(); err != nil {
 		return broken(d, "%v", err)
 	}
