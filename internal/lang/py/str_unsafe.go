@@ -17,6 +17,9 @@ const strHeader = int(unsafe.Sizeof(Str{}))
 // fills that with ASCII before anybody sees the str, and never after.
 func newASCII(n int) (*Str, []byte) {
 	s := (*Str)(strMemory(n))
+	// A store without a write barrier comes first, which is the check for nil,
+	// too: where that reads, fresh memory is mapped twice, once to be read.
+	s.hash = 0
 	text := (*byte)(unsafe.Add(unsafe.Pointer(s), strHeader))
 	s.typ = &StrType
 	s.S = unsafe.String(text, n)
@@ -37,7 +40,7 @@ func (s *Str) more() *strMore {
 // strMemory allocates a header and n bytes. The common sizes are types of
 // their own, which Go allocates faster than slices.
 func strMemory(n int) unsafe.Pointer {
-	switch (n + 7) / 16 {
+	switch uint(n+7) / 16 {
 	case 0:
 		return unsafe.Pointer(new([6]uint64))
 	case 1:
