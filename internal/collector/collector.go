@@ -84,7 +84,7 @@ func setPercent(want int) {
 // rule is not in force. The function collects, and returns how many bytes may
 // be counted until the next call; the first call only does the latter, and
 // the second makes the rule take hold.
-func Collect() func() int64 {
+func Collect() func(counted int64) int64 {
 	if !started.Load() {
 		return nil
 	}
@@ -99,28 +99,24 @@ func Collect() func() int64 {
 type collector struct {
 	live  uint64 // bytes that the last collection found, or more
 	made  uint64 // bytes that the process had allocated by then
-	grant int64  // bytes that the script may count until the next call
 	calls int
 }
 
-func (c *collector) collect() int64 {
+func (c *collector) collect(counted int64) int64 {
 	c.calls = min(c.calls+1, 3)
 	switch c.calls {
 	case 1:
-		c.grant = grace
 		return grace
 	case 2:
 		forgetImage()
 		runtime.GOMAXPROCS(1)
 		setPercent(percentFor(0))
-		c.grant = int64(room(0))
-		return c.grant - grace
+		return int64(room(0)) - grace
 	}
 	if c.live <= largeHeap {
 		runtime.GC()
 	}
-	c.adjust()
-	return c.grant
+	return c.adjust(counted)
 }
 
 // grant returns how many bytes a script may count until room bytes are allocated:
@@ -135,16 +131,18 @@ func grant(room uint64, counted int64, made uint64, known bool) int64 {
 
 // adjust learns the size of the live heap, and how many bytes the process
 // allocates for one that the script counts, and sets the percentage that suits
-// it. Setting it stops the world, so small changes are not made.
-func (c *collector) adjust() {
+// it. Setting it stops the world, so small changes are not made. It returns how
+// many bytes the script may count until the next call.
+func (c *collector) adjust(counted int64) int64 {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	now := int(percent.Load())
 	c.live = m.NextGC * 100 / uint64(100+now)
-	c.grant = grant(room(c.live), c.grant, m.TotalAlloc-c.made, c.made != 0)
+	next := grant(room(c.live), counted, m.TotalAlloc-c.made, c.made != 0)
 	c.made = m.TotalAlloc
 	want := percentFor(c.live)
 	if want < now*4/5 || want > now*5/4 {
 		setPercent(want)
 	}
+	return next
 }

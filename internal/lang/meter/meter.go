@@ -80,6 +80,7 @@ type Meter struct {
 	allow  int64 // bytes allocated since the last trace when there is no room
 	full   int64 // bytes allocated since the last trace when the next is due
 	dirty  int64 // bytes allocated since the last trace when collect is due
+	clean  int64 // bytes allocated since the last trace when collect was called
 	reused int64 // bytes charged since collect was called that need no collection
 	depth  int   // nested calls that are allowed
 	live   int64 // bytes found by the last trace
@@ -88,7 +89,7 @@ type Meter struct {
 	failed *LimitError
 	stop   atomic.Int32
 	// collect is what SetCollect was given, or nil.
-	collect func() int64
+	collect func(counted int64) int64
 
 	// Trace measures the live bytes and returns them with the number of
 	// objects visited. It may call Poll, and give up if that fails. Nil means
@@ -283,9 +284,10 @@ func (m *Meter) Reused(n int64) { m.reused += n }
 // SetCollect makes the meter call collect after about as many allocated bytes
 // as collect returned the last time, beginning at once: between two steps of
 // the script, so that the process can collect garbage while nothing else wants
-// to run.
-func (m *Meter) SetCollect(collect func() int64) {
-	m.collect, m.dirty = collect, m.since()
+// to run. Collect is told how many bytes were charged between its calls and
+// have been allocated.
+func (m *Meter) SetCollect(collect func(counted int64) int64) {
+	m.collect, m.dirty, m.clean = collect, m.since(), m.since()
 	m.setRoom(m.since())
 }
 
@@ -318,8 +320,11 @@ func (m *Meter) measure(n int64) error {
 		return m.fail(Memory, m.limits.Heap)
 	}
 	if m.collect != nil && m.since()+n >= m.dirty {
-		if m.dirty, m.reused = m.dirty+m.reused, 0; m.since()+n >= m.dirty {
-			m.dirty = m.since() + n + max(m.collect(), 1)
+		m.dirty, m.clean, m.reused = m.dirty+m.reused, m.clean+m.reused, 0
+		if since := m.since(); since+n >= m.dirty {
+			counted := since - m.clean
+			m.clean = since
+			m.dirty = since + n + max(m.collect(counted), 1)
 		}
 	}
 	if m.since()+n >= m.full {
@@ -340,7 +345,7 @@ func (m *Meter) trace(n int64) error {
 		if m.failed != nil {
 			return m.failed
 		}
-		m.live, m.dirty = bytes, m.dirty-since
+		m.live, m.dirty, m.clean = bytes, m.dirty-since, m.clean-since
 		since = 0
 		m.setFull()
 		m.setRoom(0)

@@ -53,7 +53,7 @@ type Builtin struct {
 	Short Short
 	// Parts, if set, gives the items of the list that a call with positional
 	// arguments returns, for callers that need no list.
-	Parts PartsFunc
+	Parts PartsMethod
 	// Pair, if set, gives the two items of the tuple that a call with two
 	// positional arguments returns, for callers that only take it apart.
 	Pair PairFunc

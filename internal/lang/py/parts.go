@@ -6,9 +6,27 @@ import "strings"
 // variables or a for loop, makes no list: Parts has its items one by one. What
 // is charged for looking through the text is charged at the call.
 
-// A PartsFunc starts on the parts that a call gives; ok is false where it
-// leaves the call to Row.Fn.
-type PartsFunc func(c *Context, args []Value) (p Parts, ok bool, err error)
+// A PartsMethod is a method of str that returns a list of parts.
+type PartsMethod uint8
+
+// The methods that give parts.
+const (
+	NoParts PartsMethod = iota
+	PartsOfSplit
+	PartsOfLines
+)
+
+// Start begins p with the parts that a call gives; ok is false where it leaves
+// the call to Row.Fn.
+func (m PartsMethod) Start(c *Context, args []Value, p *Parts) (ok bool, err error) {
+	switch {
+	case len(args) == 0 || !args[0].IsStr():
+		return false, nil
+	case m == PartsOfLines:
+		return partsOfLines(c, args, p)
+	}
+	return partsOfSplit(c, args, p)
+}
 
 // Parts are parts of a text.
 type Parts struct {
@@ -17,6 +35,8 @@ type Parts struct {
 	limit int    // splits that are left; negative: any number
 	find  finder // of the separator
 	kind  partsKind
+	char  byte // the separator, of byCharacter
+	plain bool // the text is ASCII
 	ended bool // of parts between separators: the last one has been given
 }
 
@@ -26,58 +46,111 @@ type partsKind uint8
 const (
 	byWords partsKind = iota
 	bySeparator
+	byCharacter
 	byLines
 )
 
-// Next returns the next part, charged, or the nil Value at the end.
-func (p *Parts) Next(c *Context) (Value, error) {
-	var part string
-	var ok bool
+// next returns the text of the next part; ok is false at the end.
+func (p *Parts) next() (part string, ok bool) {
 	switch p.kind {
 	case byWords:
-		part, ok = p.nextWord()
+		return p.nextWord()
 	case bySeparator:
-		part, ok = p.nextBetween()
-	default:
-		part, ok = p.nextLine()
+		return p.nextBetween()
+	case byCharacter:
+		return p.nextField()
 	}
-	if !ok {
+	return p.nextLine()
+}
+
+// Next returns the next part, charged, or the nil Value at the end.
+func (p *Parts) Next(c *Context) (Value, error) {
+	part, ok := p.next()
+	switch {
+	case !ok:
 		return Value{}, nil
+	case p.plain:
+		return c.copyASCII(part)
 	}
 	return c.copyStr(part)
 }
 
+// MaxParts is how many parts TakeApart knows.
+const MaxParts = 8
+
+// TakeApart puts the parts into vars, at most MaxParts, if there are just as
+// many; ok is false if not, and then nothing is charged.
+func (p *Parts) TakeApart(c *Context, vars []Value) (ok bool, err error) {
+	var texts [MaxParts]string
+	steps, bytes := 0, 0
+	for i := range vars {
+		if texts[i], ok = p.next(); !ok {
+			return false, nil
+		}
+		if n := len(texts[i]); n > 1 {
+			steps, bytes = steps+n/32, bytes+strBytes+n
+		}
+	}
+	if _, more := p.next(); more {
+		return false, nil
+	}
+	if err := c.Charge(int64(steps), int64(bytes)); err != nil {
+		return true, err
+	}
+	for i := range vars {
+		if p.plain {
+			vars[i] = c.asciiPart(texts[i])
+		} else {
+			vars[i] = c.ownText(texts[i])
+		}
+	}
+	return true, nil
+}
+
+// start makes p, which is zero, the parts of v.
+func (p *Parts) start(v Value, kind partsKind) {
+	p.text, p.rest, p.plain = v.Str(), v.Str().S, v.Str().IsASCII()
+	p.kind, p.limit = kind, -1
+}
+
 // partsOfSplit is split.
-func partsOfSplit(c *Context, args []Value) (p Parts, ok bool, err error) {
-	p = Parts{text: args[0].Str(), rest: args[0].Str().S, limit: -1}
+func partsOfSplit(c *Context, args []Value, p *Parts) (ok bool, err error) {
+	limit := -1
 	if len(args) > 3 {
-		return p, false, nil
+		return false, nil
 	}
 	if len(args) > 2 {
 		if !args[2].IsInt() {
-			return p, false, nil
+			return false, nil
 		}
-		p.limit = int(args[2].AsInt())
+		limit = int(args[2].AsInt())
 	}
 	if len(args) == 1 || args[1].IsNone() {
-		p.kind = byWords
-		return p, true, c.Steps(len(p.rest)/4 + 1)
+		p.start(args[0], byWords)
+		p.limit = limit
+		return true, c.Steps(len(p.rest)/4 + 1)
 	}
 	if !args[1].IsStr() || args[1].Str().S == "" {
-		return p, false, nil
+		return false, nil
 	}
-	p.kind = bySeparator
-	p.find, err = c.newFinder(args[1].Str().S, len(p.rest), false)
-	return p, true, err
+	sep := args[1].Str().S
+	p.start(args[0], bySeparator)
+	p.limit = limit
+	if len(sep) == 1 {
+		p.kind, p.char = byCharacter, sep[0]
+		return true, c.Steps(len(p.rest)/16 + 1)
+	}
+	p.find, err = c.newFinder(sep, len(p.rest), false)
+	return true, err
 }
 
 // partsOfLines is splitlines that keeps no line ends.
-func partsOfLines(c *Context, args []Value) (p Parts, ok bool, err error) {
+func partsOfLines(c *Context, args []Value, p *Parts) (ok bool, err error) {
 	if len(args) > 1 {
-		return p, false, nil
+		return false, nil
 	}
-	p = Parts{text: args[0].Str(), rest: args[0].Str().S, kind: byLines}
-	return p, true, c.Steps(len(p.rest)/8 + 1)
+	p.start(args[0], byLines)
+	return true, c.Steps(len(p.rest)/8 + 1)
 }
 
 func (p *Parts) nextWord() (string, bool) {
@@ -109,6 +182,25 @@ func (p *Parts) nextBetween() (string, bool) {
 	}
 	p.ended = true
 	return p.rest, true
+}
+
+// nextField is nextBetween for a separator of one byte.
+func (p *Parts) nextField() (string, bool) {
+	if p.ended {
+		return "", false
+	}
+	i := -1
+	if p.limit != 0 {
+		i = strings.IndexByte(p.rest, p.char)
+	}
+	if i < 0 {
+		p.ended = true
+		return p.rest, true
+	}
+	part := p.rest[:i]
+	p.rest = p.rest[i+1:]
+	p.limit--
+	return part, true
 }
 
 func (p *Parts) nextLine() (string, bool) {
@@ -161,9 +253,9 @@ func (it *partsIterator) Trace(visit func(Value)) int64 {
 }
 
 // NewPartsIterator returns an iterator over the parts, charged.
-func (c *Context) NewPartsIterator(p Parts) (Value, error) {
+func (c *Context) NewPartsIterator(p *Parts) (Value, error) {
 	if err := c.Alloc(partsBytes); err != nil {
 		return Value{}, err
 	}
-	return NewNative(&PartsIteratorType, &partsIterator{p}), nil
+	return NewNative(&PartsIteratorType, &partsIterator{*p}), nil
 }

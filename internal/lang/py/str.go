@@ -273,12 +273,15 @@ func (c *Context) copyStr(part string) (Value, error) {
 	if err := c.Charge(int64(len(part)/32), int64(strBytes+len(part))); err != nil {
 		return Value{}, err
 	}
+	return c.ownText(part), nil
+}
+
+// ownText is copyStr where that is charged.
+func (c *Context) ownText(part string) Value {
 	if isASCII(part) {
-		x, text := newASCII(len(part))
-		copy(text, part)
-		return x.Value(), nil
+		return c.asciiPart(part)
 	}
-	return c.Text(strings.Clone(part)), nil
+	return c.Text(strings.Clone(part))
 }
 
 // copyASCII is copyStr for an ASCII text.
@@ -554,14 +557,20 @@ func strCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 	if !a.IsStr() || !b.IsStr() {
 		return NotImplemented, nil
 	}
-	s, t := a.Str().S, b.Str().S
+	answer, err := c.CompareStrs(op, a.Str(), b.Str())
+	return Bool(answer), err
+}
+
+// CompareStrs does op on the texts of two strs.
+func (c *Context) CompareStrs(op CompareOp, a, b *Str) (bool, error) {
+	s, t := a.S, b.S
 	if err := c.Steps(min(len(s), len(t)) / 64); err != nil {
-		return Value{}, err
+		return false, err
 	}
 	if op == EQ || op == NE {
-		return Bool((s == t) == (op == EQ)), nil
+		return (s == t) == (op == EQ), nil
 	}
-	return Bool(ordered(strings.Compare(s, t), op)), nil
+	return ordered(strings.Compare(s, t), op), nil
 }
 
 // ordered answers a comparison from the sign of the difference.

@@ -26,6 +26,13 @@ func newASCII(n int) (*Str, []byte) {
 	return s, unsafe.Slice(text, n)
 }
 
+// asciiCopy returns the str with the ASCII text s.
+func asciiCopy(s string) *Str {
+	x, text := newASCII(len(s))
+	copy(text, s)
+	return x
+}
+
 // Plain reports whether s is nothing but an ASCII text.
 func (s *Str) Plain() bool { return s.flags&flagWide == 0 }
 

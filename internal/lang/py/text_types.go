@@ -21,7 +21,7 @@ func initTextTypes() {
 		Flags:   TypeBaseable | TypeSelfMatch,
 		Methods: strMethods,
 		Quicks:  strQuicks,
-		Parts:   map[string]PartsFunc{"split": partsOfSplit, "splitlines": partsOfLines},
+		Parts:   map[string]PartsMethod{"split": PartsOfSplit, "splitlines": PartsOfLines},
 		Slots: Slots{
 			New:      strNew,
 			Repr:     strRepr,

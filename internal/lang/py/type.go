@@ -29,7 +29,7 @@ type Type struct {
 	// Quicks has the ways of methods that Builtin.Quick describes, by name.
 	Quicks map[string]QuickFunc
 	// Parts has the ways of methods that Builtin.Parts describes, by name.
-	Parts map[string]PartsFunc
+	Parts map[string]PartsMethod
 
 	epoch  *uint32              // counts changes of any script class of the run
 	below  []weak.Pointer[Type] // direct subclasses, of script classes only

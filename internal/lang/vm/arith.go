@@ -100,10 +100,13 @@ func (m *Machine) arithmetic(f *frame, in word) error {
 	if py.Ints(x, y) && in.op() != bytecode.MatMul {
 		return m.intOperation(f, in, x, y)
 	}
-	if x.Is(&py.StrType) {
+	switch {
+	case x.Is(&py.StrType):
 		if v, done, err := m.strOperation(in, x, y); done {
 			return f.result(in).put(v, err)
 		}
+	case x.IsInt() && y.IsBool() && binaryOps[in.op()] == py.Add:
+		return f.result(in).put(m.c.IntBinary(py.Add, x, py.Int(y.AsInt())))
 	}
 	x.Share()
 	y.Share()
@@ -135,6 +138,10 @@ func (m *Machine) strOperation(in word, x, y py.Value) (v py.Value, done bool, e
 // compareOp is LT … GE.
 func (m *Machine) compareOp(f *frame, in word) error {
 	op, x, y := py.CompareOp(in.op()-bytecode.Lt), f.regs[in.b()], f.regs[in.c()]
+	if x.Is(&py.StrType) && y.Is(&py.StrType) {
+		answer, err := m.c.CompareStrs(op, x.Str(), y.Str())
+		return f.result(in).put(py.Bool(answer), err)
+	}
 	if answer, done, err := m.compareNumbers(op, x, y); done {
 		return f.result(in).put(py.Bool(answer), err)
 	}
@@ -144,6 +151,10 @@ func (m *Machine) compareOp(f *frame, in word) error {
 // compareKOp is LT_RK … GE_RK.
 func (m *Machine) compareKOp(f *frame, in word) error {
 	op, x, y := py.CompareOp(in.op()-bytecode.LtRK), f.regs[in.b()], f.code.consts[in.c()]
+	if x.Is(&py.StrType) && y.Is(&py.StrType) {
+		answer, err := m.c.CompareStrs(op, x.Str(), y.Str())
+		return f.result(in).put(py.Bool(answer), err)
+	}
 	if answer, done, err := m.compareNumbers(op, x, y); done {
 		return f.result(in).put(py.Bool(answer), err)
 	}
@@ -247,6 +258,9 @@ func (m *Machine) truth(v py.Value) (bool, error) {
 // compareTruth is the truth of a comparison; swapped says that the source has
 // its operands the other way round.
 func (m *Machine) compareTruth(op py.CompareOp, x, y py.Value, swapped bool) (bool, error) {
+	if x.Is(&py.StrType) && y.Is(&py.StrType) {
+		return m.c.CompareStrs(op, x.Str(), y.Str())
+	}
 	if answer, done, err := m.compareNumbers(op, x, y); done {
 		return answer, err
 	}

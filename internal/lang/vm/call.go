@@ -93,7 +93,7 @@ func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16)
 		}
 		return err
 	}
-	if b.Parts != nil {
+	if b.Parts != py.NoParts {
 		if next := &f.code.ins[f.pc]; next.b() == dst && int(dst) >= f.code.nlocals {
 			if done, err := m.callParts(f, b, args, next); done || err != nil {
 				return err
@@ -155,46 +155,27 @@ func answerFloat(b *py.Builtin, v py.Value, result *py.Value) bool {
 	return true
 }
 
-// maxParts is how many variables callParts assigns to.
-const maxParts = 8
-
 // callParts calls a builtin whose result, a list, the instruction next only
 // takes apart or iterates over, and does that instruction, too.
 func (m *Machine) callParts(f *frame, b *py.Builtin, args []py.Value, next word) (done bool, err error) {
 	iterated := next.op() == bytecode.GetIter
-	if !iterated && (next.op() != bytecode.Unpack || next.c() > maxParts) {
+	if !iterated && (next.op() != bytecode.Unpack || next.c() > py.MaxParts) {
 		return false, nil
 	}
-	if len(args) == 0 || !args[0].IsStr() {
-		return false, nil
-	}
-	p, ok, err := b.Parts(m.c, args)
+	var p py.Parts
+	ok, err := b.Parts.Start(m.c, args, &p)
 	if !ok || err != nil {
 		return false, err
 	}
 	if iterated {
 		f.pc++
-		return true, f.result(next).put(m.c.NewPartsIterator(p))
+		return true, f.result(next).put(m.c.NewPartsIterator(&p))
 	}
-	var parts [maxParts]py.Value
-	mark := m.c.Push(py.None)
-	defer m.c.Pop(mark)
-	n := int(next.c())
-	for i := 0; ; i++ {
-		v, err := p.Next(m.c)
-		switch {
-		case err != nil:
-			return false, err
-		case v.IsNil() != (i == n):
-			return false, nil // the list will say what is wrong
-		case i == n:
-			f.pc++
-			copy(f.regs[next.a():], parts[:n])
-			return true, nil
-		}
-		parts[i] = v
-		m.c.Push(v)
+	ok, err = p.TakeApart(m.c, f.regs[next.a():int(next.a())+int(next.c())])
+	if ok && err == nil {
+		f.pc++
 	}
+	return ok, err // if not ok, the list will say what is wrong
 }
 
 // keywords appends the keyword arguments to kw, which is empty.
