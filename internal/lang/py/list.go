@@ -220,8 +220,11 @@ func (l *List) Expect(c *Context, v Value, more int) error {
 // grown is the capacity of a list that has room for used items and needs
 // need.
 func grown(used, need int) int {
-	if need <= 4 {
+	switch {
+	case need <= 4:
 		return 4
+	case used <= 1<<20:
+		return max(need, 2*used)
 	}
 	return max(need, used+used/2)
 }
