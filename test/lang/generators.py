@@ -453,3 +453,168 @@ def forever():
     while True:
         yield 1
 list(forever())
+# ---
+# next, with and without a default, and send wake a generator in the run of their caller.
+def numbers(n):
+    for i in range(n):
+        yield i
+    return "end"
+g = numbers(2)
+assert (next(g, 9), next(g, 9), next(g, 9), next(g, 9)) == (0, 1, 9, 9)
+g = numbers(1)
+assert next(g) == 0
+try:
+    next(g)
+except StopIteration as e:
+    assert e.value == "end"
+try:
+    next(g)
+except StopIteration as e:
+    assert e.value is None
+def adder():
+    total = 0
+    while True:
+        total += yield total
+g = adder()
+assert g.send(None) == 0 and g.send(3) == 3 and g.send(4) == 7
+send = g.send
+assert send(5) == 12 and type(g).send(g, 1) == 13
+try:
+    adder().send(1)
+except TypeError as e:
+    assert str(e) == "can't send non-None value to a just-started generator"
+# ---
+# A generator that asks itself for its next value, by whatever way.
+def own():
+    yield 1
+    yield next(g, 0)
+g = own()
+assert next(g) == 1
+try:
+    next(g)
+except ValueError as e:
+    assert str(e) == "generator already executing"
+assert next(g, None) is None
+# ---
+# What a generator raises comes up at the call of next.
+def failing():
+    yield 1
+    raise KeyError("k")
+g = failing()
+next(g)
+next(g, 5)  # raises: KeyError "'k'"
+# ---
+def stopping():
+    yield next(iter(()))
+next(stopping(), 5)  # raises: RuntimeError "generator raised StopIteration"
+# ---
+# The exception being handled is that of the frame that runs.
+def handling():
+    try:
+        raise KeyError
+    except KeyError:
+        yield 1
+        try:
+            raise ValueError
+        except ValueError as e:
+            assert isinstance(e.__context__, KeyError)
+        yield 2
+try:
+    raise IndexError
+except IndexError as e:
+    g = handling()
+    assert next(g, 0) == 1
+    try:
+        raise TypeError
+    except TypeError as t:
+        assert t.__context__ is e
+    assert g.send(None) == 2
+# ---
+# Deep towers of generators that wake one another end by an exception.
+def tower(n):
+    if n:
+        yield next(tower(n - 1), None)
+    else:
+        yield "ground"
+assert next(tower(50)) == "ground"
+try:
+    next(tower(100_000))
+except RecursionError:
+    pass
+else:
+    assert False
+# ---
+# A for over iterators that hand on what a generator yields.
+from itertools import chain, count, dropwhile, islice
+def pairs(n, log):
+    for i in range(n):
+        log.append(i)
+        yield i, i * i
+    log.append("end")
+log = []
+assert [b for a, b in islice(pairs(9, log), 3)] == [0, 1, 4] and log == [0, 1, 2]
+log = []
+total = 0
+for a, b in islice(pairs(3, log), 10):
+    total += a + b
+assert total == 8 and log == [0, 1, 2, "end"]
+log = []
+source = pairs(4, log)
+view = islice(source, 1, 3)
+for a, b in view:
+    assert (a, b) == (1, 1)
+    break
+assert next(view) == (2, 4) and list(view) == [] and next(source) == (3, 9)
+log = []
+assert [x for x in islice(pairs(9, log), 1, 8, 3)] == [(1, 1), (4, 16), (7, 49)] and log == list(range(8))
+assert [a for a, b in chain(pairs(2, log), [(5, 5)], pairs(0, log), pairs(1, log))] == [0, 1, 5, 0]
+assert [a for a, b in chain.from_iterable(pairs(i, log) for i in range(4))] == [0, 0, 1, 0, 1, 2]
+assert [a for a, b in dropwhile(lambda p: p[0] < 2, pairs(5, log))] == [2, 3, 4]
+for x in islice(pairs(0, log), 5):
+    assert False
+def broken():
+    yield 1
+    raise LookupError("gone")
+seen = []
+view = islice(broken(), 9)
+try:
+    for x in view:
+        seen.append(x)
+except LookupError:
+    seen.append("caught")
+for x in view:
+    seen.append(x)
+assert seen == [1, "caught"]
+# ---
+# A count that nobody else sees.
+from itertools import count
+def until(n, *start):
+    out = []
+    for i in count(*start):
+        if len(out) == n:
+            return out
+        out.append(i)
+assert until(3) == [0, 1, 2] and until(3, 5) == [5, 6, 7] and until(3, 5, -2) == [5, 3, 1]
+assert until(3, 2 ** 63 - 2) == [2 ** 63 - 2, 2 ** 63 - 1, 2 ** 63] and until(2, 0.5) == [0.5, 1.5]
+assert until(3, 1, 2 ** 62) == [1, 2 ** 62 + 1, 2 ** 63 + 1] and until(2, True) == [1, 2] and until(3, 1, 0) == [1, 1, 1]
+c = count(3)
+for i in c:
+    if i > 4:
+        break
+assert next(c) == 6 and [i for i, _ in zip(count(), "ab")] == [0, 1]
+# ---
+# limit: memory
+from itertools import count
+[i for i in count()]
+# ---
+# limit: memory
+from itertools import count
+{i: i for i in count()}
+# ---
+# limit: steps
+from itertools import chain
+def none():
+    return
+    yield
+for x in chain.from_iterable(none() for i in iter(int, 1)):
+    pass

@@ -176,6 +176,7 @@ var short = map[string]py.Short{
 	"len":        py.ShortLen,
 	"max":        py.ShortMax,
 	"min":        py.ShortMin,
+	"next":       py.ShortNext,
 	"ord":        py.ShortOrd,
 }
 

@@ -72,8 +72,10 @@ const (
 	ShortLen
 	ShortMax
 	ShortMin
+	ShortNext
 	ShortOrd
 	ShortPop  // list.pop
+	ShortSend // generator.send
 	ShortSqrt // math.sqrt
 )
 

@@ -95,7 +95,7 @@ func (c *Context) NextRaise(it Value) (Value, error) {
 	if it.Is(&GeneratorType) {
 		v, result, err := c.Caller.Resume(c, it.Generator(), None, nil)
 		if err == nil && v.IsNil() {
-			return Value{}, c.stopIteration(result)
+			return Value{}, c.StopIteration(result)
 		}
 		return v, err
 	}
@@ -106,12 +106,14 @@ func (c *Context) NextRaise(it Value) (Value, error) {
 	}
 	v, err := it.Type().Slots.Next(c, it)
 	if err == nil && v.IsNil() {
-		return Value{}, c.stopIteration(Value{})
+		return Value{}, c.StopIteration(Value{})
 	}
 	return v, err
 }
 
-func (c *Context) stopIteration(result Value) error {
+// StopIteration is the exception at the end of an iterator that has the result
+// given, which may be the nil Value.
+func (c *Context) StopIteration(result Value) error {
 	if result.IsNil() || result.IsNone() {
 		return c.Raise(&StopIterationType)
 	}

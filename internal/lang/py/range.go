@@ -137,14 +137,21 @@ func rangeQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 	return r.Value(), true, c.Alloc(rangeBytes)
 }
 
-// RangeIterOf returns iter(range(*args)) for a small range.
-func (c *Context) RangeIterOf(args []Value) (v Value, ok bool, err error) {
+// rangeIterated is iter(range(*args)) for a small range.
+func rangeIterated(c *Context, args []Value) (v Value, ok bool, err error) {
 	start, step, n, ok := smallRange(args)
 	if !ok {
 		return Value{}, false, nil
 	}
+	v, err = c.NewRangeIter(start, step, n)
+	return v, true, err
+}
+
+// NewRangeIter returns an iterator over start, start+step … of n numbers, all
+// of them within 64 bits.
+func (c *Context) NewRangeIter(start, step, n int64) (Value, error) {
 	it := &RangeIter{Object: Object{typ: &RangeIteratorType}, Next: start, Delta: step, Left: n}
-	return it.Value(), true, c.Alloc(iterBytes)
+	return it.Value(), c.Alloc(iterBytes)
 }
 
 func rangeNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
@@ -480,7 +487,7 @@ func initRangeType() {
 		Name:  "range",
 		Kind:  KindRange,
 		Flags: TypeSequence,
-		Quick: rangeQuick,
+		Quick: rangeQuick, Iterated: rangeIterated,
 		Doc:   "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.",
 		Methods: []Row{
 			{"count(self, value, /)", "rangeobject.count(value) -> integer -- return number of occurrences of value", "1", rangeCount},

@@ -26,6 +26,13 @@ type Type struct {
 	exception      *exceptionRow  // of a builtin exception type
 	Quick          QuickFunc      // of a builtin type or a named tuple, not inherited: answers some of its calls; nil: none
 
+	// Iterated, if set, answers some calls of a builtin type with what an iterator
+	// over the new object is, for callers that only iterate over it.
+	Iterated QuickFunc
+	// Source, of a builtin type of iterators, counts an item as taken and returns
+	// the generator whose next item it is, unchanged. It returns nil where the
+	// iterator has to be stepped itself, as once the generator has ended.
+	Source func(c *Context, it Value) (*Generator, error)
 	// Quicks has the ways of methods that Builtin.Quick describes, by name.
 	Quicks map[string]QuickFunc
 	// Parts has the ways of methods that Builtin.Parts describes, by name.
@@ -281,15 +288,17 @@ func (t *Type) Static() *Type {
 	return t
 }
 
-// shortOfList returns the number of a method of lists that the machine knows.
-func shortOfList(name string) Short {
-	switch name {
-	case "append":
+// shortOf returns the number of a method of t that the machine knows.
+func shortOf(t *Type, name string) Short {
+	switch {
+	case t == &ListType && name == "append":
 		return ShortAppend
-	case "pop":
+	case t == &ListType && name == "pop":
 		return ShortPop
+	case t == &GeneratorType && name == "send":
+		return ShortSend
 	}
-	return 0
+	return NotShort
 }
 
 // fillDict makes the dictionary of a builtin type; own are the numbers of the
@@ -304,9 +313,7 @@ func (t *Type) fillDict(ns *Namespace, own slotSet) {
 		b.Owner = t
 		b.Parts, b.Quick = t.Parts[b.Name], t.Quicks[b.Name]
 		b.flags |= flagStatic
-		if t == &ListType {
-			b.Short = shortOfList(b.Name)
-		}
+		b.Short = shortOf(t, b.Name)
 		ns.Set(b.Name, b.Value())
 	}
 	addGetters(t, ns)

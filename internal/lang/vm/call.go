@@ -86,6 +86,11 @@ func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16)
 	if b.Float != nil && n == 1 && answerFloat(b, args[0], &f.regs[dst]) {
 		return nil
 	}
+	if (b.Short == py.ShortNext || b.Short == py.ShortSend) && n > 0 && args[0].Is(&py.GeneratorType) {
+		if done, err := m.nextByCall(f, b.Short, at, args); done {
+			return err
+		}
+	}
 	if b.Owner == &py.ListType && n == 2 && b.Name == "append" && args[0].Is(&py.ListType) {
 		err := args[0].List().Append(m.c, args[1])
 		if err == nil {
@@ -510,21 +515,21 @@ func (m *Machine) learnRoom(f *frame, v py.Value) {
 }
 
 // constructQuick calls a builtin class that has a short way for the n arguments
-// from at on; done is false where it has none. A range that the next
+// from at on; done is false where it has none. A range or the like that the next
 // instruction only iterates over is not made.
 func (m *Machine) constructQuick(f *frame, t *py.Type, at, n int, dst uint16) (done bool, err error) {
-	if t.Quick == nil {
-		return false, nil
-	}
 	args := f.regs[at : at+n : at+n]
-	if t == &py.RangeType {
+	if t.Iterated != nil {
 		if next := &f.code.ins[f.pc]; next.op() == bytecode.GetIter && next.b() == dst && int(dst) >= f.code.nlocals {
-			it, ok, err := m.c.RangeIterOf(args)
+			it, ok, err := t.Iterated(m.c, args)
 			if ok {
 				f.pc++
 				return true, f.result(next).put(it, err)
 			}
 		}
+	}
+	if t.Quick == nil {
+		return false, nil
 	}
 	v, ok, err := t.Quick(m.c, args)
 	if ok && err == nil {

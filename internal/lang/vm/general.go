@@ -392,6 +392,14 @@ func (m *Machine) forIter(f *frame, in word) error {
 	if it.Is(&py.GeneratorType) {
 		return m.nextOfGenerator(f, it.Generator())
 	}
+	if source := it.Type().Source; source != nil {
+		if g, err := source(m.c, it); g != nil || err != nil {
+			if err == nil {
+				err = m.nextOfGenerator(f, g)
+			}
+			return err
+		}
+	}
 	if next := &f.code.ins[f.pc+in.offset()]; f.code.unpacks(next, in.b()) {
 		if done, err := m.forRow(f, in, next, it); done {
 			return err

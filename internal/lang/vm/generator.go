@@ -145,10 +145,30 @@ func (m *Machine) suspend(f *frame, pc int, resume uint16, delegating bool) {
 func (m *Machine) nextOfGenerator(f *frame, g *py.Generator) error {
 	_, err := m.wake(g, py.None)
 	if _, done := err.(doneError); done {
-		m.afterGenerator(f, py.None)
-		return nil
+		return m.afterGenerator(f, py.None)
 	}
 	return err
+}
+
+// nextByCall is a call by f, at a CALL or CALL_METHOD, of next or send with the
+// arguments from register at on, the first of them a generator: its frame becomes
+// the innermost, and f waits at the instruction. It reports false, and has done
+// nothing, where the arguments are not those of the instruction.
+func (m *Machine) nextByCall(f *frame, short py.Short, at int, args []py.Value) (done bool, err error) {
+	in := &f.code.ins[f.pc-1]
+	v := py.None
+	switch {
+	case in.op() == bytecode.Call && short == py.ShortNext && at == int(in.b())+1 && len(args) == int(in.c()) && len(args) <= 2:
+	case short == py.ShortSend && len(args) == 2 && (in.op() == bytecode.CallMethod || in.op() == bytecode.Call && at == int(in.b())):
+		v = args[1]
+	default:
+		return false, nil
+	}
+	_, err = m.wake(args[0].Generator(), v)
+	if _, ended := err.(doneError); ended {
+		return true, m.afterGenerator(f, py.None)
+	}
+	return true, err
 }
 
 // yieldFrom is YIELD_FROM. It returns what an iterator yielded that is no
@@ -177,31 +197,43 @@ func (m *Machine) yieldFrom(f *frame, in word) (yielded py.Value, err error) {
 	return yielded, err
 }
 
-// afterGenerator tells the frame f, which waits in a FOR_ITER or YIELD_FROM,
-// that its generator ended with v.
-func (m *Machine) afterGenerator(f *frame, v py.Value) {
+// afterGenerator tells the frame f, which waits in a FOR_ITER, YIELD_FROM or a
+// call of next or send, that its generator ended with v. A FOR_ITER over an
+// iterator whose source that was is done again.
+func (m *Machine) afterGenerator(f *frame, v py.Value) error {
 	in := &f.code.ins[f.pc-1]
-	if in.op() == bytecode.YieldFrom {
+	switch {
+	case in.op() == bytecode.YieldFrom:
 		f.regs[in.a()] = v
-		return
+	case in.op() == bytecode.Call && in.c() == 2:
+		f.regs[in.a()] = f.regs[in.b()+2]
+	case in.op() != bytecode.ForIter:
+		return m.c.StopIteration(v)
+	case f.regs[in.a()].Is(&py.GeneratorType):
+		f.endLoop(in)
+	default:
+		f.pc--
 	}
-	f.regs[in.a()] = py.Value{}
-	f.pc++
+	return nil
 }
 
 // afterYield hands v, which a generator yielded, to the innermost frame, which
-// waits in a FOR_ITER or YIELD_FROM. It returns the frame to go on with, or
-// nil if that was the last of the run.
+// waits in a FOR_ITER, YIELD_FROM or call of next or send. It returns the frame
+// to go on with, or nil if that was the last of the run.
 func (m *Machine) afterYield(v py.Value) (*frame, error) {
 	for {
 		f := m.frame
 		in := &f.code.ins[f.pc-1]
-		if in.op() == bytecode.ForIter {
-			if err := m.meter.Steps(int64(f.code.ins[f.pc].wide())); err != nil {
+		switch in.op() {
+		case bytecode.ForIter:
+			if err := m.turn(f); err != nil {
 				return f, err
 			}
 			f.regs[in.b()] = v
 			f.pc += in.offset()
+			return f, nil
+		case bytecode.Call, bytecode.CallMethod:
+			f.regs[in.a()] = v
 			return f, nil
 		}
 		last := f.flags&flagEntry != 0

@@ -1670,8 +1670,7 @@ func (m *Machine) leave(f *frame, v py.Value, entry *frame) (*frame, py.Value, e
 	f = m.frame
 	switch {
 	case generator:
-		m.afterGenerator(f, v)
-		return f, v, nil
+		return f, v, m.afterGenerator(f, v)
 	case operator && v == py.NotImplemented:
 		var err error
 		if v, err = m.afterOperator(f); err != nil {

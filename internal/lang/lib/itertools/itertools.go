@@ -89,12 +89,14 @@ func prepare() {
 	replacementType = declare("combinations_with_replacement", "iterable, r", "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.", newReplacement)
 	compressType = declare("compress", "data, selectors", "Return data elements corresponding to true selector elements.", newCompress)
 	countType = declare("count", "start=0, step=1", "Return a count object whose .__next__() method returns consecutive values.", newCount)
-	countType.Slots.Repr = countRepr
+	countType.Slots.Repr, countType.Iterated = countRepr, countIterated
 	cycleType = declare("cycle", "iterable, /", "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.", newCycle)
 	dropWhileType = declare("dropwhile", "predicate, iterable, /", "Drop items from the iterable while predicate(item) is true.", newDropWhile)
 	filterFalseType = declare("filterfalse", "function, iterable, /", "Return those items of iterable for which function(item) is false.", newFilterFalse)
 	groupByType = declare("groupby", "iterable, key=None", "make an iterator that returns consecutive keys and groups from the iterable", newGroupBy)
+	chainType.Source, dropWhileType.Source = chainSource, dropSource
 	isliceType = declare("islice", "iterable, start, stop=?, step=?, /", "Return an iterator whose next() method returns selected values from an iterable.", newIslice)
+	isliceType.Source = isliceSource
 	pairwiseType = declare("pairwise", "iterable, /", "Return an iterator of overlapping pairs taken from the input iterator.", newPairwise)
 	permutationsType = declare("permutations", "iterable, r=None", "Return successive r-length permutations of elements in the iterable.", newPermutations)
 	productType = declare("product", "*iterables, repeat=1", "Cartesian product of input iterables.  Equivalent to nested for-loops.", newProduct)
@@ -106,6 +108,17 @@ func prepare() {
 	zipLongestType = declare("zip_longest", "*iterables, fillvalue=None", "Return a zip_longest object whose .__next__() method returns a tuple of the i-th elements of all iterables, until the longest is exhausted.", newZipLongest)
 	teeType, grouperType, teeNodeType = hidden("_tee"), hidden("_grouper"), hidden("_tee_dataobject")
 	teeType.Methods = []py.Row{{"__copy__(self, /)", "Returns an independent iterator.", "1", teeCopy}}
+}
+
+// waiting returns the generator it if that has not ended, or nil.
+func waiting(it py.Value) *py.Generator {
+	if it.IsNil() {
+		return nil
+	}
+	if g, ok := it.AsGenerator(); ok && !g.Done {
+		return g
+	}
+	return nil
 }
 
 // optional visits values of which some may be nil.
@@ -306,6 +319,11 @@ func (x *chain) next(c *py.Context) (py.Value, error) {
 	}
 }
 
+// chainSource is the Source of chains.
+func chainSource(_ *py.Context, v py.Value) (*py.Generator, error) {
+	return waiting(v.Native().Data.(*chain).cur), nil
+}
+
 type compress struct {
 	object
 	data, selectors py.Value
@@ -357,6 +375,32 @@ func newCount(c *py.Context, a []py.Value) (stepper, error) {
 		}
 	}
 	return &count{cur: a[0], delta: a[1], small: a[0].IsInt() && a[1].IsInt()}, nil
+}
+
+const (
+	mostTurns  = 1 << 56 // no loop lives to see as many
+	mostCount  = 1 << 62
+	mostStride = 64
+)
+
+// countIterated is count(*args) where the numbers are ints that stay within 64
+// bits in all turns of a loop.
+func countIterated(c *py.Context, a []py.Value) (v py.Value, ok bool, err error) {
+	start, delta := int64(0), int64(1)
+	switch {
+	case len(a) > 2 || len(a) > 0 && !a[0].IsInt() || len(a) > 1 && !a[1].IsInt():
+		return v, false, nil
+	case len(a) > 1:
+		delta = a[1].AsInt()
+		fallthrough
+	case len(a) > 0:
+		start = a[0].AsInt()
+	}
+	if delta < -mostStride || delta > mostStride || start < -mostCount || start > mostCount {
+		return v, false, nil
+	}
+	v, err = c.NewRangeIter(start, delta, mostTurns)
+	return v, true, err
 }
 
 func (x *count) next(c *py.Context) (py.Value, error) {
@@ -493,6 +537,15 @@ func (x *filter) drop(c *py.Context) (py.Value, error) {
 	}
 }
 
+// dropSource is the Source of dropwhile.
+func dropSource(c *py.Context, v py.Value) (*py.Generator, error) {
+	x := v.Native().Data.(*filter)
+	if !x.open {
+		return nil, nil
+	}
+	return waiting(x.it), c.Steps(1)
+}
+
 func (x *filter) take(c *py.Context) (py.Value, error) {
 	if x.open {
 		return py.Value{}, nil
@@ -616,6 +669,21 @@ func (x *islice) next(c *py.Context) (py.Value, error) {
 		}
 	}
 	return v, nil
+}
+
+// isliceSource is the Source of islices.
+func isliceSource(c *py.Context, v py.Value) (*py.Generator, error) {
+	x := v.Native().Data.(*islice)
+	g := waiting(x.it)
+	if g == nil || x.step != 1 || x.count != x.start || x.stop >= 0 && x.count >= x.stop || x.count == math.MaxInt {
+		return nil, nil
+	}
+	if err := c.Steps(1); err != nil {
+		return nil, err
+	}
+	x.count++
+	x.start++
+	return g, nil
 }
 
 // read skips to the next wanted item and returns it; the nil Value at the end.
