@@ -488,7 +488,7 @@ func initRangeType() {
 		Kind:  KindRange,
 		Flags: TypeSequence,
 		Quick: rangeQuick, Iterated: rangeIterated,
-		Doc:   "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.",
+		Doc: "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.",
 		Methods: []Row{
 			{"count(self, value, /)", "rangeobject.count(value) -> integer -- return number of occurrences of value", "1", rangeCount},
 			{"index(self, value, /)", "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.", "1", rangeIndex},
