@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"runtime"
 	"strconv"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/vivarium-run/vivarium/internal/host/pool"
 	"github.com/vivarium-run/vivarium/internal/jail"
+	"github.com/vivarium-run/vivarium/internal/jail/drill"
 	"github.com/vivarium-run/vivarium/internal/wire"
 	"github.com/vivarium-run/vivarium/internal/worker"
 	"github.com/vivarium-run/vivarium/policy"
@@ -47,11 +49,18 @@ func DefaultIsolation() (i Isolation, why string) {
 var hooked atomic.Bool
 
 // WorkerMain must be the first call in main of a program that makes a Pool:
-// the pool starts the program again, as a worker, and then WorkerMain does
-// the worker's part and never returns. In the program itself it does nothing.
+// the pool starts the program again, as a worker, and that never gets further
+// than to this call. In the program itself it does nothing.
 func WorkerMain() {
-	worker.Dispatch()
-	hooked.Store(true)
+	inside, err := jail.Inside(os.Args)
+	switch {
+	case inside == nil && err == nil:
+		hooked.Store(true)
+		return
+	case err == nil && inside.Role == drill.Role:
+		os.Exit(drill.Main(inside))
+	}
+	os.Exit(1) // a worker has begun before, see package worker
 }
 
 // PoolOptions say how a Pool runs scripts.

@@ -42,3 +42,19 @@ func TestStartDoesLittle(t *testing.T) {
 		t.Errorf("%d bytes and %d allocations before main, want at most %d and %d:\n%s", bytes, allocs, startBytes, startAllocs, strings.Join(heavy, "\n"))
 	}
 }
+
+// A worker begins before packages are initialised that it does not need.
+func TestWorkerBeginsEarly(t *testing.T) {
+	cmd := exec.Command(os.Args[0])
+	cmd.Args = []string{"vivarium:jail", "{}", "worker"} // by hand, so that it refuses to go on
+	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+	trace, err := cmd.CombinedOutput()
+	if err == nil || !strings.Contains(string(trace), "init github.com/vivarium-run/vivarium/internal/lang/py ") {
+		t.Fatalf("no trace of the initialisation: %v\n%s", err, trace)
+	}
+	for _, name := range []string{"net", "net/http", "github.com/transparency-dev/tessera", "github.com/spf13/cobra"} {
+		if strings.Contains(string(trace), "init "+name+" ") {
+			t.Errorf("%s was initialised first", name)
+		}
+	}
+}

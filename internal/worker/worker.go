@@ -20,7 +20,6 @@ import (
 
 	"github.com/vivarium-run/vivarium/internal/collector"
 	"github.com/vivarium-run/vivarium/internal/jail"
-	"github.com/vivarium-run/vivarium/internal/jail/drill"
 	"github.com/vivarium-run/vivarium/internal/wire"
 	"github.com/vivarium-run/vivarium/policy"
 )
@@ -30,6 +29,19 @@ const Role = "worker"
 
 // Cold is the argument of a worker for which a job is waiting already.
 const Cold = "cold"
+
+// A worker begins here, before main and before packages are initialised that it
+// does not need: Go initialises packages in the order of their imports, and of
+// several that are ready the one whose path comes first, so net/http and all that
+// comes with the record would follow. While packages are initialised their
+// goroutine is bound to one thread, and each collection for which it waits
+// would take many changes of threads; so the worker has a goroutine of its own.
+func init() {
+	if inv, err := jail.Inside(os.Args); err == nil && inv != nil && inv.Role == Role {
+		go func() { os.Exit(Main(inv)) }()
+		select {}
+	}
+}
 
 // Main is the worker's main function. It returns the exit status.
 func Main(inv *jail.Invocation) int {
@@ -117,22 +129,3 @@ func (input) Read(b []byte) (int, error) { return readDescriptor(0, b) }
 type output struct{}
 
 func (output) Write(b []byte) (int, error) { return writeDescriptor(1, b) }
-
-// Dispatch does what this process was started for inside, if it was, and ends
-// it; otherwise it returns.
-func Dispatch() {
-	inv, err := jail.Inside(os.Args)
-	if inv == nil && err == nil {
-		return
-	}
-	if err != nil {
-		os.Exit(1)
-	}
-	switch inv.Role {
-	case Role:
-		os.Exit(Main(inv))
-	case drill.Role:
-		os.Exit(drill.Main(inv))
-	}
-	os.Exit(1)
-}
