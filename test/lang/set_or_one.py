@@ -35,3 +35,21 @@ assert {1} | {"a"} == {1, "a"} and {"a"} | {1} == {1, "a"} and set() | {1} == {1
 d = {1, 2, 3}
 d.discard(2)
 assert d | {2} == {1, 2, 3} and d | {True} == {1, 3} and type(next(iter({1} | {True}))) is int
+# ---
+# A union with a display of one int has the order that one with any other set has.
+seed = 1
+for kind in set, frozenset:
+    for least in 0, -5, 1 << 40:
+        s, t = kind(), kind()
+        for _ in range(120):
+            seed = (seed * 1103515245 + 12345) % (1 << 31)
+            n = least + (seed >> 8) % 90
+            if seed % 5 == 0:
+                s, t = s - {n}, t - set([n])
+            else:
+                before, members = s, list(s)
+                s, one = s | {n}, set([n])
+                assert list(before) == members
+                t = t | one
+            assert list(s) == list(t) and s == t and type(s) is kind
+            assert len(s) == len(list(s)) and hash(frozenset(s)) == hash(frozenset(t))

@@ -92,19 +92,7 @@ func (c *Context) newSized(t *Type, size int, ints bool) (*Set, error) {
 		s := NewSetOf(t)
 		return s, s.allocate(c, size, ints)
 	}
-	if err := c.Alloc(setBytes + setWordBytes*size); err != nil {
-		return nil, err
-	}
-	if size == minSet {
-		s := &set8{}
-		s.typ = t
-		s.setWords(s.room[:])
-		return &s.Set, nil
-	}
-	s := &set16{}
-	s.typ = t
-	s.setWords(s.room[:])
-	return &s.Set, nil
+	return c.newWords(t, size, false)
 }
 
 // fewMembers is how many members surely fit in the smallest table.
@@ -647,28 +635,60 @@ func (s *Set) union(c *Context, o *Set) (*Set, error) {
 	return out, out.merge(c, o)
 }
 
-// WithInt returns s | {v} for an int v; nil, and has done nothing, unless s is a set of ints without deleted ones
-// and of the size that a copy would have.
+// WithInt returns s | {v} for an int v; nil, and has done nothing, unless s is empty or a set of ints whose copy would
+// not be moved once more to make room.
 func (s *Set) WithInt(c *Context, v Value) (*Set, error) {
-	_, isWord := wordOf(v)
-	size := s.copySize()
-	if !isWord || !s.ints || s.used == 0 || s.fill != s.used || int(s.size) != size {
+	w, isWord := wordOf(v)
+	if !isWord || !s.ints && s.used > 0 {
 		return nil, nil
 	}
+	size := max(s.copySize(), minSet)
 	if all := int(s.used) + 1; crowded(all, size) {
+		if s.fill != s.used || int(s.size) != size {
+			return nil, nil
+		}
 		size = sizeAbove(2 * all)
 	}
-	if err := c.Steps(2); err != nil {
+	if err := c.Steps(size/8 + 2); err != nil {
 		return nil, err
 	}
-	out, err := c.newSized(s.base(), size, true)
-	if err == nil {
-		err = out.mergeFresh(c, s)
+	out, err := c.newWords(s.base(), size, true)
+	if err != nil {
+		return nil, err
 	}
-	if err == nil {
-		err = out.addHashed(c, v, smallHash(v.AsInt()))
+	if out.used, out.fill = s.used, s.used; s.used > 0 {
+		if err := out.copyWords(c, s); err != nil {
+			return nil, err
+		}
 	}
-	return out, err
+	return out, out.addWord(c, w)
+}
+
+// copyWords puts the members of o, a set of ints, into the fresh table of s.
+func (s *Set) copyWords(c *Context, o *Set) error {
+	if s.size == o.size && o.fill == o.used {
+		copy(s.words(), o.words())
+		return nil
+	}
+	return s.placeWords(c, o.words())
+}
+
+// addWord is Add of an int to a set of ints without deleted ones that does not grow by it.
+func (s *Set) addWord(c *Context, w uint64) error {
+	hash := smallHash(int64(w ^ wordSign))
+	place, found, known := s.findWord(w, hash)
+	if !known {
+		var err error
+		if place, found, err = s.lookup(c, Value{&intTag, w ^ wordSign}, hash); err != nil {
+			return err
+		}
+	}
+	if !found {
+		s.words()[place] = w
+		s.used++
+		s.fill++
+	}
+	return nil
 }
 
 // merge adds all members of o.

@@ -22,7 +22,8 @@ type derivedSet struct {
 	attrs *Attrs
 }
 
-// Small sets of ints have their places behind the header.
+// Sets of ints have their places behind the header where they are small, or
+// made for an operator that knows the final size.
 type set8 struct {
 	Set
 	room [minSet]uint64
@@ -37,6 +38,52 @@ type set16 struct {
 type setEntries8 struct {
 	Set
 	room [minSet]setEntry
+}
+
+// setHeader is the size of a Set in words.
+const setHeader = int(unsafe.Sizeof(Set{}) / 8)
+
+// newWords charges for and returns a set of ints, of the builtin type t, with an
+// empty table in the same allocation. Final says that the members to come fit: then
+// a frozenset never gets another table, so what it points to is static or itself,
+// and it is memory without pointers for Go's collector.
+func (c *Context) newWords(t *Type, size int, final bool) (*Set, error) {
+	if err := c.Alloc(setBytes + setWordBytes*size); err != nil {
+		return nil, err
+	}
+	var s *Set
+	switch {
+	case final && t == &FrozenSetType:
+		memory := newFrozen(size)
+		s = (*Set)(memory)
+		s.store = unsafe.Add(memory, 8*setHeader)
+	case size == minSet:
+		x := &set8{}
+		s = &x.Set
+		s.store = unsafe.Pointer(&x.room)
+	case size == 2*minSet:
+		x := &set16{}
+		s = &x.Set
+		s.store = unsafe.Pointer(&x.room)
+	default:
+		s = &Set{store: unsafe.Pointer(unsafe.SliceData(make([]uint64, size)))}
+	}
+	s.typ, s.size, s.ints = t, int32(size), true
+	return s, nil
+}
+
+// newFrozen returns the memory of a frozenset of size words. The common sizes are
+// types of their own, which Go allocates faster than slices.
+func newFrozen(size int) unsafe.Pointer {
+	switch size {
+	case minSet:
+		return unsafe.Pointer(new([setHeader + minSet]uint64))
+	case 2 * minSet:
+		return unsafe.Pointer(new([setHeader + 2*minSet]uint64))
+	case 4 * minSet:
+		return unsafe.Pointer(new([setHeader + 4*minSet]uint64))
+	}
+	return unsafe.Pointer(unsafe.SliceData(make([]uint64, setHeader+size)))
 }
 
 // entries are the places of a set of anything.

@@ -132,7 +132,7 @@ func (m *Machine) buildSetOp(f *frame, in word) error {
 // one object serves all, but those met while it is in use, and one int is just
 // added to a copy.
 func (m *Machine) orDisplay(in word, x py.Value, items []py.Value) (v py.Value, done bool, err error) {
-	if len(items) == 1 && in.x()&xInPlace == 0 {
+	if len(items) == 1 && (in.x()&xInPlace == 0 || x.Is(&py.FrozenSetType)) {
 		if s, err := x.Set().WithInt(m.c, items[0]); err != nil {
 			return v, true, err
 		} else if s != nil {
