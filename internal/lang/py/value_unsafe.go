@@ -56,6 +56,10 @@ func (v Value) ByteArray() *ByteArray {
 	return (*ByteArray)(v.ptr())
 }
 
+// Float is AsFloat of a value where it lies: it is loaded as a float, where
+// AsFloat of a copy goes through an integer register.
+func (v *Value) Float() float64 { return *(*float64)(unsafe.Pointer(&v.bits)) }
+
 // List returns the struct of a KindList value.
 func (v Value) List() *List {
 	if v.ref.typ.Kind != KindList {

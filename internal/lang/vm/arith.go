@@ -16,7 +16,7 @@ func ints(x, y py.Value) bool { return x.IsInt() && y.IsInt() }
 func floats(x, y py.Value) bool { return x.IsFloat() && y.IsFloat() }
 
 // near reports whether the int i is surely a float, too.
-func near(i int64) bool { return uint64(i+exact) <= 2*exact }
+func near(i int64) bool { return uint64(i+exact)>>54 == 0 }
 
 func mulInt(a, b int64) (py.Value, bool) {
 	hi, lo := bits.Mul64(uint64(a), uint64(b))

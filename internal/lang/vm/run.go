@@ -34,10 +34,11 @@ func (m *Machine) run(f *frame, err error) (py.Value, error) {
 	var (
 		regs   window
 		consts window
-		in     word     // the instruction that runs
-		at, n  int      // arguments of a call
-		x, y   py.Value // operands
-		v      py.Value // result
+		in     word      // the instruction that runs
+		at, n  int       // arguments of a call
+		x, y   py.Value  // operands
+		p, q   *py.Value // where operands are
+		v      py.Value  // result
 		ok     bool
 	)
 	if err != nil {
@@ -53,8 +54,8 @@ load:
 	goto next
 
 add: // x + y
-	if ints(x, y) {
-		a, b := x.AsInt(), y.AsInt()
+	if ints(*p, *q) {
+		a, b := p.AsInt(), q.AsInt()
 		if sum := a + b; (a^sum)&(b^sum) >= 0 {
 			regs.at(in.a()).SetInt(sum)
 			in = in.ahead(1)
@@ -62,26 +63,26 @@ add: // x + y
 		}
 		goto general
 	}
-	if floats(x, y) {
-		regs.at(in.a()).SetFloat(x.AsFloat() + y.AsFloat())
+	if floats(*p, *q) {
+		regs.at(in.a()).SetFloat(p.Float() + q.Float())
 		in = in.ahead(1)
 		goto next
 	}
-	if x.IsFloat() && y.IsInt() && near(y.AsInt()) {
-		regs.at(in.a()).SetFloat(x.AsFloat() + float64(y.AsInt()))
+	if p.IsFloat() && q.IsInt() && near(q.AsInt()) {
+		regs.at(in.a()).SetFloat(p.Float() + float64(q.AsInt()))
 		in = in.ahead(1)
 		goto next
 	}
-	if x.IsInt() && near(x.AsInt()) && y.IsFloat() {
-		regs.at(in.a()).SetFloat(float64(x.AsInt()) + y.AsFloat())
+	if p.IsInt() && near(p.AsInt()) && q.IsFloat() {
+		regs.at(in.a()).SetFloat(float64(p.AsInt()) + q.Float())
 		in = in.ahead(1)
 		goto next
 	}
 	goto general
 
 sub: // x - y
-	if ints(x, y) {
-		a, b := x.AsInt(), y.AsInt()
+	if ints(*p, *q) {
+		a, b := p.AsInt(), q.AsInt()
 		if difference := a - b; (a^b)&(a^difference) >= 0 {
 			regs.at(in.a()).SetInt(difference)
 			in = in.ahead(1)
@@ -89,38 +90,38 @@ sub: // x - y
 		}
 		goto general
 	}
-	if floats(x, y) {
-		regs.at(in.a()).SetFloat(x.AsFloat() - y.AsFloat())
+	if floats(*p, *q) {
+		regs.at(in.a()).SetFloat(p.Float() - q.Float())
 		in = in.ahead(1)
 		goto next
 	}
-	if x.IsFloat() && y.IsInt() && near(y.AsInt()) {
-		regs.at(in.a()).SetFloat(x.AsFloat() - float64(y.AsInt()))
+	if p.IsFloat() && q.IsInt() && near(q.AsInt()) {
+		regs.at(in.a()).SetFloat(p.Float() - float64(q.AsInt()))
 		in = in.ahead(1)
 		goto next
 	}
-	if x.IsInt() && near(x.AsInt()) && y.IsFloat() {
-		regs.at(in.a()).SetFloat(float64(x.AsInt()) - y.AsFloat())
+	if p.IsInt() && near(p.AsInt()) && q.IsFloat() {
+		regs.at(in.a()).SetFloat(float64(p.AsInt()) - q.Float())
 		in = in.ahead(1)
 		goto next
 	}
 	goto general
 
 mul: // x * y
-	if floats(x, y) {
-		regs.at(in.a()).SetFloat(x.AsFloat() * y.AsFloat())
+	if floats(*p, *q) {
+		regs.at(in.a()).SetFloat(p.Float() * q.Float())
 		if next := in.ahead(1); next.op() == bytecode.Add {
 			in = next
-			x, y = *regs.at(in.b()), *regs.at(in.c())
+			p, q = regs.at(in.b()), regs.at(in.c())
 			goto add
 		}
 		in = in.ahead(1)
 		goto next
 	}
-	if ints(x, y) {
-		hi, lo := bits.Mul64(x.AsUint(), y.AsUint())
+	if ints(*p, *q) {
+		hi, lo := bits.Mul64(p.AsUint(), q.AsUint())
 		// Make the high word that of the signed product.
-		hi -= uint64(x.AsInt()>>63&y.AsInt()) + uint64(y.AsInt()>>63&x.AsInt())
+		hi -= uint64(p.AsInt()>>63&q.AsInt()) + uint64(q.AsInt()>>63&p.AsInt())
 		if int64(hi) != int64(lo)>>63 {
 			goto general
 		}
@@ -128,55 +129,59 @@ mul: // x * y
 		in = in.ahead(1)
 		goto next
 	}
-	if x.IsFloat() && y.IsInt() && near(y.AsInt()) {
-		regs.at(in.a()).SetFloat(x.AsFloat() * float64(y.AsInt()))
+	if p.IsFloat() && q.IsInt() && near(q.AsInt()) {
+		regs.at(in.a()).SetFloat(p.Float() * float64(q.AsInt()))
 		in = in.ahead(1)
 		goto next
 	}
-	if x.IsInt() && near(x.AsInt()) && y.IsFloat() {
-		regs.at(in.a()).SetFloat(float64(x.AsInt()) * y.AsFloat())
+	if p.IsInt() && near(p.AsInt()) && q.IsFloat() {
+		regs.at(in.a()).SetFloat(float64(p.AsInt()) * q.Float())
 		in = in.ahead(1)
 		goto next
 	}
 	goto general
 
 trueDiv: // x / y
-	if floats(x, y) {
-		if y.AsFloat() == 0 {
+	if floats(*p, *q) {
+		if q.Float() == 0 {
 			goto general
 		}
-		regs.at(in.a()).SetFloat(x.AsFloat() / y.AsFloat())
+		regs.at(in.a()).SetFloat(p.Float() / q.Float())
 		in = in.ahead(1)
 		goto next
 	}
-	if x.IsFloat() && y.IsInt() && near(y.AsInt()) && y.AsInt() != 0 {
-		regs.at(in.a()).SetFloat(x.AsFloat() / float64(y.AsInt()))
+	if p.IsFloat() && q.IsInt() && near(q.AsInt()) && q.AsInt() != 0 {
+		regs.at(in.a()).SetFloat(p.Float() / float64(q.AsInt()))
 		in = in.ahead(1)
 		goto next
 	}
-	if x.IsInt() && near(x.AsInt()) {
-		if y.IsFloat() && y.AsFloat() != 0 {
-			regs.at(in.a()).SetFloat(float64(x.AsInt()) / y.AsFloat())
-			in = in.ahead(1)
-			goto next
-		}
-		if y.IsInt() && near(y.AsInt()) && y.AsInt() != 0 {
-			regs.at(in.a()).SetFloat(float64(x.AsInt()) / float64(y.AsInt()))
-			in = in.ahead(1)
-			goto next
-		}
+	if p.IsInt() && near(p.AsInt()) && q.IsFloat() && q.Float() != 0 {
+		regs.at(in.a()).SetFloat(float64(p.AsInt()) / q.Float())
+		in = in.ahead(1)
+		goto next
+	}
+	if ints(*p, *q) {
+		goto quotient
+	}
+	goto general
+
+quotient: // x / y of ints
+	if near(p.AsInt()) && near(q.AsInt()) && q.AsInt() != 0 {
+		regs.at(in.a()).SetFloat(float64(p.AsInt()) / float64(q.AsInt()))
+		in = in.ahead(1)
+		goto next
 	}
 	goto general
 
 root: // x ** 0.5 of what is positive: both are rounded correctly
-	if y.IsFloat() && y.AsFloat() == 0.5 {
+	if q.IsFloat() && q.Float() == 0.5 {
 		switch {
-		case x.IsFloat() && x.AsFloat() > 0:
-			regs.at(in.a()).SetFloat(math.Sqrt(x.AsFloat()))
+		case p.IsFloat() && p.Float() > 0:
+			regs.at(in.a()).SetFloat(math.Sqrt(p.Float()))
 			in = in.ahead(1)
 			goto next
-		case x.IsInt() && x.AsInt() > 0 && x.AsInt() <= exact:
-			regs.at(in.a()).SetFloat(math.Sqrt(float64(x.AsInt())))
+		case p.IsInt() && p.AsInt() > 0 && p.AsInt() <= exact:
+			regs.at(in.a()).SetFloat(math.Sqrt(float64(p.AsInt())))
 			in = in.ahead(1)
 			goto next
 		}
@@ -184,8 +189,8 @@ root: // x ** 0.5 of what is positive: both are rounded correctly
 	goto general
 
 floorDiv: // x // y
-	if ints(x, y) && y.AsInt() > 0 {
-		a, b := x.AsInt(), y.AsInt()
+	if ints(*p, *q) && q.AsInt() > 0 {
+		a, b := p.AsInt(), q.AsInt()
 		if uint64(a|b)>>32 == 0 {
 			regs.at(in.a()).SetInt(int64(uint32(a) / uint32(b)))
 			in = in.ahead(1)
@@ -202,8 +207,8 @@ floorDiv: // x // y
 	goto general
 
 mod: // x % y
-	if ints(x, y) && y.AsInt() > 0 {
-		a, b := x.AsInt(), y.AsInt()
+	if ints(*p, *q) && q.AsInt() > 0 {
+		a, b := p.AsInt(), q.AsInt()
 		if uint64(a|b)>>32 == 0 {
 			regs.at(in.a()).SetInt(int64(uint32(a) % uint32(b)))
 			in = in.ahead(1)
@@ -220,8 +225,8 @@ mod: // x % y
 	goto general
 
 lshift: // x << y
-	if ints(x, y) && uint64(y.AsInt()) <= 62 {
-		a, n := x.AsInt(), uint64(y.AsInt())
+	if ints(*p, *q) && uint64(q.AsInt()) <= 62 {
+		a, n := p.AsInt(), uint64(q.AsInt())
 		if shifted := a << n; shifted>>n == a {
 			regs.at(in.a()).SetInt(shifted)
 			in = in.ahead(1)
@@ -231,32 +236,32 @@ lshift: // x << y
 	goto general
 
 rshift: // x >> y
-	if ints(x, y) && y.AsInt() >= 0 {
-		regs.at(in.a()).SetInt(x.AsInt() >> min(uint64(y.AsInt()), 63))
+	if ints(*p, *q) && q.AsInt() >= 0 {
+		regs.at(in.a()).SetInt(p.AsInt() >> min(uint64(q.AsInt()), 63))
 		in = in.ahead(1)
 		goto next
 	}
 	goto general
 
 and: // x & y
-	if ints(x, y) {
-		regs.at(in.a()).SetInt(x.AsInt() & y.AsInt())
+	if ints(*p, *q) {
+		regs.at(in.a()).SetInt(p.AsInt() & q.AsInt())
 		in = in.ahead(1)
 		goto next
 	}
 	goto general
 
 or: // x | y
-	if ints(x, y) {
-		regs.at(in.a()).SetInt(x.AsInt() | y.AsInt())
+	if ints(*p, *q) {
+		regs.at(in.a()).SetInt(p.AsInt() | q.AsInt())
 		in = in.ahead(1)
 		goto next
 	}
 	goto general
 
 xor: // x ^ y
-	if ints(x, y) {
-		regs.at(in.a()).SetInt(x.AsInt() ^ y.AsInt())
+	if ints(*p, *q) {
+		regs.at(in.a()).SetInt(p.AsInt() ^ q.AsInt())
 		in = in.ahead(1)
 		goto next
 	}
@@ -768,97 +773,97 @@ next:
 
 	// Operators: the operands are read here, the work is done below.
 	case bytecode.Add:
-		x, y = *regs.at(in.b()), *regs.at(in.c())
+		p, q = regs.at(in.b()), regs.at(in.c())
 		goto add
 	case bytecode.AddRK:
-		x, y = *regs.at(in.b()), *consts.at(in.c())
+		p, q = regs.at(in.b()), consts.at(in.c())
 		goto add
 	case bytecode.AddKR:
-		x, y = *consts.at(in.b()), *regs.at(in.c())
+		p, q = consts.at(in.b()), regs.at(in.c())
 		goto add
 	case bytecode.Sub:
-		x, y = *regs.at(in.b()), *regs.at(in.c())
+		p, q = regs.at(in.b()), regs.at(in.c())
 		goto sub
 	case bytecode.SubRK:
-		x, y = *regs.at(in.b()), *consts.at(in.c())
+		p, q = regs.at(in.b()), consts.at(in.c())
 		goto sub
 	case bytecode.SubKR:
-		x, y = *consts.at(in.b()), *regs.at(in.c())
+		p, q = consts.at(in.b()), regs.at(in.c())
 		goto sub
 	case bytecode.Mul:
-		x, y = *regs.at(in.b()), *regs.at(in.c())
+		p, q = regs.at(in.b()), regs.at(in.c())
 		goto mul
 	case bytecode.MulRK:
-		x, y = *regs.at(in.b()), *consts.at(in.c())
+		p, q = regs.at(in.b()), consts.at(in.c())
 		goto mul
 	case bytecode.MulKR:
-		x, y = *consts.at(in.b()), *regs.at(in.c())
+		p, q = consts.at(in.b()), regs.at(in.c())
 		goto mul
 	case bytecode.TrueDiv:
-		x, y = *regs.at(in.b()), *regs.at(in.c())
+		p, q = regs.at(in.b()), regs.at(in.c())
 		goto trueDiv
 	case bytecode.TrueDivRK:
-		x, y = *regs.at(in.b()), *consts.at(in.c())
+		p, q = regs.at(in.b()), consts.at(in.c())
 		goto trueDiv
 	case bytecode.TrueDivKR:
-		x, y = *consts.at(in.b()), *regs.at(in.c())
+		p, q = consts.at(in.b()), regs.at(in.c())
 		goto trueDiv
 	case bytecode.FloorDiv:
-		x, y = *regs.at(in.b()), *regs.at(in.c())
+		p, q = regs.at(in.b()), regs.at(in.c())
 		goto floorDiv
 	case bytecode.FloorDivRK:
-		x, y = *regs.at(in.b()), *consts.at(in.c())
+		p, q = regs.at(in.b()), consts.at(in.c())
 		goto floorDiv
 	case bytecode.FloorDivKR:
-		x, y = *consts.at(in.b()), *regs.at(in.c())
+		p, q = consts.at(in.b()), regs.at(in.c())
 		goto floorDiv
 	case bytecode.Mod:
-		x, y = *regs.at(in.b()), *regs.at(in.c())
+		p, q = regs.at(in.b()), regs.at(in.c())
 		goto mod
 	case bytecode.ModRK:
-		x, y = *regs.at(in.b()), *consts.at(in.c())
+		p, q = regs.at(in.b()), consts.at(in.c())
 		goto mod
 	case bytecode.ModKR:
-		x, y = *consts.at(in.b()), *regs.at(in.c())
+		p, q = consts.at(in.b()), regs.at(in.c())
 		goto mod
 	case bytecode.LShift:
-		x, y = *regs.at(in.b()), *regs.at(in.c())
+		p, q = regs.at(in.b()), regs.at(in.c())
 		goto lshift
 	case bytecode.LShiftRK:
-		x, y = *regs.at(in.b()), *consts.at(in.c())
+		p, q = regs.at(in.b()), consts.at(in.c())
 		goto lshift
 	case bytecode.RShift:
-		x, y = *regs.at(in.b()), *regs.at(in.c())
+		p, q = regs.at(in.b()), regs.at(in.c())
 		goto rshift
 	case bytecode.RShiftRK:
-		x, y = *regs.at(in.b()), *consts.at(in.c())
+		p, q = regs.at(in.b()), consts.at(in.c())
 		goto rshift
 	case bytecode.And:
-		x, y = *regs.at(in.b()), *regs.at(in.c())
+		p, q = regs.at(in.b()), regs.at(in.c())
 		goto and
 	case bytecode.AndRK:
-		x, y = *regs.at(in.b()), *consts.at(in.c())
+		p, q = regs.at(in.b()), consts.at(in.c())
 		goto and
 	case bytecode.Or:
-		x, y = *regs.at(in.b()), *regs.at(in.c())
+		p, q = regs.at(in.b()), regs.at(in.c())
 		goto or
 	case bytecode.OrRK:
-		x, y = *regs.at(in.b()), *consts.at(in.c())
+		p, q = regs.at(in.b()), consts.at(in.c())
 		goto or
 	case bytecode.Xor:
-		x, y = *regs.at(in.b()), *regs.at(in.c())
+		p, q = regs.at(in.b()), regs.at(in.c())
 		goto xor
 	case bytecode.XorRK:
-		x, y = *regs.at(in.b()), *consts.at(in.c())
+		p, q = regs.at(in.b()), consts.at(in.c())
 		goto xor
 	case bytecode.PowRK:
-		if x, y = *regs.at(in.b()), *consts.at(in.c()); y != py.Int(2) {
+		if p, q = regs.at(in.b()), consts.at(in.c()); *q != py.Int(2) {
 			goto root
 		}
-		if y = x; x.IsInt() {
+		if q = p; p.IsInt() {
 			goto mul
 		}
-		if square := float64(x.AsFloat() * x.AsFloat()); x.IsFloat() && square-square == 0 {
+		if square := float64(p.Float() * p.Float()); p.IsFloat() && square-square == 0 {
 			regs.at(in.a()).SetFloat(square)
 			in = in.ahead(1)
 			goto next
