@@ -276,3 +276,60 @@ assert heapq.nsmallest(0, calls) == [] and next(calls) == 3
 # ---
 import heapq
 heapq.nsmallest(2, [1, "a", None])  # raises: TypeError "'<' not supported between instances of 'str' and 'int'"
+# ---
+# Heaps of whatever is compared in short ways or not are sifted alike.
+import heapq, random
+def down(l, start, pos):
+    while pos > start and l[pos] < l[(pos - 1) >> 1]:
+        l[pos], l[(pos - 1) >> 1] = l[(pos - 1) >> 1], l[pos]
+        pos = (pos - 1) >> 1
+def up(l, pos):
+    start = pos
+    while pos < len(l) // 2:
+        child = 2 * pos + 1
+        if child + 1 < len(l) and not l[child] < l[child + 1]:
+            child += 1
+        l[pos], l[child] = l[child], l[pos]
+        pos = child
+    down(l, start, pos)
+class Key:
+    def __init__(self, n):
+        self.n = n
+    def __lt__(self, other):
+        return self.n < other.n
+random.seed(4)
+makers = [lambda: random.randrange(20), lambda: random.random(), lambda: (random.randrange(4), random.randrange(4)), lambda: random.choice("abcd"),
+          lambda: random.choice([1, 2.5, True, 2**70]), lambda: (random.choice([1, 2.0, 2**70]), random.random()), lambda: Key(random.randrange(5)),
+          lambda: (random.choice("ab"), [random.randrange(3)]), lambda: float("nan") if random.random() < .1 else random.random()]
+for make in makers:
+    mine, theirs = [make() for _ in range(12)], []
+    for i in reversed(range(6)):
+        up(mine, i)
+    theirs = mine[:]
+    heapq.heapify(theirs)
+    mine = theirs[:]
+    for _ in range(60):
+        if random.random() < .5 or len(mine) < 2:
+            v = make()
+            mine.append(v)
+            down(mine, 0, len(mine) - 1)
+            heapq.heappush(theirs, v)
+        else:
+            first, last = mine[0], mine.pop()
+            mine[0] = last
+            up(mine, 0)
+            assert heapq.heappop(theirs) is first
+        assert all(a is b for a, b in zip(mine, theirs, strict=True))
+# ---
+import heapq
+class Late:
+    def __lt__(self, other):
+        h.clear()
+        return False
+h = [1, 2, 3, 4, 5, Late(), 6, 7]
+try:
+    heapq.heappop(h)
+except RuntimeError as e:
+    assert str(e) == "list changed size during iteration"
+else:
+    assert False

@@ -34,15 +34,15 @@ func rows() []py.Row {
 		suffix, kind string
 		max          bool
 	}{{"", "a heap", false}, {"_max", "a max heap", true}} {
-		on := func(name string, f func(h *heap, a []py.Value) (py.Value, error)) py.Func {
+		on := func(name string, f func(h heap, a []py.Value) (py.Value, error)) py.Func {
 			return func(c *py.Context, a []py.Value) (py.Value, error) {
 				if a[0].Kind() != py.KindList {
 					return py.Value{}, c.Errorf(&py.TypeErrorType, "%s() argument%s must be list, not %s", name, which(len(a)), a[0].Type().Name)
 				}
-				return f(&heap{c, a[0].List(), m.max}, a)
+				return f(heap{c, a[0].List(), m.max}, a)
 			}
 		}
-		add := func(name, params, doc string, cost py.Cost, f func(h *heap, a []py.Value) (py.Value, error)) {
+		add := func(name, params, doc string, cost py.Cost, f func(h heap, a []py.Value) (py.Value, error)) {
 			name += m.suffix
 			out = append(out, py.Row{Sig: name + "(" + params + ", /)", Doc: doc + m.kind + ".", Cost: cost, Fn: on(name, f)})
 		}
@@ -65,7 +65,7 @@ func which(n int) string {
 
 // less compares two items in the order of the heap, quickly if they are
 // numbers of the same kind.
-func (h *heap) less(a, b py.Value) (bool, error) {
+func (h heap) less(a, b py.Value) (bool, error) {
 	if h.max {
 		a, b = b, a
 	}
@@ -79,7 +79,7 @@ func (h *heap) less(a, b py.Value) (bool, error) {
 }
 
 // before compares items i and j; the list must keep its length n meanwhile.
-func (h *heap) before(a, b py.Value, n int) (bool, error) {
+func (h heap) before(a, b py.Value, n int) (bool, error) {
 	if err := h.c.Steps(1); err != nil {
 		return false, err
 	}
@@ -91,7 +91,11 @@ func (h *heap) before(a, b py.Value, n int) (bool, error) {
 }
 
 // down moves the item at pos towards start until its parent is not after it.
-func (h *heap) down(start, pos int) error {
+func (h heap) down(start, pos int) error {
+	pos, done, err := h.downQuick(start, pos)
+	if done || err != nil {
+		return err
+	}
 	n := h.l.Len()
 	item := h.l.At(pos)
 	for pos > start {
@@ -108,8 +112,12 @@ func (h *heap) down(start, pos int) error {
 
 // up moves the smaller child up until a leaf is reached, and then the item
 // from there to its place.
-func (h *heap) up(pos int) error {
-	start, n := pos, h.l.Len()
+func (h heap) up(start int) error {
+	pos, done, err := h.upQuick(start)
+	if done || err != nil {
+		return err
+	}
+	n := h.l.Len()
 	for pos < n>>1 {
 		child := 2*pos + 1
 		if child+1 < n {
@@ -127,7 +135,7 @@ func (h *heap) up(pos int) error {
 	return h.down(start, pos)
 }
 
-func heapify(h *heap, _ []py.Value) (py.Value, error) {
+func heapify(h heap, _ []py.Value) (py.Value, error) {
 	for i := h.l.Len()/2 - 1; i >= 0; i-- {
 		if err := h.up(i); err != nil {
 			return py.Value{}, err
@@ -136,16 +144,16 @@ func heapify(h *heap, _ []py.Value) (py.Value, error) {
 	return py.None, nil
 }
 
-func push(h *heap, a []py.Value) (py.Value, error) {
+func push(h heap, a []py.Value) (py.Value, error) {
 	if err := h.l.Append(h.c, a[1]); err != nil {
 		return py.Value{}, err
 	}
 	return py.None, h.down(0, h.l.Len()-1)
 }
 
-func (h *heap) empty() error { return h.c.Errorf(&py.IndexErrorType, "index out of range") }
+func (h heap) empty() error { return h.c.Errorf(&py.IndexErrorType, "index out of range") }
 
-func pop(h *heap, _ []py.Value) (py.Value, error) {
+func pop(h heap, _ []py.Value) (py.Value, error) {
 	if h.l.Len() == 0 {
 		return py.Value{}, h.empty()
 	}
@@ -160,7 +168,7 @@ func pop(h *heap, _ []py.Value) (py.Value, error) {
 	return first, h.up(0)
 }
 
-func replace(h *heap, a []py.Value) (py.Value, error) {
+func replace(h heap, a []py.Value) (py.Value, error) {
 	if h.l.Len() == 0 {
 		return py.Value{}, h.empty()
 	}
@@ -171,7 +179,7 @@ func replace(h *heap, a []py.Value) (py.Value, error) {
 	return first, h.up(0)
 }
 
-func pushPop(h *heap, a []py.Value) (py.Value, error) {
+func pushPop(h heap, a []py.Value) (py.Value, error) {
 	if h.l.Len() == 0 {
 		return a[1], nil
 	}

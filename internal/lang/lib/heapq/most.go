@@ -96,7 +96,7 @@ func (s *selection) of(iterable py.Value) (py.Value, error) {
 		return py.Value{}, err
 	}
 	if l.Len() < s.n {
-		if _, err := heapify(&s.heap, nil); err != nil {
+		if _, err := heapify(s.heap, nil); err != nil {
 			return py.Value{}, err
 		}
 	}
@@ -153,12 +153,12 @@ func (s *selection) take(k, item py.Value) error {
 		return err
 	}
 	if s.l.Len() == s.n {
-		_, err := replace(&s.heap, []py.Value{{}, t.Value()})
+		_, err := replace(s.heap, []py.Value{{}, t.Value()})
 		return err
 	}
 	if err := s.l.Append(s.c, t.Value()); err != nil || s.l.Len() < s.n {
 		return err
 	}
-	_, err = heapify(&s.heap, nil)
+	_, err = heapify(s.heap, nil)
 	return err
 }
