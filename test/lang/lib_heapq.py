@@ -326,7 +326,7 @@ class Late:
     def __lt__(self, other):
         h.clear()
         return False
-h = [1, 2, 3, 4, 5, Late(), 6, 7]
+h = [1, 2, 3, Late(), 5, 4, 6, 7]
 try:
     heapq.heappop(h)
 except RuntimeError as e:
