@@ -48,6 +48,15 @@ func erfcFraction(x float64) (s dd, exp int) {
 	return e.div(f.mul(rootPi)), k
 }
 
+// erfSum returns erf(x) for x > 0.
+func erfSum(x float64) dd {
+	if x < 2 {
+		return erfSeries(x)
+	}
+	s, k := erfcFraction(x)
+	return s.scale(math.Ldexp(-1, k)).addFloat(1)
+}
+
 // Erf returns the error function.
 func Erf(x float64) float64 {
 	a := math.Abs(x)
@@ -58,14 +67,16 @@ func Erf(x float64) float64 {
 		return math.Copysign(1, x)
 	case a < 0x1p-30:
 		return twoRootPi.mul(dd{hi: x}).float()
-	case a < 2:
+	case a < erfNear:
 		if r, ok := erfQuick(a); ok {
 			return math.Copysign(r, x)
 		}
-		return math.Copysign(erfSeries(a).float(), x)
+	default:
+		if r, ok := erfFar(a); ok {
+			return math.Copysign(r, x)
+		}
 	}
-	s, k := erfcFraction(a)
-	return math.Copysign(s.scale(math.Ldexp(-1, k)).addFloat(1).float(), x)
+	return math.Copysign(erfSum(a).float(), x)
 }
 
 // Erfc returns 1 - erf(x).
@@ -88,55 +99,40 @@ func Erfc(x float64) float64 {
 	return s.ldexp(k)
 }
 
-// An erfPart is Taylor's polynomial of erf around one point: three
-// coefficients in double-double, the rest in double.
+// An erfPart is Taylor's polynomial of erf around one point: two coefficients
+// in double-double, the rest in double.
 type erfPart struct {
-	c0, c1, c2 dd
-	rest       [12]float64
+	c0, c1 dd
+	rest   [8]float64
 }
 
-// erfParts holds the polynomials around i/16 for arguments below 2.
-var erfParts = lazy.Value[*[33]erfPart]{Make: func() *[33]erfPart {
-	parts := new([33]erfPart)
-	for i := range parts {
-		parts[i].fill(float64(i) / 16)
-	}
-	return parts
-}}
+// erfNear is the end of erfTable.
+const erfNear = 3
 
-// fill computes the polynomial around x. The derivative g of erf has
-// g(x+h) = g(x) * e**(-2xh - h*h), whose coefficients follow from each other.
-func (p *erfPart) fill(x float64) {
-	s, k := expSum(twoMul(x, x).neg())
-	p.c0 = erfSeries(x)
-	p.c1 = s.scale(math.Ldexp(1, k)).mul(twoRootPi)
-	p.c2 = p.c1.mulFloat(-x)
-	before, g := p.c1.hi, float64(-2*x*p.c1.hi)
-	for n := range p.rest {
-		next := -2 * (float64(x*g) + before) / float64(n+2)
-		before, g = g, next
-		p.rest[n] = g / float64(n+3)
-	}
-}
-
-// erfQuick returns erf(x) for 0 <= x < 2; ok is false where the result is so
-// near the middle of two floats that it takes more digits to round.
+// erfQuick returns erf(x) for 0 <= x < erfNear; ok is false where the result is
+// so near the middle of two floats that it takes more digits to round. Its error
+// is less than 2**-64 of the result: the square of the distance to the next point
+// of the table is below 2**-14, and so are the terms that are plain floats.
 func erfQuick(x float64) (r float64, ok bool) {
-	i := int(float64(x*16) + 0.5)
-	p := &erfParts.Get()[i]
-	h := x - float64(float64(i)/16)
+	i := int(float64(x*64) + 0.5)
+	p := &erfTable[i]
+	h := x - float64(float64(i)/64)
 	// The terms with even and with odd powers are two chains, which a processor
 	// works on at the same time.
 	q := float64(h * h)
-	even, odd := p.rest[len(p.rest)-2], p.rest[len(p.rest)-1]
-	for n := len(p.rest) - 4; n >= 0; n -= 2 {
-		even, odd = math.FMA(even, q, p.rest[n]), math.FMA(odd, q, p.rest[n+1])
-	}
-	tail := math.FMA(odd, h, even)
-	s := p.c2.addFloat(float64(tail * h)).mulFloat(h)
-	s = join(twoSum(s.hi, p.c1.hi), twoSum(s.lo, p.c1.lo)).mulFloat(h)
-	s = join(twoSum(s.hi, p.c0.hi), twoSum(s.lo, p.c0.lo))
-	e := float64(math.Abs(s.hi) * 0x1p-60)
-	up, down := s.hi+(s.lo+e), s.hi+(s.lo-e)
+	c := &p.rest
+	even := math.FMA(math.FMA(math.FMA(c[6], q, c[4]), q, c[2]), q, c[0])
+	odd := math.FMA(math.FMA(math.FMA(c[7], q, c[5]), q, c[3]), q, c[1])
+	linear := twoMul(p.c1.hi, h)
+	s := fast(p.c0.hi, linear.hi)
+	tail := s.lo + math.FMA(math.FMA(odd, h, even), q, math.FMA(p.c1.lo, h, linear.lo+p.c0.lo))
+	e := float64(s.hi * 0x1p-63)
+	up, down := s.hi+(tail+e), s.hi+(tail-e)
 	return up, up == down
+}
+
+// erfFar returns erf(x) from erfNear on, as 1 less what is small.
+func erfFar(x float64) (r float64, ok bool) {
+	rest := math.Erfc(x)
+	return rounded(1, -rest, float64(rest*0x1p-46))
 }

@@ -170,6 +170,11 @@ func main() {
 		p("%s,\n", pair(atan(num(float64(i)/64))))
 	}
 	p("}\n\n")
+	p("// erfTable[i] is Taylor's polynomial of erf around i/64.\nvar erfTable = [%d]erfPart{\n", erfParts)
+	for i := range erfParts {
+		p("%s,\n", erfPart(div(num(float64(i)), num(64)), div(num(2), sqrt(pi))))
+	}
+	p("}\n\n")
 	// 128/pi as an integer times 2**-1216, most significant word first.
 	const words = 20
 	wide := new(big.Float).SetPrec(2000)
@@ -191,6 +196,28 @@ func main() {
 	if err := os.WriteFile("tables_gen.go", out, 0o644); err != nil {
 		panic(err)
 	}
+}
+
+// erfParts is one more than 64 times the end of the table of erf.
+const erfParts = 3*64 + 1
+
+// erfPart writes the coefficients of erf(x+h) in powers of h. The derivative g
+// has g(x+h) = g(x) * e**(-2xh - h*h), whose coefficients follow from each other.
+func erfPart(x, twoRootPi *big.Float) string {
+	q := mul(x, x)
+	value := mul(twoRootPi, series(x, func(t *big.Float, n int) *big.Float {
+		return div(mul(mul(t, q), num(-1)), num(float64(n+1)))
+	}, odd))
+	before, g := num(0), mul(twoRootPi, series(num(1), func(t *big.Float, n int) *big.Float {
+		return div(mul(mul(t, q), num(-1)), num(float64(n+1)))
+	}, plain))
+	text := "{" + pair(value) + ", " + pair(g) + ", [8]float64{"
+	for n := range 8 {
+		before, g = g, div(mul(num(-2), add(mul(x, g), before)), num(float64(n+1)))
+		c, _ := div(g, num(float64(n+2))).Float64()
+		text += hex(c) + ", "
+	}
+	return text + "}}"
 }
 
 // widePi is pi to 1900 bits, by Machin's formula in integers.

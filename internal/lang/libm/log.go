@@ -117,6 +117,16 @@ func Log2(x float64) float64 {
 	if ok {
 		return r
 	}
+	if shift == 0 {
+		if r, ok := log2Quick(x); ok {
+			return r
+		}
+	}
+	return log2Sum(y, shift)
+}
+
+// log2Sum is Log2 without the quick way: of y * 2**shift.
+func log2Sum(y float64, shift int) float64 {
 	l, k := logQuick(y)
 	return l.mul(invLn2).addFloat(float64(k + shift)).float()
 }
@@ -127,6 +137,16 @@ func Log10(x float64) float64 {
 	if ok {
 		return r
 	}
+	if shift == 0 {
+		if r, ok := log10Quick(x); ok {
+			return r
+		}
+	}
+	return log10Sum(y, shift)
+}
+
+// log10Sum is Log10 without the quick way: of y * 2**shift.
+func log10Sum(y float64, shift int) float64 {
 	l, k := logQuick(y)
 	return ln2.mulFloat(float64(k + shift)).add(l).mul(invLn10).float()
 }
@@ -333,6 +353,16 @@ func Hypot(x, y float64) float64 {
 	if y <= x*0x1p-60 {
 		return x + y
 	}
+	if x < 0x1p500 && y > 0x1p-450 {
+		if r, ok := hypotQuick(x, y); ok {
+			return r
+		}
+	}
+	return hypotSum(x, y)
+}
+
+// hypotSum is Hypot without the quick way, for x >= y > 0.
+func hypotSum(x, y float64) float64 {
 	_, exp := math.Frexp(x)
 	x, y = math.Ldexp(x, -exp), math.Ldexp(y, -exp)
 	return twoMul(x, x).add(twoMul(y, y)).sqrtFull().ldexp(exp)

@@ -87,3 +87,77 @@ func powQuick(a, y float64) (r float64, ok bool) {
 	off := float64(math.Abs(y) * (float64(math.Abs(l.hi)*0x1p-61) + more))
 	return expOf(fast(p.hi, math.FMA(l.lo, y, p.lo)), off)
 }
+
+// log10Quick returns log10(x) for a normal x, and log2Quick log2(x).
+func log10Quick(x float64) (r float64, ok bool) { return logOfBase(x, invLn10) }
+
+func log2Quick(x float64) (r float64, ok bool) { return logOfBase(x, invLn2) }
+
+func logOfBase(x float64, inverse dd) (r float64, ok bool) {
+	l, more := logParts(x)
+	s := fast(l.hi, l.lo).mul(inverse)
+	return rounded(s.hi, s.lo, float64(2*more))
+}
+
+// tanQuick returns tan(x) for |x| < quickAngle: the sine and the cosine as in
+// sinQuick, but both as sums of two.
+func tanQuick(x float64) (r float64, ok bool) {
+	n := math.RoundToEven(x * 40.74366543152521)
+	i := int(n) & 255
+	if i&63 == 0 {
+		return 0, false // there one of them may be small
+	}
+	t := twoSum(math.FMA(-n, piStep1, x), float64(-n*piStep2))
+	h, low := t.hi, t.lo-float64(n*piStep3)
+	a, b := &sinTable[i], &sinTable[(i+64)&255]
+	q := float64(h * h)
+	sine := low + float64(h*q*math.FMA(q, math.FMA(q, -1.0/5040, 1.0/120), -1.0/6))
+	cosine := float64(q * math.FMA(q, math.FMA(q, math.FMA(q, 1.0/40320, -1.0/720), 1.0/24), -0.5))
+	// sin(i + h) = a + a*cosine + b*(h + sine), cos(i + h) = b + b*cosine - a*(h + sine)
+	p, g := twoMul(b.hi, h), twoMul(a.hi, -h)
+	s, c := twoSum(a.hi, p.hi), twoSum(b.hi, g.hi)
+	s = fast(s.hi, s.lo+math.FMA(a.hi, cosine, math.FMA(b.hi, sine, math.FMA(b.lo, h, p.lo+a.lo))))
+	c = fast(c.hi, c.lo+math.FMA(b.hi, cosine, math.FMA(-a.hi, sine, math.FMA(-a.lo, h, g.lo+b.lo))))
+	r = s.hi / c.hi
+	rest := math.FMA(-r, c.lo, math.FMA(-r, c.hi, s.hi)+s.lo) / c.hi
+	return rounded(r, rest, math.Abs(float64(r*0x1p-60)))
+}
+
+// angleQuick returns the angle of the point (x, y), for positive x and y that are
+// not far apart in magnitude; where left is set, that of (-x, y). Below the
+// diagonal, the angle of the direction i/64 is in the table, and the rest is the
+// arc tangent of what is below 2**-6.
+func angleQuick(y, x dd, left bool) (r float64, ok bool) {
+	base, sign := dd{}, 1.0
+	if y.hi > x.hi {
+		y, x, base, sign = x, y, halfPi, -1
+	}
+	if left {
+		sign = -sign
+		if base.hi == 0 {
+			base = pi
+		}
+	}
+	i := int(float64(y.hi/x.hi*64) + 0.5)
+	c := float64(float64(i) / 64)
+	p, q := twoMul(c, x.hi), twoMul(c, y.hi)
+	n, d := twoSum(y.hi, -p.hi), fast(x.hi, q.hi)
+	n.lo += math.FMA(-c, x.lo, y.lo-p.lo)
+	d.lo += math.FMA(c, y.lo, x.lo+q.lo)
+	t := float64(n.hi / d.hi)
+	low := (math.FMA(-t, d.hi, n.hi) + math.FMA(-t, d.lo, n.lo)) / d.hi
+	sq := float64(t * t)
+	low += float64(t * sq * math.FMA(sq, math.FMA(sq, math.FMA(sq, 1.0/9, -1.0/7), 1.0/5), -1.0/3))
+	a := &atanTable[i]
+	s := twoSum(base.hi, float64(sign*a.hi))
+	u := twoSum(s.hi, float64(sign*t))
+	return rounded(u.hi, u.lo+(s.lo+(base.lo+float64(sign*(a.lo+low)))), 0)
+}
+
+// hypotQuick returns the root of x*x + y*y, whose squares are normal floats.
+func hypotQuick(x, y float64) (r float64, ok bool) {
+	p, q := twoMul(x, x), twoMul(y, y)
+	s := twoSum(p.hi, q.hi)
+	r = math.Sqrt(s.hi)
+	return rounded(r, (math.FMA(-r, r, s.hi)+(s.lo+(p.lo+q.lo)))/(2*r), 0)
+}

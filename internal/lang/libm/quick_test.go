@@ -12,16 +12,19 @@ func TestErfQuick(t *testing.T) {
 	slow := 0
 	const n = 300_000
 	for range n {
-		x := r.Float64() * 2
+		x := r.Float64() * erfNear
 		if r.IntN(4) == 0 {
 			x = math.Ldexp(x, -r.IntN(30))
+		}
+		if r.IntN(4) == 0 { // the borders of the parts
+			x = math.Nextafter(float64(1+r.IntN(2*64*erfNear-2))/128, x)
 		}
 		got, ok := erfQuick(x)
 		if !ok {
 			slow++
 			continue
 		}
-		if want := erfSeries(x).float(); got != want {
+		if want := erfSum(x).float(); got != want {
 			t.Fatalf("erf(%v) = %v, want %v", x, got, want)
 		}
 	}
@@ -43,6 +46,28 @@ func TestQuick(t *testing.T) {
 		{"cos", quickAngle, func(x float64) (float64, bool) { return sinQuick(x, 64) }, func(x float64) float64 { return cosSum(x).float() }},
 		{"log", 1e3, func(x float64) (float64, bool) { return logSoon(math.Abs(x)) }, func(x float64) float64 { return logPlain(math.Abs(x), 0) }},
 		{"log near 1", 1, func(x float64) (float64, bool) { return logSoon(1 + x/8) }, func(x float64) float64 { return logPlain(1+x/8, 0) }},
+		{"log10", 700, func(x float64) (float64, bool) { return log10Quick(math.Abs(x)) }, func(x float64) float64 { return log10Sum(math.Abs(x), 0) }},
+		{"log10 near 1", 1, func(x float64) (float64, bool) { return log10Quick(1 + x/8) }, func(x float64) float64 { return log10Sum(1+x/8, 0) }},
+		{"log2", 700, func(x float64) (float64, bool) { return log2Quick(math.Abs(x)) }, func(x float64) float64 { return log2Sum(math.Abs(x), 0) }},
+		{"log2 near 1", 1, func(x float64) (float64, bool) { return log2Quick(1 + x/8) }, func(x float64) float64 { return log2Sum(1+x/8, 0) }},
+		{"tan", 20, tanQuick, tanSum},
+		{"atan", 20, func(x float64) (float64, bool) { return angleQuick(dd{hi: math.Abs(x)}, dd{hi: 1}, false) },
+			func(x float64) float64 { return atanAny(dd{hi: math.Abs(x)}).float() }},
+		{"atan of all", 60, func(x float64) (float64, bool) { return angleQuick(dd{hi: math.Exp2(x)}, dd{hi: 1}, false) },
+			func(x float64) float64 { return atanAny(dd{hi: math.Exp2(x)}).float() }},
+		{"asin", 1, func(x float64) (float64, bool) {
+			return angleQuick(dd{hi: math.Abs(x)}, otherLeg(math.Abs(x)).sqrt(), false)
+		}, func(x float64) float64 { return asinSum(math.Abs(x)).float() }},
+		{"acos", 1, func(x float64) (float64, bool) {
+			return angleQuick(otherLeg(math.Abs(x)).sqrt(), dd{hi: math.Abs(x)}, x < 0)
+		}, func(x float64) float64 { return acosSum(x).float() }},
+		{"atan2", 10, func(x float64) (float64, bool) {
+			return angleQuick(dd{hi: 1.7}, dd{hi: math.Abs(x)}, x < 0)
+		}, func(x float64) float64 { return atan2Sum(1.7, x) }},
+		{"hypot", 100, func(x float64) (float64, bool) { return hypotQuick(math.Abs(x), 1.7) },
+			func(x float64) float64 { return hypotSum(math.Max(math.Abs(x), 1.7), math.Min(math.Abs(x), 1.7)) }},
+		{"erf from 3 on", 3, func(x float64) (float64, bool) { return erfFar(3 + math.Abs(x)) },
+			func(x float64) float64 { return erfSum(3 + math.Abs(x)).float() }},
 		{"log of all", 700, func(x float64) (float64, bool) { return logSoon(math.Exp(x)) }, func(x float64) float64 { return logPlain(math.Exp(x), 0) }},
 		{"exp", 700, expQuick, func(x float64) float64 { s, k := expSum(dd{hi: x}); return s.ldexp(k) }},
 	} {

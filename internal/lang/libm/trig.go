@@ -180,6 +180,8 @@ func Cos(x float64) float64 {
 	return cosSum(x).float()
 }
 
+func tanSum(x float64) float64 { return sinSum(x).div(cosSum(x)).float() }
+
 // Tan returns the tangent.
 func Tan(x float64) float64 {
 	switch {
@@ -188,7 +190,12 @@ func Tan(x float64) float64 {
 	case math.Abs(x) < 0x1p-26:
 		return fast(x, float64(x*x*x/3)).float()
 	}
-	return sinSum(x).div(cosSum(x)).float()
+	if math.Abs(x) < quickAngle {
+		if r, ok := tanQuick(x); ok {
+			return r
+		}
+	}
+	return tanSum(x)
 }
 
 // atanSum returns atan(x) for 0 <= x <= 1: the nearest i/64 and the difference
@@ -223,6 +230,9 @@ func Atan(x float64) float64 {
 	case a > 0x1p70:
 		return math.Copysign(halfPi.float(), x)
 	}
+	if r, ok := angleQuick(dd{hi: a}, dd{hi: 1}, false); ok {
+		return math.Copysign(r, x)
+	}
 	return math.Copysign(atanAny(dd{hi: a}).float(), x)
 }
 
@@ -240,6 +250,17 @@ func Atan2(y, x float64) float64 {
 		return math.Atan2(y, x)
 	}
 	a, b := math.Abs(y), math.Abs(x)
+	if min(a, b) > 0x1p-400 && max(a, b) < 0x1p400 && a < b*0x1p60 && b < a*0x1p60 {
+		if r, ok := angleQuick(dd{hi: a}, dd{hi: b}, x < 0); ok {
+			return math.Copysign(r, y)
+		}
+	}
+	return math.Copysign(atan2Sum(y, x), y)
+}
+
+// atan2Sum is Atan2 without the quick way, and without the sign.
+func atan2Sum(y, x float64) float64 {
+	a, b := math.Abs(y), math.Abs(x)
 	fa, ea := math.Frexp(a)
 	fb, eb := math.Frexp(b)
 	gap := ea - eb
@@ -249,7 +270,7 @@ func Atan2(y, x float64) float64 {
 		angle = halfPi
 	case gap < -70:
 		if x > 0 {
-			return math.Copysign(dd{hi: fa}.div(dd{hi: fb}).ldexp(gap), y)
+			return dd{hi: fa}.div(dd{hi: fb}).ldexp(gap)
 		}
 		angle = dd{}
 	case gap > 0:
@@ -260,7 +281,7 @@ func Atan2(y, x float64) float64 {
 	if x < 0 {
 		angle = pi.add(angle.neg())
 	}
-	return math.Copysign(angle.float(), y)
+	return angle.float()
 }
 
 // sqrtFull is sqrt with one more step, for all 106 bits.
@@ -284,9 +305,16 @@ func Asin(x float64) float64 {
 	case a < 0x1p-26:
 		return fast(x, float64(x*x*x/6)).float()
 	}
-	c := twoSum(1, -a).mul(twoSum(1, a)).sqrtFull()
-	return math.Copysign(atanAny(dd{hi: a}.div(c)).float(), x)
+	if r, ok := angleQuick(dd{hi: a}, otherLeg(a).sqrt(), false); ok {
+		return math.Copysign(r, x)
+	}
+	return math.Copysign(asinSum(a).float(), x)
 }
+
+// otherLeg returns 1 - x*x, the square of the cosine that belongs to the sine x.
+func otherLeg(x float64) dd { return twoSum(1, -x).mul(twoSum(1, x)) }
+
+func asinSum(x float64) dd { return atanAny(dd{hi: x}.div(otherLeg(x).sqrtFull())) }
 
 // Acos returns the arc cosine.
 func Acos(x float64) float64 {
@@ -298,6 +326,14 @@ func Acos(x float64) float64 {
 	case x == 1:
 		return 0
 	}
-	t := twoSum(1, -x).div(twoSum(1, x)).sqrtFull()
-	return atanAny(t).scale(2).float()
+	if a := math.Abs(x); a > 0x1p-50 {
+		if r, ok := angleQuick(otherLeg(a).sqrt(), dd{hi: a}, x < 0); ok {
+			return r
+		}
+	}
+	return acosSum(x).float()
+}
+
+func acosSum(x float64) dd {
+	return atanAny(twoSum(1, -x).div(twoSum(1, x)).sqrtFull()).scale(2)
 }
