@@ -63,6 +63,13 @@ func (c *Context) NewInstanceRoom(t *Type, n int) (*Instance, error) {
 
 func instanceRoom(n int) *Instance {
 	switch {
+	case n <= 1:
+		x := &struct {
+			Instance
+			room [1]Value
+		}{}
+		x.Slots = x.room[:0]
+		return &x.Instance
 	case n <= 2:
 		x := &struct {
 			Instance
@@ -70,10 +77,24 @@ func instanceRoom(n int) *Instance {
 		}{}
 		x.Slots = x.room[:0]
 		return &x.Instance
+	case n <= 3:
+		x := &struct {
+			Instance
+			room [3]Value
+		}{}
+		x.Slots = x.room[:0]
+		return &x.Instance
 	case n <= 4:
 		x := &struct {
 			Instance
 			room [4]Value
+		}{}
+		x.Slots = x.room[:0]
+		return &x.Instance
+	case n <= 6:
+		x := &struct {
+			Instance
+			room [6]Value
 		}{}
 		x.Slots = x.room[:0]
 		return &x.Instance

@@ -18,6 +18,7 @@ type code struct {
 	plain    bool // ready, only positional parameters, no generator: arguments stay where they are
 	exact    int  // plain and without own cells: nparams; else, and until ready, -1
 	filler   bool // ready and a filler
+	filling  *filling
 	nregs    int
 	nlocals  int
 	cost     int64

@@ -45,21 +45,29 @@ func (k *code) loadBefore(pc int) int {
 	return pc
 }
 
+// A filling is what the caches at the instructions of a filler come to: its
+// instances go from one shape to another, while no class changes.
+type filling struct {
+	start, end *py.Shape
+	epoch      uint32
+	values     []py.Value // by attribute: a constant, or the nil Value
+	arguments  []uint16   // by attribute without a constant
+	straight   bool       // the attributes are the first arguments in order
+}
+
+// fillingBytes is what a filling costs without its values.
+const fillingBytes = 128
+
 // fill does what a call of the filler k with i and args does; it reports false,
 // and has done nothing, where that call has to be made.
 func (m *Machine) fill(i *py.Instance, k *code, args []py.Value) bool {
-	shape, count := i.Shape, 0
-	for pc := range k.ins {
-		if k.ins[pc].op() != bytecode.SetAttr {
-			continue
-		}
-		a := k.attrs[pc]
-		if a == nil || a.kind != cacheNew || a.shape != shape || a.epoch != m.c.Epoch() {
+	p := k.filling
+	if p == nil || p.start != i.Shape || p.epoch != m.c.Epoch() {
+		if p = m.learnFilling(k, i.Shape); p == nil {
 			return false
 		}
-		shape = a.next
-		count++
 	}
+	count := len(p.values)
 	bytes := int64(count * py.AttrBytes)
 	if count > cap(i.Slots) || m.c.Depth() >= m.maxDepth || !m.meter.Allows(k.cost) || !m.meter.HasRoom(bytes) {
 		return false
@@ -67,19 +75,44 @@ func (m *Machine) fill(i *py.Instance, k *code, args []py.Value) bool {
 	m.meter.Take(k.cost)
 	m.meter.TakeRoom(bytes)
 	i.Slots = i.Slots[:count]
-	at := 0
-	for pc := range k.ins {
-		if in := &k.ins[pc]; in.op() == bytecode.SetAttr {
-			if b := int(in.b()); b < k.nlocals {
-				i.Slots[at] = args[b-1]
-			} else {
-				i.Slots[at] = k.constantAt(k.loadBefore(pc))
+	if p.straight {
+		copy(i.Slots, args)
+	} else {
+		for at, v := range p.values {
+			if v.IsNil() {
+				v = args[p.arguments[at]]
 			}
-			at++
+			i.Slots[at] = v
 		}
 	}
-	i.Shape = shape
+	i.Shape = p.end
 	return true
+}
+
+// learnFilling returns the filling of k from the shape start, if the caches know
+// all of it.
+func (m *Machine) learnFilling(k *code, start *py.Shape) *filling {
+	p := &filling{start: start, end: start, epoch: m.c.Epoch(), straight: true}
+	for pc := range k.ins {
+		if in := &k.ins[pc]; in.op() == bytecode.SetAttr {
+			a := k.attrs[pc]
+			if a == nil || a.kind != cacheNew || a.shape != p.end || a.epoch != p.epoch {
+				return nil
+			}
+			p.end = a.next
+			v, argument := py.Value{}, in.b()-1
+			if int(in.b()) >= k.nlocals {
+				v, argument = k.constantAt(k.loadBefore(pc)), 0
+			}
+			p.straight = p.straight && v.IsNil() && int(argument) == len(p.values)
+			p.values, p.arguments = append(p.values, v), append(p.arguments, argument)
+		}
+	}
+	if k.filling == nil {
+		k.bytes += int64(fillingBytes + 2*valueBytes*len(p.values))
+	}
+	k.filling = p
+	return p
 }
 
 // constantAt returns what the LOAD_… at pc loads.

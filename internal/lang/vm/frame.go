@@ -179,7 +179,9 @@ func (m *Machine) pop(f *frame) {
 	m.c.SetDepth(m.c.Depth() - 1)
 	m.frame = f.prev
 	f.cells = nil
-	if f.flags != 0 {
+	if f.flags&^(flagEntry|flagOperator) == 0 {
+		f.flags = 0
+	} else {
 		generator := f.flags&flagGen != 0
 		m.retire(f)
 		if generator {
