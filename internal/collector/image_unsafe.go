@@ -59,11 +59,14 @@ func readOnlySegments() [][]byte {
 		first := (base + uintptr(h.virtual) + page - 1) &^ (page - 1)
 		end := (base + uintptr(h.virtual+h.memoryBytes)) &^ (page - 1)
 		if first < end {
-			segments = append(segments, unsafe.Slice((*byte)(outside(first)), end-first))
+			segments = append(segments, memory(first, end))
 		}
 	}
 	return segments
 }
+
+// memory is what lies between two addresses.
+func memory(first, end uintptr) []byte { return unsafe.Slice((*byte)(outside(first)), end-first) }
 
 // outside makes a pointer of an address outside of Go's heap.
 func outside(address uintptr) unsafe.Pointer { return *(*unsafe.Pointer)(unsafe.Pointer(&address)) }

@@ -36,3 +36,15 @@ func TestReadOnlySegments(t *testing.T) {
 		t.Fatal("the program has changed")
 	}
 }
+
+// Only whole large pages within a block are asked for, and asking changes nothing.
+func TestLarge(t *testing.T) {
+	block := make([]byte, 3*hugePage+5)
+	block[0], block[len(block)-1] = 1, 2
+	for _, size := range []int{0, 1, hugePage - 1, len(block)} {
+		Large(uintptr(unsafe.Pointer(&block[0])), uintptr(size))
+	}
+	if block[0] != 1 || block[len(block)-1] != 2 || block[hugePage] != 0 {
+		t.Fatal("the block has changed")
+	}
+}

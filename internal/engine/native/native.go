@@ -68,6 +68,7 @@ func (p *program) Start(config engine.Config) engine.Session {
 	s.meter = meter.New(s.limits())
 	if collect := collector.Collect(); collect != nil {
 		s.meter.SetCollect(collect)
+		s.meter.Large = collector.Large
 	}
 	s.c = py.NewContext(s.meter, config.Seed)
 	if config.Write != nil {

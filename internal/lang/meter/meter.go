@@ -98,6 +98,9 @@ type Meter struct {
 	// Sample, if set, is called at every poll with the steps since the last
 	// one, so that they can be booked on the line being executed.
 	Sample func(steps int64)
+	// Large, if set, is told the address and the size of each large block of
+	// memory that is made, before anything is written there.
+	Large func(start, bytes uintptr)
 	// Watch, if set, is called once, before the first look at the stop flag: who
 	// may raise it need not listen before. To listen takes threads, and most runs
 	// are over before they look.

@@ -812,6 +812,7 @@ func (d *Dict) rebuildFor(c *Context, size, entries int) error {
 	case keep:
 	case dense:
 		entries := make([]dictEntry, n, room)
+		large(c, entries)
 		copy(entries, d.entries)
 		d.setEntries(entries)
 	default:

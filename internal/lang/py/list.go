@@ -239,6 +239,7 @@ func (l *List) growRaw(c *Context, n int) error {
 		return err
 	}
 	raw := make([]uint64, l.n, size)
+	large(c, raw)
 	copy(raw, l.raw())
 	l.setRaw(l.elem, raw)
 	return nil
@@ -254,6 +255,7 @@ func (l *List) growItems(c *Context, n int) error {
 		return err
 	}
 	items := make([]Value, l.n, size)
+	large(c, items)
 	copy(items, l.items())
 	l.setItems(items)
 	return nil
@@ -310,6 +312,7 @@ func (l *List) copyRange(c *Context, lo, hi int) (*List, error) {
 	}
 	if l.elem != nil {
 		out := newRaw(l.elem, n)
+		large(c, out.raw())
 		copy(out.raw(), l.raw()[lo:hi])
 		return out, nil
 	}
@@ -593,6 +596,7 @@ func (c *Context) listOfRange(r *Range) (*List, error) {
 		return nil, err
 	}
 	l, v := newRaw(&intTag, n), r.Start
+	large(c, l.raw())
 	for i := range l.raw() {
 		*l.Word(i) = uint64(v)
 		v += r.Step
@@ -1085,6 +1089,7 @@ func listMul(c *Context, a, b Value) (Value, error) {
 			return Value{}, err
 		}
 		out := newRaw(l.elem, size)
+		large(c, out.raw())
 		repeatInto(out.raw(), l.raw())
 		return out.Value(), nil
 	}
@@ -1092,6 +1097,7 @@ func listMul(c *Context, a, b Value) (Value, error) {
 		return Value{}, err
 	}
 	out := newBoxed(size)
+	large(c, out.items())
 	repeatInto(out.items(), l.items())
 	return out.Value(), nil
 }

@@ -441,9 +441,13 @@ func (s *Set) allocate(c *Context, size int, ints bool) error {
 		return err
 	}
 	if ints {
-		s.setWords(make([]uint64, size))
+		words := make([]uint64, size)
+		large(c, words)
+		s.setWords(words)
 	} else {
-		s.setEntries(make([]setEntry, size))
+		table := make([]setEntry, size)
+		large(c, table)
+		s.setEntries(table)
 	}
 	return nil
 }
