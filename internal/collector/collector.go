@@ -49,9 +49,9 @@ const (
 func room(live uint64) uint64 { return max(leastRoom, live/100*roomPercent) }
 
 // percentFor returns the percentage at which Go collects by itself, should the
-// script's count be wrong: twice the room.
-func percentFor(live uint64) int {
-	return int(2 * room(live) * 100 / max(live, smallestHeap))
+// script's count be wrong: twice the room beside a live heap and what is coming.
+func percentFor(live, coming uint64) int {
+	return int((coming + 2*room(live)) * 100 / max(live, smallestHeap))
 }
 
 // Bound keeps garbage from growing the process beyond what a script may use:
@@ -84,12 +84,12 @@ func setPercent(want int) {
 // rule is not in force. The function collects, and returns how many bytes may
 // be counted until the next call; the first call only does the latter, and
 // the second makes the rule take hold.
-func Collect() func(counted int64) int64 {
+func Collect() func(counted, coming int64) int64 {
 	if !started.Load() {
 		return nil
 	}
 	if percent.Load() != 0 {
-		setPercent(percentFor(0)) // a run before this one may have left another
+		setPercent(percentFor(0, 0)) // a run before this one may have left another
 	}
 	c := &collector{}
 	return c.collect
@@ -102,7 +102,7 @@ type collector struct {
 	calls int
 }
 
-func (c *collector) collect(counted int64) int64 {
+func (c *collector) collect(counted, coming int64) int64 {
 	c.calls = min(c.calls+1, 3)
 	switch c.calls {
 	case 1:
@@ -110,13 +110,13 @@ func (c *collector) collect(counted int64) int64 {
 	case 2:
 		forgetImage()
 		runtime.GOMAXPROCS(1)
-		setPercent(percentFor(0))
+		setPercent(percentFor(0, 0))
 		return int64(room(0)) - grace
 	}
 	if c.live <= largeHeap {
 		runtime.GC()
 	}
-	return c.adjust(counted)
+	return c.adjust(counted, uint64(coming))
 }
 
 // grant returns how many bytes a script may count until room bytes are allocated:
@@ -132,15 +132,15 @@ func grant(room uint64, counted int64, made uint64, known bool) int64 {
 // adjust learns the size of the live heap, and how many bytes the process
 // allocates for one that the script counts, and sets the percentage that suits
 // it. Setting it stops the world, so small changes are not made. It returns how
-// many bytes the script may count until the next call.
-func (c *collector) adjust(counted int64) int64 {
+// many bytes the script may count until the next call, besides those coming.
+func (c *collector) adjust(counted int64, coming uint64) int64 {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	now := int(percent.Load())
 	c.live = m.NextGC * 100 / uint64(100+now)
 	next := grant(room(c.live), counted, m.TotalAlloc-c.made, c.made != 0)
 	c.made = m.TotalAlloc
-	want := percentFor(c.live)
+	want := percentFor(c.live, coming)
 	if want < now*4/5 || want > now*5/4 {
 		setPercent(want)
 	}

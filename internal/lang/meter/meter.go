@@ -89,7 +89,7 @@ type Meter struct {
 	failed *LimitError
 	stop   atomic.Int32
 	// collect is what SetCollect was given, or nil.
-	collect func(counted int64) int64
+	collect func(counted, coming int64) int64
 
 	// Trace measures the live bytes and returns them with the number of
 	// objects visited. It may call Poll, and give up if that fails. Nil means
@@ -288,8 +288,8 @@ func (m *Meter) Reused(n int64) { m.reused += n }
 // as collect returned the last time, beginning at once: between two steps of
 // the script, so that the process can collect garbage while nothing else wants
 // to run. Collect is told how many bytes were charged between its calls and
-// have been allocated.
-func (m *Meter) SetCollect(collect func(counted int64) int64) {
+// have been allocated, and how many are going to be, in one piece.
+func (m *Meter) SetCollect(collect func(counted, coming int64) int64) {
 	m.collect, m.dirty, m.clean = collect, m.since(), m.since()
 	m.setRoom(m.since())
 }
@@ -327,7 +327,7 @@ func (m *Meter) measure(n int64) error {
 		if since := m.since(); since+n >= m.dirty {
 			counted := since - m.clean
 			m.clean = since
-			m.dirty = since + n + max(m.collect(counted), 1)
+			m.dirty = since + n + max(m.collect(counted, n), 1)
 		}
 	}
 	if m.since()+n >= m.full {

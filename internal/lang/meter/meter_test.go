@@ -73,7 +73,7 @@ func TestHeap(t *testing.T) {
 // TestCollect counts the calls of collect, which must not move the traces.
 func TestCollect(t *testing.T) {
 	for _, heap := range []int64{0, 100_000} {
-		run := func(collect func(int64) int64) (traces int) {
+		run := func(collect func(_, _ int64) int64) (traces int) {
 			m := meter.New(meter.Limits{Heap: heap})
 			m.Trace = func() (int64, int64) { traces++; return 10, 1 }
 			if collect != nil {
@@ -87,7 +87,7 @@ func TestCollect(t *testing.T) {
 			return traces
 		}
 		calls := 0
-		with, without := run(func(int64) int64 { calls++; return 1000 }), run(nil)
+		with, without := run(func(_, _ int64) int64 { calls++; return 1000 }), run(nil)
 		if calls < 900 || calls > 1001 {
 			t.Errorf("heap %d: %d calls in 10^6 bytes, one wanted after each 1000", heap, calls)
 		}
