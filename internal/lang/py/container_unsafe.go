@@ -14,6 +14,9 @@ func (v Value) ListIter() *ListIter { return (*ListIter)(v.ptr()) }
 // TupleIter returns the struct of a tuple_iterator.
 func (v Value) TupleIter() *TupleIter { return (*TupleIter)(v.ptr()) }
 
+// PartsIter returns the struct of what a for loop steps through parts of a text.
+func (v Value) PartsIter() *PartsIterator { return (*PartsIterator)(v.ptr()) }
+
 // StrIter returns the struct of an iterator over a str.
 func (v Value) StrIter() *StrIter { return (*StrIter)(v.ptr()) }
 

@@ -224,6 +224,15 @@ func (c *Context) keyHash(key Value) (uint64, error) {
 	if hash, ok := readyHash(key); ok {
 		return hash, nil
 	}
+	return c.newHash(key)
+}
+
+// newHash is keyHash of a key that is not ready.
+func (c *Context) newHash(key Value) (uint64, error) {
+	if key.ref.typ == &StrType {
+		h, err := strHash(c, key)
+		return uint64(h), err
+	}
 	h, err := c.Hash(key)
 	return uint64(h), err
 }
@@ -460,11 +469,10 @@ func (d *Dict) holdsText(pos int, key string, hash uint64) bool {
 func (d *Dict) Get(c *Context, key Value) (Value, error) {
 	hash, ready := readyHash(key)
 	if !ready {
-		h, err := c.Hash(key)
-		if err != nil {
+		var err error
+		if hash, err = c.newHash(key); err != nil {
 			return Value{}, err
 		}
-		hash = uint64(h)
 	}
 	switch pos, known := d.find(key, hash); {
 	case !known:
@@ -574,11 +582,10 @@ func (d *Dict) Set(c *Context, key, v Value) error {
 	}
 	hash, ready := readyHash(key)
 	if !ready {
-		h, err := c.Hash(key)
-		if err != nil {
+		var err error
+		if hash, err = c.newHash(key); err != nil {
 			return err
 		}
-		hash = uint64(h)
 	}
 	return d.setHashed(c, key, hash, v)
 }

@@ -1,6 +1,9 @@
 package py
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A call of split whose list is only taken apart, by an assignment to several
 // variables or a for loop, makes no list: Parts has its items one by one. What
@@ -154,6 +157,9 @@ func partsOfLines(c *Context, args []Value, p *Parts) (ok bool, err error) {
 }
 
 func (p *Parts) nextWord() (string, bool) {
+	if p.plain && p.limit < 0 {
+		return p.nextPlainWord()
+	}
 	s := p.rest[textAlphabet.skip(p.rest, 0, false):]
 	if s == "" {
 		return "", false
@@ -182,6 +188,20 @@ func (p *Parts) nextBetween() (string, bool) {
 	}
 	p.ended = true
 	return p.rest, true
+}
+
+// nextPlainWord is nextWord of an ASCII text without limit.
+func (p *Parts) nextPlainWord() (string, bool) {
+	s, i := p.rest, 0
+	for i < len(s) && asciiSpace[s[i]&(utf8.RuneSelf-1)] {
+		i++
+	}
+	start := i
+	for i < len(s) && !asciiSpace[s[i]&(utf8.RuneSelf-1)] {
+		i++
+	}
+	p.rest = s[i:]
+	return s[start:i], i > start
 }
 
 // nextField is nextBetween for a separator of one byte.
@@ -234,20 +254,22 @@ func partsIteratorDeclaration() Type {
 		Name:  "parts_iterator",
 		Kind:  KindNative,
 		Flags: TypeNoInstances,
-		Slots: Slots{Iter: selfIter, Next: func(c *Context, v Value) (Value, error) {
-			return v.Native().Data.(*partsIterator).Next(c)
-		}},
+		Slots: Slots{Iter: selfIter, Next: func(c *Context, v Value) (Value, error) { return v.PartsIter().Next(c) }},
 	}
 }
 
-// A partsIterator keeps the text for the memory meter.
-type partsIterator struct{ Parts }
+// A PartsIterator lies in one allocation with its object, and keeps the text
+// for the memory meter.
+type PartsIterator struct {
+	native Native
+	Parts
+}
 
-// partsBytes is the size of a partsIterator and its object.
-const partsBytes = 192
+// partsBytes is the size of a PartsIterator.
+const partsBytes = 128
 
 // Trace implements Traced.
-func (it *partsIterator) Trace(visit func(Value)) int64 {
+func (it *PartsIterator) Trace(visit func(Value)) int64 {
 	visit(it.text.Value())
 	return partsBytes + 4*int64(len(it.find.fail))
 }
@@ -257,5 +279,6 @@ func (c *Context) NewPartsIterator(p *Parts) (Value, error) {
 	if err := c.Alloc(partsBytes); err != nil {
 		return Value{}, err
 	}
-	return NewNative(&PartsIteratorType, &partsIterator{*p}), nil
+	it := &PartsIterator{Parts: *p}
+	return it.native.Init(&PartsIteratorType, it), nil
 }

@@ -780,5 +780,5 @@ func (c *Context) stripSpace(v Value, left, right bool) (Value, error) {
 	if len(part) == len(s) {
 		return v, nil
 	}
-	return c.copyStr(part)
+	return c.copyASCII(part)
 }

@@ -26,7 +26,9 @@ func (m *Machine) step(it py.Value) (py.Value, error) {
 		return it.TupleIter().Step(), nil
 	case &py.StrIteratorType:
 		return it.StrIter().Step(m.c)
-	case &py.DictKeyIteratorType, &py.DictValueIteratorType, &py.SetIteratorType, &py.PartsIteratorType, &py.ListReverseIteratorType:
+	case &py.PartsIteratorType:
+		return it.PartsIter().Next(m.c)
+	case &py.DictKeyIteratorType, &py.DictValueIteratorType, &py.SetIteratorType, &py.ListReverseIteratorType:
 		return it.Type().Slots.Next(m.c, it) // that call nothing, so they need no level
 	}
 	return m.c.Next(it)
