@@ -78,6 +78,12 @@ type Context struct {
 	chars     [256]*Str
 	numerals  [256]*Str // str(n) of small n
 	scratch   []byte    // empty, with room for scratchBytes, where f-strings are made
+	recent    *recentStrs
+	fields    [MaxParts]luck // of parts that are taken apart, by number
+	words     luck           // of parts that are iterated over, or in a list
+	slices    luck           // of other parts
+	sums      luck           // of texts made by +
+	formats   luck           // of formatted values
 	// Where big ints are worked on; between operations there is nothing in them.
 	work, quo, rest big.Int
 	small           [2]smallOperand

@@ -73,7 +73,7 @@ func (p *Parts) Next(c *Context) (Value, error) {
 	case !ok:
 		return Value{}, nil
 	case p.plain:
-		return c.copyASCII(part)
+		return c.copyWord(part)
 	}
 	return c.copyStr(part)
 }
@@ -102,9 +102,9 @@ func (p *Parts) TakeApart(c *Context, vars []Value) (ok bool, err error) {
 	}
 	for i := range vars {
 		if p.plain {
-			vars[i] = c.asciiPart(texts[i])
+			vars[i] = c.asciiPart(texts[i], &c.fields[i])
 		} else {
-			vars[i] = c.ownText(texts[i])
+			vars[i] = c.ownText(texts[i], &c.fields[i])
 		}
 	}
 	return true, nil

@@ -85,22 +85,24 @@ func (c *Context) asciiText(b []byte) Value {
 	case 1:
 		return c.latin(rune(b[0]))
 	}
-	x, text := newASCII(len(b))
-	copy(text, b)
-	return x.Value()
+	if len(b) <= recentText {
+		return c.shortStr(viewText(b), &c.formats).Value()
+	}
+	return asciiCopy(viewText(b)).Value()
 }
 
 // asciiPart is asciiText of a text.
-func (c *Context) asciiPart(s string) Value {
+func (c *Context) asciiPart(s string, l *luck) Value {
 	switch len(s) {
 	case 0:
 		return emptyStr.Value()
 	case 1:
 		return c.latin(rune(s[0]))
 	}
-	x, text := newASCII(len(s))
-	copy(text, s)
-	return x.Value()
+	if len(s) <= recentText {
+		return c.shortStr(s, l).Value()
+	}
+	return asciiCopy(s).Value()
 }
 
 // latin returns the shared str of one code point below 256.
@@ -273,25 +275,30 @@ func (c *Context) copyStr(part string) (Value, error) {
 	if err := c.Charge(int64(len(part)/32), int64(strBytes+len(part))); err != nil {
 		return Value{}, err
 	}
-	return c.ownText(part), nil
+	return c.ownText(part, &c.slices), nil
 }
 
 // ownText is copyStr where that is charged.
-func (c *Context) ownText(part string) Value {
+func (c *Context) ownText(part string, l *luck) Value {
 	if isASCII(part) {
-		return c.asciiPart(part)
+		return c.asciiPart(part, l)
 	}
 	return c.Text(strings.Clone(part))
 }
 
 // copyASCII is copyStr for an ASCII text.
-func (c *Context) copyASCII(part string) (Value, error) {
+func (c *Context) copyASCII(part string) (Value, error) { return c.copyPlain(part, &c.slices) }
+
+// copyWord is copyASCII of a part of many.
+func (c *Context) copyWord(part string) (Value, error) { return c.copyPlain(part, &c.words) }
+
+func (c *Context) copyPlain(part string, l *luck) (Value, error) {
 	if len(part) > 1 {
 		if err := c.Charge(int64(len(part)/32), int64(strBytes+len(part))); err != nil {
 			return Value{}, err
 		}
 	}
-	return c.asciiPart(part), nil
+	return c.asciiPart(part, l), nil
 }
 
 func (s *Str) stride(c *Context, start, count, step int) (Value, error) {
@@ -612,6 +619,11 @@ func (c *Context) AddText(a, b Value) (Value, error) {
 	n := len(s.S) + len(t.S)
 	if err := c.Charge(int64(n/64), int64(strBytes+n)); err != nil {
 		return Value{}, err
+	}
+	if n <= recentText && s.more() == nil && t.more() == nil {
+		var room [recentText]byte
+		copy(room[copy(room[:], s.S):], t.S)
+		return c.shortStr(viewText(room[:n]), &c.sums).Value(), nil
 	}
 	x := concat(s, t)
 	x.flags |= flagJoined

@@ -430,7 +430,7 @@ func stripASCII(s string, left, right bool) string {
 // makerOf makes parts of v.
 func makerOf(v Value) maker {
 	if v.Str().IsASCII() {
-		return (*Context).copyASCII
+		return (*Context).copyWord
 	}
 	return (*Context).copyStr
 }

@@ -232,7 +232,7 @@ func (c *Context) splitASCII(s string) (Value, error) {
 		for i < len(s) && !asciiSpace[s[i]&(utf8.RuneSelf-1)] {
 			i++
 		}
-		v, err := c.copyASCII(s[start:i])
+		v, err := c.copyWord(s[start:i])
 		if err != nil {
 			c.Pop(mark)
 			return Value{}, err
