@@ -234,7 +234,7 @@ import textwrap
 textwrap.shorten('a '*10**7, 10**9, placeholder='x'*10**6)  # limit: memory
 # ---
 import textwrap
-textwrap.wrap('a-'*2*10**6, 10, break_on_hyphens=True)  # limit: memory
+textwrap.wrap('a-'*2*10**6, 10, break_on_hyphens=True)  # limit: steps
 # ---
 from string import Template
 Template('$a'*10**5).substitute(a='x'*10**5)  # limit: memory
