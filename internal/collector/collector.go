@@ -23,7 +23,7 @@ const (
 	// (comprehensions, queens, factorials) and 1 and 3 MiB more at the peak.
 	// Collections beside the script took a quarter longer with 8 MiB, and as long
 	// with 16.
-	leastRoom = 5 << 20
+	leastRoom = 6 << 20
 	// roomPercent is the same beside a large heap, in percent of it. 80 instead
 	// of 60 made 9 collections of 11 in strings and 13 of 15 in word_count, and
 	// strings 10 % larger at the peak; with 100 word_count took 1.5 times
