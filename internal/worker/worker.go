@@ -19,6 +19,7 @@ import (
 	"slices"
 
 	"github.com/vivarium-run/vivarium/internal/collector"
+	"github.com/vivarium-run/vivarium/internal/engine/native"
 	"github.com/vivarium-run/vivarium/internal/jail"
 	"github.com/vivarium-run/vivarium/internal/wire"
 	"github.com/vivarium-run/vivarium/policy"
@@ -64,6 +65,7 @@ func Serve(inv *jail.Invocation, do func(*wire.Job) *wire.Result) int {
 	if err := wire.Write(output{}, wire.KindReady, joinWalls(walls)); err != nil {
 		return 1
 	}
+	native.Prepare() // while the host sends the job
 	return serve(bufio.NewReaderSize(input{}, 64<<10), do)
 }
 

@@ -62,6 +62,10 @@ type session struct {
 	views   map[string]*py.Module // modules as the policy offers them
 }
 
+// Prepare does what the first run of a process would have to do before it
+// begins, however short it is.
+func Prepare() { py.FinishTypes() }
+
 // Start makes a session.
 func (p *program) Start(config engine.Config) engine.Session {
 	s := &session{program: p, config: config, born: time.Now(), views: map[string]*py.Module{}}

@@ -60,6 +60,7 @@ func Types() []*py.Type {
 }
 
 var shared = lazy.Value[*py.Namespace]{Make: func() *py.Namespace {
+	py.FinishTypes()
 	types, exceptions := Types(), py.ExceptionTypes()
 	ns := py.NewNamespaceFor(len(Rows) + len(types) + len(exceptions) + 5)
 	for _, r := range Rows {

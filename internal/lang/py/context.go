@@ -104,6 +104,7 @@ type Instant struct {
 
 // NewContext returns a context for one run.
 func NewContext(m *meter.Meter, seed uint64) *Context {
+	FinishTypes()
 	c := &Context{Meter: m, Seed: seed, Modules: map[string]*Module{}, Write: func(string) {}}
 	key := rand.NewPCG(seed, 0x76697661)
 	c.hashKey = [2]uint64{key.Uint64(), key.Uint64()}

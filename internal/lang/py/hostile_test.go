@@ -138,6 +138,7 @@ var endlessType = py.Type{Name: "endless", Kind: py.KindNative, Slots: py.Slots{
 var failingType, oddType py.Type
 
 func init() {
+	py.FinishTypes()
 	fail := func(c *py.Context) error { return c.Errorf(&py.KeyErrorType, "no") }
 	text := func(c *py.Context, _ py.Value) (py.Value, error) { return py.Value{}, fail(c) }
 	failingType = py.Type{Name: "failing", Kind: py.KindNative, Slots: py.Slots{

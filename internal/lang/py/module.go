@@ -50,6 +50,7 @@ const (
 
 // build makes what all runs share.
 func (d *ModuleDef) build() {
+	FinishTypes()
 	if d.Prepare != nil {
 		d.Prepare()
 	}

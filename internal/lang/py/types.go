@@ -1,5 +1,7 @@
 package py
 
+import "sync"
+
 // initTypes finishes the builtin types of this package. The order matters:
 // bases before derived types, and types before the values that are made of
 // them. Declarations are assignments in functions, since a variable's
@@ -15,7 +17,12 @@ func initTypes() {
 	initExceptionTypes()
 }
 
-func init() { initTypes() }
+var typesFinished sync.Once
+
+// FinishTypes finishes the builtin types, if that has not been done. They are not
+// before a process makes its first context, module or builtins: one that only
+// starts workers has no use for them.
+func FinishTypes() { typesFinished.Do(initTypes) }
 
 // finish calls Static on each of the types in order.
 func finish(types ...*Type) {

@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"sync"
+
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
@@ -9,7 +11,9 @@ import (
 // while annotation scopes refer to it. No script sees it.
 var namespaceType = py.Type{Name: "namespace", Kind: py.KindNative, Flags: py.TypeNoInstances}
 
-func init() { namespaceType.Static() }
+var namespaceReady sync.Once
+
+func finishNamespace() { namespaceType.Static() }
 
 // classNamespace lets the meter's trace see a namespace.
 type classNamespace struct{ *py.Namespace }

@@ -52,6 +52,7 @@ func faultf(format string, args ...any) error { return &Fault{Reason: fmt.Sprint
 
 // New returns a machine for the run c and makes it c's Caller.
 func New(c *py.Context) *Machine {
+	namespaceReady.Do(finishNamespace)
 	m := &Machine{c: c, meter: c.Meter, strs: map[string]py.Value{}, lines: map[int]int64{}}
 	m.maxDepth = c.Meter.Limits().Depth
 	if m.maxDepth <= 0 || m.maxDepth > deepest {
