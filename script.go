@@ -230,7 +230,7 @@ func (s *Script) start(at instant) *Instance {
 				o.Output(text)
 			}
 		},
-		Modules: p.AllowsModule, Members: p.AllowsMember, Builtins: p.AllowsBuiltin, Functions: o.Functions,
+		Modules: p.AllowsModule, Members: p.AllowsMember, Builtins: p.AllowsBuiltin, Policy: p, Functions: o.Functions,
 	})
 	i.session.Watch(i.watch)
 	return i

@@ -33,6 +33,7 @@ type Config struct {
 	Modules   func(name string) bool         // which modules may be imported
 	Members   func(module, name string) bool // which of their names
 	Builtins  func(name string) bool         // which builtins are offered
+	Policy    any                            // what Modules, Members and Builtins ask, if that never changes: with an equal one they answer the same
 	Functions map[string]Function            // handed in by the host
 }
 

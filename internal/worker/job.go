@@ -104,7 +104,7 @@ func run(job *wire.Job, script *loaded) engine.Outcome {
 	session := script.program.Start(engine.Config{
 		Limits: engine.Limits{Steps: l.Steps, Memory: l.Memory, Output: l.Output, Depth: int(l.Depth), Time: l.Time, Data: int(max(l.Data, 0)), Result: int(l.Results)},
 		Seed:   job.Seed, Now: func() time.Time { return job.Now }, Write: out.write,
-		Modules: p.AllowsModule, Members: p.AllowsMember, Builtins: p.AllowsBuiltin,
+		Modules: p.AllowsModule, Members: p.AllowsMember, Builtins: p.AllowsBuiltin, Policy: p,
 	})
 	if job.Mode == wire.ModeRun {
 		return session.Run("__main__")

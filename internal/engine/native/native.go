@@ -4,6 +4,7 @@ package native
 
 import (
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/vivarium-run/vivarium/internal/collector"
@@ -35,13 +36,15 @@ func (e Engine) Compile(file *syntax.File, mod *syntax.Module) (engine.Program, 
 	if err != nil {
 		return nil, fmt.Errorf("compile: %w", err)
 	}
-	return &program{file, code, e.Builtins}, nil
+	return &program{file: file, code: code, builtins: e.Builtins}, nil
 }
 
 type program struct {
 	file     *syntax.File
 	code     *bytecode.Code
 	builtins []py.Row
+	// whole is the policy, of one of the sessions, that leaves out no builtin.
+	whole atomic.Pointer[any]
 }
 
 // A session is one machine with its context.

@@ -47,13 +47,18 @@ func (s *session) builtins() *py.Module {
 
 // narrowed reports whether the policy leaves out a builtin.
 func (s *session) narrowed() bool {
-	if s.config.Builtins == nil {
+	policy := s.config.Policy
+	if whole := s.whole.Load(); s.config.Builtins == nil || policy != nil && whole != nil && *whole == policy {
 		return false
 	}
 	for _, name := range builtins.Names() {
 		if name[0] != '_' && !s.config.Builtins(name) {
 			return true
 		}
+	}
+	if policy != nil {
+		kept := policy
+		s.whole.Store(&kept)
 	}
 	return false
 }
