@@ -869,3 +869,29 @@ for i in range(1200):
         note("".join(str(int(bool(x.flags[signal]))) for signal in SIGNALS))
 setcontext(before)
 assert total == 1778276488184708756, total
+# ---
+# Quotients that are rounded in words, in all ways of rounding.
+from decimal import (Context, Decimal as D, Inexact, ROUND_05UP, ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN,
+                     ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, localcontext)
+assert str(D(1) / 3) == "0." + "3" * 28 and str(D(2) / 3) == "0." + "6" * 27 + "7" and str(D(-1) / 7) == "-0.1428571428571428571428571429"
+assert str(D(9999999999999999999) / D("1e-5") / 7) == "142857142857142857128571.4286"
+def quotient(a, b, prec, rounding):
+    with localcontext(Context(prec=prec, rounding=rounding)) as c:
+        q = D(a) / D(b)
+        assert c.flags[Inexact]
+        return str(q)
+ways = [ROUND_05UP, ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP]
+assert [quotient(2, 3, 3, w) for w in ways] == ["0.666", "0.667", "0.666", "0.666", "0.667", "0.667", "0.667", "0.667"]
+assert [quotient(-1, 3, 3, w) for w in ways] == ["-0.333", "-0.333", "-0.333", "-0.334", "-0.333", "-0.333", "-0.333", "-0.334"]
+assert [quotient(1, 8, 2, w) for w in ways] == ["0.12", "0.13", "0.12", "0.12", "0.12", "0.12", "0.13", "0.13"]
+assert quotient(9999999, 1000001, 1, ROUND_HALF_UP) == "1E+1" and quotient(99999, 100001, 4, ROUND_UP) == "1.000"
+assert quotient(9999999999999999999, 10000000000000000001, 38, ROUND_UP) == "0.99999999999999999980000000000000000002"
+with localcontext(Context(traps=[Inexact])):
+    D(1) / 3  # raises: Inexact
+# ---
+# Texts with one or two words of digits.
+from decimal import Decimal as D
+for text in ["0", "-0", "0.00", "1", "-1.5", "0.001", "0.999", "123.456", "-0.000001", "12345678901234567890", "1234567890.1234567890123456789",
+             "10000000000000000000000000001", "0.1000000000000000000000000001", "99999999999999999999999999999999999999",
+             "0.00012345", "-9999999999.9999999999999999999999999999", "1E+3", "1E-7", "0.0000012", "1.2E-7", "1.0E+5"]:
+    assert str(D(text)) == text and repr(D(text)) == f"Decimal('{text}')", text

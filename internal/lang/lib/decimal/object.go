@@ -252,11 +252,7 @@ func doFew(c *py.Context, x *context, f fewOp, a, b py.Value) (v py.Value, ok bo
 	if !ok || !ok2 {
 		return py.Value{}, false, nil
 	}
-	r, ok := f(x, p, q)
-	if !ok {
-		return py.Value{}, false, nil
-	}
-	return r.value(c, x)
+	return f(c, x, p, q)
 }
 
 func unarySlot(f unary) func(*py.Context, py.Value) (py.Value, error) {
@@ -279,8 +275,8 @@ func slots() py.Slots {
 		Bool: func(_ *py.Context, v py.Value) (bool, error) { return !of(v).isZero(), nil },
 		Hash: hash, Compare: compareSlot, Format: format, Pow3: pow3,
 	}
-	s.Binary[py.Add], s.Binary[py.Sub] = binarySlot(add, addFew), binarySlot(subtract, subtractFew)
-	s.Binary[py.Mul], s.Binary[py.TrueDiv] = binarySlot(multiply, multiplyFew), binarySlot(divide, divideFew)
+	s.Binary[py.Add], s.Binary[py.Sub] = binarySlot(add, exactly(addFew)), binarySlot(subtract, exactly(subtractFew))
+	s.Binary[py.Mul], s.Binary[py.TrueDiv] = binarySlot(multiply, exactly(multiplyFew)), binarySlot(divide, divideWords)
 	s.Binary[py.FloorDiv], s.Binary[py.Mod], s.Binary[py.Pow] = binarySlot(divideInt, nil), binarySlot(remainder, nil), binarySlot(power, nil)
 	s.Binary[py.DivMod] = divModSlot
 	s.Unary[py.Neg], s.Unary[py.Pos], s.Unary[py.Abs] = unarySlot(minus), unarySlot(plus), unarySlot(absolute)
@@ -338,6 +334,10 @@ func shown(c *py.Context, v py.Value, before, after string) (py.Value, error) {
 	x, err := current(c)
 	if err != nil {
 		return py.Value{}, err
+	}
+	var room [shortText]byte
+	if text, ok := of(v).appendShort(append(room[:0], before...)); ok {
+		return c.NewStr(string(append(text, after...)))
 	}
 	w := &work{c: c, x: x}
 	s := w.sci(of(v), false, x.capitals == 1)
