@@ -9,8 +9,9 @@ import (
 )
 
 // What all packages of ours may allocate together before main begins. Every
-// run pays for it, a jailed one twice: builtin types are finished by the first run of a process, tables belong into composite literals
-// of constants, which cost nothing, or are made when first needed.
+// run pays for it, a jailed one twice. The builtin types are finished by the
+// first run of a process; tables belong into composite literals of constants,
+// which cost nothing, or are made when first needed.
 const (
 	startBytes  = 8 << 10
 	startAllocs = 120
@@ -46,7 +47,7 @@ func TestStartDoesLittle(t *testing.T) {
 // A worker begins before packages are initialised that it does not need.
 func TestWorkerBeginsEarly(t *testing.T) {
 	cmd := exec.Command(os.Args[0])
-	cmd.Args = []string{"vivarium:jail", "{}", "worker"} // by hand, so that it refuses to go on
+	cmd.Args = []string{"vivarium:jail", "", "worker"} // by hand, so that it refuses to go on
 	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
 	trace, err := cmd.CombinedOutput()
 	if err == nil || !strings.Contains(string(trace), "init github.com/vivarium-run/vivarium/internal/lang/py ") {

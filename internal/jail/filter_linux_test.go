@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -162,6 +163,21 @@ func TestWantedIDs(t *testing.T) {
 	} {
 		if got, err := mappedIDs(file, want); err != nil || (got == want) != ok {
 			t.Errorf("%v: %v %v", want, got, err)
+		}
+	}
+}
+
+// What a launcher writes on the command line is what the process inside reads.
+func TestSpecText(t *testing.T) {
+	for _, want := range []Spec{{}, {Memory: 1 << 40, CPU: 7, Threads: 3}, {GVisor: true, Off: []Wall{LandFS, Root}}} {
+		inv, err := Inside([]string{marker, want.text(), "role", "a"})
+		if err != nil || !reflect.DeepEqual(inv, &Invocation{Spec: want, Role: "role", Args: []string{"a"}}) {
+			t.Errorf("%q: %+v %v", want.text(), inv, err)
+		}
+	}
+	for _, text := range []string{"memory=", "cpu=1.5", "threads=x", "wall=uid", "{}"} {
+		if _, err := Inside([]string{marker, text, "role"}); err == nil {
+			t.Errorf("%q is read", text)
 		}
 	}
 }

@@ -93,11 +93,7 @@ func copyProgram(from, to string) error {
 func (g *gvisor) start(l *Launcher, spec Spec, argv []string) (*Process, error) {
 	spec.GVisor = true
 	spec.Off = append(append([]Wall{}, spec.Off...), withoutGVisor...)
-	text, err := json.Marshal(spec)
-	if err != nil {
-		return nil, fmt.Errorf("jail: %w", err)
-	}
-	argv[0], argv[1] = "/"+marker, string(text)
+	argv[0], argv[1] = "/"+marker, spec.text()
 	name := strconv.FormatInt(g.count.Add(1), 10)
 	dir := filepath.Join(g.dir, name)
 	a := &launch{spec: spec, flags: flags(&Spec{}), after: func() { os.RemoveAll(dir) }}

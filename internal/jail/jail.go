@@ -33,9 +33,10 @@
 package jail
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // A Wall is one mechanism of the enclosure.
@@ -91,16 +92,59 @@ var Walls = []struct {
 
 // A Spec says how tight the enclosure is. It comes from the host.
 type Spec struct {
-	Memory  int64 `json:"memory,omitempty"`  // bytes of private memory; 0: no ceiling
-	CPU     int64 `json:"cpu,omitempty"`     // seconds of processor time; 0: no ceiling
-	Threads int64 `json:"threads,omitempty"` // 0: DefaultThreads
+	Memory  int64 // bytes of private memory; 0: no ceiling
+	CPU     int64 // seconds of processor time; 0: no ceiling
+	Threads int64 // 0: DefaultThreads
 
 	// GVisor says that the process runs under gVisor. The launcher sets it.
-	GVisor bool `json:"gvisor,omitempty"`
+	GVisor bool
 
 	// Off are the walls left out. Drills use it; whoever else does has no
 	// enclosure.
-	Off []Wall `json:"off,omitempty"`
+	Off []Wall
+}
+
+// text is the spec as an argument of a command line, which parseSpec reads.
+func (s *Spec) text() string {
+	var b []byte
+	for _, n := range []struct {
+		name  string
+		value int64
+	}{{"memory", s.Memory}, {"cpu", s.CPU}, {"threads", s.Threads}} {
+		b = strconv.AppendInt(append(append(b, n.name...), '='), n.value, 10)
+		b = append(b, ' ')
+	}
+	if s.GVisor {
+		b = append(b, "gvisor "...)
+	}
+	for _, w := range s.Off {
+		b = append(append(append(b, "off="...), w...), ' ')
+	}
+	return string(b)
+}
+
+func parseSpec(text string) (s Spec, err error) {
+	for field := range strings.FieldsSeq(text) {
+		name, value, _ := strings.Cut(field, "=")
+		switch name {
+		case "memory":
+			s.Memory, err = strconv.ParseInt(value, 10, 64)
+		case "cpu":
+			s.CPU, err = strconv.ParseInt(value, 10, 64)
+		case "threads":
+			s.Threads, err = strconv.ParseInt(value, 10, 64)
+		case "gvisor":
+			s.GVisor = true
+		case "off":
+			s.Off = append(s.Off, Wall(value))
+		default:
+			err = fmt.Errorf("%q is not known", field)
+		}
+		if err != nil {
+			return s, err
+		}
+	}
+	return s, nil
 }
 
 // needs lists the walls that must stand, but for some.
@@ -133,11 +177,11 @@ func parseInside(args []string) (*Invocation, error) {
 	if len(args) < 3 {
 		return nil, fmt.Errorf("jail: started without a specification")
 	}
-	inv := &Invocation{Role: args[2], Args: args[3:]}
-	if err := json.Unmarshal([]byte(args[1]), &inv.Spec); err != nil {
+	spec, err := parseSpec(args[1])
+	if err != nil {
 		return nil, fmt.Errorf("jail: specification: %w", err)
 	}
-	return inv, nil
+	return &Invocation{Spec: spec, Role: args[2], Args: args[3:]}, nil
 }
 
 // An Invocation is what a process inside was started for.

@@ -1,7 +1,6 @@
 package jail
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -314,11 +313,7 @@ type Process struct {
 // Start starts this program again, inside, for a role. What it writes first
 // says that it has come up, and Started why it has not.
 func (l *Launcher) Start(spec Spec, role string, args ...string) (*Process, error) {
-	text, err := json.Marshal(spec)
-	if err != nil {
-		return nil, fmt.Errorf("jail: %w", err)
-	}
-	argv := append([]string{marker, string(text), role}, args...)
+	argv := append([]string{marker, spec.text(), role}, args...)
 	if l.gvisor != nil {
 		return l.gvisor.start(l, spec, argv)
 	}

@@ -11,9 +11,9 @@ import (
 
 // A Program is a command to be executed inside.
 type Program struct {
-	Argv  []string `json:"argv"`
-	Env   []string `json:"env"`
-	Binds []string `json:"binds"` // absolute paths of the host, seen read-only at the same place
+	Argv  []string
+	Env   []string
+	Binds []string // absolute paths of the host, seen read-only at the same place
 }
 
 // StartProgram starts a program inside. Of the host's files it sees the binds,
