@@ -135,15 +135,21 @@ func AllScalars(items []Value) bool {
 // CopyTuple returns a tuple of copies of the given items. The caller has
 // charged.
 func CopyTuple(items []Value) *Tuple {
-	t := newItems(len(items), AllScalars(items))
-	copy(t.Items, items)
+	scalars := AllScalars(items)
+	t := newItems(len(items), scalars)
+	fill(t.Items, items, scalars)
 	return t
 }
 
 // NewTupleOf charges for and returns a tuple of copies of the given items.
 func (c *Context) NewTupleOf(items []Value) (*Tuple, error) {
 	n := len(items)
-	if err := c.Charge(int64(n/32), TupleBytes+ValueBytes*int64(n)); err != nil {
+	if n >= 32 {
+		if err := c.Steps(n / 32); err != nil {
+			return nil, err
+		}
+	}
+	if err := c.Alloc(TupleBytes + ValueBytes*n); err != nil {
 		return nil, err
 	}
 	return CopyTuple(items), nil
@@ -281,19 +287,25 @@ func tupleAdd(c *Context, a, b Value) (Value, error) {
 	if a.Kind() != KindTuple || b.Kind() != KindTuple {
 		return NotImplemented, nil
 	}
-	s, t := a.Tuple(), b.Tuple()
+	return c.AddTuples(a.Tuple(), b.Tuple())
+}
+
+// AddTuples returns s + t.
+func (c *Context) AddTuples(s, t *Tuple) (Value, error) {
 	if len(s.Items) == 0 && t.typ == &TupleType {
-		return b, nil
+		return t.Value(), nil
 	}
 	if len(t.Items) == 0 && s.typ == &TupleType {
-		return a, nil
+		return s.Value(), nil
 	}
 	n := len(s.Items) + len(t.Items)
 	if err := c.Charge(int64(n/16), TupleBytes+ValueBytes*int64(n)); err != nil {
 		return Value{}, err
 	}
-	sum := newItems(n, AllScalars(s.Items) && AllScalars(t.Items))
-	copy(sum.Items[copy(sum.Items, s.Items):], t.Items)
+	scalars := AllScalars(s.Items) && AllScalars(t.Items)
+	sum := newItems(n, scalars)
+	fill(sum.Items, s.Items, scalars)
+	fill(sum.Items[len(s.Items):], t.Items, scalars)
 	return sum.Value(), nil
 }
 

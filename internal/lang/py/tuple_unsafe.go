@@ -33,6 +33,29 @@ func newScalarTuple(n int) *Tuple {
 	return t
 }
 
+// oneByOne is up to how many items fill copies one by one.
+const oneByOne = 8
+
+// fill copies items to the beginning of those of a new tuple. Scalars point to what
+// is static, so they need no write barrier; a few are copied by words, which where
+// they were just written is quicker than by two.
+func fill(to, items []Value, scalars bool) {
+	switch {
+	case len(items) > oneByOne:
+		copy(to, items)
+	case scalars:
+		t, from := unsafe.Pointer(unsafe.SliceData(to)), unsafe.Pointer(unsafe.SliceData(items))
+		for i := range 2 * min(len(items), len(to)) {
+			*(*uint64)(unsafe.Add(t, 8*i)) = *(*uint64)(unsafe.Add(from, 8*i))
+		}
+	default:
+		to = to[:len(items)]
+		for i := range items {
+			to[i] = items[i]
+		}
+	}
+}
+
 // A derivedTuple is an instance of a subclass.
 type derivedTuple struct {
 	Tuple

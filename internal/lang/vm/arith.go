@@ -105,6 +105,8 @@ func (m *Machine) arithmetic(f *frame, in word) error {
 		if v, done, err := m.strOperation(in, x, y); done {
 			return f.result(in).put(v, err)
 		}
+	case x.Is(&py.TupleType) && y.Is(&py.TupleType) && binaryOps[in.op()] == py.Add:
+		return f.result(in).put(m.c.AddTuples(x.Tuple(), y.Tuple()))
 	case x.IsInt() && y.IsBool() && binaryOps[in.op()] == py.Add:
 		return f.result(in).put(m.c.IntBinary(py.Add, x, py.Int(y.AsInt())))
 	}

@@ -29,12 +29,21 @@ func (m *Machine) buildTupleOp(f *frame, in word) error {
 		op == bytecode.Yield && next.b() == in.a() && m.yieldParts(f, items, next.a()):
 		return nil
 	}
-	if int(in.a()) >= f.code.NumLocals {
+	if usesRows[next.op()] && int(in.a()) >= f.code.NumLocals {
 		if done, err := m.useRow(f, in.a(), items, next); done {
 			return err
 		}
 	}
-	return f.result(in).put(m.buildTuple(items))
+	t, err := m.c.NewTupleOf(items)
+	if err == nil {
+		f.regs[in.a()] = t.Value()
+	}
+	return err
+}
+
+// usesRows tells which instructions useRow may do.
+var usesRows = [256]bool{
+	bytecode.ModKR: true, bytecode.Call: true, bytecode.GetIndex: true, bytecode.In: true, bytecode.JumpIn: true,
 }
 
 // maxClasses is how many classes are taken from a display for isinstance.
@@ -67,14 +76,6 @@ func (m *Machine) useRow(f *frame, r uint16, items []py.Value, next word) (done 
 	}
 	f.pc++
 	return true, f.result(next).put(v, err)
-}
-
-func (m *Machine) buildTuple(regs []py.Value) (py.Value, error) {
-	t, err := m.c.NewTupleOf(regs)
-	if err != nil {
-		return py.Value{}, err
-	}
-	return t.Value(), nil
 }
 
 // lookRow is useRow of what looks for the tuple in a dict or set, where the answer
