@@ -32,7 +32,7 @@ const LargeSource = 32 << 10
 
 // Compile makes a program of a checked tree.
 func (e Engine) Compile(file *syntax.File, mod *syntax.Module) (engine.Program, error) {
-	code, err := compile.Compile(file, mod)
+	code, err := compile.Script(file, mod)
 	if err != nil {
 		return nil, fmt.Errorf("compile: %w", err)
 	}

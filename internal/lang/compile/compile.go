@@ -46,7 +46,17 @@ type parts struct {
 // Compile returns the code of a module that has been parsed and validated. The error is a *syntax.Error: the module uses
 // something that the machine does not offer, or is too large in some respect. The code has passed bytecode.Verify, which
 // the machine relies on.
-func Compile(file *syntax.File, mod *syntax.Module) (code *bytecode.Code, err error) {
+func Compile(file *syntax.File, mod *syntax.Module) (*bytecode.Code, error) {
+	return compileAs(file, mod, false)
+}
+
+// Script is Compile for the module that a machine runs first. Most of its variables live in registers, which the machine
+// makes part of its globals; so code outside of functions is as fast as code in them.
+func Script(file *syntax.File, mod *syntax.Module) (*bytecode.Code, error) {
+	return compileAs(file, mod, true)
+}
+
+func compileAs(file *syntax.File, mod *syntax.Module, script bool) (code *bytecode.Code, err error) {
 	defer func() {
 		switch problem := recover().(type) {
 		case nil:
@@ -57,6 +67,7 @@ func Compile(file *syntax.File, mod *syntax.Module) (code *bytecode.Code, err er
 		}
 	}()
 	c := collect(mod, file)
+	c.script = script
 	root := c.scopes[scopeKey{mod, bodyRole}]
 	c.resolve(root)
 	code = (&compiler{collector: c}).module(mod, root)

@@ -199,6 +199,10 @@ func (b *builder) loadName(n syntax.Node, name string, dst reg) operand {
 func (b *builder) load(sym *symbol, dst reg) operand {
 	switch sym.kind {
 	case inRegister:
+		if sym.flags&open != 0 && !b.bound.has(sym.index) { // it may mean a builtin
+			b.emitWide(bytecode.LoadGlobal, dst, b.globalIx(sym))
+			return inReg(dst)
+		}
 		b.checkBound(sym)
 		return inReg(sym.index)
 	case inCell, inFree:

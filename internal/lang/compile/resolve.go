@@ -1,6 +1,10 @@
 package compile
 
-import "github.com/vivarium-run/vivarium/syntax"
+import (
+	"strings"
+
+	"github.com/vivarium-run/vivarium/syntax"
+)
 
 // resolve decides for every symbol of s and the scopes below it where it lives. Scopes are resolved from the outside in, so
 // that find can rely on what it meets on its way out; cells and free variables are numbered on the way back, when all
@@ -32,13 +36,27 @@ func (c *collector) resolveSymbol(s *scope, sym *symbol) {
 	case sym.flags&bound != 0 && s.kind != moduleScope:
 		sym.kind = inRegister
 	case s.kind == moduleScope:
-		sym.kind = inGlobals
+		c.resolveInModule(sym)
 	case s.kind.inlined():
 		c.resolveInlined(s, sym)
 	case s.kind == annotationScope && classAround(s) != nil:
 		c.resolveAnnotation(s, sym)
 	default:
 		c.resolveFree(s, sym)
+	}
+}
+
+// mostOpen bounds the globals in registers.
+const mostOpen = 500
+
+// resolveInModule gives a variable of a script a register, unless it may lose its value, or a function binds it: then the
+// code of the script, which follows what it binds itself, could not rely on what it finds there.
+func (c *collector) resolveInModule(sym *symbol) {
+	sym.kind = inGlobals
+	if c.script && sym.flags&(bound|killed|declaredGlobal) == bound && !strings.HasPrefix(sym.name, "__") && c.open < mostOpen {
+		sym.kind = inRegister
+		sym.flags |= open
+		c.open++
 	}
 }
 
@@ -194,10 +212,12 @@ func (c *collector) find(s *scope, name string) *symbol {
 		return sym
 	}
 	c.resolveSymbol(s, sym)
-	switch real := sym.real(); real.kind {
-	case inRegister, inCell, inFree:
+	switch real := sym.real(); {
+	case real.flags&open != 0:
+		return nil
+	case real.kind == inRegister, real.kind == inCell, real.kind == inFree:
 		return real
-	case inNamespaceOrCell, inDictOrCell:
+	case real.kind == inNamespaceOrCell, real.kind == inDictOrCell:
 		return real.free
 	}
 	if s.kind == typeParamScope && sym.flags&bound == 0 {

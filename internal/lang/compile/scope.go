@@ -35,6 +35,7 @@ const (
 	declaredNonlocal
 	killed   // by del, or at the end of `except … as`
 	captured // by a nested code: lives in a cell
+	open     // a global in a register: other codes find it in the globals
 )
 
 // symKind says where a name lives, as seen from its scope.
@@ -164,6 +165,8 @@ type collector struct {
 	scopes   map[scopeKey]*scope
 	cur      *scope
 	future   bool // from __future__ import annotations
+	script   bool // the module is a script
+	open     int  // globals in registers
 	captures int
 	symbols  slab.Of[symbol]
 	regions  slab.Of[scope]
@@ -256,6 +259,15 @@ func (c *collector) mark(name string, f symFlags) *symbol {
 	return sym
 }
 
+// module returns the scope of the module.
+func (c *collector) module() *scope {
+	s := c.cur
+	for s.parent != nil {
+		s = s.parent
+	}
+	return s
+}
+
 func (c *collector) stmts(body []syntax.Stmt) {
 	for _, s := range body {
 		c.stmt(s)
@@ -317,7 +329,8 @@ func (c *collector) stmt(node syntax.Stmt) {
 		c.imports(n.Names)
 	case *syntax.Global:
 		for _, name := range n.Names {
-			c.mark(name, declaredGlobal)
+			sym := c.mark(name, declaredGlobal)
+			c.module().symbol(sym.name).flags |= declaredGlobal
 		}
 	case *syntax.Nonlocal:
 		for _, name := range n.Names {

@@ -295,6 +295,9 @@ func (c *Context) namespaceDict(ns *Namespace) (*Dict, error) {
 	}
 	for i := range ns.Len() {
 		name, v := ns.At(i)
+		if v.IsNil() {
+			continue
+		}
 		if err := d.SetStr(c, name, v); err != nil {
 			return nil, err
 		}

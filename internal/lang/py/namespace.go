@@ -1,6 +1,9 @@
 package py
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // A Namespace maps names to values in the order of their definition: the
 // globals of a module, the dictionary of a class. Slots never move while only
@@ -9,9 +12,10 @@ import "sync"
 type Namespace struct {
 	index   map[string]int32
 	names   []string
-	values  []Value
-	Version uint32 // changes when a name is added or removed
-	text    int    // bytes of all names
+	open    []Value // the values of the first names, nil of one that is not bound: see Open
+	values  []Value // those of the others
+	Version uint32  // changes when a name is added or removed
+	text    int     // bytes of all names
 	// Mapping is what a metaclass's __prepare__ made for a class body, if that
 	// is more than a dict: names bound in the body go through its __setitem__.
 	Mapping Value
@@ -64,7 +68,43 @@ func NewNamespaceFor(n int) *Namespace {
 	return &Namespace{index: make(map[string]int32, n), names: make([]string, 0, n), values: make([]Value, 0, n)}
 }
 
-// Len returns the number of names.
+// Open makes the places of open those of names, which they are from now on: who
+// owns them may bind and read them there. What ns has of these names goes there.
+func (ns *Namespace) Open(names []string, open []Value) {
+	old := *ns
+	ns.index, ns.names, ns.open, ns.values = make(map[string]int32, len(names)+len(old.names)), slices.Clone(names), open, nil
+	for i, name := range names {
+		ns.index[name] = int32(i)
+		ns.text += len(name)
+	}
+	for i, name := range old.names {
+		if slot, ok := ns.index[name]; ok {
+			open[slot] = *old.place(i)
+			ns.text -= len(name)
+			continue
+		}
+		ns.index[name] = int32(len(ns.names))
+		ns.names = append(ns.names, name)
+		ns.values = append(ns.values, *old.place(i))
+	}
+	ns.renamed()
+}
+
+// IsOpen reports whether name has a place of those that Open got.
+func (ns *Namespace) IsOpen(name string) bool {
+	i, ok := ns.index[name]
+	return ok && int(i) < len(ns.open)
+}
+
+// place returns where the value in slot i is.
+func (ns *Namespace) place(i int) *Value {
+	if i < len(ns.open) {
+		return &ns.open[i]
+	}
+	return &ns.values[i-len(ns.open)]
+}
+
+// Len returns the number of slots. Those of open names may be empty.
 func (ns *Namespace) Len() int {
 	ns.ready()
 	return len(ns.names)
@@ -74,7 +114,7 @@ func (ns *Namespace) Len() int {
 func (ns *Namespace) Get(name string) Value {
 	ns.ready()
 	if i, ok := ns.index[name]; ok {
-		return ns.values[i]
+		return *ns.place(int(i))
 	}
 	return Value{}
 }
@@ -82,7 +122,7 @@ func (ns *Namespace) Get(name string) Value {
 // Index returns the slot of name, or -1.
 func (ns *Namespace) Index(name string) int {
 	ns.ready()
-	if i, ok := ns.index[name]; ok {
+	if i, ok := ns.index[name]; ok && !ns.place(int(i)).IsNil() {
 		return int(i)
 	}
 	return -1
@@ -91,16 +131,17 @@ func (ns *Namespace) Index(name string) int {
 // At returns the name and value in slot i.
 func (ns *Namespace) At(i int) (string, Value) {
 	ns.ready()
-	return ns.names[i], ns.values[i]
+	return ns.names[i], *ns.place(i)
 }
 
 // ValueAt returns the value in slot i.
-func (ns *Namespace) ValueAt(i int) Value { return ns.values[i] }
+func (ns *Namespace) ValueAt(i int) Value { return *ns.place(i) }
 
 // SetAt changes the value in slot i.
 func (ns *Namespace) SetAt(i int, v Value) {
-	old := ns.values[i]
-	ns.values[i] = v
+	place := ns.place(i)
+	old := *place
+	*place = v
 	if ns.OnWrite != nil {
 		ns.OnWrite(old, v)
 	}
@@ -108,7 +149,7 @@ func (ns *Namespace) SetAt(i int, v Value) {
 
 // SlotAt returns the place of the value in slot i, which is the same while
 // Version is. What has an OnWrite must not be written through it.
-func (ns *Namespace) SlotAt(i int) *Value { return &ns.values[i] }
+func (ns *Namespace) SlotAt(i int) *Value { return ns.place(i) }
 
 // Watch has *place made nil when a name is added or removed. It is asked for
 // once until then.
@@ -128,7 +169,8 @@ func (ns *Namespace) Set(name string, v Value) {
 	ns.ready()
 	old := Value{}
 	if i, ok := ns.index[name]; ok {
-		old, ns.values[i] = ns.values[i], v
+		place := ns.place(int(i))
+		old, *place = *place, v
 	} else {
 		ns.index[name] = int32(len(ns.names))
 		ns.names = append(ns.names, name)
@@ -144,17 +186,15 @@ func (ns *Namespace) Set(name string, v Value) {
 // Delete removes name and reports whether it was there.
 func (ns *Namespace) Delete(name string) bool {
 	ns.ready()
-	i, ok := ns.index[name]
-	if !ok {
+	i := ns.Index(name)
+	if i < 0 {
 		return false
 	}
-	old := ns.values[i]
-	delete(ns.index, name)
-	ns.text -= len(name)
-	ns.names = append(ns.names[:i:i], ns.names[i+1:]...)
-	ns.values = append(ns.values[:i:i], ns.values[i+1:]...)
-	for j := int(i); j < len(ns.names); j++ {
-		ns.index[ns.names[j]] = int32(j)
+	old := ns.ValueAt(i)
+	if i < len(ns.open) {
+		ns.open[i] = Value{}
+	} else {
+		ns.remove(i)
 	}
 	ns.renamed()
 	if ns.OnWrite != nil {
@@ -163,10 +203,31 @@ func (ns *Namespace) Delete(name string) bool {
 	return true
 }
 
+// remove takes slot i away, which is no open one.
+func (ns *Namespace) remove(i int) {
+	name, at := ns.names[i], i-len(ns.open)
+	delete(ns.index, name)
+	ns.text -= len(name)
+	ns.names = append(ns.names[:i:i], ns.names[i+1:]...)
+	ns.values = append(ns.values[:at:at], ns.values[at+1:]...)
+	for j := i; j < len(ns.names); j++ {
+		ns.index[ns.names[j]] = int32(j)
+	}
+}
+
 // Names returns the names in order. The caller must not change the slice.
 func (ns *Namespace) Names() []string {
 	ns.ready()
-	return ns.names
+	if len(ns.open) == 0 {
+		return ns.names
+	}
+	names := make([]string, 0, len(ns.names))
+	for i, name := range ns.names {
+		if !ns.place(i).IsNil() {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // A Shape (hidden class) tells which attribute is in which slot of an

@@ -432,7 +432,8 @@ func (t *tracer) namespace(ns *Namespace) {
 	if ns == nil || !t.once(ns) {
 		return
 	}
-	t.bytes += 96 + namespaceBytes*int64(len(ns.values)) + int64(ns.text)
+	t.bytes += 96 + namespaceBytes*int64(len(ns.names)) + int64(ns.text)
 	t.visit(ns.Mapping)
+	t.values(ns.open)
 	t.values(ns.values)
 }

@@ -31,6 +31,7 @@ const (
 	flagGen                             // of a generator: it has gen and is not pooled
 	flagOperator                        // of a special method: NotImplemented is not the last word
 	flagBody                            // of a class body: it has ns
+	flagScript                          // of a script: its first registers are globals, which stay
 )
 
 // genState is what a generator's frame has besides.
@@ -76,7 +77,7 @@ func (m *Machine) space(f *frame, n int) (free []py.Value, chunk int, err error)
 	switch {
 	case f == nil:
 		if len(m.chunks) > 0 {
-			free = m.chunks[0]
+			free = m.chunks[0][m.base:]
 		}
 	default:
 		free, chunk = f.free(), f.chunk
@@ -84,7 +85,7 @@ func (m *Machine) space(f *frame, n int) (free []py.Value, chunk int, err error)
 	if n <= len(free) {
 		return free, chunk, nil
 	}
-	if f != nil {
+	if f != nil || m.base > 0 {
 		chunk++
 	}
 	free, err = m.chunkOf(chunk, n)
@@ -175,7 +176,11 @@ func (m *Machine) cells(k *code, closure []*py.Cell) ([]*py.Cell, error) {
 
 // pop ends the innermost frame and makes its caller the innermost.
 func (m *Machine) pop(f *frame) {
-	clear(f.regs)
+	if f.flags&flagScript == 0 {
+		clear(f.regs)
+	} else {
+		clear(f.regs[f.code.NumLocals:])
+	}
 	m.c.SetDepth(m.c.Depth() - 1)
 	m.frame = f.prev
 	f.cells = nil

@@ -108,7 +108,9 @@ func (m *Machine) loadGlobal(k *code, i int) (py.Value, error) {
 	name := k.Code.Names[i]
 	for _, ns := range [...]*py.Namespace{k.globals, k.builtins} {
 		if slot := ns.Index(name); slot >= 0 {
-			k.remember(&k.loads[i], ns.SlotAt(slot))
+			if ns == k.globals || !k.globals.IsOpen(name) { // else it may become a global unnoticed
+				k.remember(&k.loads[i], ns.SlotAt(slot))
+			}
 			return ns.ValueAt(slot), nil
 		}
 	}

@@ -19,6 +19,7 @@ type Machine struct {
 	frame    *frame // innermost frame
 	pool     *frame // frames not in use
 	chunks   [][]py.Value
+	base     int      // registers at the bottom of the first chunk that hold globals
 	handled  py.Value // exception being handled, or nil
 	maxDepth int
 	broken   error // the fault that ended this machine's life
@@ -132,9 +133,31 @@ func (m *Machine) RunBody(bc *bytecode.Code, mod *py.Module) error {
 			return err
 		}
 		f.flags |= flagEntry
+		if k.NumLocals > 0 {
+			if err := m.openGlobals(f); err != nil {
+				m.pop(f)
+				return err
+			}
+		}
 		_, err = m.run(f, nil)
 		return err
 	})
+}
+
+// openGlobals makes the variables in registers of f, the frame of a script, part of its globals. They lie at the bottom of the
+// first chunk and stay there when the frame ends.
+func (m *Machine) openGlobals(f *frame) error {
+	if f.prev != nil || m.base != 0 {
+		return faultf("%s is not the first module", f.code.module.Name)
+	}
+	n := f.code.NumLocals
+	if err := m.c.Charge(int64(n), int64(n*newNameBytes)); err != nil {
+		return err
+	}
+	f.code.globals.Open(f.code.Locals, f.regs[:n:n])
+	f.flags |= flagScript
+	m.base = n
+	return nil
 }
 
 // Call calls fn, which may be anything callable, from outside the script.

@@ -61,6 +61,7 @@ type ownership struct {
 	width      int // words of a set
 	live, kept []uint64
 	now        [2]regset // the sets that a step works on
+	seen       regset    // globals that other codes may read: these own nothing
 	changed    bool
 }
 
@@ -77,6 +78,9 @@ func (m *Machine) own(k *code) error {
 	for i := range o.now {
 		o.now[i] = make(regset, width)
 	}
+	if err := m.see(o); err != nil {
+		return err
+	}
 	for o.changed = true; o.changed; {
 		o.changed = false
 		for pc := n - 1; pc >= 0; pc-- {
@@ -90,6 +94,31 @@ func (m *Machine) own(k *code) error {
 	}
 	if !m.plain {
 		o.rewrite()
+	}
+	return nil
+}
+
+// see finds the globals in registers of a script that codes in it mention.
+func (m *Machine) see(o *ownership) error {
+	o.seen = make(regset, o.width)
+	if o.code.Flags&bytecode.Module == 0 {
+		return nil
+	}
+	local := make(map[string]uint16, len(o.code.Locals))
+	for r, name := range o.code.Locals {
+		local[name] = uint16(r)
+	}
+	for open := o.code.Children; len(open) > 0; {
+		child := open[len(open)-1]
+		open = append(open[:len(open)-1:len(open)-1], child.Children...)
+		if err := m.c.Steps(len(child.Names) + 1); err != nil {
+			return err
+		}
+		for _, name := range child.Names {
+			if r, ok := local[name]; ok {
+				o.seen.add(r)
+			}
+		}
 	}
 	return nil
 }
@@ -206,7 +235,7 @@ func isArithmetic(op bytecode.Op) bool {
 func (o *ownership) rewrite() {
 	owners := make(regset, o.width)
 	for pc, in := range o.code.Instrs {
-		if isArithmetic(in.Op) && !o.keptAfter(pc, in.A) {
+		if isArithmetic(in.Op) && !o.seen.has(in.A) && !o.keptAfter(pc, in.A) {
 			o.code.ins[pc].X |= xOwns
 			owners.add(in.A)
 		}
@@ -320,7 +349,7 @@ func (o *ownership) keptAfter(pc int, r uint16) bool {
 
 // moves reports whether the MOVE at pc hands over what it moves.
 func (o *ownership) moves(pc int, in bytecode.Instr) bool {
-	return !o.keptAfter(pc, in.A) && !o.now[0].has(in.B)
+	return !o.seen.has(in.A) && !o.keptAfter(pc, in.A) && !o.now[0].has(in.B)
 }
 
 // moveShared is opMoveShared.

@@ -29,7 +29,7 @@ func execute(t testing.TB, text string, limits meter.Limits, prepare ...func(*vm
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, err := compile.Compile(file, tree)
+	code, err := compile.Script(file, tree)
 	if err != nil {
 		t.Fatal(err)
 	}
