@@ -3,7 +3,7 @@
 // The first (scope.go, resolve.go) finds out for every scope which names it binds and uses, and from that where each
 // variable lives: in a register, in a cell because a nested function captures it, in the globals, or in the namespace of a
 // class. Comprehensions and type parameters have scopes but no code of their own: their variables are temporaries (or cells)
-// of the code around.
+// of the code around. Variables of a script live in registers, too, as long as nobody else binds them: see Script.
 //
 // The second writes the instructions, one builder per Code. An expression is evaluated to an operand, which is a constant,
 // the register of a local variable, or a temporary; so a local variable is never copied just to be read. Where something

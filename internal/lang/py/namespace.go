@@ -137,6 +137,12 @@ func (ns *Namespace) At(i int) (string, Value) {
 // ValueAt returns the value in slot i.
 func (ns *Namespace) ValueAt(i int) Value { return *ns.place(i) }
 
+// ClosedAt is ValueAt of a namespace that has no open names.
+func (ns *Namespace) ClosedAt(i int) Value { return ns.values[i] }
+
+// Closed reports whether ns has no open names.
+func (ns *Namespace) Closed() bool { return len(ns.open) == 0 }
+
 // SetAt changes the value in slot i.
 func (ns *Namespace) SetAt(i int, v Value) {
 	place := ns.place(i)

@@ -214,7 +214,7 @@ func (m *Machine) storePlan(k *code, pc int, p py.AttrPlan, v py.Value) {
 }
 
 func (m *Machine) storeModule(k *code, pc int, mod *py.Module, name string) {
-	if slot := mod.NS.Index(name); slot >= 0 {
+	if slot := mod.NS.Index(name); slot >= 0 && mod.NS.Closed() {
 		m.store(k, pc, attrCache{kind: cacheModule, ns: mod.NS, slot: slot, epoch: mod.NS.Version})
 	}
 }

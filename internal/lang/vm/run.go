@@ -1470,7 +1470,7 @@ next:
 		if module, isModule := regs.at(in.b()).AsModule(); !isModule || a.ns != module.NS || a.epoch != a.ns.Version {
 			goto general
 		}
-		regs.at(in.a()).Put(a.ns.ValueAt(a.slot))
+		regs.at(in.a()).Put(a.ns.ClosedAt(a.slot))
 		in = in.ahead(1)
 		goto next
 	case bytecode.SetAttr:
@@ -1513,7 +1513,7 @@ next:
 		if module, isModule := x.AsModule(); !isModule || a.ns != module.NS || a.epoch != a.ns.Version {
 			goto general
 		}
-		regs.at(in.a()).Put(a.ns.ValueAt(a.slot))
+		regs.at(in.a()).Put(a.ns.ClosedAt(a.slot))
 		*regs.at(in.a() + 1) = py.Value{}
 		in = in.ahead(1)
 		goto next
