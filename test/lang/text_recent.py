@@ -72,3 +72,20 @@ for u in words:
 assert n == 1 and type(n) is int
 assert sorted(words) == ["", "ab", "abc", "b"]
 assert ("ab" == u) is False and ("" == u) is True
+# ---
+# Methods that find few places, many, and none; results of no and of one character.
+s = "a,b,,c" + ",d" * 20
+for n in range(24):
+    t = s[:n]
+    assert ",".join(t.split(",")) == t and ",".join(t.rsplit(",")) == t
+    assert t.replace(",", "") == "".join(t.split(",")) and t.replace(",", "; ") == "; ".join(t.split(","))
+    for k in range(4):
+        assert ",".join(t.rsplit(",", k)) == t and len(t.rsplit(",", k)) == min(k, t.count(",")) + 1
+assert "aaa".replace("a", "") == "" and "aba".replace("a", "") == "b" and "ab".replace("ab", "é") == "é"
+assert "aaaa".replace("aa", "b") == "bb" and "abc".replace("x", "y") == "abc"
+assert "a\r\nb\rc\vd\x1ce\n\n".splitlines() == ["a", "b", "c", "d", "e", ""]
+assert "a\r\nb\rc\n".splitlines(True) == ["a\r\n", "b\r", "c\n"]
+assert "they're bill's x1y".title() == "They'Re Bill'S X1Y" and "hELLO wORLD".capitalize() == "Hello world" and "aB1".swapcase() == "Ab1"
+assert "".title() == "" and "x".title() == "X" and "X".capitalize() == "X" and "q".swapcase() == "Q"
+assert b"".decode() == "" and b"a".decode() == "a" and b"abc".decode() == "abc" and "é".encode().decode() == "é"
+assert "" in "" and "" in "ab" and "b" in "ab" and "ba" not in "ab" and "x" * 40 in "y" + "x" * 41

@@ -474,11 +474,13 @@ func bytesIstitle(c *Context, a []Value) (Value, error) {
 }
 
 func bytesJoin(c *Context, a []Value) (Value, error) {
-	items, done, err := c.joinItems(a[1])
+	items, mark, err := c.joinItems(a[1])
 	if err != nil {
 		return Value{}, err
 	}
-	defer done()
+	if mark >= 0 {
+		defer c.Pop(mark)
+	}
 	sep, err := c.bytesOf(a[0])
 	if err != nil {
 		return Value{}, err

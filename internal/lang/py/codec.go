@@ -396,7 +396,10 @@ func (c *Context) decode(v Value, encoding, errors string) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if co.unit == 1 && !co.bom && !co.escape && (isASCII(in) || co.name == "utf-8" && utf8.ValidString(in)) {
+	if co.unit == 1 && !co.bom && !co.escape && isASCII(in) {
+		return c.asciiPart(in, &c.slices), nil
+	}
+	if co.unit == 1 && !co.bom && !co.escape && co.name == "utf-8" && utf8.ValidString(in) {
 		return c.Text(strings.Clone(in)), nil
 	}
 	d := &decoder{c: c, codec: co, order: co.order, object: v, in: in, handler: errors, charged: 2 * n}

@@ -109,6 +109,12 @@ func lastIndex(s, needle string) int {
 
 // findText returns the byte offset of needle in s, or -1, charged.
 func (c *Context) findText(s, needle string) (int, error) {
+	if len(needle) <= smallNeedle {
+		if err := c.Steps(len(s)/16 + 1); err != nil {
+			return 0, err
+		}
+		return strings.Index(s, needle), nil
+	}
 	f, err := c.newFinder(needle, len(s), false)
 	if err != nil {
 		return 0, err

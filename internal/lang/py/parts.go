@@ -227,6 +227,12 @@ func (p *Parts) nextLine() (string, bool) {
 	if p.rest == "" {
 		return "", false
 	}
+	if p.plain {
+		end, next := plainLine(p.rest)
+		part := p.rest[:end]
+		p.rest = p.rest[next:]
+		return part, true
+	}
 	for i := 0; i < len(p.rest); {
 		r, size := DecodeRune(p.rest, i)
 		if !isLineEnd(r) {

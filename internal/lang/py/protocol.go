@@ -56,6 +56,10 @@ func (c *Context) Contains(v, x Value) (bool, error) {
 		return false, err
 	}
 	t := v.Type()
+	if t == &StrType && x.Is(&StrType) {
+		i, err := c.findText(v.Str().S, x.Str().S)
+		return i >= 0, err
+	}
 	if hash, ok := readyHash(x); ok {
 		switch t {
 		case &SetType, &FrozenSetType:

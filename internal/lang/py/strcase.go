@@ -106,6 +106,24 @@ func (t *caseTable) apply(c *Context, v Value) Value {
 	return x.Value()
 }
 
+// changed returns the ASCII text of v after a change byte by byte.
+func (c *Context) changed(v Value, change func(text []byte)) (Value, error) {
+	s := v.Str().S
+	if err := c.Charge(int64(len(s)/8+1), int64(strBytes+len(s))); err != nil {
+		return Value{}, err
+	}
+	if len(s) < 2 {
+		b := [1]byte{}
+		text := b[:copy(b[:], s)]
+		change(text)
+		return c.asciiText(text), nil
+	}
+	x, text := newASCII(len(s))
+	copy(text, s)
+	change(text)
+	return x.Value(), nil
+}
+
 // mapCase builds a text from every code point of v; ascii does it for text
 // that is ASCII only.
 func mapCase(c *Context, v Value, ascii *caseTable, each func(b *strings.Builder, s string, i int, r rune)) (Value, error) {
@@ -143,6 +161,9 @@ func strCasefold(c *Context, a []Value) (Value, error) {
 }
 
 func strCapitalize(c *Context, a []Value) (Value, error) {
+	if a[0].Str().IsASCII() {
+		return c.changed(a[0], capitalizeBytes)
+	}
 	return mapCase(c, a[0], nil, func(b *strings.Builder, s string, i int, r rune) {
 		if i == 0 {
 			titleOf(b, r)
@@ -153,6 +174,9 @@ func strCapitalize(c *Context, a []Value) (Value, error) {
 }
 
 func strSwapcase(c *Context, a []Value) (Value, error) {
+	if a[0].Str().IsASCII() {
+		return c.changed(a[0], swapBytes)
+	}
 	return mapCase(c, a[0], nil, func(b *strings.Builder, s string, i int, r rune) {
 		switch {
 		case isUpper(r):
@@ -166,6 +190,9 @@ func strSwapcase(c *Context, a []Value) (Value, error) {
 }
 
 func strTitle(c *Context, a []Value) (Value, error) {
+	if a[0].Str().IsASCII() {
+		return c.changed(a[0], titleBytes)
+	}
 	inside := false
 	return mapCase(c, a[0], nil, func(b *strings.Builder, s string, i int, r rune) {
 		if inside {

@@ -42,7 +42,7 @@ var strMethods = []Row{
 	{"rindex(self, sub, start=None, end=None, /)", "Like rfind, but raises ValueError.", "len(self)", strRindex},
 	{"rjust(self, width, fillchar=' ', /)", "Padded on the left.", "size of the result", strRjust},
 	{"rpartition(self, sep, /)", "Like partition, at the last sep.", "len(self)", strPartition(true)},
-	{"rsplit(self, sep=None, maxsplit=-1)", "Like split, from the end.", "len(self)", strSplit(true)},
+	{"rsplit(self, sep=None, maxsplit=-1)", "Like split, from the end.", "len(self)", rsplitText},
 	{"rstrip(self, chars=None, /)", "Without trailing space or characters of chars.", "len(self)", strStrip("rstrip", false, true)},
 	{"split(self, sep=None, maxsplit=-1)", "The parts between sep, or between runs of space.", "len(self)", strSplit(false)},
 	{"splitlines(self, keepends=False)", "The lines.", "len(self)", strSplitlines},
@@ -261,18 +261,24 @@ func strEndswith(c *Context, a []Value) (Value, error) {
 }
 
 func strJoin(c *Context, a []Value) (Value, error) {
-	items, done, err := c.joinItems(a[1])
+	items, mark, err := c.joinItems(a[1])
 	if err != nil {
 		return Value{}, err
 	}
-	defer done()
+	if mark >= 0 {
+		defer c.Pop(mark)
+	}
+	return c.join(a[0].Str(), items)
+}
+
+// join puts sep between the items.
+func (c *Context) join(sep *Str, items []Value) (Value, error) {
 	if len(items) == 1 && items[0].Is(&StrType) {
 		return items[0], nil
 	}
 	if err := c.Steps(len(items)/2 + 1); err != nil {
 		return Value{}, err
 	}
-	sep := a[0].Str()
 	size, points := 0, 0
 	for i, v := range items {
 		if !v.IsStr() {
@@ -333,30 +339,29 @@ func (c *Context) Concat(parts []Value) (Value, error) {
 }
 
 // joinItems returns the items of the argument of join: those of a list or
-// tuple in place, everything else collected; done must be called afterwards.
-func (c *Context) joinItems(v Value) (items []Value, done func(), err error) {
-	done = func() {}
+// tuple in place, everything else collected and kept, until mark is popped
+// where that is not negative.
+func (c *Context) joinItems(v Value) (items []Value, mark int, err error) {
 	switch v.Kind() {
 	case KindList:
 		if l := v.List(); l.elem != nil && l.Len() > 0 {
-			return []Value{l.At(0)}, done, nil // a number, at which any join ends
+			return []Value{l.At(0)}, -1, nil // a number, at which any join ends
 		}
-		return v.List().items(), done, nil
+		return v.List().items(), -1, nil
 	case KindTuple:
-		return v.Tuple().Items, done, nil
+		return v.Tuple().Items, -1, nil
 	}
 	it, err := c.Iter(v)
 	if _, ok := IsRaised(err, &TypeErrorType); ok && v.Type().Slots.Iter == nil {
-		return nil, nil, c.Errorf(&TypeErrorType, "can only join an iterable")
+		return nil, -1, c.Errorf(&TypeErrorType, "can only join an iterable")
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, -1, err
 	}
 	if items, err = c.Items(it); err != nil {
-		return nil, nil, err
+		return nil, -1, err
 	}
-	mark := c.Push(NewTuple(items...).Value())
-	return items, func() { c.Pop(mark) }, nil
+	return items, c.Push(NewTuple(items...).Value()), nil
 }
 
 // strStrip makes strip, lstrip and rstrip.
@@ -494,6 +499,9 @@ func strReplace(c *Context, a []Value) (Value, error) {
 	return c.Text(text), nil
 }
 
+// rsplitText is rsplit.
+var rsplitText = strSplit(true)
+
 func strSplit(back bool) Func {
 	return func(c *Context, a []Value) (Value, error) {
 		limit, err := c.sizeArg(a[2])
@@ -510,6 +518,11 @@ func strSplit(back bool) Func {
 			return Value{}, c.Errorf(&TypeErrorType, "must be str or None, not %s", a[1].Type().Name)
 		case a[1].Str().S == "":
 			return Value{}, c.Errorf(&ValueErrorType, "empty separator")
+		case back && plain(a[1]) && len(a[1].Str().S) == 1 && a[0].Str().IsASCII():
+			if v, ok, err := c.splitFew(s, a[1].Str().S[0], limit, true); ok {
+				return v, err
+			}
+			return c.rsplitSep(s, a[1].Str().S, limit, makerOf(a[0]))
 		case back:
 			return c.rsplitSep(s, a[1].Str().S, limit, makerOf(a[0]))
 		}
@@ -521,6 +534,9 @@ func strSplitlines(c *Context, a []Value) (Value, error) {
 	keep, err := c.Truth(a[1])
 	if err != nil {
 		return Value{}, err
+	}
+	if a[0].Str().IsASCII() {
+		return c.splitPlainLines(a[0].Str().S, keep)
 	}
 	return c.splitLines(a[0].Str().S, keep, textAlphabet, makerOf(a[0]))
 }
@@ -664,6 +680,8 @@ func (c *Context) tableItem(table Value, r rune) (Value, error) {
 var strQuicks = map[string]QuickFunc{
 	"format":     quickFormat,
 	"split":      quickSplit,
+	"rsplit":     quickRsplit,
+	"splitlines": quickSplitlines,
 	"count":      quickCount,
 	"replace":    quickReplace,
 	"encode":     quickEncode,
@@ -704,6 +722,11 @@ func quickReplace(c *Context, args []Value) (v Value, ok bool, err error) {
 	if len(args) != 3 || !args[0].IsStr() {
 		return Value{}, false, nil
 	}
+	if plain(args[0]) && plain(args[1]) && plain(args[2]) {
+		if v, ok, err = c.replaceFew(args[0], args[1], args[2]); ok {
+			return v, true, err
+		}
+	}
 	a := [4]Value{args[0], args[1], args[2], Int(-1)}
 	v, err = strReplace(c, a[:])
 	return v, true, err
@@ -733,6 +756,11 @@ func quickSplit(c *Context, args []Value) (v Value, ok bool, err error) {
 	switch {
 	case len(args) == 0 || len(args) > 2 || !args[0].IsStr():
 		return Value{}, false, nil
+	case len(args) == 2 && plain(args[1]) && len(args[1].Str().S) == 1 && args[0].Str().IsASCII():
+		if v, ok, err = c.splitFew(args[0].Str().S, args[1].Str().S[0], -1, false); ok {
+			break
+		}
+		v, err = c.splitSep(args[0].Str().S, args[1].Str().S, -1, makerOf(args[0]))
 	case len(args) == 2 && args[1].IsStr() && args[1].Str().S != "":
 		v, err = c.splitSep(args[0].Str().S, args[1].Str().S, -1, makerOf(args[0]))
 	case len(args) == 1 && args[0].Str().IsASCII():
@@ -740,6 +768,26 @@ func quickSplit(c *Context, args []Value) (v Value, ok bool, err error) {
 	default:
 		return Value{}, false, nil
 	}
+	return v, true, err
+}
+
+// quickRsplit is rsplit at a separator.
+func quickRsplit(c *Context, args []Value) (v Value, ok bool, err error) {
+	if len(args) < 2 || len(args) > 3 || !args[0].IsStr() {
+		return Value{}, false, nil
+	}
+	a := [3]Value{args[0], args[1], Int(-1)}
+	copy(a[2:], args[2:])
+	v, err = rsplitText(c, a[:])
+	return v, true, err
+}
+
+// quickSplitlines is splitlines that keeps no line ends, of ASCII text.
+func quickSplitlines(c *Context, args []Value) (v Value, ok bool, err error) {
+	if len(args) != 1 || !args[0].IsStr() || !args[0].Str().IsASCII() {
+		return Value{}, false, nil
+	}
+	v, err = c.splitPlainLines(args[0].Str().S, false)
 	return v, true, err
 }
 

@@ -41,6 +41,7 @@ func initTextTypes() {
 		Kind:    KindBytes,
 		Doc:     "bytes(source=b'', encoding=?, errors=?)\n\nAn immutable sequence of ints from 0 to 255.",
 		Flags:   TypeBaseable | TypeSelfMatch,
+		Quicks:  map[string]QuickFunc{"decode": quickDecode},
 		Methods: append(slices.Clone(bytesMethods), Row{"__bytes__(self, /)", "Convert this value to exact type bytes.", "len(self)", bytesExact}),
 		Slots: Slots{
 			New:      bytesNew,
