@@ -595,7 +595,7 @@ func mapNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 func mapNext(c *Context, v Value) (Value, error) {
 	it := v.MapIter()
 	n := len(it.Its)
-	if err := c.Charge(int64(n), ValueBytes*int64(n)); err != nil {
+	if err := c.Steps(n); err != nil {
 		return Value{}, err
 	}
 	if n == 1 {
@@ -604,6 +604,9 @@ func mapNext(c *Context, v Value) (Value, error) {
 			return Value{}, err
 		}
 		return c.Call1(it.F, x)
+	}
+	if err := c.Alloc(ValueBytes * n); err != nil {
+		return Value{}, err
 	}
 	args := make([]Value, n)
 	ok, err := c.stepAll("map", it.Its, it.Strict, args)

@@ -414,7 +414,10 @@ func (m *Machine) enterAbove(k *code, closure []*py.Cell) *frame {
 	}
 	m.meter.Take(k.cost)
 	m.c.SetDepth(m.c.Depth() + 1)
-	clear(free[:k.nlocals])
+	regs := windowOf(free)
+	for i := uint16(0); i < uint16(k.nlocals); i++ {
+		*regs.at(i) = py.Value{}
+	}
 	m.pool = callee.prev
 	callee.code, callee.regs, callee.pc, callee.cells = k, free[:k.nregs], 0, closure
 	callee.prev, callee.room, callee.chunk = f, len(free), f.chunk
@@ -541,6 +544,9 @@ func (m *Machine) constructQuick(f *frame, t *py.Type, at, n int, dst uint16) (d
 // constructBuiltin calls a builtin class that is no exception (those keep
 // their arguments) with positional arguments.
 func (m *Machine) constructBuiltin(s *site, t *py.Type) (done bool, err error) {
+	if t == &py.DictType && len(s.kw) == s.n && s.n > 0 {
+		return true, m.dictOfKeywords(s)
+	}
 	if t.TypeOf() != &py.TypeType || len(s.kw) > 0 {
 		return false, nil
 	}
@@ -549,6 +555,20 @@ func (m *Machine) constructBuiltin(s *site, t *py.Type) (done bool, err error) {
 		s.f.regs[s.dst] = v
 	}
 	return true, err
+}
+
+// dictOfKeywords is dict(name=value, …).
+func (m *Machine) dictOfKeywords(s *site) error {
+	d, err := m.c.NewDictFor(s.n)
+	for i := 0; i < s.n && err == nil; i++ {
+		if err = m.c.Steps(1); err == nil {
+			err = d.Set(m.c, s.kw[i], s.f.regs[s.at+i])
+		}
+	}
+	if err == nil {
+		s.f.regs[s.dst] = d.Value()
+	}
+	return err
 }
 
 // callEx is fn(*args, **kwargs).

@@ -39,6 +39,9 @@ class ContextDecorator:
         return inner
 
 
+_ended = object()  # which no generator yields
+
+
 class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
@@ -49,17 +52,15 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
         return self.__class__(self.func, self.args, self.kwds)
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
-        try:
-            return next(self.gen)
-        except StopIteration:
+        self.args = self.kwds = self.func = None
+        value = next(self.gen, _ended)
+        if value is _ended:
             raise RuntimeError("generator didn't yield") from None
+        return value
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
+            if next(self.gen, _ended) is _ended:
                 return False
             try:
                 raise RuntimeError("generator didn't stop")
