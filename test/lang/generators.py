@@ -618,3 +618,49 @@ def none():
     yield
 for x in chain.from_iterable(none() for i in iter(int, 1)):
     pass
+# ---
+# enumerate of a generator whose pairs a for takes apart.
+def letters(n):
+    for c in "abcdef"[:n]:
+        yield c
+assert [(i, c) for i, c in enumerate(letters(3))] == [(0, "a"), (1, "b"), (2, "c")]
+out = []
+for i, c in enumerate(letters(4), 2 ** 63 - 2):
+    for j, d in enumerate(letters(i % 3)):
+        out.append((i - 2 ** 63, c, j, d))
+assert out == [(-1, "b", 0, "a"), (0, "c", 0, "a"), (0, "c", 1, "b")]
+numbered = enumerate(letters(4))
+for i, c in numbered:
+    if i == 1:
+        break
+assert next(numbered) == (2, "c")
+for i, (a, b) in enumerate((x, x) for x in letters(2)):
+    assert a == b == "abc"[i]
+def handled():
+    try:
+        raise KeyError
+    except KeyError:
+        yield 1
+        yield 2
+    raise ValueError("late")
+seen = []
+try:
+    for i, v in enumerate(handled()):
+        seen.append((i, v))
+except ValueError as e:
+    seen.append((str(e), e.__context__))
+assert seen == [(0, 1), (1, 2), ("late", None)]
+def recursive(n):
+    if n:
+        yield n
+        for i, x in enumerate(recursive(n - 1)):
+            yield x
+assert list(recursive(20)) == list(range(20, 0, -1)) and sum(recursive(4)) == 10
+def own():
+    for i, x in enumerate(g):
+        yield x
+g = own()
+try:
+    next(g)
+except ValueError as e:
+    assert str(e) == "generator already executing"
