@@ -760,8 +760,8 @@ const spareRoom = 16
 // Spare fills spare, which is nil or what it returned before, with
 // l[start:stop:step]: it is for a slice that nothing keeps. It returns nil, and has done nothing, unless the slice
 // is short, l unboxed, and the parts are ints or None.
-func (l *List) Spare(c *Context, spare *List, start, stop, step Value) (*List, error) {
-	from, by, n, ok := plainIndices(l.n, start, stop, step)
+func (l *List) Spare(c *Context, spare *List, parts *[3]Value) (*List, error) {
+	from, by, n, ok := plainIndices(l.n, parts[0], parts[1], parts[2])
 	if !ok || l.elem == nil || n > spareRoom {
 		return nil, nil
 	}
@@ -775,8 +775,13 @@ func (l *List) Spare(c *Context, spare *List, start, stop, step Value) (*List, e
 		spare = NewList(nil)
 		spare.setRaw(l.elem, make([]uint64, spareRoom))
 	}
-	spare.elem, spare.n = l.elem, n
-	l.pickRaw(spare.raw(), from, by)
+	if spare.n = n; spare.elem != l.elem {
+		spare.elem = l.elem
+	}
+	for i := range n {
+		*spare.Word(i) = *l.Word(from)
+		from += by
+	}
 	return spare, nil
 }
 
@@ -827,7 +832,7 @@ func listSetItem(c *Context, v, key, value Value) error {
 // setSlice does l[s] = value, and deletes where value is nil.
 func (l *List) setSlice(c *Context, s *Slice, value Value) error {
 	if s.Step.IsNone() {
-		if done, err := l.SetSlice(c, s.Start, s.Stop, value); done {
+		if done, err := l.SetSlice(c, &[2]Value{s.Start, s.Stop}, value); done {
 			return err
 		}
 	}
@@ -862,25 +867,31 @@ func (l *List) setSlice(c *Context, s *Slice, value Value) error {
 	return nil
 }
 
-// SetSlice does l[start:stop] = value, quickly: where value is another list,
-// both store their items unboxed and alike, and the length of l does not
-// change.
-func (l *List) SetSlice(c *Context, start, stop, value Value) (done bool, err error) {
+// SetSlice does l[start:stop] = value with the given bounds, quickly: where value is
+// another list, both store their items unboxed and alike, and the length of l does
+// not change.
+func (l *List) SetSlice(c *Context, bounds *[2]Value, value Value) (done bool, err error) {
 	if l.elem == nil || !value.Is(&ListType) {
 		return false, nil
 	}
-	o := value.List()
+	o := (*List)(value.ptr())
 	if l.elem != o.elem || l == o {
 		return false, nil
 	}
-	from, _, n, ok := plainIndices(l.n, start, stop, None)
+	from, n, ok := plainRange(l.n, bounds[0], bounds[1])
 	if !ok || n != o.n {
 		return false, nil
 	}
 	if err := c.Steps(n/16 + 1); err != nil {
 		return true, err
 	}
-	copy(l.raw()[from:], o.raw())
+	if n > spareRoom {
+		copy(l.raw()[from:], o.raw())
+		return true, nil
+	}
+	for i := range n {
+		*l.Word(from + i) = *o.Word(i)
+	}
 	return true, nil
 }
 

@@ -118,6 +118,22 @@ func plainIndices(n int, start, stop, step Value) (from, by, count int, ok bool)
 	return from, by, count, true
 }
 
+// plainRange is plainIndices for a step of 1.
+func plainRange(n int, start, stop Value) (from, count int, ok bool) {
+	to := n
+	if start.ref == &intTag {
+		from = sliceBound(int(start.bits), n, 0, n)
+	} else if !start.IsNone() {
+		return 0, 0, false
+	}
+	if stop.ref == &intTag {
+		to = sliceBound(int(stop.bits), n, 0, n)
+	} else if !stop.IsNone() {
+		return 0, 0, false
+	}
+	return from, max(to-from, 0), true
+}
+
 func sliceNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	if err := noKeywords(c, "slice", kw); err != nil {
 		return Value{}, err

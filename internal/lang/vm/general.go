@@ -106,7 +106,7 @@ func init() {
 			return f.result(in).put(m.getSlice(in, f.regs[in.b()], f.regs[in.c()], f.regs[in.c()+1]))
 		},
 		bytecode.SetSlice: func(m *Machine, f *frame, in word) error {
-			return m.setSlice(in, f.regs[in.a()], f.regs[in.b()], f.regs[in.b()+1], f.regs[in.c()])
+			return m.setSlice(in, f.regs[in.a()], (*[2]py.Value)(f.regs[in.b():]), f.regs[in.c()])
 		},
 		bytecode.BuildSlice: (*Machine).buildSlice,
 
@@ -453,10 +453,24 @@ func (m *Machine) forRow(f *frame, in, next word, it py.Value) (done bool, err e
 	return true, nil
 }
 
+// buildSlice is BUILD_SLICE, and the subscript next where that is all the slice is for.
 func (m *Machine) buildSlice(f *frame, in word) error {
-	parts := (*[3]py.Value)(f.regs[in.b():])
-	next := &f.code.ins[f.pc]
-	if v, done, err := m.slicedOnce(f, next, in.a(), parts); done {
+	parts, next := (*[3]py.Value)(f.regs[in.b():]), &f.code.ins[f.pc]
+	if next.op() != bytecode.GetIndex || next.c() != in.a() || int(in.a()) < f.code.NumLocals {
+		return f.result(in).put(m.slice(parts[0], parts[1], parts[2]))
+	}
+	if l := f.regs[next.b()]; next.x() != 0 && l.Is(&py.ListType) {
+		slice, err := m.spareSlice(l.List(), parts)
+		if slice != nil {
+			f.pc++
+			f.regs[next.a()] = slice.Value()
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if v, done, err := m.slicedOnce(f, next, parts); done {
 		f.pc++
 		return f.result(next).put(v, err)
 	}

@@ -172,36 +172,56 @@ func (m *Machine) getSlice(in word, v, start, stop py.Value) (py.Value, error) {
 // those met while it is lent.
 func (m *Machine) listSlice(in word, l *py.List, start, stop, step py.Value) (v py.Value, ok bool, err error) {
 	if in.x() != 0 {
-		slice, err := l.Spare(m.c, m.spare, start, stop, step)
+		slice, err := m.spareSlice(l, &[3]py.Value{start, stop, step})
+		if slice != nil {
+			return slice.Value(), true, nil
+		}
 		if err != nil {
 			return v, true, err
-		}
-		if slice != nil {
-			m.spare, m.lent = nil, slice
-			return slice.Value(), true, nil
 		}
 	}
 	return l.GetSlice(m.c, start, stop, step)
 }
 
-// setSlice is v[start:stop] = x, the SET_SLICE in.
-func (m *Machine) setSlice(in word, v, start, stop, x py.Value) error {
-	lent := m.lent
-	m.lent = nil
-	err := m.assignSlice(v, start, stop, x)
-	if in.x() != 0 && v.Is(&py.ListType) && lent != nil && x == lent.Value() {
-		m.spare = lent // which nothing else has seen
+// spareSlice makes the slice of l with the given parts in the spare list and lends
+// that, or returns nil: where the slice needs a list of its own.
+func (m *Machine) spareSlice(l *py.List, parts *[3]py.Value) (*py.List, error) {
+	spare := m.spare
+	if m.lent {
+		spare = nil
+	}
+	slice, err := l.Spare(m.c, spare, parts)
+	if slice == nil {
+		return nil, err
+	}
+	if m.lent = true; slice != m.spare {
+		m.spare = slice
+	}
+	return slice, nil
+}
+
+// setSlice is v[start:stop] = x, the SET_SLICE in, whose bounds are given.
+func (m *Machine) setSlice(in word, v py.Value, bounds *[2]py.Value, x py.Value) error {
+	if !v.Is(&py.ListType) {
+		key, err := m.slice(bounds[0], bounds[1], py.None)
+		if err != nil {
+			return err
+		}
+		return m.c.SetItem(v, key, x)
+	}
+	done, err := v.List().SetSlice(m.c, bounds, x)
+	if !done {
+		err = m.assignSlice(v, bounds[0], bounds[1], x)
+	}
+	if in.x() != 0 && m.lent && x == m.spare.Value() {
+		m.lent = false // nothing else has seen it
 	}
 	return err
 }
 
+// assignSlice is setSlice of a list in the general way.
 func (m *Machine) assignSlice(v, start, stop, x py.Value) error {
-	if v.Is(&py.ListType) {
-		if done, err := v.List().SetSlice(m.c, start, stop, x); done {
-			return err
-		}
-	}
-	if !v.Is(&py.ListType) || !plainBound(start) || !plainBound(stop) {
+	if !plainBound(start) || !plainBound(stop) {
 		key, err := m.slice(start, stop, py.None)
 		if err != nil {
 			return err
@@ -221,12 +241,9 @@ func (m *Machine) slicer(start, stop, step py.Value) py.Value {
 }
 
 // slicedOnce does the next instruction where the slice of the given parts that
-// is to be made into register r, a temporary, is only its subscript, and it is
-// one of a builtin sequence, so that there need be no slice.
-func (m *Machine) slicedOnce(f *frame, next word, r uint16, parts *[3]py.Value) (v py.Value, done bool, err error) {
-	if next.op() != bytecode.GetIndex || next.c() != r || int(r) < f.code.NumLocals {
-		return v, false, nil
-	}
+// is to be made, a temporary, is only its subscript, and it is one of a builtin
+// sequence, so that there need be no slice.
+func (m *Machine) slicedOnce(f *frame, next word, parts *[3]py.Value) (v py.Value, done bool, err error) {
 	switch s := f.regs[next.b()]; {
 	case s.Is(&py.ListType):
 		return m.listSlice(next, s.List(), parts[0], parts[1], parts[2])

@@ -29,7 +29,7 @@ type Machine struct {
 	few   *py.Set   // the right operand of buildSetOp
 	spare *py.List  // the slice that a slice is assigned
 	kw    [4]py.Kw  // keyword arguments of a builtin, until they are bound
-	lent  *py.List  // what spare was, while the assignment is evaluated
+	lent  bool      // spare is in use: the assignment is being evaluated
 
 	traces    int   // so far
 	codeBytes int64 // of the codes that the trace under way has met
