@@ -575,9 +575,14 @@ func (d *Dict) setInt(key, v Value) bool {
 	return false
 }
 
+// Put is Set of an int in a dict that has an index and no hashes, where there is room for it; else it does nothing.
+func (d *Dict) Put(key, v Value) bool {
+	return key.ref == &intTag && d.index != nil && d.hashes == nil && d.setInt(key, v)
+}
+
 // Set binds key to v.
 func (d *Dict) Set(c *Context, key, v Value) error {
-	if key.ref == &intTag && d.index != nil && d.hashes == nil && d.setInt(key, v) {
+	if d.Put(key, v) {
 		return nil
 	}
 	hash, ready := readyHash(key)

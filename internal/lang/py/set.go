@@ -351,6 +351,14 @@ func (s *Set) hasHashed(c *Context, v Value, hash uint64) (bool, error) {
 
 // Add adds a member.
 func (s *Set) Add(c *Context, v Value) error {
+	if w, ok := wordOf(v); ok && s.ints {
+		hash := smallHash(int64(v.bits))
+		if place, found, known := s.findWord(w, hash); found {
+			return nil
+		} else if known {
+			return s.put(c, place, v, hash)
+		}
+	}
 	hash, err := c.keyHash(v)
 	if err != nil {
 		return err

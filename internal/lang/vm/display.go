@@ -215,6 +215,9 @@ func (m *Machine) listAppend(f *frame, in word) error {
 // iterator tells how many entries are likely to come.
 func (m *Machine) mapSet(f *frame, in word) error {
 	d := f.regs[in.a()].Dict()
+	if d.Put(f.regs[in.b()], f.regs[in.c()]) {
+		return nil
+	}
 	if d.Full() {
 		if next := &f.code.ins[f.pc]; next.op() == bytecode.ForIter {
 			if left := py.ItemsLeft(f.regs[next.a()]); left > 0 {
