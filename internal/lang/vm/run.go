@@ -552,7 +552,7 @@ call: // x with the n arguments in registers at, at+1 …
 						goto next
 					}
 				case n == 2 && (b.Short == py.ShortMax || b.Short == py.ShortMin):
-					if !m.meter.Allows(2) || !m.meter.HasRoom(py.PairBytes) {
+					if !m.meter.Allows(2) {
 						break
 					}
 					switch {
@@ -570,7 +570,6 @@ call: // x with the n arguments in registers at, at+1 …
 						goto builtin
 					}
 					m.meter.Take(2)
-					m.meter.TakeRoom(py.PairBytes)
 					if ok {
 						p = q
 					}
