@@ -125,6 +125,7 @@ const (
 	GetIndexI
 	GetIndexK
 	SetIndexI
+	SetIndexK
 	GetSlice
 	SetSlice
 	BuildSlice
@@ -133,6 +134,7 @@ const (
 	BuildTuple
 	BuildSet
 	BuildMap
+	BuildMapK
 	BuildString
 	ListFromK
 	SetFromK
@@ -363,6 +365,7 @@ var table = [NumOps]row{
 	GetIndexI:  {name: "GET_INDEX_I", operands: "w r i", facts: rc, effect: "R[A] = R[B][C], C a signed int"},
 	GetIndexK:  {name: "GET_INDEX_K", operands: "w r k", facts: rc, effect: "R[A] = R[B][K[C]]"},
 	SetIndexI:  {name: "SET_INDEX_I", operands: "r i r", facts: rc, effect: "R[A][B] = R[C], B a signed int"},
+	SetIndexK:  {name: "SET_INDEX_K", operands: "r r k", facts: rc, effect: "R[A][R[B]] = K[C]"},
 	GetSlice:   {name: "GET_SLICE", operands: "w r r*2", x: passing, facts: rc, effect: "R[A] = R[B][R[C]:R[C+1]]; a missing end is None"},
 	SetSlice:   {name: "SET_SLICE", operands: "r r*2 r", x: "1: R[C] is what such a GET_INDEX or GET_SLICE gave", facts: rc, effect: "R[A][R[B]:R[B+1]] = R[C]"},
 	BuildSlice: {name: "BUILD_SLICE", operands: "w r*3 -", effect: "R[A] = slice(R[B], R[B+1], R[B+2])"},
@@ -372,6 +375,7 @@ var table = [NumOps]row{
 	BuildTuple:     {name: "BUILD_TUPLE", operands: "w r*C u", facts: Raises, effect: "R[A] = (R[B] … R[B+C-1])"},
 	BuildSet:       {name: "BUILD_SET", operands: "w r*C u", facts: rc, effect: "R[A] = {R[B] … R[B+C-1]}"},
 	BuildMap:       {name: "BUILD_MAP", operands: "w r*2C u", facts: rc, effect: "R[A] = {R[B]: R[B+1], …}, C pairs; keys and values alternate"},
+	BuildMapK:      {name: "BUILD_MAP_K", operands: "w r*C u | - KT", facts: Raises, effect: "R[A] = {K: R[B], …}, C pairs; the keys are the items of the tuple K[B'C'], different strs"},
 	BuildString:    {name: "BUILD_STRING", operands: "w r*C u | - KT", facts: Raises, effect: "R[A] = the C strings from R[B] on, joined. Item i of the tuple K[B'C'] of C items is the specification by which to format R[B+i] if FORMAT left that as it was, otherwise None"},
 	ListFromK:      {name: "LIST_FROM_K", operands: "w K", facts: Raises, effect: "R[A] = a new list of the items of the constant tuple K[BC]"},
 	SetFromK:       {name: "SET_FROM_K", operands: "w K", facts: Raises, effect: "R[A] = a new set of the items of the constant tuple K[BC]"},

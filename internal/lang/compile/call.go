@@ -3,6 +3,7 @@ package compile
 import (
 	"bytes"
 	"math"
+	"slices"
 
 	"github.com/vivarium-run/vivarium/internal/lang/bytecode"
 	"github.com/vivarium-run/vivarium/syntax"
@@ -363,6 +364,15 @@ func (b *builder) addToSet(n syntax.Node, e syntax.Expr, set reg) {
 }
 
 func (b *builder) dict(n *syntax.Dict, dst reg) {
+	if keys := differentTexts(n.Keys); keys != nil {
+		base := reg(b.top)
+		for _, v := range n.Values {
+			b.exprNext(v)
+		}
+		b.at(n)
+		b.emitEx(bytecode.Instr{Op: bytecode.BuildMapK, A: dst, B: base, C: uint16(len(keys))}, wide(0, 0, b.constant(keys)))
+		return
+	}
 	if len(n.Keys) <= maxDisplay/2 && !hasNil(n.Keys) {
 		base := reg(b.top)
 		for i, k := range n.Keys {
@@ -388,6 +398,26 @@ func (b *builder) dict(n *syntax.Dict, dst reg) {
 		b.top = mark
 	}
 	b.move(dst, t)
+}
+
+// differentTexts returns the keys of a dict display if they are few different constant strs, else nil.
+func differentTexts(keys []syntax.Expr) bytecode.Tuple {
+	if len(keys) == 0 || len(keys) > maxDisplay/2 {
+		return nil
+	}
+	texts := make(bytecode.Tuple, 0, len(keys))
+	for _, k := range keys {
+		c, ok := k.(*syntax.Constant)
+		if !ok {
+			return nil
+		}
+		text, ok := c.Value.(string)
+		if !ok || slices.Contains(texts, any(text)) {
+			return nil
+		}
+		texts = append(texts, text)
+	}
+	return texts
 }
 
 func hasNil(keys []syntax.Expr) bool {

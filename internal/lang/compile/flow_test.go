@@ -200,7 +200,7 @@ func (f *flow) clobber(in, extra bytecode.Instr, fields [3]uint16, s []state) {
 	switch in.Op {
 	case bytecode.Call, bytecode.CallKw, bytecode.CallMethod, bytecode.CallMethodKw, bytecode.CallEx, bytecode.CallSuper,
 		bytecode.BuildClass, bytecode.BuildClassEx, bytecode.BuildList, bytecode.BuildTuple, bytecode.BuildSet,
-		bytecode.BuildMap, bytecode.BuildString:
+		bytecode.BuildMap, bytecode.BuildMapK, bytecode.BuildString:
 	default:
 		return
 	}

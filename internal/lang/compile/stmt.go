@@ -199,19 +199,24 @@ func (b *builder) parallel(targets, values []syntax.Expr) {
 		symbols[i] = b.registerOf(t)
 		simple = simple && symbols[i] != nil
 	}
-	pending := make([]operand, 0, maxParallel)
-	last := len(values) - 1
+	pending := make([]operand, len(values), maxParallel)
+	done := 0 // bit i: target i has its value
 	for i, v := range values {
-		if i == last && simple && b.direct(symbols, pending) {
+		if simple && b.direct(symbols, pending, i, values[i+1:]) {
 			b.exprTo(v, symbols[i].index)
 			b.setBound(symbols[i])
-			targets = targets[:last]
-			break
+			done |= 1 << i
+			if i < len(values)-1 {
+				b.nodes++
+			}
+			continue
 		}
-		pending = append(pending, b.unshared(b.operand(v), symbols[:i], values[i+1:]))
+		pending[i] = b.unshared(b.operand(v), symbols[:i], values[i+1:])
 	}
 	for i, t := range targets {
-		b.assignTo(t, pending[i])
+		if done>>i&1 == 0 {
+			b.assignTo(t, pending[i])
+		}
 	}
 }
 
@@ -231,15 +236,34 @@ func (b *builder) unshared(o operand, before []*symbol, next []syntax.Expr) oper
 	return o
 }
 
-// direct reports whether the last value may be evaluated straight into its variable, before the other values are stored.
-func (b *builder) direct(symbols []*symbol, pending []operand) bool {
-	last := len(symbols) - 1
-	for i, o := range pending {
-		if symbols[i] == symbols[last] || !o.isConst && o.r == symbols[last].index {
+// direct reports whether value i may be evaluated straight into its variable, before those in front of it are stored and
+// those behind it, next, are evaluated: these must neither read the variable nor fail where somebody could read it then.
+func (b *builder) direct(symbols []*symbol, pending []operand, i int, next []syntax.Expr) bool {
+	if len(next) > 0 && (b.handler != nil || b.host.kind == moduleScope) {
+		return false
+	}
+	for j, sym := range symbols {
+		if j != i && sym == symbols[i] || j < i && !pending[j].isConst && pending[j].r == symbols[i].index {
+			return false
+		}
+	}
+	for _, e := range next {
+		if b.mentions(e, symbols[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+// mentions reports whether the expression e may read the variable sym.
+func (b *builder) mentions(e syntax.Expr, sym *symbol) (found bool) {
+	syntax.Inspect(e, func(n syntax.Node) bool {
+		if name, ok := n.(*syntax.Name); ok {
+			found = found || mangle(b.host.private, name.ID) == sym.name
+		}
+		return !found
+	})
+	return found
 }
 
 // assignTo stores the value o in target.
@@ -256,7 +280,7 @@ func (b *builder) assignTo(target syntax.Expr, o operand) {
 		b.at(n)
 		b.emit(bytecode.SetAttr, 0, object, v, b.attr(n.Attr))
 	case *syntax.Subscript:
-		b.assignItem(n, b.ensure(b.stable(o, n.Value, n.Slice)))
+		b.assignItem(n, b.stable(o, n.Value, n.Slice))
 	case *syntax.Tuple:
 		b.unpack(n, n.Elts, b.ensure(o))
 	case *syntax.List:
@@ -280,23 +304,33 @@ func (b *builder) assignName(name string, o operand) {
 	b.store(sym, b.ensure(o))
 }
 
-func (b *builder) assignItem(n *syntax.Subscript, value reg) {
+func (b *builder) assignItem(n *syntax.Subscript, value operand) {
 	object := b.ensure(b.stable(b.operand(n.Value), n.Slice))
 	if s, ok := n.Slice.(*syntax.Slice); ok && s.Step == nil {
 		ends := b.sliceEnds(s)
+		v := b.ensure(value)
 		b.at(n)
-		b.emit(bytecode.SetSlice, 0, object, ends, value)
+		b.emit(bytecode.SetSlice, 0, object, ends, v)
 		return
 	}
 	index := b.operand(n.Slice)
 	if i, ok := smallIndex(index); ok {
+		v := b.ensure(value)
 		b.at(n)
-		b.emit(bytecode.SetIndexI, 0, object, i, value)
+		b.emit(bytecode.SetIndexI, 0, object, i, v)
 		return
 	}
 	i := b.ensure(index)
+	if value.isConst {
+		if k := b.constant(value.k); k <= math.MaxUint16 {
+			b.at(n)
+			b.emit(bytecode.SetIndexK, 0, object, i, uint16(k))
+			return
+		}
+	}
+	v := b.ensure(value)
 	b.at(n)
-	b.emit(bytecode.SetIndex, 0, object, i, value)
+	b.emit(bytecode.SetIndex, 0, object, i, v)
 }
 
 func (b *builder) unpack(n syntax.Expr, elts []syntax.Expr, src reg) {

@@ -111,48 +111,45 @@ func dictRoom(n int) *Dict {
 	return d
 }
 
-// Keys are the different keys of a dict display, strs that know their hashes,
+// Keys are the keys of a dict display, different strs that know their hashes,
 // for the next dict that it makes.
 type Keys struct{ keys []Value }
 
-// KeysOf returns the keys of pairs, all of them strs; nil if there are too
-// many or two are the same.
-func KeysOf(c *Context, pairs []Value) *Keys {
-	if len(pairs) > 2*smallDict {
+// KeysOf returns the given keys, different strs; nil if there are too many.
+func KeysOf(c *Context, texts []Value) *Keys {
+	if len(texts) > smallDict {
 		return nil
 	}
-	k := &Keys{keys: make([]Value, len(pairs)/2)}
-	for i := range k.keys {
-		key := pairs[2*i]
+	for _, key := range texts {
 		key.Str().setHash(c)
-		if _, ready := readyHash(key); !ready || slices.Contains(k.keys[:i], key) {
+		if _, ready := readyHash(key); !ready {
 			return nil
 		}
-		k.keys[i] = key
 	}
-	return k
+	return &Keys{texts}
 }
 
 // Bytes is what k costs.
-func (k *Keys) Bytes() int64 { return ValueBytes * int64(len(k.keys)) }
+func (k *Keys) Bytes() int64 {
+	if k == nil {
+		return 0
+	}
+	return ValueBytes * int64(len(k.keys))
+}
 
-// FillKeys is Fill where the keys of the pairs are k, the very same objects;
-// it reports whether they are.
-func (d *Dict) FillKeys(k *Keys, pairs []Value) bool {
+// FillKeys makes k with the values the content of an empty dict; it reports
+// false, and has done nothing, where there is no room.
+func (d *Dict) FillKeys(k *Keys, values []Value) bool {
 	n := len(k.keys)
-	if cap(d.entries) < n || len(pairs) != 2*n {
+	if cap(d.entries) < n || len(values) != n {
 		return false
 	}
 	entries := d.entries[:n]
 	for i := range entries {
-		if pairs[2*i] != k.keys[i] {
-			clear(entries)
-			return false
-		}
 		// One by one: a struct would be made first and then copied.
 		e := &entries[i]
-		e.key.ref, e.key.bits = pairs[2*i].ref, pairs[2*i].bits
-		e.val.ref, e.val.bits = pairs[2*i+1].ref, pairs[2*i+1].bits
+		e.key.ref, e.key.bits = k.keys[i].ref, k.keys[i].bits
+		e.val.ref, e.val.bits = values[i].ref, values[i].bits
 	}
 	d.filled(entries)
 	return true

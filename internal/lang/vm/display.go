@@ -158,45 +158,44 @@ func (m *Machine) buildSet(regs []py.Value) (py.Value, error) {
 	return s.Value(), nil
 }
 
-// buildMap is BUILD_MAP. A display whose keys are constant strs remembers them
-// and their hashes for the next time.
-func (m *Machine) buildMap(f *frame, in word) (py.Value, error) {
-	pairs := f.row(in, 2)
+func (m *Machine) buildMap(pairs []py.Value) (py.Value, error) {
 	d, err := m.c.NewDictFor(len(pairs) / 2)
 	if err != nil {
 		return py.Value{}, err
 	}
-	pc := f.pc - 1
-	if a := f.code.attrs[pc]; a != nil {
-		if a.keys != nil && d.FillKeys(a.keys, pairs) {
-			return d.Value(), nil
-		}
-	} else if len(pairs) > 0 {
-		m.storeKeys(f.code, pc, pairs)
-	}
 	return d.Value(), d.Fill(m.c, pairs)
 }
 
-// storeKeys fills the cache of a dict display at pc. It keeps no str that is
-// not kept as a constant anyway.
-func (m *Machine) storeKeys(k *code, pc int, pairs []py.Value) {
-	a := attrCache{kind: cacheKeys}
-	if m.constantStrs(pairs) {
-		if a.keys = py.KeysOf(m.c, pairs); a.keys != nil {
-			k.bytes += a.keys.Bytes()
+// buildMapK is BUILD_MAP_K. It remembers the keys with their hashes for the
+// next time.
+func (m *Machine) buildMapK(f *frame, in word) (py.Value, error) {
+	values, pc := f.row(in, 1), f.pc-1
+	texts := f.code.consts[f.extra().wide()].Tuple().Items
+	d, err := m.c.NewDictFor(len(texts))
+	if err != nil {
+		return py.Value{}, err
+	}
+	a := f.code.attrs[pc]
+	if a == nil {
+		a = m.storeKeys(f.code, pc, texts)
+	}
+	if a != nil && a.keys != nil && d.FillKeys(a.keys, values) {
+		return d.Value(), nil
+	}
+	for i, key := range texts {
+		if err := d.Set(m.c, key, values[i]); err != nil {
+			return py.Value{}, err
 		}
 	}
-	m.store(k, pc, a)
+	return d.Value(), nil
 }
 
-// constantStrs reports whether the keys of the pairs are constants.
-func (m *Machine) constantStrs(pairs []py.Value) bool {
-	for i := 0; i < len(pairs); i += 2 {
-		if s, isStr := pairs[i].AsStr(); !isStr || m.strs[s.S] != pairs[i] {
-			return false
-		}
-	}
-	return true
+// storeKeys fills the cache of a dict display at pc.
+func (m *Machine) storeKeys(k *code, pc int, texts []py.Value) *attrCache {
+	keys := py.KeysOf(m.c, texts)
+	k.bytes += keys.Bytes()
+	m.store(k, pc, attrCache{kind: cacheKeys, keys: keys})
+	return k.attrs[pc]
 }
 
 // listAppend is LIST_APPEND. The first item tells what kind of room the list

@@ -102,6 +102,9 @@ func init() {
 		bytecode.SetIndexI: func(m *Machine, f *frame, in word) error {
 			return m.setIndex(f.regs[in.a()], py.Int(int64(int16(in.b()))), f.regs[in.c()])
 		},
+		bytecode.SetIndexK: func(m *Machine, f *frame, in word) error {
+			return m.setIndex(f.regs[in.a()], f.regs[in.b()], f.code.consts[in.c()])
+		},
 		bytecode.GetSlice: func(m *Machine, f *frame, in word) error {
 			return f.result(in).put(m.getSlice(in, f.regs[in.b()], f.regs[in.c()], f.regs[in.c()+1]))
 		},
@@ -114,7 +117,8 @@ func init() {
 		bytecode.BuildList:   func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildList(f.row(in, 1))) },
 		bytecode.BuildTuple:  (*Machine).buildTupleOp,
 		bytecode.BuildSet:    (*Machine).buildSetOp,
-		bytecode.BuildMap:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildMap(f, in)) },
+		bytecode.BuildMap:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildMap(f.row(in, 2))) },
+		bytecode.BuildMapK:   func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildMapK(f, in)) },
 		bytecode.BuildString: (*Machine).buildString,
 		bytecode.ListFromK: func(m *Machine, f *frame, in word) error {
 			return f.result(in).put(m.buildList(f.code.consts[in.wide()].Tuple().Items))

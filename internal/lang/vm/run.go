@@ -415,9 +415,8 @@ getKey: // R[B][y] of a dict that has the str y at the place X, where it was las
 	}
 	goto general
 
-setIndex: // R[A][at] = R[C]
+setIndex: // R[A][at] = x
 	if l, isList := regs.at(in.a()).AsList(); isList {
-		x = *regs.at(in.c())
 		if at < 0 {
 			at += l.Len()
 		}
@@ -1532,10 +1531,16 @@ next:
 		if y = *regs.at(in.b()); !y.IsInt() {
 			goto general
 		}
-		at = int(y.AsInt())
+		at, x = int(y.AsInt()), *regs.at(in.c())
 		goto setIndex
 	case bytecode.SetIndexI:
-		at = int(int16(in.b()))
+		at, x = int(int16(in.b())), *regs.at(in.c())
+		goto setIndex
+	case bytecode.SetIndexK:
+		if y = *regs.at(in.b()); !y.IsInt() {
+			goto general
+		}
+		at, x = int(y.AsInt()), *consts.at(in.c())
 		goto setIndex
 	case bytecode.ListAppend:
 		y = *regs.at(in.b())
@@ -1643,7 +1648,7 @@ next:
 		goto yielded
 
 	// No opcodes, but with an arm for every byte the jump through the table needs no comparison.
-	case 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194,
+	case 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194,
 		195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218,
 		219, 220, 221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242,
 		243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255:
