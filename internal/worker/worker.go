@@ -25,8 +25,9 @@ import (
 	"github.com/vivarium-run/vivarium/policy"
 )
 
-// Role is what a launcher starts workers as.
-const Role = "worker"
+// Role is what a launcher starts workers as. A test that starts workers of its own
+// changes it first thing in main, before which this program's worker has begun.
+var Role = "worker"
 
 // Cold is the argument of a worker for which a job is waiting already.
 const Cold = "cold"
