@@ -53,3 +53,38 @@ for kind in set, frozenset:
                 t = t | one
             assert list(s) == list(t) and s == t and type(s) is kind
             assert len(s) == len(list(s)) and hash(frozenset(s)) == hash(frozenset(t))
+# ---
+# An empty set exchanges with one of ints as it lies, as CPython does.
+n = 5
+assert list(frozenset() ^ {35, 31, n, 23}) == list({35, 31, n, 23}) == [35, 23, 5, 31]
+# ---
+# Members in both and in one only, of all kinds, in the order of the set that is walked over.
+seed = 3
+def some(kind, of):
+    global seed
+    items = []
+    for _ in range(seed % 23):
+        seed = (seed * 1103515245 + 12345) % (1 << 31)
+        items.append(of[(seed >> 9) % len(of)])
+    seed = (seed * 1103515245 + 12345) % (1 << 31)
+    return kind(items)
+ints, mixed, tuples = list(range(40)), [1, 2.5, -1, 2**70, True, 0, 7], [(n,) for n in range(9)]
+for _ in range(300):
+    for left, right in (ints, ints), (mixed, ints), (ints, mixed), (tuples, tuples), (tuples, mixed):
+        a, b = some(set, left), some(frozenset, right)
+        assert a - b == {x for x in a if x not in b} and type(a - b) is set and type(b - a) is frozenset
+        assert a & b == {x for x in a if x in b} == b & a and a ^ b == (a - b) | (b - a)
+# ---
+class Odd:
+    def __init__(self, n):
+        self.n = n
+    def __hash__(self):
+        return 1
+    def __eq__(self, other):
+        if len(a) > 1:
+            a.clear()
+        return isinstance(other, Odd) and self.n == other.n
+a = set()
+a, b = {Odd(0)}, {Odd(n) for n in range(3)}
+a.add(5)
+assert len(b - a) <= 3 and len(a & b) <= 1

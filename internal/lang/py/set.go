@@ -755,15 +755,29 @@ func (s *Set) mergeFresh(c *Context, o *Set) error {
 		}
 	}
 	s.used, s.fill = o.used, o.used
-	if s.size == o.size && s.ints == o.ints && o.fill == o.used {
-		if s.ints {
-			copy(s.words(), o.words())
-		} else {
-			copy(s.entries(), o.entries())
-		}
+	if s.size == o.size && o.fill == o.used {
+		s.copyPlaces(o)
 		return nil
 	}
 	return s.place(c, o)
+}
+
+// copyPlaces gives s, whose table is empty and as large as that of o, the members
+// of o at the same places. Words become entries if s has those.
+func (s *Set) copyPlaces(o *Set) {
+	switch {
+	case s.ints:
+		copy(s.words(), o.words())
+	case !o.ints:
+		copy(s.entries(), o.entries())
+	default:
+		table := s.entries()
+		for i := range table {
+			if key := o.keyAt(i); lives(key) {
+				table[i] = setEntry{o.hashAt(i), key}
+			}
+		}
+	}
 }
 
 // each calls f with every member, charging a step for each place.
@@ -870,23 +884,16 @@ func (s *Set) intersection(c *Context, other Value) (*Set, error) {
 	if other == s.Value() {
 		return s.copyAs(c, s.base())
 	}
-	var small, large *Set
 	if isSet(other) {
-		if small, large = other.Set(), s; small.used > large.used {
+		small, large := other.Set(), s
+		if small.used > large.used {
 			small, large = large, small
 		}
-		if small.ints && large.ints {
-			return small.common(c, large, s.base())
-		}
+		return small.filter(c, large, s.base(), true)
 	}
 	out, err := s.fresh(c)
 	if err != nil {
 		return nil, err
-	}
-	if small != nil {
-		return out, small.each(c, func(v Value, hash uint64) error {
-			return out.addIf(c, large, v, hash)
-		})
 	}
 	mark := c.Push(out.Value())
 	defer c.Pop(mark)
@@ -899,29 +906,28 @@ func (s *Set) intersection(c *Context, other Value) (*Set, error) {
 	})
 }
 
-// common returns the members of s, a set of ints, that are in o, another, as
-// a set of type t.
-func (s *Set) common(c *Context, o *Set, t *Type) (*Set, error) {
+// filter returns the members of s that are in o, or that are not, as a set of type t.
+func (s *Set) filter(c *Context, o *Set, t *Type, want bool) (*Set, error) {
 	if err := c.Steps(int(s.used) + int(s.size)/16); err != nil {
 		return nil, err
 	}
-	out, err := c.newSized(t, minSet, true)
+	out, err := c.newSized(t, minSet, s.ints || s.size == 0)
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range s.words() {
-		if w <= wordDummy {
+	for i := 0; i < int(s.size); i++ { // which comparisons may change
+		v := s.keyAt(i)
+		if !lives(v) {
 			continue
 		}
-		v := Value{&intTag, w ^ wordSign}
-		hash := smallHash(int64(v.bits))
-		_, in, known := o.findWord(w, hash)
+		hash := s.hashAt(i)
+		_, in, known := o.find(v, hash)
 		if !known {
 			if in, err = o.hasHashed(c, v, hash); err != nil {
 				return nil, err
 			}
 		}
-		if !in {
+		if in != want {
 			continue
 		}
 		if err := out.addHashed(c, v, hash); err != nil {
@@ -955,6 +961,9 @@ func (s *Set) difference(c *Context, other Value) (*Set, error) {
 			return nil, err
 		}
 		return out, out.subtract(c, other)
+	}
+	if isSet(other) {
+		return s.filter(c, other.Set(), s.base(), false)
 	}
 	out, err := s.fresh(c)
 	if err != nil {
