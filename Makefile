@@ -26,8 +26,10 @@ bench: build
 profile:
 	go run -trimpath ./internal/tools/profile -o cmd/vivarium/default.pgo bench/programs/*.py
 
+# A minute for each fuzz target and for random programs against CPython 3.13;
+# see the package comment of test/fuzz. Longer: bash .ci/fuzz 1h
 fuzz:
-	sh .ci/fuzz 60s
+	bash .ci/fuzz 60s
 
 # What was recorded here is run again by a build for arm64, under emulation:
 # needs qemu-aarch64-static (Debian: qemu-user-static), on amd64.

@@ -1,6 +1,20 @@
-// Package fuzz runs random programs over all builtins, methods and modules
-// under tiny limits: whatever they do, no run may end in a fault, and two runs
-// of one program must be the same in every respect.
+// Package fuzz runs random programs.
+//
+// FuzzPrograms has them call all builtins, methods and modules in odd ways under
+// tiny limits: whatever they do, no run may end in a fault, and two runs of one
+// program must be the same in every respect.
+//
+// TestAgainstCPython compares programs that mean something with CPython 3.13,
+// where one is found (VIVARIUM_PYTHON, or a python3.13 on the PATH or below
+// ~/.pyenv): ints of all sizes, loops, functions, generators, closures, classes,
+// containers, text, exceptions, match. A program that differs is reduced: its
+// statements are dropped as long as it differs still. The same seed makes the
+// same programs; more of them, or others:
+//
+//	go test ./test/fuzz -run AgainstCPython -programs 20000 -seed 7
+//	go test ./test/fuzz -run AgainstCPython -during 10m -timeout 0
+//
+// What a program may hold is in the tables of grammar_test.go.
 package fuzz
 
 import (
