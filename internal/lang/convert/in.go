@@ -159,17 +159,17 @@ func (r *Reader) sameKeys(row *keyRow, dict *py.Dict, m map[string]any) (done bo
 			return false, nil
 		}
 	}
-	var room [2 * few]py.Value
-	pairs := room[:0]
+	var room [few]py.Value
+	items := room[:0]
 	for _, name := range names {
 		item, err := r.Go(m[name.Str().S])
 		if err != nil {
 			return false, err
 		}
 		r.c.Push(item)
-		pairs = append(pairs, name, item)
+		items = append(items, item)
 	}
-	return dict.FillKeys(keys, pairs), nil
+	return dict.FillKeys(keys, items), nil
 }
 
 func fromOther(c *py.Context, x any) (py.Value, error) {

@@ -48,7 +48,7 @@ func (row *keyRow) remember(c *py.Context, pairs []py.Value) {
 		row.lasts = row.lasts && ok && own == pairs[i]
 		row.plain = row.plain && len(name)+2 <= maxShared && isPlain(name)
 	}
-	row.keys = py.KeysOf(c, pairs)
+	row.keys = py.KeysOf(c, row.names)
 }
 
 // forget drops what must not last for the next text.
@@ -414,7 +414,7 @@ func (r *Reader) dict(pairs []py.Value) (py.Value, error) {
 		return py.Value{}, err
 	}
 	row := r.row()
-	if row.keys != nil && d.FillKeys(row.keys, pairs) {
+	if row.keys != nil && d.FillPairs(row.keys, pairs) {
 		return d.Value(), nil
 	}
 	if err := d.Fill(r.c, pairs); err != nil {

@@ -137,6 +137,26 @@ func (k *Keys) Bytes() int64 {
 	return ValueBytes * int64(len(k.keys))
 }
 
+// FillPairs is FillKeys of pairs, keys and values by turns, whose keys are k, the very
+// same objects; it reports whether they are.
+func (d *Dict) FillPairs(k *Keys, pairs []Value) bool {
+	n := len(k.keys)
+	if cap(d.entries) < n || len(pairs) != 2*n {
+		return false
+	}
+	for i, key := range k.keys {
+		if pairs[2*i] != key {
+			return false
+		}
+	}
+	entries := d.entries[:n]
+	for i, key := range k.keys {
+		entries[i].key, entries[i].val = key, pairs[2*i+1]
+	}
+	d.filled(entries)
+	return true
+}
+
 // FillKeys makes k with the values the content of an empty dict; it reports
 // false, and has done nothing, where there is no room.
 func (d *Dict) FillKeys(k *Keys, values []Value) bool {
