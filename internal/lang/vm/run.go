@@ -474,7 +474,7 @@ call: // x with the n arguments in registers at, at+1 …
 					} else if l.Unboxed() {
 						break
 					} else {
-						l.Place(l.Len()).Put(*q)
+						*l.Place(l.Len()) = *q
 					}
 					l.Grow()
 					regs.at(in.a()).Put(py.None)
@@ -1554,7 +1554,7 @@ next:
 		case l.Unboxed():
 			goto general
 		default:
-			l.Place(l.Len()).Put(y)
+			*l.Place(l.Len()) = y
 		}
 		l.Grow()
 		in = in.ahead(1)
