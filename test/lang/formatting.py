@@ -482,3 +482,23 @@ try:
     assert False
 except TypeError:
     pass
+
+# ---
+# Who is to blame for a text that is none.
+def blamed(f, x):
+    try:
+        f(x)
+    except TypeError as e:
+        return str(e)[:7]
+
+class A:
+    def __repr__(self):
+        return 1
+
+class B:
+    def __str__(self):
+        return 1
+
+shows = (str, repr, lambda x: f"{x}", lambda x: "%s" % x, lambda x: "{}".format(x), lambda x: f"{x!r}", ascii)
+assert [blamed(f, A()) for f in shows] == ["__str__", "__repr_", "__str__", "__str__", "__str__", "__repr_", "__repr_"]
+assert [blamed(f, B()) for f in shows] == ["__str__", None, "__str__", "__str__", "__str__", None, None]

@@ -196,7 +196,7 @@ func (c *Context) address(v Value) string {
 }
 
 func objectStr(c *Context, v Value) (Value, error) {
-	return c.ReprValue(v)
+	return c.reprAs(v, "__str__")
 }
 
 func objectFormat(c *Context, v Value, spec string) (Value, error) {

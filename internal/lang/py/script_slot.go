@@ -75,20 +75,9 @@ func scriptCall(c *Context, self Value, args []Value, kw []Kw) (Value, error) {
 	return c.CallKw(bound, args, kw)
 }
 
-func scriptText(c *Context, v Value, name string) (Value, error) {
-	r, err := scriptMethod0(c, v, name)
-	if err != nil {
-		return Value{}, err
-	}
-	if !r.IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "%s returned non-string (type %s)", name, r.Type().Name)
-	}
-	return r, nil
-}
+func scriptRepr(c *Context, v Value) (Value, error) { return scriptMethod0(c, v, "__repr__") }
 
-func scriptRepr(c *Context, v Value) (Value, error) { return scriptText(c, v, "__repr__") }
-
-func scriptStr(c *Context, v Value) (Value, error) { return scriptText(c, v, "__str__") }
+func scriptStr(c *Context, v Value) (Value, error) { return scriptMethod0(c, v, "__str__") }
 
 func scriptFormat(c *Context, v Value, spec string) (Value, error) {
 	text, err := c.NewStr(spec)

@@ -12,18 +12,16 @@ func (c *Context) Repr(v Value) (string, error) { return valueText(c.ReprValue(v
 
 // ReprValue returns repr(v) as an exact str, charged.
 func (c *Context) ReprValue(v Value) (Value, error) {
+	return c.reprAs(v, "__repr__")
+}
+
+// reprAs is ReprValue, asked for by the given method.
+func (c *Context) reprAs(v Value, method string) (Value, error) {
 	slot := v.Type().Slots.Repr
 	if slot == nil {
 		return c.NewStr(c.defaultRepr(v))
 	}
-	r, err := c.textSlot(slot, v)
-	if err != nil {
-		return Value{}, err
-	}
-	if !r.IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "__repr__ returned non-string (type %s)", r.Type().Name)
-	}
-	return c.exact(r)
+	return c.textSlot(slot, v, method)
 }
 
 // valueText returns the text of a str, if there is no error.
@@ -34,17 +32,25 @@ func valueText(v Value, err error) (string, error) {
 	return v.Str().S, nil
 }
 
-// textSlot calls a Repr or Str slot one level deeper.
-func (c *Context) textSlot(slot func(*Context, Value) (Value, error), v Value) (Value, error) {
+// textSlot calls a Repr or Str slot one level deeper. What it returns is to be
+// the result of the given method: an exact str.
+func (c *Context) textSlot(slot func(*Context, Value) (Value, error), v Value, method string) (r Value, err error) {
 	if flat(v.Kind()) {
-		return slot(c, v)
+		r, err = slot(c, v)
+	} else {
+		if err := c.enterStep(); err != nil {
+			return Value{}, err
+		}
+		r, err = slot(c, v)
+		c.Leave()
 	}
-	if err := c.enterStep(); err != nil {
+	if err != nil {
 		return Value{}, err
 	}
-	r, err := slot(c, v)
-	c.Leave()
-	return r, err
+	if !r.IsStr() {
+		return Value{}, c.Errorf(&TypeErrorType, "%s returned non-string (type %s)", method, r.Type().Name)
+	}
+	return c.exact(r)
 }
 
 // defaultRepr is object.__repr__.
@@ -62,16 +68,9 @@ func (c *Context) StrValue(v Value) (Value, error) {
 	}
 	slot := v.Type().Slots.Str
 	if slot == nil {
-		return c.ReprValue(v)
+		return c.reprAs(v, "__str__")
 	}
-	r, err := c.textSlot(slot, v)
-	if err != nil {
-		return Value{}, err
-	}
-	if !r.IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "__str__ returned non-string (type %s)", r.Type().Name)
-	}
-	return c.exact(r)
+	return c.textSlot(slot, v, "__str__")
 }
 
 // ASCII returns ascii(v).
