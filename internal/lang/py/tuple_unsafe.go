@@ -51,7 +51,7 @@ func fill(to, items []Value, scalars bool) {
 	default:
 		to = to[:len(items)]
 		for i := range items {
-			to[i] = items[i]
+			to[i].Put(items[i])
 		}
 	}
 }
