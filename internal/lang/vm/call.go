@@ -82,10 +82,33 @@ func (m *Machine) callBuiltin(s *site, b *py.Builtin) error {
 // callPositional calls a builtin with the n arguments in the registers of f
 // from at on.
 func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16) error {
-	args := f.regs[at : at+n : at+n]
-	if b.Float != nil && n == 1 && answerFloat(b, args[0], &f.regs[dst]) {
+	if b.Float != nil && n == 1 {
+		return m.callFloat(f, b, at, dst)
+	}
+	return m.callValues(f, b, at, n, dst)
+}
+
+// callFloat is callPositional for one argument of a builtin that has a Float.
+func (m *Machine) callFloat(f *frame, b *py.Builtin, at int, dst uint16) error {
+	var x float64
+	switch v := &f.regs[at]; {
+	case v.IsFloat():
+		x = v.Float()
+	case v.IsInt() && near(v.AsInt()):
+		x = float64(v.AsInt())
+	default:
+		return m.callValues(f, b, at, 1, dst)
+	}
+	if r := b.Float(x); r-r == 0 {
+		f.regs[dst].SetFloat(r)
 		return nil
 	}
+	return m.callValues(f, b, at, 1, dst)
+}
+
+// callValues is callPositional where a Float is not asked.
+func (m *Machine) callValues(f *frame, b *py.Builtin, at, n int, dst uint16) error {
+	args := f.regs[at : at+n : at+n]
 	if (b.Short == py.ShortNext || b.Short == py.ShortSend) && n > 0 && args[0].Is(&py.GeneratorType) {
 		if done, err := m.nextByCall(f, b.Short, at, args); done {
 			return err
@@ -131,33 +154,6 @@ func (m *Machine) callPositional(f *frame, b *py.Builtin, at, n int, dst uint16)
 		f.regs[dst] = v
 	}
 	return err
-}
-
-// callFloat is callPositional for one argument of a builtin that has a Float.
-func (m *Machine) callFloat(f *frame, b *py.Builtin, at int, dst uint16) error {
-	if answerFloat(b, f.regs[at], &f.regs[dst]) {
-		return nil
-	}
-	return m.callPositional(f, b, at, 1, dst)
-}
-
-// answerFloat calls the Float of a builtin with v, if that answers.
-func answerFloat(b *py.Builtin, v py.Value, result *py.Value) bool {
-	var x float64
-	switch {
-	case v.IsFloat():
-		x = v.AsFloat()
-	case v.IsInt() && -exact <= v.AsInt() && v.AsInt() <= exact:
-		x = float64(v.AsInt())
-	default:
-		return false
-	}
-	r := b.Float(x)
-	if r-r != 0 {
-		return false
-	}
-	result.SetFloat(r)
-	return true
 }
 
 // callParts calls a builtin whose result, a list, the instruction next only

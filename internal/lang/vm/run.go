@@ -582,7 +582,7 @@ call: // x with the n arguments in registers at, at+1 …
 			if b.Float != nil && n == 1 {
 				err = m.callFloat(f, b, at, in.a())
 			} else {
-				err = m.callPositional(f, b, at, n, in.a())
+				err = m.callValues(f, b, at, n, in.a())
 			}
 			if err != nil {
 				goto unwind
