@@ -21,13 +21,14 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"runtime"
 	"slices"
 	"sort"
 	"strings"
 	"sync"
+
+	"github.com/vivarium-run/vivarium/test/lang/oracle"
 )
 
 func main() {
@@ -97,19 +98,9 @@ func fail(why any) {
 
 // library finds the folder of CPython's tests.
 func library() string {
-	python := os.Getenv("VIVARIUM_PYTHON")
+	python := oracle.Python()
 	if python == "" {
-		if p, err := exec.LookPath("python3.13"); err == nil && exec.Command(p, "-c", "").Run() == nil {
-			python = p
-		}
-	}
-	if python == "" {
-		home, _ := os.UserHomeDir()
-		found, _ := filepath.Glob(filepath.Join(home, ".pyenv", "versions", "3.13*", "bin", "python3"))
-		if len(found) == 0 {
-			return ""
-		}
-		python = slices.Max(found)
+		return ""
 	}
 	out, err := exec.Command(python, "-I", "-c", "import test, os; print(os.path.dirname(test.__file__))").Output()
 	if err != nil {

@@ -8,16 +8,14 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/vivarium-run/vivarium"
+	"github.com/vivarium-run/vivarium/test/lang/oracle"
 )
 
 var (
@@ -32,7 +30,7 @@ const mostDifferences = 5
 // TestAgainstCPython runs random programs here and in CPython. What they print
 // and how they end must be the same.
 func TestAgainstCPython(t *testing.T) {
-	python := oracle()
+	python := oracle.Python()
 	if python == "" {
 		t.Skip("NOT TESTED: no CPython 3.13 found to compare random programs with; set VIVARIUM_PYTHON to one")
 	}
@@ -123,22 +121,6 @@ func runHere(text string) (e ending, ok bool) {
 		e.Type, e.Message = r.Error.Type, r.Error.Message
 	}
 	return e, r.Status != vivarium.Limited
-}
-
-// oracle finds a CPython 3.13.
-func oracle() string {
-	if python := os.Getenv("VIVARIUM_PYTHON"); python != "" {
-		return python
-	}
-	if python, err := exec.LookPath("python3.13"); err == nil && exec.Command(python, "-c", "").Run() == nil {
-		return python
-	}
-	home, _ := os.UserHomeDir()
-	found, _ := filepath.Glob(filepath.Join(home, ".pyenv", "versions", "3.13*", "bin", "python3"))
-	if len(found) == 0 {
-		return ""
-	}
-	return slices.Max(found)
 }
 
 // driver runs programs in CPython: one JSON text a line in, one object out. A

@@ -23,7 +23,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -32,6 +31,7 @@ import (
 	"github.com/vivarium-run/vivarium/internal/engine"
 	"github.com/vivarium-run/vivarium/internal/engine/native"
 	"github.com/vivarium-run/vivarium/syntax"
+	"github.com/vivarium-run/vivarium/test/lang/oracle"
 )
 
 // A chunk is one program of a file.
@@ -213,22 +213,6 @@ func (c *chunk) judgeRaised(r *vivarium.Result) string {
 	return ""
 }
 
-// oracle finds a CPython 3.13.
-func oracle() string {
-	if p := os.Getenv("VIVARIUM_PYTHON"); p != "" {
-		return p
-	}
-	if p, err := exec.LookPath("python3.13"); err == nil && exec.Command(p, "-c", "").Run() == nil {
-		return p
-	}
-	home, _ := os.UserHomeDir()
-	found, _ := filepath.Glob(filepath.Join(home, ".pyenv", "versions", "3.13*", "bin", "python3"))
-	if len(found) > 0 {
-		return slices.Max(found)
-	}
-	return ""
-}
-
 // driver runs chunks in CPython: one JSON object a line in, one out. Each has its
 // own context variables, so that none inherits another's decimal context.
 const driver = `
@@ -255,7 +239,7 @@ for line in sys.stdin:
 // TestOracle runs the chunks in CPython, so that the tests themselves are
 // right.
 func TestOracle(t *testing.T) {
-	python := oracle()
+	python := oracle.Python()
 	if python == "" {
 		t.Skip("no CPython 3.13 found; set VIVARIUM_PYTHON to one to check the chunks against it")
 	}

@@ -92,14 +92,13 @@ func (m *Machine) fill(i *py.Instance, k *code, args []py.Value) bool {
 // learnFilling returns the filling of k from the shape start, if the caches know
 // all of it.
 func (m *Machine) learnFilling(k *code, start *py.Shape) *filling {
-	p := &filling{start: start, end: start, epoch: m.c.Epoch(), straight: true}
+	end, n := m.filled(k, start)
+	if end == nil {
+		return nil
+	}
+	p := &filling{start: start, end: end, epoch: m.c.Epoch(), straight: true, values: make([]py.Value, 0, n), arguments: make([]uint16, 0, n)}
 	for pc := range k.ins {
 		if in := &k.ins[pc]; in.op() == bytecode.SetAttr {
-			a := k.attrs[pc]
-			if a == nil || a.kind != cacheNew || a.shape != p.end || a.epoch != p.epoch {
-				return nil
-			}
-			p.end = a.next
 			v, argument := py.Value{}, in.b()-1
 			if int(in.b()) >= k.nlocals {
 				v, argument = k.constantAt(k.loadBefore(pc)), 0
@@ -109,10 +108,28 @@ func (m *Machine) learnFilling(k *code, start *py.Shape) *filling {
 		}
 	}
 	if k.filling == nil {
-		k.bytes += int64(fillingBytes + 2*valueBytes*len(p.values))
+		k.bytes += int64(fillingBytes + 2*valueBytes*n)
 	}
 	k.filling = p
 	return p
+}
+
+// filled returns the shape that the caches of k lead to from start, and the number
+// of attributes on the way; nil if they do not know.
+func (m *Machine) filled(k *code, start *py.Shape) (end *py.Shape, n int) {
+	end = start
+	for pc := range k.ins {
+		if k.ins[pc].op() != bytecode.SetAttr {
+			continue
+		}
+		a := k.attrs[pc]
+		if a == nil || a.kind != cacheNew || a.shape != end || a.epoch != m.c.Epoch() {
+			return nil, 0
+		}
+		end = a.next
+		n++
+	}
+	return end, n
 }
 
 // constantAt returns what the LOAD_… at pc loads.

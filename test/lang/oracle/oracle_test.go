@@ -1,5 +1,3 @@
-// Package oracle runs programs that make thousands of random calls and prints
-// their results, here and in CPython, and compares the output.
 package oracle
 
 import (
