@@ -46,7 +46,7 @@ var layers = []struct {
 	{"internal/tools/profile", []string{""}, "the profile is of the API at work"},
 	{"audit", []string{"", "policy", "internal/host/audit", "internal/host/forward"}, "the record is offered beside the API, so that who keeps none links none of it"},
 	{"test", []string{"", "syntax", "policy", "internal/engine"}, "tests are users of the API, or of the engine alone"},
-	{"test/conformance", []string{"", "syntax", "policy", "internal/engine", "internal/lang/py"}, "the bench gives CPython's tests what scripts do not have"},
+	{"test/conformance", []string{"", "syntax", "policy", "internal/engine", "internal/lang/py", "test/lang/oracle"}, "the bench gives CPython's tests what scripts do not have"},
 	{"cmd", []string{"", "syntax", "policy", "audit", "internal/host/audit", "internal/host/doctor", "internal/host/forward", "internal/jail", "internal/collector"}, "the command line is a user of the API, and shows the jail and the record"},
 	{"examples", []string{"", "policy"}, "examples show what a user can do"},
 	{"", []string{"syntax", "policy", "internal/engine", "internal/wire", "internal/jail", "internal/worker", "internal/host"}, "the API stands above everything but the command line"},
