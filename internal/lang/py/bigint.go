@@ -19,7 +19,7 @@ func (c *Context) bigValue(n *big.Int) Value {
 	if roomy(n) {
 		n = new(big.Int).Set(n)
 	}
-	return (&IntObject{Object: Object{typ: &IntType}, N: n}).Value()
+	return newInt(n)
 }
 
 // roomy reports whether n holds much more room than it needs.
@@ -60,7 +60,7 @@ func (c *Context) operands(a, b Value) (x, y *big.Int) {
 
 func (c *Context) operand(v Value, i int) *big.Int {
 	if v.ref != &intTag && v.ref != &boolTag {
-		return v.bigInt().N
+		return &v.bigInt().N
 	}
 	o := &c.small[i]
 	o.digit[0] = big.Word(abs64(int64(v.bits)))

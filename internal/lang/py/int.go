@@ -68,7 +68,7 @@ func IntParts(v Value) (small int64, big *big.Int) {
 	if v.ref == &intTag || v.ref == &boolTag {
 		return int64(v.bits), nil
 	}
-	n := v.bigInt().N
+	n := &v.bigInt().N
 	if n.IsInt64() {
 		return n.Int64(), nil
 	}
@@ -81,7 +81,7 @@ func BigOf(v Value) *big.Int {
 	if v.ref == &intTag || v.ref == &boolTag {
 		return big.NewInt(int64(v.bits))
 	}
-	return v.bigInt().N
+	return &v.bigInt().N
 }
 
 // IsIntLike reports whether v is an int, a bool or of a subclass of int.

@@ -5,16 +5,24 @@ import (
 	"unsafe"
 )
 
-// An intCell is an IntObject of the class int with its number, behind which
-// lie its words. Like an ASCII str it is memory without pointers for Go's
-// collector: all its pointers lead into itself or to static objects.
+// An intCell is an IntObject of the class int that has its words behind it, as
+// what writes to it sees it: a big.Int is a sign and a slice. Like an ASCII str
+// it is memory without pointers for Go's collector: all its pointers lead into
+// itself or to static objects.
 type intCell struct {
-	IntObject
-	n big.Int
+	Object
+	negative bool
+	z        []big.Word // its capacity is the room behind the cell
 }
 
 // cellHeader is the size of an intCell.
 const cellHeader = int(unsafe.Sizeof(intCell{}))
+
+var _ = [1]struct{}{}[unsafe.Sizeof(intCell{})-unsafe.Sizeof(IntObject{})]
+
+// longInt returns the sign and words of an int beyond int64, or of an instance
+// of a subclass of int.
+func (v Value) longInt() *intCell { return (*intCell)(v.ptr()) }
 
 // newCell returns an int without a number, and its room, w words long, with
 // perhaps more behind them. What it points to is static or itself, so Go's
@@ -23,59 +31,59 @@ func (c *Context) newCell(w int) (*intCell, []big.Word) {
 	if cell := c.target; cell != nil && cell.serves(w) {
 		c.target = nil
 		c.Meter.Reused(int64(intBytes(w)))
-		return cell, cell.n.Bits()[:w]
+		return cell, cell.z[:w]
 	}
 	if c.spare.n > 0 {
 		if cell := c.spare.take(w); cell != nil {
 			c.Meter.Reused(int64(intBytes(w)))
-			return cell, cell.n.Bits()[:w]
+			return cell, cell.z[:w]
 		}
 	}
 	size := w
 	if c.spare.n > 0 && w > fewWords {
 		size += w / 8 // so that it serves for the next ones, which may be longer
 	}
-	size |= 1
+	size = max(size+size&1, 2)
 	cell := (*intCell)(cellMemory(size))
+	cell.flags = flagCell
 	*(*uintptr)(unsafe.Pointer(&cell.typ)) = uintptr(unsafe.Pointer(&IntType))
-	*(*uintptr)(unsafe.Pointer(&cell.N)) = uintptr(unsafe.Pointer(&cell.n))
-	return cell, unsafe.Slice((*big.Word)(unsafe.Add(unsafe.Pointer(cell), cellHeader)), size)[:w]
+	*(*[3]uintptr)(unsafe.Pointer(&cell.z)) = [3]uintptr{uintptr(unsafe.Pointer(cell)) + uintptr(cellHeader), 0, uintptr(size)}
+	return cell, cell.z[:w]
 }
 
 // finish returns the int with the words z, which begin its room; it may turn
 // out to need no cell.
 func (c *Context) finish(cell *intCell, negative bool, z []big.Word) Value {
-	cell.n.SetBits(z)
-	if len(z) <= 1 {
-		if v, ok := smallOf(negative, z); ok {
+	cell.set(negative, z)
+	if len(cell.z) <= 1 {
+		if v, ok := smallOf(negative, cell.z); ok {
 			c.spare.put(cell)
 			return v
 		}
-	}
-	if negative {
-		cell.n.Neg(&cell.n)
 	}
 	return cell.Value()
 }
 
 // set makes the words z, which begin its room, the number of the cell.
 func (cell *intCell) set(negative bool, z []big.Word) {
-	cell.n.SetBits(z)
-	if negative {
-		cell.n.Neg(&cell.n)
+	n := len(z)
+	for n > 0 && z[n-1] == 0 {
+		n--
 	}
+	cell.z = cell.z[:n]
+	cell.negative = negative && n > 0
 }
 
-// cellMemory allocates a header and n words, an odd number; see strMemory.
+// cellMemory allocates a header and n words, an even number; see strMemory.
 func cellMemory(n int) unsafe.Pointer {
 	switch n {
-	case 1:
+	case 2:
 		return unsafe.Pointer(new([8]uint64))
-	case 3:
+	case 4:
 		return unsafe.Pointer(new([10]uint64))
-	case 5:
+	case 6:
 		return unsafe.Pointer(new([12]uint64))
-	case 7:
+	case 8:
 		return unsafe.Pointer(new([14]uint64))
 	}
 	return rawMemory(cellHeader + 8*n)
@@ -97,7 +105,6 @@ func (c *Context) take(cell *intCell, room []big.Word) Value {
 		return c.settle(cell, negative, z)
 	}
 	v := c.intOf(negative, z)
-	cell.n.SetBits(room[:0])
 	c.spare.put(cell)
 	return v
 }
@@ -109,7 +116,6 @@ func (c *Context) settle(cell *intCell, negative bool, z []big.Word) Value {
 		return c.finish(cell, negative, z)
 	}
 	v := c.intOf(negative, z)
-	cell.n.SetBits(z)
 	c.spare.put(cell)
 	return v
 }
@@ -140,14 +146,10 @@ func textOf(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b))
 
 // cellOf returns the cell of an int, or nil if it has none.
 func (v Value) cellOf() *intCell {
-	if v.ref.typ != &IntType || v.ref == &intTag {
+	if v.ref.flags&flagCell == 0 {
 		return nil
 	}
-	cell := (*intCell)(v.ptr())
-	if unsafe.Pointer(cell.N) != unsafe.Add(unsafe.Pointer(cell), unsafe.Offsetof(cell.n)) {
-		return nil
-	}
-	return cell
+	return v.longInt()
 }
 
 // intInstance returns the struct of an instance of a subclass of int.

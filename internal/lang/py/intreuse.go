@@ -27,7 +27,7 @@ const mostSpare = 1 << 16
 // put takes a cell that nothing refers to, or the target, which stays where it
 // is.
 func (s *spareCells) put(cell *intCell) {
-	room := cap(cell.n.Bits())
+	room := cap(cell.z)
 	at := s.n
 	switch {
 	case room > mostSpare || cell.flags&flagOwned != 0:
@@ -45,7 +45,7 @@ func mostRoom(w int) int { return w + w/2 + 5 }
 
 // serves reports whether a cell has room for w words, but not much more.
 func (cell *intCell) serves(w int) bool {
-	room := cap(cell.n.Bits())
+	room := cap(cell.z)
 	return room >= w && room < mostRoom(w)
 }
 
@@ -160,12 +160,12 @@ func (c *Context) ownSum(to *Value, a, b Value, minus bool) bool {
 		return false
 	}
 	if negative == other {
-		cell.set(negative, addWords(cell.n.Bits()[:w], x, y))
+		cell.set(negative, addWords(cell.z[:w], x, y))
 	} else {
 		if compareWords(x, y) < 0 {
 			x, y, negative = y, x, other
 		}
-		cell.set(negative, subWords(cell.n.Bits()[:w], x, y))
+		cell.set(negative, subWords(cell.z[:w], x, y))
 	}
 	c.ownCell(to, cell)
 	return true
@@ -190,7 +190,7 @@ func (c *Context) ownProduct(to *Value, a, b Value) bool {
 	if cell == nil {
 		return false
 	}
-	cell.set(negative != other, mulWords(cell.n.Bits()[:w], x, y))
+	cell.set(negative != other, mulWords(cell.z[:w], x, y))
 	c.ownCell(to, cell)
 	return true
 }
@@ -225,8 +225,8 @@ func (c *Context) cellAt(to *Value, w int, steps int64, free bool) (cell *intCel
 // ownCell puts the int of a cell, which may be there already, into *to.
 func (c *Context) ownCell(to *Value, cell *intCell) {
 	old := *to
-	if z := cell.n.Bits(); len(z) <= 1 {
-		if v, ok := smallOf(cell.n.Sign() < 0, z); ok {
+	if len(cell.z) <= 1 {
+		if v, ok := smallOf(cell.negative, cell.z); ok {
 			to.Put(v)
 			c.discard(old)
 			if old.ref != &cell.Object {
@@ -299,7 +299,7 @@ func (v Value) owned() bool { return v.ref != nil && v.ref.flags&flagOwned != 0 
 func (c *Context) discard(v Value) {
 	if v.owned() {
 		cell := v.cellOf()
-		cell.flags, cell.mark = 0, 0
+		cell.flags, cell.mark = flagCell, 0
 		c.spare.put(cell)
 	}
 }

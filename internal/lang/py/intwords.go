@@ -66,8 +66,8 @@ func (v Value) words() (z []big.Word, negative bool) {
 	if v.ref == &intTag || v.ref == &boolTag {
 		return nil, false
 	}
-	n := v.bigInt().N
-	return n.Bits(), n.Sign() < 0
+	cell := v.longInt()
+	return cell.z, cell.negative
 }
 
 // oneWord is magnitude of what has no words.
@@ -297,7 +297,7 @@ func (c *Context) shiftInt(a Value, k int64) (Value, error) {
 
 // shiftedInt returns a >> k.
 func (c *Context) shiftedInt(a Value, k int64) (Value, error) {
-	n := a.bigInt().N
+	n := &a.bigInt().N
 	x := n.Bits()
 	at := k / bits.UintSize
 	if n.Sign() < 0 || len(x) > fewWords || at >= int64(len(x)) {
@@ -352,7 +352,7 @@ func (c *Context) bitInts(op BinaryOp, a, b Value) (Value, error) {
 
 // negated returns -v, v beyond int64.
 func (c *Context) negated(v Value) (Value, error) {
-	n := v.bigInt().N
+	n := &v.bigInt().N
 	x := n.Bits()
 	if err := c.chargeBig(len(x), int64(len(x)/32+1)); err != nil {
 		return Value{}, err

@@ -42,7 +42,9 @@ const (
 	// flagReady marks what as a key has its hash at hand and is compared without
 	// code of the script: ints, and exact Strs and Tuples with flagHashed.
 	flagReady
-	// flagOwned marks an int that one register of the machine refers to and
+	// flagCell marks an int whose struct is an intCell.
+	flagCell
+	// flagOwned marks such an int that one register of the machine refers to and
 	// nothing else, see Context.Own.
 	flagOwned
 )
@@ -171,7 +173,7 @@ func BigInt(n *big.Int) Value {
 	if roomy(n) {
 		n = new(big.Int).Set(n)
 	}
-	return (&IntObject{Object: Object{typ: &IntType}, N: n}).Value()
+	return newInt(n)
 }
 
 // IsNil reports whether v is the zero Value: nothing here.
@@ -229,7 +231,12 @@ func Same(v, w Value) bool { return v == w }
 // subclass of int (then N may be small). N is never changed.
 type IntObject struct {
 	Object
-	N *big.Int
+	N big.Int
+}
+
+// newInt returns the int n, beyond int64, which must not be changed.
+func newInt(n *big.Int) Value {
+	return (&IntObject{Object: Object{typ: &IntType}, N: *n}).Value()
 }
 
 // An intInstance is an instance of a subclass of int.
@@ -241,7 +248,7 @@ type intInstance struct {
 // NewIntOf returns the int n, which must not be changed, as an instance of a
 // subclass of int. The caller has charged.
 func NewIntOf(cls *Type, n *big.Int) Value {
-	return (&intInstance{IntObject: IntObject{Object: Object{typ: cls}, N: n}}).Value()
+	return (&intInstance{IntObject: IntObject{Object: Object{typ: cls}, N: *n}}).Value()
 }
 
 // A FloatObject is an instance of a subclass of float.
