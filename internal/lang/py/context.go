@@ -91,6 +91,8 @@ type Context struct {
 	target          *intCell // an owned one that the next result may be made in, or nil
 	rooms           [6]wordRoom
 	digits          textRoom
+	divisor         uint    // of the last division by a word, its top bit set, and
+	inverseWord     uint    // its reciprocal
 	sorter          *sorter // for the next sort
 	rowKey          Tuple   // the key of LookRow
 }

@@ -1,7 +1,5 @@
 package py
 
-import "math/big"
-
 // Most ints of more than a word die young: the product in a*b + c when the sum
 // is there, the old value of x in x = x*a % m when the new one is. Making
 // their memory anew each time, and collecting it, would cost more than the
@@ -71,17 +69,10 @@ func (s *spareCells) take(w int) *intCell {
 // Ints reports whether both are ints, and of no subclass.
 func Ints(x, y Value) bool { return x.ref.typ == &IntType && y.ref.typ == &IntType }
 
-// OwnBinary puts the result of a binary operator on the ints x and y, which a
-// short way has not found, into *to, a register as Own wants it. What is owned
-// there gives its cell to the result at once, if it is no operand or its words
-// are read before they are written.
+// OwnBinary puts the result of a binary operator on the ints x and y into *to,
+// a register as Own wants it. What is owned there gives its cell to the result,
+// if it is no operand. OwnOps are quicker where they are enough.
 func (c *Context) OwnBinary(op BinaryOp, to *Value, x, y Value) error {
-	switch {
-	case (op == Add || op == Sub) && c.ownSum(to, x, y, op == Sub):
-		return nil
-	case op == Mul && c.ownProduct(to, x, y):
-		return nil
-	}
 	if old := *to; old.owned() && old.ref != x.ref && old.ref != y.ref {
 		c.target = old.cellOf()
 	}
@@ -131,116 +122,6 @@ func (c *Context) OwnUnary(op UnaryOp, to *Value, x Value) error {
 		c.Own(to, v, x, x)
 	}
 	return err
-}
-
-// ownSum puts x + y, or x - y, into *to, if one is long, both are of few words,
-// and nothing is in the way.
-func (c *Context) ownSum(to *Value, a, b Value, minus bool) bool {
-	var one [1]big.Word
-	x, negative := a.words()
-	y, other := b.words()
-	switch {
-	case x == nil:
-		x, negative = oneWord(a, &one)
-	case y == nil:
-		y, other = oneWord(b, &one)
-	}
-	if len(x) < len(y) {
-		x, y = y, x
-		negative, other = other != minus, negative
-	} else {
-		other = other != minus
-	}
-	w := len(x) + 1
-	if y == nil || w > fewWords {
-		return false
-	}
-	cell := c.cellAt(to, w, int64(w/32+1), true)
-	if cell == nil {
-		return false
-	}
-	if negative == other {
-		cell.set(negative, addWords(cell.z[:w], x, y))
-	} else {
-		if compareWords(x, y) < 0 {
-			x, y, negative = y, x, other
-		}
-		cell.set(negative, subWords(cell.z[:w], x, y))
-	}
-	c.ownCell(to, cell)
-	return true
-}
-
-// ownProduct puts x * y into *to in the same way.
-func (c *Context) ownProduct(to *Value, a, b Value) bool {
-	var one, two [1]big.Word
-	x, negative := a.words()
-	if x == nil {
-		x, negative = oneWord(a, &one)
-	}
-	y, other := b.words()
-	if y == nil {
-		y, other = oneWord(b, &two)
-	}
-	w := len(x) + len(y)
-	if w > fewWords || len(x)*len(y) > schoolWords {
-		return false
-	}
-	cell := c.cellAt(to, w, mulSteps(len(x), len(y)), to.ref != a.ref && to.ref != b.ref)
-	if cell == nil {
-		return false
-	}
-	cell.set(negative != other, mulWords(cell.z[:w], x, y))
-	c.ownCell(to, cell)
-	return true
-}
-
-// cellAt returns the cell of the owned int in *to, if that may be written to,
-// or a spare one, for a result of w words that takes so many steps; the charge
-// is made. It returns nil if there is none, or if the meter wants to be asked.
-func (c *Context) cellAt(to *Value, w int, steps int64, free bool) (cell *intCell) {
-	bytes := int64(intBytes(w))
-	if !c.Meter.HasRoom(bytes) || !c.Meter.Allows(steps) {
-		return nil
-	}
-	if free && to.owned() {
-		if cell = (*intCell)(to.ptr()); !cell.serves(w) {
-			cell = nil
-		}
-	}
-	if cell == nil {
-		if c.spare.n == 0 {
-			return nil
-		}
-		if cell = c.spare.take(w); cell == nil {
-			return nil
-		}
-	}
-	c.Meter.TakeRoom(bytes)
-	c.Meter.Take(steps)
-	c.Meter.Reused(bytes)
-	return cell
-}
-
-// ownCell puts the int of a cell, which may be there already, into *to.
-func (c *Context) ownCell(to *Value, cell *intCell) {
-	old := *to
-	if len(cell.z) <= 1 {
-		if v, ok := smallOf(cell.negative, cell.z); ok {
-			to.Put(v)
-			c.discard(old)
-			if old.ref != &cell.Object {
-				c.spare.put(cell)
-			}
-			return
-		}
-	}
-	if old.ref == &cell.Object {
-		return
-	}
-	cell.flags |= flagOwned
-	to.Put(cell.Value())
-	c.discard(old)
 }
 
 // IsLongInt reports whether v is an int beyond int64.

@@ -38,11 +38,12 @@ func (c *Context) intOf(negative bool, z []big.Word) Value {
 	return c.finish(cell, negative, room)
 }
 
-// smallOf returns the int of one word at most, where it fits in int64.
+// smallOf returns the int of the words z, trimmed, where it fits in int64.
 func smallOf(negative bool, z []big.Word) (Value, bool) {
 	switch {
 	case len(z) == 0:
 		return Int(0), true
+	case len(z) > 1:
 	case !negative && uint64(z[0]) < 1<<63:
 		return Int(int64(z[0])), true
 	case negative && uint64(z[0]) <= 1<<63:
@@ -295,20 +296,34 @@ func (c *Context) shiftInt(a Value, k int64) (Value, error) {
 	return c.finish(cell, negative, trim(room)), nil
 }
 
-// shiftedInt returns a >> k.
+// shiftedInt returns a >> k of an a beyond int64.
 func (c *Context) shiftedInt(a Value, k int64) (Value, error) {
-	n := &a.bigInt().N
-	x := n.Bits()
-	at := k / bits.UintSize
-	if n.Sign() < 0 || len(x) > fewWords || at >= int64(len(x)) {
-		return c.bigRShift(n, Int(k))
+	x := a.longInt()
+	n := len(x.z)
+	if k/bits.UintSize >= int64(n) {
+		if x.negative {
+			return Int(-1), nil
+		}
+		return Int(0), nil
 	}
-	if err := c.chargeBig(len(x)-int(at), 1); err != nil {
+	w := n - int(k/bits.UintSize)
+	if err := c.chargeBig(w, int64(n/32+1)); err != nil {
 		return Value{}, err
 	}
-	cell, room := c.newCell(len(x) - int(at))
-	copy(room, x[at:])
-	return c.finish(cell, false, shiftDown(room, uint(k%bits.UintSize))), nil
+	cell, room := c.newCell(w + 1)
+	return c.settle(cell, x.negative, x.shifted(room, uint(k))), nil
+}
+
+// shifted puts the magnitude of x >> k, below the size of x, into z, which has
+// room for one word more than it may need.
+func (x *intCell) shifted(z []big.Word, k uint) []big.Word {
+	at, s := int(k/bits.UintSize), k%bits.UintSize
+	below := x.negative && (uint(x.z[at])&(1<<s-1) != 0 || anyWord(x.z[:at]))
+	part := shiftInto(z[:len(x.z)-at], x.z[at:], s)
+	if below {
+		return addWord(z, part, 1)
+	}
+	return part
 }
 
 // bitInts is a & b, a | b or a ^ b.
@@ -330,20 +345,7 @@ func (c *Context) bitInts(op BinaryOp, a, b Value) (Value, error) {
 		return Value{}, err
 	}
 	cell, z := c.newCell(w)
-	switch x := x[:len(y)]; op {
-	case And:
-		for i, w := range y {
-			z[i] = x[i] & w
-		}
-	case Or:
-		for i, w := range y {
-			z[i] = x[i] | w
-		}
-	default:
-		for i, w := range y {
-			z[i] = x[i] ^ w
-		}
-	}
+	bitWords(op, z[:len(y)], x, y)
 	if op != And {
 		copy(z[len(y):], x[len(y):])
 	}

@@ -97,6 +97,99 @@ func TestIntWords(t *testing.T) {
 	}
 }
 
+// TestOwnOps does operators on ints in four registers that own theirs, as the
+// machine does, and some that are kept elsewhere, too: values and charges must
+// be those of the same operators without registers, and what is kept stays.
+func TestOwnOps(t *testing.T) {
+	c, plain := NewContext(meter.New(meter.Limits{}), 1), NewContext(meter.New(meter.Limits{}), 1)
+	r := rand.New(rand.NewPCG(5, 6))
+	var regs [4]Value
+	var want [4]*big.Int
+	for i := range regs {
+		regs[i], want[i] = Int(int64(i)), big.NewInt(int64(i))
+	}
+	var kept []Value
+	var keptWant []*big.Int
+	ops := [...]BinaryOp{Add, Sub, Mul, FloorDiv, Mod, LShift, RShift, And, Or, Xor, Pow}
+	done := map[BinaryOp]int{}
+	for round := range 200_000 {
+		to, i, j := r.IntN(4), r.IntN(4), r.IntN(4)
+		op, a, b, x, y := ops[r.IntN(len(ops))], regs[i], regs[j], want[i], want[j]
+		switch r.IntN(8) {
+		case 0:
+			regs[to].Share()
+			kept, keptWant = append(kept, regs[to]), append(keptWant, want[to])
+			continue
+		case 1, 2:
+			y = new(big.Int).SetUint64(r.Uint64() >> r.IntN(64))
+			if r.IntN(2) == 0 {
+				y.Neg(y)
+			}
+			b = BigInt(y)
+		case 3:
+			x = edgyNumber(r, 1+r.IntN(sumWords+2))
+			a = BigInt(x)
+		case 4:
+			if len(kept) > 0 {
+				at := r.IntN(len(kept))
+				a, x = kept[at], keptWant[at]
+			}
+		case 5:
+			if len(kept) > 0 {
+				at := r.IntN(len(kept))
+				b, y = kept[at], keptWant[at]
+			}
+		}
+		if op == LShift || op == RShift || op == Pow {
+			k := int64(r.IntN(200))
+			if op == Pow {
+				k %= 8
+			}
+			b, y = Int(k), big.NewInt(k)
+		}
+		if a.IsInt() && b.IsInt() && op != Mul || len(x.Bits()) > 2*sumWords || y.Sign() == 0 {
+			want[to] = edgyNumber(r, 1+r.IntN(4))
+			regs[to] = BigInt(want[to])
+			continue
+		}
+		if _, ok := mul64(x.Int64(), y.Int64()); op == Mul && a.IsInt() && b.IsInt() && ok {
+			continue
+		}
+		expected, err := plain.IntBinary(op, BigInt(x), BigInt(y))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if own := OwnOps[op]; own != nil && own(c, op, &regs[to], a, b) {
+			done[op]++
+		} else if err := c.OwnBinary(op, &regs[to], a, b); err != nil {
+			t.Fatal(err)
+		}
+		want[to] = new(big.Int).Set(BigOf(expected))
+		for i, v := range regs {
+			if BigOf(v).Cmp(want[i]) != 0 || v.IsInt() != want[i].IsInt64() {
+				t.Fatalf("round %d: operator %d on %v and %v: register %d of %d is %v, not %v", round, op, x, y, i, to, BigOf(v), want[i])
+			}
+		}
+		if at := len(kept) - 1 - r.IntN(8); at >= 0 && BigOf(kept[at]).Cmp(keptWant[at]) != 0 {
+			t.Fatalf("round %d: operator %d changed what is kept", round, op)
+		}
+		if c.Meter.Spent() != plain.Meter.Spent() || c.Meter.HeapPeak() != plain.Meter.HeapPeak() {
+			t.Fatalf("round %d: operator %d on %v and %v: %d steps and %d bytes, else %d and %d", round, op, x, y,
+				c.Meter.Spent(), c.Meter.HeapPeak(), plain.Meter.Spent(), plain.Meter.HeapPeak())
+		}
+	}
+	for at, v := range kept {
+		if BigOf(v).Cmp(keptWant[at]) != 0 {
+			t.Fatalf("kept value %d has changed", at)
+		}
+	}
+	for _, op := range ops {
+		if op != Pow && done[op] < 1000 {
+			t.Errorf("operator %d: only %d", op, done[op])
+		}
+	}
+}
+
 // TestIntForms compares modular powers, ratios, digits and bytes of ints of few
 // words, and of a few more, with math/big.
 func TestIntForms(t *testing.T) {

@@ -80,6 +80,31 @@ func addWords(z, x, y []big.Word) []big.Word {
 	return z
 }
 
+// addWord puts x + w into z, which has room for one word more than x and may be
+// x, and returns it.
+func addWord(z, x []big.Word, w uint) []big.Word {
+	z = z[:len(x)+1]
+	for i, v := range x {
+		s, carry := bits.Add(uint(v), w, 0)
+		z[i], w = big.Word(s), carry
+	}
+	if w == 0 {
+		return z[:len(x)]
+	}
+	z[len(x)] = big.Word(w)
+	return z
+}
+
+// subWord puts x - w, with x not smaller, into z, as addWord does.
+func subWord(z, x []big.Word, w uint) []big.Word {
+	z = z[:len(x)]
+	for i, v := range x {
+		d, borrow := bits.Sub(uint(v), w, 0)
+		z[i], w = big.Word(d), borrow
+	}
+	return trim(z)
+}
+
 // subWords puts x - y, with x not smaller, into z, as addWords does.
 func subWords(z, x, y []big.Word) []big.Word {
 	borrow := uint(0)
@@ -168,6 +193,36 @@ func divWord(x []big.Word, w uint) (r uint) {
 		x[i], r = big.Word(q), rest
 	}
 	return r
+}
+
+// divWordInto puts the quotient of x and w into z, as long as x, which it may
+// be, and returns the remainder. The reciprocal of the divisor before is kept.
+func (c *Context) divWordInto(z, x []big.Word, w uint) (r uint) {
+	s := uint(bits.LeadingZeros(w)) % bits.UintSize
+	d := w << s
+	if c.divisor != d {
+		c.divisor, c.inverseWord = d, reciprocal(d)
+	}
+	v := c.inverseWord
+	z = z[:len(x)]
+	if s == 0 {
+		for i := len(x) - 1; i >= 0; i-- {
+			q, rest := divStep(r, uint(x[i]), d, v)
+			z[i], r = big.Word(q), rest
+		}
+		return r
+	}
+	down := (bits.UintSize - s) % bits.UintSize
+	above := uint(x[len(x)-1])
+	r = above >> down
+	for i := len(x) - 2; i >= 0; i-- {
+		next := uint(x[i])
+		q, rest := divStep(r, above<<s|next>>down, d, v)
+		z[i+1], r, above = big.Word(q), rest, next
+	}
+	q, r := divStep(r, above<<s, d, v)
+	z[0] = big.Word(q)
+	return r >> s
 }
 
 // remWord returns the remainder of x and w.
@@ -350,6 +405,67 @@ func shiftUp(z, x []big.Word, s uint) []big.Word {
 	}
 	z[len(x)] = carry
 	return z
+}
+
+// shiftInto puts x shifted right by s, below the size of a word, into z, which
+// is as long and may be x or begin before it, and returns it.
+func shiftInto(z, x []big.Word, s uint) []big.Word {
+	if s == 0 {
+		copy(z, x)
+		return trim(z)
+	}
+	up := (bits.UintSize - s) % bits.UintSize
+	s %= bits.UintSize
+	z = z[:len(x)]
+	low := x[0]
+	for i, high := range x[1:] {
+		z[i] = low>>s | high<<up
+		low = high
+	}
+	z[len(z)-1] = low >> s
+	return trim(z)
+}
+
+// anyWord reports whether a word of x is not 0.
+func anyWord(x []big.Word) bool {
+	for _, w := range x {
+		if w != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bitWords puts x & y, x | y or x ^ y into z, as long as y; x is not shorter.
+// Four words a turn need fewer looks at bounds.
+func bitWords(op BinaryOp, z, x, y []big.Word) {
+	i, n := 0, len(y)&^3
+	switch op {
+	case And:
+		for ; i < n; i += 4 {
+			a, b, to := x[i:i+4:i+4], y[i:i+4:i+4], z[i:i+4:i+4]
+			to[0], to[1], to[2], to[3] = a[0]&b[0], a[1]&b[1], a[2]&b[2], a[3]&b[3]
+		}
+		for ; i < len(y); i++ {
+			z[i] = x[i] & y[i]
+		}
+	case Or:
+		for ; i < n; i += 4 {
+			a, b, to := x[i:i+4:i+4], y[i:i+4:i+4], z[i:i+4:i+4]
+			to[0], to[1], to[2], to[3] = a[0]|b[0], a[1]|b[1], a[2]|b[2], a[3]|b[3]
+		}
+		for ; i < len(y); i++ {
+			z[i] = x[i] | y[i]
+		}
+	default:
+		for ; i < n; i += 4 {
+			a, b, to := x[i:i+4:i+4], y[i:i+4:i+4], z[i:i+4:i+4]
+			to[0], to[1], to[2], to[3] = a[0]^b[0], a[1]^b[1], a[2]^b[2], a[3]^b[3]
+		}
+		for ; i < len(y); i++ {
+			z[i] = x[i] ^ y[i]
+		}
+	}
 }
 
 // shiftDown shifts x right by s, below the size of a word, in place.

@@ -365,6 +365,24 @@ func (m *Machine) moveOwned(f *frame, in word) error {
 	return nil
 }
 
+// operate is an arithmetic instruction on *p and *q that the loop has not done:
+// first it looks for long ints whose result is owned.
+func (m *Machine) operate(f *frame, in word, p, q *py.Value) error {
+	x, y := *p, *q
+	if in.x()&xOwns == 0 || !py.Ints(x, y) {
+		return m.arithmetic(f, in)
+	}
+	op := binaryOps[in.op()]
+	to := windowOf(f.regs).at(in.a())
+	if own := py.OwnOps[op]; own == nil || !own(m.c, op, to, x, y) {
+		return m.arithmetic(f, in)
+	}
+	if in.x() >= xLastB {
+		m.release(f, in, *to)
+	}
+	return nil
+}
+
 // intOperation is an arithmetic instruction on two ints.
 func (m *Machine) intOperation(f *frame, in word, x, y py.Value) error {
 	op := binaryOps[in.op()]

@@ -61,7 +61,7 @@ add: // x + y
 			in = in.ahead(1)
 			goto next
 		}
-		goto general
+		goto operate
 	}
 	if floats(*p, *q) {
 		regs.at(in.a()).SetFloat(p.Float() + q.Float())
@@ -78,7 +78,7 @@ add: // x + y
 		in = in.ahead(1)
 		goto next
 	}
-	goto general
+	goto operate
 
 sub: // x - y
 	if ints(*p, *q) {
@@ -88,7 +88,7 @@ sub: // x - y
 			in = in.ahead(1)
 			goto next
 		}
-		goto general
+		goto operate
 	}
 	if floats(*p, *q) {
 		regs.at(in.a()).SetFloat(p.Float() - q.Float())
@@ -105,7 +105,7 @@ sub: // x - y
 		in = in.ahead(1)
 		goto next
 	}
-	goto general
+	goto operate
 
 mul: // x * y
 	if floats(*p, *q) {
@@ -123,7 +123,7 @@ mul: // x * y
 		// Make the high word that of the signed product.
 		hi -= uint64(p.AsInt()>>63&q.AsInt()) + uint64(q.AsInt()>>63&p.AsInt())
 		if int64(hi) != int64(lo)>>63 {
-			goto general
+			goto operate
 		}
 		regs.at(in.a()).SetInt(int64(lo))
 		in = in.ahead(1)
@@ -139,7 +139,7 @@ mul: // x * y
 		in = in.ahead(1)
 		goto next
 	}
-	goto general
+	goto operate
 
 trueDiv: // x / y
 	if floats(*p, *q) {
@@ -204,7 +204,7 @@ floorDiv: // x // y
 		in = in.ahead(1)
 		goto next
 	}
-	goto general
+	goto operate
 
 mod: // x % y
 	if ints(*p, *q) && q.AsInt() > 0 {
@@ -222,7 +222,7 @@ mod: // x % y
 		in = in.ahead(1)
 		goto next
 	}
-	goto general
+	goto operate
 
 lshift: // x << y
 	if ints(*p, *q) && uint64(q.AsInt()) <= 62 {
@@ -233,7 +233,7 @@ lshift: // x << y
 			goto next
 		}
 	}
-	goto general
+	goto operate
 
 rshift: // x >> y
 	if ints(*p, *q) && q.AsInt() >= 0 {
@@ -241,7 +241,7 @@ rshift: // x >> y
 		in = in.ahead(1)
 		goto next
 	}
-	goto general
+	goto operate
 
 and: // x & y
 	if ints(*p, *q) {
@@ -249,7 +249,7 @@ and: // x & y
 		in = in.ahead(1)
 		goto next
 	}
-	goto general
+	goto operate
 
 or: // x | y
 	if ints(*p, *q) {
@@ -257,7 +257,7 @@ or: // x | y
 		in = in.ahead(1)
 		goto next
 	}
-	goto general
+	goto operate
 
 xor: // x ^ y
 	if ints(*p, *q) {
@@ -265,7 +265,7 @@ xor: // x ^ y
 		in = in.ahead(1)
 		goto next
 	}
-	goto general
+	goto operate
 
 jumpEqual: // JUMP_EQ or JUMP_NE of x and y that are short strs
 	{
@@ -624,6 +624,14 @@ call: // x with the n arguments in registers at, at+1 …
 		}
 		goto load
 	}
+
+operate: // an operator on *p and *q, which may be long ints
+	f.pc = in.index(f.code.ins) + 1
+	if err = m.operate(f, in, p, q); err != nil {
+		goto unwind
+	}
+	f = m.frame
+	goto load
 
 general:
 	f.pc = in.index(f.code.ins) + 1
