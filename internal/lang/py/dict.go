@@ -182,11 +182,17 @@ func (d *Dict) Entries() []dictEntry { return d.entries }
 // Holds reports whether the entry's key is this very object.
 func (e *dictEntry) Holds(key Value) bool { return e.key == key }
 
+// HoldsInt reports whether the entry's key is the int k.
+func (e *dictEntry) HoldsInt(k int) bool { return e.key.ref == &intTag && e.key.bits == uint64(k) }
+
 // Key returns the entry's key.
 func (e *dictEntry) Key() Value { return e.key }
 
 // Value returns the entry's value.
 func (e *dictEntry) Value() Value { return e.val }
+
+// Place is where the entry's value is.
+func (e *dictEntry) Place() *Value { return &e.val }
 
 // Len returns the number of entries.
 func (d *Dict) Len() int { return int(d.n) }

@@ -16,6 +16,15 @@ func (d *Dict) place(i uint64) *int32 {
 	return (*int32)(unsafe.Add(unsafe.Pointer(d.index), 4*(uint32(i)&d.mask)))
 }
 
+// Indexed reports whether the dict has an index and all its keys are ready, so
+// that an int is found by itself.
+func (d *Dict) Indexed() bool { return d.index != nil && d.hashes == nil }
+
+// Position is the position of the entry that an indexed dict has at the first
+// place of the int k, from 0 to OwnHash: -1 if there is none and never was, less if it was
+// deleted.
+func (d *Dict) Position(k int) int { return int(*d.place(uint64(k))) - 1 }
+
 // places is the size of the index.
 func (d *Dict) places() int {
 	if d.index == nil {

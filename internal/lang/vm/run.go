@@ -293,7 +293,7 @@ jumpEqual: // JUMP_EQ or JUMP_NE of x and y that are short strs
 		goto next
 	}
 
-contains: // IN or JUMP_IN: the int x in y, a set of ints or a tuple of a few
+contains: // IN or JUMP_IN: the int x in y, a set of ints, a dict or a tuple of a few
 	{
 		if !x.IsInt() || !m.meter.Allows(2+fewItems) {
 			goto general
@@ -315,6 +315,18 @@ contains: // IN or JUMP_IN: the int x in y, a set of ints or a tuple of a few
 				}
 			}
 			m.meter.Take(cost)
+			goto contained
+		}
+		if d, isDict := y.AsDict(); isDict {
+			if !d.Indexed() || x.AsUint() >= py.OwnHash {
+				goto general
+			}
+			at = d.Position(int(x.AsInt()))
+			e := d.Entries()
+			if ok = at >= 0; ok && (at >= len(e) || !e[at].HoldsInt(int(x.AsInt()))) || at < -1 {
+				goto general
+			}
+			m.meter.Take(1)
 			goto contained
 		}
 		s, isSet := y.AsSet()
@@ -402,6 +414,12 @@ getIndex: // R[B][at]
 				goto next
 			}
 		}
+	} else if d, isDict := regs.at(in.b()).AsDict(); isDict && d.Indexed() && uint(at) < py.OwnHash {
+		if e := d.Entries(); uint(d.Position(at)) < uint(len(e)) && e[d.Position(at)].HoldsInt(at) {
+			regs.at(in.a()).Put(e[d.Position(at)].Value())
+			in = in.ahead(1)
+			goto next
+		}
 	}
 	goto general
 
@@ -431,6 +449,12 @@ setIndex: // R[A][at] = x
 				in = in.ahead(1)
 				goto next
 			}
+		}
+	} else if d, isDict := regs.at(in.a()).AsDict(); isDict && d.Indexed() && uint(at) < py.OwnHash {
+		if e := d.Entries(); uint(d.Position(at)) < uint(len(e)) && e[d.Position(at)].HoldsInt(at) {
+			e[d.Position(at)].Place().Put(x)
+			in = in.ahead(1)
+			goto next
 		}
 	}
 	goto general
