@@ -26,6 +26,15 @@ func twoMul(a, b float64) dd {
 	return dd{p, math.FMA(a, b, -p)}
 }
 
+// nearest rounds x, below 2**50 in magnitude, to a whole number, and gives that
+// as an int, too: beside a number so large there is no room for a fraction, and
+// the next floats have the next bits.
+func nearest(x float64) (n float64, i int) {
+	const large = 0x1.8p52
+	sum := x + large
+	return sum - large, int(math.Float64bits(sum) - math.Float64bits(large))
+}
+
 func (x dd) float() float64 { return x.hi + x.lo }
 
 func (x dd) neg() dd { return dd{-x.hi, -x.lo} }

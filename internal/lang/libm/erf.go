@@ -114,9 +114,9 @@ const erfNear = 3
 // is less than 2**-64 of the result: the square of the distance to the next point
 // of the table is below 2**-14, and so are the terms that are plain floats.
 func erfQuick(x float64) (r float64, ok bool) {
-	i := int(float64(x*64) + 0.5)
+	n, i := nearest(x * 64)
 	p := &erfTable[i]
-	h := x - float64(float64(i)/64)
+	h := x - float64(n*0x1p-6)
 	// The terms with even and with odd powers are two chains, which a processor
 	// works on at the same time.
 	q := float64(h * h)

@@ -27,6 +27,11 @@ func expm1Small(r dd) dd {
 
 // Exp returns e**x.
 func Exp(x float64) float64 {
+	if a := math.Abs(x); a < 700 && a >= 0x1p-54 {
+		if r, ok := expQuick(x); ok {
+			return r
+		}
+	}
 	switch {
 	case x != x || x > 710:
 		return math.Max(x, x) * math.Inf(1)
@@ -34,11 +39,6 @@ func Exp(x float64) float64 {
 		return 0
 	case math.Abs(x) < 0x1p-54:
 		return 1 + x
-	}
-	if math.Abs(x) < 700 {
-		if r, ok := expQuick(x); ok {
-			return r
-		}
 	}
 	s, k := expSum(dd{hi: x})
 	return s.ldexp(k)

@@ -90,17 +90,20 @@ func logSpecial(x float64) (y float64, shift int, r float64, ok bool) {
 
 // Log returns the natural logarithm.
 func Log(x float64) float64 {
-	y, shift, r, ok := logSpecial(x)
-	if ok {
-		return r
-	}
-	if shift == 0 {
+	if isNormal(x) {
 		if r, ok := logSoon(x); ok {
 			return r
 		}
 	}
+	y, shift, r, ok := logSpecial(x)
+	if ok {
+		return r
+	}
 	return logPlain(y, shift)
 }
+
+// isNormal reports whether x is positive, finite and not subnormal.
+func isNormal(x float64) bool { return x >= 0x1p-1022 && x <= math.MaxFloat64 }
 
 // logPlain is Log without the quick way: of y * 2**shift.
 func logPlain(y float64, shift int) float64 {

@@ -20,8 +20,8 @@ const quickAngle = 512
 
 // sinQuick returns sin(x + turn*pi/128) for |x| < quickAngle.
 func sinQuick(x float64, turn int) (r float64, ok bool) {
-	n := math.RoundToEven(x * 40.74366543152521)
-	i := (int(n) + turn) & 255
+	n, i := nearest(x * 40.74366543152521)
+	i = (i + turn) & 255
 	if i&127 == 0 {
 		return 0, false // there the sine may be small
 	}
@@ -42,10 +42,9 @@ func expQuick(x float64) (r float64, ok bool) { return expOf(dd{hi: x}, 0) }
 
 // expOf is expQuick where x is wrong by up to off.
 func expOf(x dd, off float64) (r float64, ok bool) {
-	n := math.RoundToEven(x.hi * (128 * 1.4426950408889634))
+	n, i := nearest(x.hi * (128 * 1.4426950408889634))
 	s := twoSum(math.FMA(-n, ln2Step1, x.hi), float64(-n*ln2Step2))
 	h, low := s.hi, s.lo+(x.lo-float64(n*ln2Step3))
-	i := int(n)
 	t := &expTable[i&127]
 	more := math.FMA(h, math.FMA(h, math.FMA(h, math.FMA(h, 1.0/720, 1.0/120), 1.0/24), 1.0/6), 0.5)
 	p := twoMul(t.hi, h)
@@ -64,13 +63,24 @@ func logSoon(x float64) (r float64, ok bool) {
 
 // logParts returns log(x) and what its error may be beyond 2**-61 of it.
 func logParts(x float64) (l dd, more float64) {
-	d, e, k := logReduce(dd{hi: x})
-	n := float64(k * 128)
-	whole := twoSum(float64(n*ln2Step1), e.log.hi)
-	sum := twoSum(whole.hi, d.hi)
+	// x = 2**k * m, and m*c = 1 + d, as in logReduce. Since c has ten bits, its
+	// products with the parts of m are exact, and so is the first difference.
+	word := math.Float64bits(x)
+	i := word >> 45 & 127
+	upper := i >> 6
+	m := math.Float64frombits(word&(1<<52-1) | (1023-upper)<<52)
+	e := &logTable[i]
+	high := math.Float64frombits(math.Float64bits(m) &^ (1<<26 - 1))
+	d := fast(float64(high*e.c)-1, float64((m-high)*e.c))
+	n := float64(128 * (int(word>>52+upper) - 1023))
+	// Each first part is 0 or the larger one.
+	whole := fast(float64(n*ln2Step1), e.log.hi)
+	sum := fast(whole.hi, d.hi)
 	h := d.hi
 	q := float64(h * h)
-	series := math.FMA(q, -0.5, float64(h*q*math.FMA(logTail(h), h, 1.0/3)))
+	even := math.FMA(q, math.FMA(q, math.FMA(q, 1.0/9, 1.0/7), 1.0/5), 1.0/3)
+	odd := math.FMA(q, math.FMA(q, 1.0/8, 1.0/6), 1.0/4)
+	series := math.FMA(q, -0.5, float64(h*q*math.FMA(h, -odd, even)))
 	return dd{sum.hi, sum.lo + (whole.lo + (float64(n*ln2Step2) + (e.log.lo + (d.lo + series))))}, float64(q * 0x1p-50)
 }
 
@@ -102,8 +112,8 @@ func logOfBase(x float64, inverse dd) (r float64, ok bool) {
 // tanQuick returns tan(x) for |x| < quickAngle: the sine and the cosine as in
 // sinQuick, but both as sums of two.
 func tanQuick(x float64) (r float64, ok bool) {
-	n := math.RoundToEven(x * 40.74366543152521)
-	i := int(n) & 255
+	n, i := nearest(x * 40.74366543152521)
+	i &= 255
 	if i&63 == 0 {
 		return 0, false // there one of them may be small
 	}
