@@ -137,6 +137,16 @@ func (k *Keys) Bytes() int64 {
 	return ValueBytes * int64(len(k.keys))
 }
 
+// NewDictOfKeys charges for and returns a dict of k with as many values.
+func (c *Context) NewDictOfKeys(k *Keys, values []Value) (*Dict, error) {
+	if err := c.Alloc(DictBytes + dictEntryBytes*len(k.keys)); err != nil {
+		return nil, err
+	}
+	d := dictRoom(len(k.keys))
+	d.FillKeys(k, values)
+	return d, nil
+}
+
 // FillPairs is FillKeys of pairs, keys and values by turns, whose keys are k, the very
 // same objects; it reports whether they are.
 func (d *Dict) FillPairs(k *Keys, pairs []Value) bool {

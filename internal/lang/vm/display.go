@@ -168,21 +168,30 @@ func (m *Machine) buildMap(pairs []py.Value) (py.Value, error) {
 
 // buildMapK is BUILD_MAP_K. It remembers the keys with their hashes for the
 // next time.
-func (m *Machine) buildMapK(f *frame, in word) (py.Value, error) {
+func (m *Machine) buildMapK(f *frame, in word) error {
 	values, pc := f.row(in, 1), f.pc-1
-	texts := f.code.consts[f.extra().wide()].Tuple().Items
-	d, err := m.c.NewDictFor(len(texts))
+	k := f.extra().wide()
+	a := f.code.attrs[pc]
+	if a == nil {
+		a = m.storeKeys(f.code, pc, f.code.consts[k].Tuple().Items)
+	}
+	if a != nil && a.keys != nil {
+		d, err := m.c.NewDictOfKeys(a.keys, values)
+		if err == nil {
+			f.regs[in.a()] = d.Value()
+		}
+		return err
+	}
+	return f.result(in).put(m.buildMapOf(f.code.consts[k].Tuple().Items, values))
+}
+
+// buildMapOf makes a dict of keys and values.
+func (m *Machine) buildMapOf(keys, values []py.Value) (py.Value, error) {
+	d, err := m.c.NewDictFor(len(keys))
 	if err != nil {
 		return py.Value{}, err
 	}
-	a := f.code.attrs[pc]
-	if a == nil {
-		a = m.storeKeys(f.code, pc, texts)
-	}
-	if a != nil && a.keys != nil && d.FillKeys(a.keys, values) {
-		return d.Value(), nil
-	}
-	for i, key := range texts {
+	for i, key := range keys {
 		if err := d.Set(m.c, key, values[i]); err != nil {
 			return py.Value{}, err
 		}

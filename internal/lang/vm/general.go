@@ -118,7 +118,7 @@ func init() {
 		bytecode.BuildTuple:  (*Machine).buildTupleOp,
 		bytecode.BuildSet:    (*Machine).buildSetOp,
 		bytecode.BuildMap:    func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildMap(f.row(in, 2))) },
-		bytecode.BuildMapK:   func(m *Machine, f *frame, in word) error { return f.result(in).put(m.buildMapK(f, in)) },
+		bytecode.BuildMapK:   (*Machine).buildMapK,
 		bytecode.BuildString: (*Machine).buildString,
 		bytecode.ListFromK: func(m *Machine, f *frame, in word) error {
 			return f.result(in).put(m.buildList(f.code.consts[in.wide()].Tuple().Items))

@@ -487,8 +487,8 @@ call: // x with the n arguments in registers at, at+1 …
 			}
 			if b.Short != py.NotShort && n > 0 {
 				p, q := regs.at(uint16(at)), regs.at(uint16(at+n-1))
-				switch {
-				case b.Short == py.ShortAppend:
+				switch b.Short {
+				case py.ShortAppend:
 					l, isList := p.AsList()
 					if n != 2 || !isList || l.Full() {
 						break
@@ -504,9 +504,9 @@ call: // x with the n arguments in registers at, at+1 …
 					regs.at(in.a()).Put(py.None)
 					in = in.ahead(1)
 					goto next
-				case b.Short == py.ShortPop && n == 1:
+				case py.ShortPop:
 					l, isList := p.AsList()
-					if !isList || l.Len() == 0 || !m.meter.Allows(1) {
+					if n != 1 || !isList || l.Len() == 0 || !m.meter.Allows(1) {
 						break
 					}
 					m.meter.Take(1)
@@ -519,7 +519,10 @@ call: // x with the n arguments in registers at, at+1 …
 					l.Shrink()
 					in = in.ahead(1)
 					goto next
-				case b.Short == py.ShortLen && n == 1:
+				case py.ShortLen:
+					if n != 1 {
+						break
+					}
 					if l, isList := p.AsList(); isList {
 						regs.at(in.a()).SetInt(int64(l.Len()))
 						in = in.ahead(1)
@@ -540,13 +543,16 @@ call: // x with the n arguments in registers at, at+1 …
 						in = in.ahead(1)
 						goto next
 					}
-				case b.Short == py.ShortIsInstance && n == 2:
-					if t, isType := q.AsType(); isType && p.Type() == t {
+				case py.ShortIsInstance:
+					if t, isType := q.AsType(); isType && n == 2 && p.Type() == t {
 						regs.at(in.a()).Put(py.True)
 						in = in.ahead(1)
 						goto next
 					}
-				case b.Short == py.ShortAbs && n == 1:
+				case py.ShortAbs:
+					if n != 1 {
+						break
+					}
 					if p.IsFloat() {
 						regs.at(in.a()).SetFloat(math.Abs(p.AsFloat()))
 						in = in.ahead(1)
@@ -557,7 +563,10 @@ call: // x with the n arguments in registers at, at+1 …
 						in = in.ahead(1)
 						goto next
 					}
-				case b.Short == py.ShortSqrt && n == 1:
+				case py.ShortSqrt:
+					if n != 1 {
+						break
+					}
 					if p.IsFloat() && p.AsFloat() >= 0 && p.AsFloat() <= math.MaxFloat64 {
 						regs.at(in.a()).SetFloat(math.Sqrt(p.AsFloat()))
 						in = in.ahead(1)
@@ -568,14 +577,14 @@ call: // x with the n arguments in registers at, at+1 …
 						in = in.ahead(1)
 						goto next
 					}
-				case b.Short == py.ShortOrd && n == 1:
-					if s, isStr := p.AsStr(); isStr && len(s.S) == 1 {
+				case py.ShortOrd:
+					if s, isStr := p.AsStr(); isStr && n == 1 && len(s.S) == 1 {
 						regs.at(in.a()).SetInt(int64(s.S[0]))
 						in = in.ahead(1)
 						goto next
 					}
-				case n == 2 && (b.Short == py.ShortMax || b.Short == py.ShortMin):
-					if !m.meter.Allows(2) {
+				case py.ShortMax, py.ShortMin:
+					if n != 2 || !m.meter.Allows(2) {
 						break
 					}
 					switch {
@@ -601,14 +610,19 @@ call: // x with the n arguments in registers at, at+1 …
 					goto next
 				}
 			}
+			if b.Float != nil && n == 1 && regs.at(uint16(at)).IsFloat() {
+				f.pc = in.index(f.code.ins) + 1
+				r := b.Float(regs.at(uint16(at)).Float())
+				regs, in = windowOf(f.regs), wordOf(f.code.ins, f.pc-1)
+				if r-r == 0 {
+					regs.at(in.a()).SetFloat(r)
+					goto load
+				}
+				goto general
+			}
 		builtin:
 			f.pc = in.index(f.code.ins) + 1
-			if b.Float != nil && n == 1 {
-				err = m.callFloat(f, b, at, in.a())
-			} else {
-				err = m.callValues(f, b, at, n, in.a())
-			}
-			if err != nil {
+			if err = m.callPositional(f, b, at, n, in.a()); err != nil {
 				goto unwind
 			}
 			f = m.frame
@@ -1601,6 +1615,13 @@ next:
 		}
 		in = in.ahead(1)
 		goto next
+
+	case bytecode.BuildMapK:
+		f.pc = in.index(f.code.ins) + 1
+		if err = m.buildMapK(f, in); err != nil {
+			goto unwind
+		}
+		goto load
 
 	case bytecode.Format, bytecode.FormatK:
 		x = *regs.at(in.b())
