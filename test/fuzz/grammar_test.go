@@ -15,6 +15,9 @@ import (
 // object with attributes; G and H are global ints that all functions change.
 type grammar struct {
 	*rand.Rand
+	*language
+	variables []string // whose values are ints
+	kept      []string // statements that keep values, of the function that is written
 	functions []callable
 	weight    int // how often what is written runs in one call of its function
 	spent     int // what one call takes, roughly in statements
@@ -39,19 +42,46 @@ type callable struct {
 	cost int
 }
 
+// A language is what a grammar makes programs of.
+type language struct {
+	name       string
+	rules      map[string]rule
+	statements []string   // of one line, or of several without more in them
+	compounds  [][]string // the heads of clauses and the first lines of their bodies
+	looping    [][]string // loops, in the same way
+	patterns   []string   // cases of match
+	bound      string     // begins the bodies of loops; $1 is a variable
+	program    func(*grammar) []*stmt
+}
+
+// A rule holds the forms of a kind of expression, where $kind stands for one of
+// a kind; those of the plain list come where no deeper ones are wanted.
+type rule struct{ plain, forms []string }
+
 const (
 	mostSpent  = 3000
 	mostTurns  = 20
 	mostBlocks = 3 // nested
 )
 
+// newGrammar returns the grammar of program i of a seed: the languages take
+// turns, or it is always the one that the flag names.
 func newGrammar(seed, i uint64) *grammar {
-	return &grammar{Rand: rand.New(rand.NewPCG(seed, i)), weight: 1}
+	which := slices.IndexFunc(languages, func(l *language) bool { return l.name == *only })
+	if which < 0 {
+		which = int(i % uint64(len(languages)))
+	}
+	return &grammar{Rand: rand.New(rand.NewPCG(seed, i)), language: languages[which], weight: 1}
 }
 
-// expressions are the forms of each kind of expression, where $kind stands for
-// one of a kind; those of the plain list come where no deeper ones are wanted.
-var expressions = map[string]struct{ plain, forms []string }{
+// languages are all there are.
+var languages = []*language{
+	{"mixed", expressions, statements, compounds, looping, patterns, bound, (*grammar).mixed},
+	{"longs", longRules, longStatements, longCompounds, longLoops, longPatterns, longBound, (*grammar).longs},
+}
+
+// expressions are those of the mixed language.
+var expressions = map[string]rule{
 	"int": {lines(`$name
 		$name
 		$name
@@ -437,19 +467,29 @@ func lines(text string) []string {
 
 func (g *grammar) pick(list []string) string { return list[g.IntN(len(list))] }
 
-var placeholder = regexp.MustCompile(`\$[a-z]+`)
+var placeholder = regexp.MustCompile(`\$([a-z]+|[1-3])`)
 
 // fill replaces the placeholders of a form by expressions of at most the given
-// depth.
+// depth; $1, $2 and $3 are three variables.
 func (g *grammar) fill(form string, depth int) string {
-	return placeholder.ReplaceAllStringFunc(form, func(kind string) string { return g.expression(kind[1:], depth) })
+	var three []int
+	return placeholder.ReplaceAllStringFunc(form, func(kind string) string {
+		n := strings.IndexByte("123", kind[1])
+		if n < 0 {
+			return g.expression(kind[1:], depth)
+		}
+		if three == nil {
+			three = g.Perm(len(g.variables))
+		}
+		return g.variables[three[n]]
+	})
 }
 
 // expression returns an expression of a kind.
 func (g *grammar) expression(kind string, depth int) string {
 	switch kind {
 	case "name":
-		return g.pick([]string{"a", "b", "c", "x", "y", "z", "a", "b", "x", "G", "H"})
+		return g.pick(g.variables)
 	case "new":
 		g.names++
 		return fmt.Sprintf("n%d", g.names)
@@ -464,7 +504,7 @@ func (g *grammar) expression(kind string, depth int) string {
 	case "intcall", "tuplecall", "intscall":
 		return g.call(strings.TrimSuffix(kind, "call"), depth)
 	}
-	rule := expressions[kind]
+	rule := g.rules[kind]
 	if depth <= 0 || len(rule.forms) == 0 || g.IntN(4) == 0 {
 		return g.fill(g.pick(rule.plain), depth-1)
 	}
@@ -478,7 +518,7 @@ func (g *grammar) call(kind string, depth int) string {
 		return f.kind == kind && g.spent+g.weight*f.cost <= mostSpent && g.IntN(2) == 0
 	})
 	if f < 0 {
-		return g.fill(g.pick(expressions[kind].plain), depth-1)
+		return g.fill(g.pick(g.rules[kind].plain), depth-1)
 	}
 	g.spent += g.weight * g.functions[f].cost
 	return g.fill(g.functions[f].call, depth-1)
@@ -502,8 +542,12 @@ func (g *grammar) literal() string {
 	return n.String()
 }
 
-// program returns a whole program.
-func (g *grammar) program() []*stmt {
+// makeProgram returns a whole program.
+func (g *grammar) makeProgram() []*stmt { return g.program(g) }
+
+// mixed returns a program of the mixed language.
+func (g *grammar) mixed() []*stmt {
+	g.variables = []string{"a", "b", "c", "x", "y", "z", "a", "b", "x", "G", "H"}
 	program := parse(prelude)
 	for range 1 + g.IntN(4) {
 		program = append(program, g.function()...)
@@ -576,7 +620,7 @@ func (g *grammar) statement(depth int) []*stmt {
 	case k < 2 && depth < mostBlocks && g.weight*mostTurns+g.spent < mostSpent:
 		return []*stmt{g.loop(depth)}
 	case k == 2 && depth < mostBlocks:
-		return []*stmt{g.compound(compounds[g.IntN(len(compounds))], depth, "")}
+		return []*stmt{g.compound(g.compounds[g.IntN(len(g.compounds))], depth, "")}
 	case k == 3 && depth < mostBlocks:
 		return []*stmt{g.match(depth)}
 	case k == 4 && g.in == inGenerator:
@@ -586,16 +630,23 @@ func (g *grammar) statement(depth int) []*stmt {
 	case k == 5 && g.loops > 0:
 		return parse(g.fill("if $test:\n    "+g.pick([]string{"break", "continue"}), 1))
 	}
-	return parse(g.fill(g.pick(statements), 1+g.IntN(3)))
+	if len(g.kept) > 0 && g.IntN(5) == 0 {
+		return parse(g.fill(g.pick(g.kept), g.IntN(2)))
+	}
+	return parse(g.fill(g.pick(g.statements), 1+g.IntN(3)))
 }
 
 // loop writes a loop.
 func (g *grammar) loop(depth int) *stmt {
 	g.weight *= mostTurns
 	g.loops++
-	s := g.compound(looping[g.IntN(len(looping))], depth, strings.ReplaceAll(bound, "$1", g.expression("name", 0)))
+	heads := g.looping[g.IntN(len(g.looping))]
+	s := g.compound(heads[:1], depth, strings.ReplaceAll(g.bound, "$1", g.expression("name", 0)))
 	g.loops--
 	g.weight /= mostTurns
+	if len(heads) > 1 {
+		s.clauses = append(s.clauses, g.compound(heads[1:], depth, "").clauses...)
+	}
 	return s
 }
 
@@ -620,7 +671,7 @@ func (g *grammar) compound(heads []string, depth int, first string) *stmt {
 func (g *grammar) match(depth int) *stmt {
 	cases := make([]*stmt, 0, 4)
 	for range 1 + g.IntN(3) {
-		cases = append(cases, g.compound([]string{g.pick(patterns)}, depth, ""))
+		cases = append(cases, g.compound([]string{g.pick(g.patterns)}, depth, ""))
 	}
 	return &stmt{[]clause{{g.fill("match $any:", 2), cases}}}
 }
