@@ -579,10 +579,28 @@ func (c *Context) CompareInts(op CompareOp, a, b Value) (bool, error) {
 	if a.ref == &intTag && b.ref == &intTag {
 		return holds(op, cmp64(int64(a.bits), int64(b.bits))), nil
 	}
-	if err := c.Steps(min(intWords(a), intWords(b))/32 + 1); err != nil {
+	if a.ref == &intTag || b.ref == &intTag || a.ref == &boolTag || b.ref == &boolTag {
+		if err := c.Steps(1); err != nil {
+			return false, err
+		}
+		return holds(op, cmpInts(a, b)), nil
+	}
+	x, y := a.longInt(), b.longInt()
+	if err := c.Steps(min(len(x.z), len(y.z))/32 + 1); err != nil {
 		return false, err
 	}
-	return holds(op, cmpInts(a, b)), nil
+	cmp := 0
+	switch {
+	case x.negative == y.negative && x.negative:
+		cmp = compareWords(y.z, x.z)
+	case x.negative == y.negative:
+		cmp = compareWords(x.z, y.z)
+	case x.negative:
+		cmp = -1
+	default:
+		cmp = 1
+	}
+	return holds(op, cmp), nil
 }
 
 func cmp64(x, y int64) int {

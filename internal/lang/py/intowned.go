@@ -15,7 +15,7 @@ import (
 // false, and has changed nothing, where OwnBinary is to be called.
 var OwnOps = [NumBinary]func(c *Context, op BinaryOp, to *Value, a, b Value) bool{
 	Add: ownSum, Sub: ownSum, Mul: ownProduct, FloorDiv: ownQuotient, Mod: ownQuotient,
-	LShift: ownLShift, RShift: ownRShift, And: ownBits, Or: ownBits, Xor: ownBits,
+	Pow: ownPower, LShift: ownLShift, RShift: ownRShift, And: ownBits, Or: ownBits, Xor: ownBits,
 }
 
 // sumWords bounds the sums that are made here; the assembly of math/big is
@@ -206,12 +206,9 @@ func ownQuotient(c *Context, op BinaryOp, to *Value, a, b Value) bool {
 // ownResidue is the remainder of x and a word, which stands for a number below
 // zero if negative is set.
 func (c *Context) ownResidue(to *Value, x *intCell, word uint, negative bool, bytes, steps int64) bool {
-	if !c.Meter.HasRoom(bytes) || !c.Meter.Allows(steps) {
+	if !c.charged(bytes, steps) {
 		return false
 	}
-	c.Meter.TakeRoom(bytes)
-	c.Meter.Take(steps)
-	c.Meter.Reused(bytes)
 	rest := remWord(x.z, word)
 	if rest != 0 && negative != x.negative {
 		rest = word - rest
@@ -249,6 +246,30 @@ func (c *Context) ownDivision(op BinaryOp, to *Value, x, y *intCell) bool {
 	}
 	copy(cell.z[:w], z)
 	cell.set(negative, cell.z[:len(z)])
+	if to.ref != &cell.Object || !cell.fits() {
+		c.ownCell(to, cell)
+	}
+	return true
+}
+
+// ownPower is a ** b for an a of one word.
+func ownPower(c *Context, _ BinaryOp, to *Value, a, b Value) bool {
+	e, x := int64(b.bits), uint(abs64(int64(a.bits)))
+	if a.ref != &intTag || b.ref != &intTag || e < 2 || e > powWordMost || x < 2 {
+		return false
+	}
+	if p, ok := pow64(int64(a.bits), e); ok {
+		old := *to
+		to.SetInt(p)
+		c.discard(old)
+		return true
+	}
+	w := powWordLen(x, e)
+	cell := c.cellAt(to, w, int64(intBytes(fewWords)), e/4+1, true)
+	if cell == nil {
+		return false
+	}
+	cell.set(int64(a.bits) < 0 && e&1 == 1, powWord(cell.z[:0], x, e))
 	if to.ref != &cell.Object || !cell.fits() {
 		c.ownCell(to, cell)
 	}
@@ -307,8 +328,61 @@ func ownRShift(c *Context, _ BinaryOp, to *Value, a, b Value) bool {
 	return true
 }
 
+// ownNegative puts -a of a long a into *to.
+func (c *Context) ownNegative(to *Value, a Value) bool {
+	x := a.longInt()
+	w := len(x.z)
+	cell := c.cellAt(to, w, int64(intBytes(w)), int64(w/32+1), true)
+	if cell == nil {
+		return false
+	}
+	negative := !x.negative
+	cell.z = cell.z[:w]
+	copy(cell.z, x.z)
+	cell.negative = negative
+	if to.ref != &cell.Object || !cell.fits() {
+		c.ownCell(to, cell)
+	}
+	return true
+}
+
+// ownLowBits is a & b of a long a and a b of one word, neither below zero.
+func (c *Context) ownLowBits(to *Value, a, b Value) bool {
+	x := a.longInt()
+	if x.negative || int64(b.bits) <= 0 {
+		return false
+	}
+	if !c.charged(int64(intBytes(2)), 1) {
+		return false
+	}
+	old, r := *to, int64(x.z[0])&int64(b.bits)
+	to.SetInt(r)
+	c.discard(old)
+	return true
+}
+
+// charged makes a charge for what needs no memory, unless the meter wants to be
+// asked.
+func (c *Context) charged(bytes, steps int64) bool {
+	if !c.Meter.HasRoom(bytes) || !c.Meter.Allows(steps) {
+		return false
+	}
+	c.Meter.TakeRoom(bytes)
+	c.Meter.Take(steps)
+	c.Meter.Reused(bytes)
+	return true
+}
+
 // ownBits is a & b, a | b or a ^ b of numbers that are not below zero.
 func ownBits(c *Context, op BinaryOp, to *Value, a, b Value) bool {
+	if op == And {
+		switch {
+		case b.ref == &intTag && a.ref != &intTag:
+			return c.ownLowBits(to, a, b)
+		case a.ref == &intTag && b.ref != &intTag:
+			return c.ownLowBits(to, b, a)
+		}
+	}
 	var one [1]big.Word
 	x, negative := a.words()
 	y, other := b.words()
@@ -363,30 +437,29 @@ func (c *Context) cellAt(to *Value, w int, bytes, steps int64, free bool) *intCe
 	return cell
 }
 
-// fits reports whether the number of a cell needs one, and not a much smaller
-// one.
+// fits reports whether the number of a cell needs one surely, and not a much
+// smaller one.
 func (cell *intCell) fits() bool { return len(cell.z) > 1 && cap(cell.z) <= 2*len(cell.z)+fewWords }
 
-// ownCell puts the int of a cell, which may be there already, into *to.
+// ownCell puts the int of a cell into *to, where it is not yet or does not fit.
 func (c *Context) ownCell(to *Value, cell *intCell) {
-	old, v := *to, cell.Value()
-	if small, ok := smallOf(cell.negative, cell.z); ok {
-		v = small
-	} else {
-		own := cell
-		if !cell.fits() && len(cell.z) > 1 {
-			own, _ = c.newCell(len(cell.z))
-			own.set(cell.negative, own.z[:copy(own.z[:len(cell.z)], cell.z)])
-			v = own.Value()
-		}
-		own.flags |= flagOwned
-	}
-	if v.ref == &cell.Object && old.ref == v.ref {
+	old := *to
+	if cell.fits() {
+		cell.flags |= flagOwned
+		to.Put(cell.Value())
+		c.discard(old)
 		return
+	}
+	v, ok := smallOf(cell.negative, cell.z)
+	if !ok {
+		less, _ := c.newCell(len(cell.z))
+		less.set(cell.negative, less.z[:copy(less.z[:len(cell.z)], cell.z)])
+		less.flags |= flagOwned
+		v = less.Value()
 	}
 	to.Put(v)
 	c.discard(old)
-	if v.ref != &cell.Object && old.ref != &cell.Object {
+	if old.ref != &cell.Object {
 		c.spare.put(cell)
 	}
 }

@@ -48,8 +48,13 @@ func (cell *intCell) serves(w int) bool {
 }
 
 // take returns the smallest cell with room for w words, but none with much
-// more, or nil.
+// more, or nil. Most often that is the one put last.
 func (s *spareCells) take(w int) *intCell {
+	if last := s.n - 1; last >= 0 && uint(s.room[last]-w) <= 1 {
+		cell := s.cells[last]
+		s.n, s.cells[last] = last, nil
+		return cell
+	}
 	best, least := -1, mostRoom(w)
 	for i := range s.n {
 		if room := s.room[i]; room >= w && room < least {
@@ -113,6 +118,9 @@ func (c *Context) IntBinary(op BinaryOp, x, y Value) (v Value, err error) {
 
 // OwnUnary is OwnBinary for an operator on one long int.
 func (c *Context) OwnUnary(op UnaryOp, to *Value, x Value) error {
+	if op == Neg && c.ownNegative(to, x) || op == Invert && ownWordSum(c, Sub, to, Int(-1), x) {
+		return nil
+	}
 	if old := *to; old.owned() && old.ref != x.ref {
 		c.target = old.cellOf()
 	}
@@ -170,7 +178,9 @@ func (c *Context) MoveOwned(to, from *Value, swap bool) {
 func (c *Context) Release(from *Value, result Value) {
 	if v := *from; v.owned() && v.ref != result.ref {
 		from.SetInt(0)
-		c.discard(v)
+		cell := v.longInt()
+		cell.flags, cell.mark = flagCell, 0
+		c.spare.put(cell)
 	}
 }
 

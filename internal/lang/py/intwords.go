@@ -238,8 +238,9 @@ func (c *Context) powInts(a Value, e int64) (v Value, ok bool, err error) {
 	if err := c.chargeBig(fewWords, e/4+1); err != nil {
 		return Value{}, true, err
 	}
-	if len(x) == 1 && e <= 16 {
-		return c.powWord(uint(x[0]), e, negative && e&1 == 1), true, nil
+	if len(x) == 1 && e <= powWordMost {
+		cell, room := c.newCell(powWordLen(uint(x[0]), e))
+		return c.finish(cell, negative && e&1 == 1, powWord(room[:0], uint(x[0]), e)), true, nil
 	}
 	room := c.rooms[3:5]
 	z, at := append(room[0][:0], x...), 1
@@ -256,12 +257,16 @@ func (c *Context) powInts(a Value, e int64) (v Value, ok bool, err error) {
 	return c.intOf(negative && e&1 == 1, z), true, nil
 }
 
-// powWord raises x >= 2 to e, by the largest power of x that fits in a word; the
-// caller has charged.
-func (c *Context) powWord(x uint, e int64, negative bool) Value {
-	width := bits.Len(x)
-	cell, room := c.newCell((width*int(e) + bits.UintSize - 1) / bits.UintSize)
-	step := min(int64(bits.UintSize/width), e)
+// powWordMost is the largest exponent for powWord.
+const powWordMost = 16
+
+// powWordLen returns how many words x**e has at most.
+func powWordLen(x uint, e int64) int { return (bits.Len(x)*int(e) + bits.UintSize - 1) / bits.UintSize }
+
+// powWord raises x >= 2 to e, by the largest power of x that fits in a word, and
+// appends the words to z, which is empty and has room for them.
+func powWord(z []big.Word, x uint, e int64) []big.Word {
+	step := min(int64(bits.UintSize/bits.Len(x)), e)
 	power, first := x, uint(1)
 	if e%step == 1 {
 		first = x
@@ -271,11 +276,11 @@ func (c *Context) powWord(x uint, e int64, negative bool) Value {
 			first = power
 		}
 	}
-	z := append(room[:0], big.Word(first))
+	z = append(z, big.Word(first))
 	for range e / step {
 		z = mulWord(z, power, 0)
 	}
-	return c.finish(cell, negative, z)
+	return z
 }
 
 // shiftInt returns x << k.
@@ -343,6 +348,10 @@ func (c *Context) bitInts(op BinaryOp, a, b Value) (Value, error) {
 	}
 	if err := c.chargeBig(w+1, int64(w/32+1)); err != nil {
 		return Value{}, err
+	}
+	if op == And && w == 1 {
+		one[0] = x[0] & y[0]
+		return c.intOf(false, one[:]), nil
 	}
 	cell, z := c.newCell(w)
 	bitWords(op, z[:len(y)], x, y)

@@ -140,12 +140,19 @@ func (m *Machine) strOperation(in word, x, y py.Value) (v py.Value, done bool, e
 // compareOp is LT … GE.
 func (m *Machine) compareOp(f *frame, in word) error {
 	op, x, y := py.CompareOp(in.op()-bytecode.Lt), f.regs[in.b()], f.regs[in.c()]
+	if py.Ints(x, y) {
+		answer, err := m.c.CompareInts(op, x, y)
+		if err == nil {
+			f.regs[in.a()].SetBool(answer)
+		}
+		return err
+	}
 	if x.Is(&py.StrType) && y.Is(&py.StrType) {
 		answer, err := m.c.CompareStrs(op, x.Str(), y.Str())
 		return f.result(in).put(py.Bool(answer), err)
 	}
-	if answer, done, err := m.compareNumbers(op, x, y); done {
-		return f.result(in).put(py.Bool(answer), err)
+	if answer, done := m.compareNumbers(op, x, y); done {
+		return f.set(in, py.Bool(answer))
 	}
 	return f.result(in).put(m.c.Compare(op, x, y))
 }
@@ -153,12 +160,19 @@ func (m *Machine) compareOp(f *frame, in word) error {
 // compareKOp is LT_RK … GE_RK.
 func (m *Machine) compareKOp(f *frame, in word) error {
 	op, x, y := py.CompareOp(in.op()-bytecode.LtRK), f.regs[in.b()], f.code.consts[in.c()]
+	if py.Ints(x, y) {
+		answer, err := m.c.CompareInts(op, x, y)
+		if err == nil {
+			f.regs[in.a()].SetBool(answer)
+		}
+		return err
+	}
 	if x.Is(&py.StrType) && y.Is(&py.StrType) {
 		answer, err := m.c.CompareStrs(op, x.Str(), y.Str())
 		return f.result(in).put(py.Bool(answer), err)
 	}
-	if answer, done, err := m.compareNumbers(op, x, y); done {
-		return f.result(in).put(py.Bool(answer), err)
+	if answer, done := m.compareNumbers(op, x, y); done {
+		return f.set(in, py.Bool(answer))
 	}
 	return f.result(in).put(m.compareK(op, x, y, in.x()&2 != 0))
 }
@@ -182,19 +196,15 @@ func (m *Machine) jumpCompareK(f *frame, in word) error {
 	return f.jump(in, ok)
 }
 
-// compareNumbers does op on two numbers; done is false if they are none, which
-// may lead to special methods.
-func (m *Machine) compareNumbers(op py.CompareOp, x, y py.Value) (answer, done bool, err error) {
-	if py.Ints(x, y) {
-		answer, err = m.c.CompareInts(op, x, y)
-		return answer, true, err
-	}
+// compareNumbers does op on two numbers that are not both ints; done is false
+// if they are none, which may lead to special methods.
+func (m *Machine) compareNumbers(op py.CompareOp, x, y py.Value) (answer, done bool) {
 	if answer, ok := compare(op, x, y); ok {
-		return answer, true, nil
+		return answer, true
 	}
 	x.Share()
 	y.Share()
-	return false, false, nil
+	return false, false
 }
 
 // compare does op on two numbers of a word, if they are.
@@ -260,11 +270,14 @@ func (m *Machine) truth(v py.Value) (bool, error) {
 // compareTruth is the truth of a comparison; swapped says that the source has
 // its operands the other way round.
 func (m *Machine) compareTruth(op py.CompareOp, x, y py.Value, swapped bool) (bool, error) {
+	if py.Ints(x, y) {
+		return m.c.CompareInts(op, x, y)
+	}
 	if x.Is(&py.StrType) && y.Is(&py.StrType) {
 		return m.c.CompareStrs(op, x.Str(), y.Str())
 	}
-	if answer, done, err := m.compareNumbers(op, x, y); done {
-		return answer, err
+	if answer, done := m.compareNumbers(op, x, y); done {
+		return answer, nil
 	}
 	if !swapped {
 		return m.c.CompareTruth(op, x, y)

@@ -33,7 +33,8 @@ const (
 const xSwap = 1
 
 const (
-	// longsBefore is how many long ints a code makes before it is analysed.
+	// longsBefore is how many operators a code does with long ints before it is
+	// analysed.
 	longsBefore = 8
 	// mostFacts bounds the memory of an analysis, in words.
 	mostFacts = 1 << 17
@@ -369,13 +370,19 @@ func (m *Machine) moveOwned(f *frame, in word) error {
 // first it looks for long ints whose result is owned.
 func (m *Machine) operate(f *frame, in word, p, q *py.Value) error {
 	x, y := *p, *q
-	if in.x()&xOwns == 0 || !py.Ints(x, y) {
+	if !py.Ints(x, y) {
 		return m.arithmetic(f, in)
 	}
 	op := binaryOps[in.op()]
+	if op == py.Pow {
+		y = f.code.consts[in.c()] // the loop may have taken *p times itself
+	}
+	if in.x()&xOwns == 0 {
+		return m.intOperation(f, in, x, y)
+	}
 	to := windowOf(f.regs).at(in.a())
 	if own := py.OwnOps[op]; own == nil || !own(m.c, op, to, x, y) {
-		return m.arithmetic(f, in)
+		return m.intOperation(f, in, x, y)
 	}
 	if in.x() >= xLastB {
 		m.release(f, in, *to)
@@ -424,7 +431,7 @@ func (m *Machine) intResult(f *frame, in word, v, x, y py.Value) error {
 		return nil
 	}
 	to.Put(v)
-	if k := f.code; k.longs < longsBefore && v.IsLongInt() {
+	if k := f.code; k.longs < longsBefore && (v.IsLongInt() || x.IsLongInt() || y.IsLongInt()) {
 		if k.longs++; k.longs == longsBefore {
 			return m.own(k)
 		}

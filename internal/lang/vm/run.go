@@ -186,7 +186,7 @@ root: // x ** 0.5 of what is positive: both are rounded correctly
 			goto next
 		}
 	}
-	goto general
+	goto operate
 
 floorDiv: // x // y
 	if ints(*p, *q) && q.AsInt() > 0 {
@@ -912,7 +912,7 @@ next:
 			in = in.ahead(1)
 			goto next
 		}
-		goto general
+		goto operate
 	case bytecode.Neg:
 		switch x = *regs.at(in.b()); {
 		case x.IsInt() && x.AsInt() != math.MinInt64:
