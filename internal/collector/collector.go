@@ -31,6 +31,13 @@ const (
 	// CPython's memory. Collections beside the script on a second processor took
 	// longer than any of these.
 	roomPercent = 80
+	// growing is the live heap from which on its growth is on large pages, and
+	// mostAhead bounds how much of that is prepared: as long as nobody touches it,
+	// it is address space only, of which a worker has no more than its limits say.
+	// dijkstra takes 42,000 page faults without it and 8,000 with it, a quarter
+	// of its time.
+	growing   = 8 << 20
+	mostAhead = 64 << 20
 	// largeHeap is the heap beyond which the script does not wait, since that
 	// would take longer than it may be late for its time limit.
 	largeHeap = 256 << 20
@@ -115,10 +122,30 @@ func (c *collector) collect(counted, coming int64) int64 {
 		return int64(room(0)) - grace
 	}
 	if c.live <= largeHeap {
+		c.ahead()
 		runtime.GC()
 	}
 	return c.adjust(counted, uint64(coming))
 }
+
+// ahead sees to it that the heap grows on large pages: where a collection will
+// leave too little free memory for the room after it, it takes a block from Go's
+// heap and lets it go, untouched, for that collection to give to whoever asks.
+func (c *collector) ahead() {
+	if c.live < growing {
+		return
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	block := aheadOf(c.live + m.TotalAlloc - c.made)
+	if m.HeapIdle < block && m.Sys+block <= uint64(debug.SetMemoryLimit(-1)) {
+		takeLarge(block)
+		c.made += block
+	}
+}
+
+// aheadOf returns the size of the block for a heap of which all stays.
+func aheadOf(heap uint64) uint64 { return min(room(heap), mostAhead) }
 
 // grant returns how many bytes a script may count until room bytes are allocated:
 // last time it counted counted while the process allocated made, if that is
@@ -141,6 +168,9 @@ func (c *collector) adjust(counted int64, coming uint64) int64 {
 	c.live = m.NextGC * 100 / uint64(100+now)
 	next := grant(room(c.live), counted, m.TotalAlloc-c.made, c.made != 0)
 	c.made = m.TotalAlloc
+	if c.live >= growing {
+		coming += aheadOf(c.live + room(c.live))
+	}
 	want := percentFor(c.live, coming)
 	if want < now*4/5 || want > now*5/4 {
 		setPercent(want)

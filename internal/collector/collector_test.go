@@ -24,3 +24,15 @@ func TestGrant(t *testing.T) {
 		}
 	}
 }
+
+func TestAheadIsBounded(t *testing.T) {
+	for _, c := range []struct{ heap, want uint64 }{
+		{0, leastRoom},
+		{30 << 20, room(30 << 20)},
+		{200 << 20, mostAhead},
+	} {
+		if got := aheadOf(c.heap); got != c.want {
+			t.Errorf("aheadOf(%d) = %d, want %d", c.heap, got, c.want)
+		}
+	}
+}
