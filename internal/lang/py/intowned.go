@@ -18,9 +18,9 @@ var OwnOps = [NumBinary]func(c *Context, op BinaryOp, to *Value, a, b Value) boo
 	Pow: ownPower, LShift: ownLShift, RShift: ownRShift, And: ownBits, Or: ownBits, Xor: ownBits,
 }
 
-// sumWords bounds the sums that are made here; the assembly of math/big is
-// quicker with longer ones.
-const sumWords = 128
+// manyWords bounds the sums, products with a word and shifts that are made
+// here; the assembly of math/big is quicker with more.
+const manyWords = 128
 
 // ownSum is a + b or a - b.
 func ownSum(c *Context, op BinaryOp, to *Value, a, b Value) bool {
@@ -34,7 +34,7 @@ func ownSum(c *Context, op BinaryOp, to *Value, a, b Value) bool {
 		p, q, negative, other = q, p, other, negative
 	}
 	w := len(p) + 1
-	if w > sumWords {
+	if w > manyWords {
 		return false
 	}
 	cell := c.cellAt(to, w, int64(intBytes(w)), int64(w/32+1), true)
@@ -73,7 +73,7 @@ func ownWordSum(c *Context, op BinaryOp, to *Value, a, b Value) bool {
 	}
 	x := a.longInt()
 	w := len(x.z) + 1
-	if w > sumWords || b.bits == 0 {
+	if w > manyWords || b.bits == 0 {
 		return false
 	}
 	cell := c.cellAt(to, w, int64(intBytes(w)), int64(w/32+1), true)
@@ -128,7 +128,7 @@ func ownWordProduct(c *Context, to *Value, a, b Value) bool {
 	}
 	x := a.longInt()
 	w := len(x.z) + 1
-	if word == 0 {
+	if w > manyWords || word == 0 {
 		return false
 	}
 	cell := c.cellAt(to, w, int64(intBytes(w)), mulSteps(w-1, 1), true)
@@ -180,7 +180,7 @@ func ownQuotient(c *Context, op BinaryOp, to *Value, a, b Value) bool {
 		return c.ownDivision(op, to, x, y)
 	}
 	word, negative := uint(abs64(int64(b.bits))), int64(b.bits) < 0
-	if word == 0 || n >= sumWords {
+	if word == 0 || n >= manyWords {
 		return false
 	}
 	charged, steps := int64(intBytes(n+5)), divSteps(n, 1)
@@ -279,7 +279,7 @@ func ownPower(c *Context, _ BinaryOp, to *Value, a, b Value) bool {
 // ownLShift is a << b.
 func ownLShift(c *Context, _ BinaryOp, to *Value, a, b Value) bool {
 	k := b.bits
-	if b.ref != &intTag || k >= bits.UintSize*mostSpare {
+	if b.ref != &intTag || k >= bits.UintSize*manyWords {
 		return false
 	}
 	var one [1]big.Word
@@ -291,6 +291,9 @@ func ownLShift(c *Context, _ BinaryOp, to *Value, a, b Value) bool {
 	}
 	at := int(k / bits.UintSize)
 	w := len(x) + at + 1
+	if w > manyWords {
+		return false
+	}
 	cell := c.cellAt(to, w, int64(intBytes(w)), int64(w/32+1), to.ref != a.ref)
 	if cell == nil {
 		return false
@@ -312,7 +315,7 @@ func ownRShift(c *Context, _ BinaryOp, to *Value, a, b Value) bool {
 	}
 	x := a.longInt()
 	n := len(x.z)
-	if b.bits >= uint64(n)*bits.UintSize {
+	if n > manyWords || b.bits >= uint64(n)*bits.UintSize {
 		return false
 	}
 	w := n - int(b.bits/bits.UintSize)

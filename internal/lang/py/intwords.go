@@ -305,11 +305,8 @@ func (c *Context) shiftInt(a Value, k int64) (Value, error) {
 func (c *Context) shiftedInt(a Value, k int64) (Value, error) {
 	x := a.longInt()
 	n := len(x.z)
-	if k/bits.UintSize >= int64(n) {
-		if x.negative {
-			return Int(-1), nil
-		}
-		return Int(0), nil
+	if n > manyWords || k/bits.UintSize >= int64(n) {
+		return c.bigRShift(BigOf(a), Int(k))
 	}
 	w := n - int(k/bits.UintSize)
 	if err := c.chargeBig(w, int64(n/32+1)); err != nil {

@@ -127,7 +127,7 @@ func TestOwnOps(t *testing.T) {
 			}
 			b = BigInt(y)
 		case 3:
-			x = edgyNumber(r, 1+r.IntN(sumWords+2))
+			x = edgyNumber(r, 1+r.IntN(manyWords+2))
 			a = BigInt(x)
 		case 4:
 			if len(kept) > 0 {
@@ -147,7 +147,7 @@ func TestOwnOps(t *testing.T) {
 			}
 			b, y = Int(k), big.NewInt(k)
 		}
-		if a.IsInt() && b.IsInt() && op != Mul || len(x.Bits()) > 2*sumWords || y.Sign() == 0 {
+		if a.IsInt() && b.IsInt() && op != Mul || len(x.Bits()) > 2*manyWords || y.Sign() == 0 {
 			want[to] = edgyNumber(r, 1+r.IntN(4))
 			regs[to] = BigInt(want[to])
 			continue
