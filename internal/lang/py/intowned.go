@@ -14,7 +14,7 @@ import (
 // machine's loop has not found, into *to, a register as Own wants it. It returns
 // false, and has changed nothing, where OwnBinary is to be called.
 var OwnOps = [NumBinary]func(c *Context, op BinaryOp, to *Value, a, b Value) bool{
-	Add: ownSum, Sub: ownSum, Mul: ownProduct, FloorDiv: ownQuotient, Mod: ownQuotient,
+	Add: ownSum, Sub: ownSum, Mul: ownProduct, TrueDiv: ownRatio, FloorDiv: ownQuotient, Mod: ownQuotient,
 	Pow: ownPower, LShift: ownLShift, RShift: ownRShift, And: ownBits, Or: ownBits, Xor: ownBits,
 }
 
@@ -104,7 +104,7 @@ func ownProduct(c *Context, _ BinaryOp, to *Value, a, b Value) bool {
 	if n*m > schoolWords {
 		return false
 	}
-	cell := c.cellAt(to, n+m, int64(intBytes(n+m)), mulSteps(n, m), to.ref != a.ref && to.ref != b.ref)
+	cell := c.cellAt(to, n+m, int64(intBytes(n+m)), int64(n*m/16+1), to.ref != a.ref && to.ref != b.ref)
 	if cell == nil {
 		return false
 	}
@@ -131,7 +131,7 @@ func ownWordProduct(c *Context, to *Value, a, b Value) bool {
 	if w > manyWords || word == 0 {
 		return false
 	}
-	cell := c.cellAt(to, w, int64(intBytes(w)), mulSteps(w-1, 1), true)
+	cell := c.cellAt(to, w, int64(intBytes(w)), int64((w-1)/16+1), true)
 	if cell == nil {
 		return false
 	}
@@ -249,6 +249,25 @@ func (c *Context) ownDivision(op BinaryOp, to *Value, x, y *intCell) bool {
 	if to.ref != &cell.Object || !cell.fits() {
 		c.ownCell(to, cell)
 	}
+	return true
+}
+
+// ownRatio is a / b of long ints where the leading bits tell.
+func ownRatio(c *Context, _ BinaryOp, to *Value, a, b Value) bool {
+	if a.ref == &intTag || b.ref == &intTag {
+		return false
+	}
+	x, y := a.longInt(), b.longInt()
+	f, ok := quickRatio(x.z, y.z, bitLen(x.z)-bitLen(y.z))
+	if !ok || !c.charged(int64(intBytes(fewWords)), fewWords) {
+		return false
+	}
+	if x.negative != y.negative {
+		f = -f
+	}
+	old := *to
+	to.SetFloat(f)
+	c.discard(old)
 	return true
 }
 

@@ -136,11 +136,29 @@ func mulWords(z, x, y []big.Word) []big.Word {
 		return z[:0]
 	}
 	z = z[:len(x)+len(y)]
+	if len(x) == 2 && len(y) == 2 {
+		return trim(mulTwo((*[4]big.Word)(z), (*[2]big.Word)(x), (*[2]big.Word)(y)))
+	}
 	z[len(x)] = mulFirst(z[:len(x)], x, uint(y[0]))
 	for j := 1; j < len(y); j++ {
 		z[j+len(x)] = addMul(z[j:j+len(x)], x, uint(y[j]))
 	}
 	return trim(z)
+}
+
+// mulTwo is mulWords of two words each.
+func mulTwo(z *[4]big.Word, x, y *[2]big.Word) []big.Word {
+	x0, x1, y0, y1 := uint(x[0]), uint(x[1]), uint(y[0]), uint(y[1])
+	h00, l00 := bits.Mul(x0, y0)
+	h01, l01 := bits.Mul(x0, y1)
+	h10, l10 := bits.Mul(x1, y0)
+	h11, l11 := bits.Mul(x1, y1)
+	z1, c1 := bits.Add(h00, l01, 0)
+	z1, c2 := bits.Add(z1, l10, 0)
+	z2, c1 := bits.Add(h01, l11, c1)
+	z2, c2 = bits.Add(z2, h10, c2)
+	z[0], z[1], z[2], z[3] = big.Word(l00), big.Word(z1), big.Word(z2), big.Word(h11+c1+c2)
+	return z[:]
 }
 
 // mulFirst puts x * w into z, which is as long, and returns the carry.
@@ -436,12 +454,18 @@ func anyWord(x []big.Word) bool {
 	return false
 }
 
+// manyBits is from how many words on andMany is worth a call.
+const manyBits = 16
+
 // bitWords puts x & y, x | y or x ^ y into z, as long as y; x is not shorter.
 // Four words a turn need fewer looks at bounds.
 func bitWords(op BinaryOp, z, x, y []big.Word) {
 	i, n := 0, len(y)&^3
 	switch op {
 	case And:
+		if len(y) >= manyBits {
+			i = andMany(z, x[:len(y)], y)
+		}
 		for ; i < n; i += 4 {
 			a, b, to := x[i:i+4:i+4], y[i:i+4:i+4], z[i:i+4:i+4]
 			to[0], to[1], to[2], to[3] = a[0]&b[0], a[1]&b[1], a[2]&b[2], a[3]&b[3]

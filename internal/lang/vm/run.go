@@ -144,7 +144,7 @@ mul: // x * y
 trueDiv: // x / y
 	if floats(*p, *q) {
 		if q.Float() == 0 {
-			goto general
+			goto operate
 		}
 		regs.at(in.a()).SetFloat(p.Float() / q.Float())
 		in = in.ahead(1)
@@ -163,7 +163,7 @@ trueDiv: // x / y
 	if ints(*p, *q) {
 		goto quotient
 	}
-	goto general
+	goto operate
 
 quotient: // x / y of ints
 	if near(p.AsInt()) && near(q.AsInt()) && q.AsInt() != 0 {
@@ -171,7 +171,7 @@ quotient: // x / y of ints
 		in = in.ahead(1)
 		goto next
 	}
-	goto general
+	goto operate
 
 root: // x ** 0.5 of what is positive: both are rounded correctly
 	if q.IsFloat() && q.Float() == 0.5 {
