@@ -63,6 +63,7 @@ type session struct {
 	watch   func()
 	watched func()                // beWatched
 	views   map[string]*py.Module // modules as the policy offers them
+	args    []py.Value            // room for the arguments of the next Call
 }
 
 // Prepare does what the first run of a process would have to do before it
@@ -133,7 +134,12 @@ func (s *session) Call(function string, args engine.Arguments) engine.Outcome {
 func (s *session) call(fn py.Value, args engine.Arguments, bad *int) ([]byte, error) {
 	mark := s.c.Push(py.None)
 	defer s.c.Pop(mark)
-	values := make([]py.Value, 0, len(args.JSON)+len(args.Values))
+	values := s.args[:0]
+	s.args = nil // a function of the host may call, too
+	defer func() {
+		clear(values)
+		s.args = values[:0]
+	}()
 	add := func(v py.Value, err error) error {
 		if err == nil {
 			s.c.Push(v)

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
@@ -65,18 +66,67 @@ func (r *Reader) Go(x any) (py.Value, error) {
 	case json.RawMessage:
 		return fromRaw(c, x)
 	case []any:
-		return r.slice(len(x), func(i int) any { return x[i] })
+		return listOf(r, x, r.Go)
 	case []float64:
-		return r.slice(len(x), func(i int) any { return x[i] })
+		return listOf(r, x, r.float)
 	case []int:
-		return r.slice(len(x), func(i int) any { return x[i] })
+		return listOf(r, x, r.int)
 	case map[string]any:
-		return r.fromMap(x)
+		return dictOf(r, x, r.Go)
+	}
+	if v, ok, err := r.common(x); ok {
+		return v, err
 	}
 	return fromOther(c, x)
 }
 
-func (r *Reader) slice(n int, at func(int) any) (py.Value, error) {
+// common makes a value of one of the other types that data often has, where
+// encoding/json would say the same; ok is false for all others, and for what is
+// nil.
+func (r *Reader) common(x any) (v py.Value, ok bool, err error) {
+	switch x := x.(type) {
+	case []string:
+		if ok = x != nil; ok {
+			v, err = listOf(r, x, r.str)
+		}
+	case [][]float64:
+		if ok = x != nil; ok {
+			v, err = listOf(r, x, func(row []float64) (py.Value, error) { return r.Go(row) })
+		}
+	case []map[string]any:
+		if ok = x != nil; ok {
+			v, err = listOf(r, x, func(row map[string]any) (py.Value, error) { return r.Go(row) })
+		}
+	case map[string]float64:
+		if ok = x != nil; ok {
+			v, err = dictOf(r, x, r.float)
+		}
+	case map[string]int:
+		if ok = x != nil; ok {
+			v, err = dictOf(r, x, r.int)
+		}
+	case map[string]string:
+		if ok = x != nil; ok {
+			v, err = dictOf(r, x, r.str)
+		}
+	}
+	return v, ok, err
+}
+
+func (r *Reader) float(f float64) (py.Value, error) { return py.Float(f), nil }
+
+func (r *Reader) int(n int) (py.Value, error) { return py.Int(int64(n)), nil }
+
+// str replaces each byte that is no UTF-8, as encoding/json does.
+func (r *Reader) str(s string) (py.Value, error) {
+	if !utf8.ValidString(s) {
+		s = string([]rune(s))
+	}
+	return r.c.NewStr(s)
+}
+
+// listOf makes a list of what value makes of the items.
+func listOf[T any](r *Reader, items []T, value func(T) (py.Value, error)) (py.Value, error) {
 	c := r.c
 	if err := c.Enter(); err != nil {
 		return py.Value{}, err
@@ -88,8 +138,8 @@ func (r *Reader) slice(n int, at func(int) any) (py.Value, error) {
 	if err := c.Charge(1, listBytes); err != nil {
 		return py.Value{}, err
 	}
-	for i := range n {
-		item, err := r.Go(at(i))
+	for _, x := range items {
+		item, err := value(x)
 		if err != nil {
 			return py.Value{}, err
 		}
@@ -100,7 +150,8 @@ func (r *Reader) slice(n int, at func(int) any) (py.Value, error) {
 	return list.Value(), nil
 }
 
-func (r *Reader) fromMap(m map[string]any) (py.Value, error) {
+// dictOf makes a dict of the keys and what value makes of the values.
+func dictOf[T any](r *Reader, m map[string]T, value func(T) (py.Value, error)) (py.Value, error) {
 	c := r.c
 	if err := c.Enter(); err != nil {
 		return py.Value{}, err
@@ -109,21 +160,21 @@ func (r *Reader) fromMap(m map[string]any) (py.Value, error) {
 	if err := c.Charge(1, dictBytes-py.DictBytes); err != nil {
 		return py.Value{}, err
 	}
+	row := &r.maps[c.Depth()%keyRows]
+	if row.keys != nil && len(m) == len(row.names) {
+		if v, err := sameKeys(r, row, m, value); !v.IsNil() || err != nil {
+			return v, err
+		}
+	}
 	dict, err := c.NewDictFor(len(m))
 	if err != nil {
 		return py.Value{}, err
 	}
 	mark := c.Push(dict.Value())
 	defer c.Pop(mark)
-	row := &r.maps[c.Depth()%keyRows]
-	if row.keys != nil && len(m) == len(row.names) {
-		if done, err := r.sameKeys(row, dict, m); done || err != nil {
-			return dict.Value(), err
-		}
-	}
 	lasts := len(m) <= few
 	for _, name := range sortedKeys(m) {
-		item, err := r.Go(m[name])
+		item, err := value(m[name])
 		if err != nil {
 			return py.Value{}, err
 		}
@@ -151,25 +202,32 @@ func pairsOf(dict *py.Dict) []py.Value {
 	return pairs
 }
 
-// sameKeys fills a dict from a map, if that has just the keys of the row.
-func (r *Reader) sameKeys(row *keyRow, dict *py.Dict, m map[string]any) (done bool, err error) {
-	names, keys := row.names, row.keys
-	for _, name := range names {
-		if _, ok := m[name.Str().S]; !ok {
-			return false, nil
+// sameKeys makes the dict of a map that has just the keys of the row; it
+// returns the nil Value for any other.
+func sameKeys[T any](r *Reader, row *keyRow, m map[string]T, value func(T) (py.Value, error)) (v py.Value, err error) {
+	var found [few]T
+	for i, name := range row.names {
+		x, ok := m[name.Str().S]
+		if !ok {
+			return v, nil
 		}
+		found[i] = x
 	}
 	var room [few]py.Value
-	items := room[:0]
-	for _, name := range names {
-		item, err := r.Go(m[name.Str().S])
-		if err != nil {
-			return false, err
+	items, keys := room[:len(row.names)], row.keys
+	mark := r.c.Push(py.None)
+	defer r.c.Pop(mark)
+	for i, x := range found[:len(items)] {
+		if items[i], err = value(x); err != nil {
+			return v, err
 		}
-		r.c.Push(item)
-		items = append(items, item)
+		r.c.Push(items[i])
 	}
-	return dict.FillKeys(keys, items), nil
+	dict, err := r.c.NewDictOfKeys(keys, items)
+	if err != nil {
+		return v, err
+	}
+	return dict.Value(), nil
 }
 
 func fromOther(c *py.Context, x any) (py.Value, error) {

@@ -500,7 +500,7 @@ func ToGo(c *py.Context, v py.Value) (any, error) {
 	return decodeGo(text)
 }
 
-func sortedKeys(m map[string]any) []string {
+func sortedKeys[T any](m map[string]T) []string {
 	keys := make([]string, 0, len(m))
 	for k := range m {
 		keys = append(keys, k)

@@ -1,8 +1,10 @@
 package convert_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"testing"
 
 	"github.com/vivarium-run/vivarium/internal/lang/convert"
@@ -49,6 +51,45 @@ func TestReaderRemembers(t *testing.T) {
 		fresh := context()
 		if got, want := read(r, c, x), read(convert.NewReader(fresh), fresh, x); got != want {
 			t.Errorf("%v: %s; a new reader: %s", x, got, want)
+		}
+	}
+}
+
+// TestCommonTypes reads Go values of common types: each becomes what its JSON
+// becomes.
+func TestCommonTypes(t *testing.T) {
+	c := py.NewContext(meter.New(meter.Limits{}), 0)
+	c.Strs = map[string]py.Value{"a": c.Text("a"), "b": c.Text("b")}
+	r, w := convert.NewReader(c), convert.NewWriter(c)
+	for range 2 { // the second time with keys that are known
+		for _, x := range []any{
+			[]string{"a", "", "\xff\xfe<é>"}, []string{}, []string(nil), [][]float64{{1, 2.5}, {}}, [][]float64(nil),
+			[]map[string]any{{"a": 1, "b": []string{"x"}}, {"b": nil}, {}}, []map[string]any(nil),
+			map[string]float64{"b": 1.5, "a": 2.25}, map[string]float64{"z": -0.5, "a": 1e300}, map[string]float64(nil),
+			map[string]int{"b": 1, "a": 2}, map[string]int{"a": -5, "c": 6}, map[string]int(nil), []int8{1, 2}, struct{ A, B int }{1, 2},
+			map[string]string{"b": "x", "a": "\xffy\u2028"}, map[string]string{"c": ""}, map[string]string(nil), map[string]bool{"a": true},
+		} {
+			text, err := json.Marshal(x)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := r.JSON(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := r.Go(x)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a, err := w.JSON(got, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b, err := w.JSON(want, 0)
+			var one, other any
+			if err != nil || json.Unmarshal(a, &one) != nil || json.Unmarshal(b, &other) != nil || !reflect.DeepEqual(one, other) {
+				t.Errorf("%#v: %s, its JSON: %s (%v)", x, a, b, err)
+			}
 		}
 	}
 }
