@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // A ModuleDef declares a module of ours. Nothing of it is built before the
@@ -35,6 +36,8 @@ type ModuleDef struct {
 
 	once   sync.Once
 	shared []binding
+	// names has the names of the module as a run made it, in their slots.
+	names atomic.Pointer[Namespace]
 }
 
 type binding struct {
@@ -106,17 +109,18 @@ func (d *ModuleDef) New(c *Context) (*Module, error) {
 	if err := c.Charge(int64(len(d.shared)+1), int64(moduleBytes+bindingBytes*len(d.shared))); err != nil {
 		return nil, err
 	}
-	m := NewModule(d.Name)
-	m.Builtin, m.parts = true, d.Parts
-	m.NS.Set("__name__", c.Text(d.Name))
-	m.NS.Set("__doc__", c.Text(d.Doc))
-	for _, b := range d.shared {
-		m.NS.Set(b.name, b.v)
+	m := &Module{Object: Object{typ: &ModuleType}, Name: d.Name, Builtin: true, parts: d.Parts}
+	if known := d.names.Load(); known != nil {
+		m.NS = known.alike()
+	} else {
+		m.NS = NewNamespaceFor(2 + len(d.shared))
 	}
-	if d.Values != nil {
-		if err := d.Values(c, m.NS); err != nil {
-			return nil, err
-		}
+	if err := d.bind(c, m.NS); err != nil {
+		return nil, err
+	}
+	m.NS = m.NS.bound()
+	if d.names.Load() == nil {
+		d.names.Store(m.NS.alike())
 	}
 	if d.Source != nil && c.RunSource == nil {
 		return nil, fmt.Errorf("py: nothing set to run the source of module %s", d.Name)
@@ -131,27 +135,52 @@ func (d *ModuleDef) New(c *Context) (*Module, error) {
 	return m, nil
 }
 
+// bind binds what there is before the source of the module runs.
+func (d *ModuleDef) bind(c *Context, ns *Namespace) error {
+	ns.Set("__name__", c.Text(d.Name))
+	ns.Set("__doc__", c.Text(d.Doc))
+	for _, b := range d.shared {
+		ns.Set(b.name, b.v)
+	}
+	if d.Values == nil {
+		return nil
+	}
+	return d.Values(c, ns)
+}
+
 // View returns the module as a script may see it: without the names that allow
 // refuses, those that the module keeps for itself included, and with part's
 // views of the modules below it. Where that is no other it is the module itself.
 func (m *Module) View(allow func(name string) bool, part func(*Module) *Module) *Module {
-	v := NewModule(m.Name)
-	v.Builtin = true
-	same := true
+	var v *Module // once there is a difference
 	for i := range m.NS.Len() {
 		name, x := m.NS.At(i)
-		if !allow(name) && !strings.HasPrefix(name, "__") {
-			same = false
-			continue
+		seen := x
+		switch {
+		case !allow(name) && !strings.HasPrefix(name, "__"):
+			seen = Value{}
+		case x.Kind() == KindModule:
+			seen = part(x.Module()).Value()
 		}
-		if x.Kind() == KindModule {
-			seen := part(x.Module()).Value()
-			same, x = same && seen == x, seen
+		if v == nil && seen != x {
+			v = m.first(i)
 		}
-		v.NS.Set(name, x)
+		if v != nil && !seen.IsNil() {
+			v.NS.Set(name, seen)
+		}
 	}
-	if same {
+	if v == nil {
 		return m
+	}
+	return v
+}
+
+// first returns a module with the first n names of m.
+func (m *Module) first(n int) *Module {
+	v := NewModule(m.Name)
+	v.Builtin = true
+	for i := range n {
+		v.NS.Set(m.NS.At(i))
 	}
 	return v
 }

@@ -1,6 +1,7 @@
 package py
 
 import (
+	"maps"
 	"slices"
 	"sync"
 )
@@ -22,6 +23,8 @@ type Namespace struct {
 	// OnWrite is called after a change from the value old, nil of a new name, to
 	// v, nil of a name that is gone; types use it to drop caches.
 	OnWrite func(old, v Value)
+	partial bool      // some of values may be unbound
+	lent    bool      // index belongs to others, too: it is copied before it changes
 	watched []**Value // what SlotAt found, to be forgotten with the next change of Version
 	fill    *filler   // makes the names at first use, or nil
 }
@@ -68,10 +71,44 @@ func NewNamespaceFor(n int) *Namespace {
 	return &Namespace{index: make(map[string]int32, n), names: make([]string, 0, n), values: make([]Value, 0, n)}
 }
 
+// alike returns a namespace with the same names, in the same slots, all of them
+// unbound.
+func (ns *Namespace) alike() *Namespace {
+	n := len(ns.names)
+	if !ns.lent { // what others know already is not written to
+		ns.lent = true
+	}
+	return &Namespace{index: ns.index, names: ns.names[:n:n], values: make([]Value, n), Version: ns.Version, text: ns.text, lent: true, partial: true}
+}
+
+// bound returns ns, which has no open names, if all of them are bound, and else
+// a namespace of those that are.
+func (ns *Namespace) bound() *Namespace {
+	ns.partial = slices.ContainsFunc(ns.values, Value.IsNil)
+	if !ns.partial {
+		return ns
+	}
+	out := NewNamespaceFor(len(ns.names))
+	for i, name := range ns.names {
+		if v := ns.values[i]; !v.IsNil() {
+			out.Set(name, v)
+		}
+	}
+	return out
+}
+
+// ownIndex makes the index the namespace's own.
+func (ns *Namespace) ownIndex() {
+	if ns.lent {
+		ns.index, ns.lent = maps.Clone(ns.index), false
+	}
+}
+
 // Open makes the places of open those of names, which they are from now on: who
 // owns them may bind and read them there. What ns has of these names goes there.
 func (ns *Namespace) Open(names []string, open []Value) {
 	old := *ns
+	ns.lent = false
 	ns.index, ns.names, ns.open, ns.values = make(map[string]int32, len(names)+len(old.names)), slices.Clone(names), open, nil
 	for i, name := range names {
 		ns.index[name] = int32(i)
@@ -178,6 +215,7 @@ func (ns *Namespace) Set(name string, v Value) {
 		place := ns.place(int(i))
 		old, *place = *place, v
 	} else {
+		ns.ownIndex()
 		ns.index[name] = int32(len(ns.names))
 		ns.names = append(ns.names, name)
 		ns.text += len(name)
@@ -212,6 +250,7 @@ func (ns *Namespace) Delete(name string) bool {
 // remove takes slot i away, which is no open one.
 func (ns *Namespace) remove(i int) {
 	name, at := ns.names[i], i-len(ns.open)
+	ns.ownIndex()
 	delete(ns.index, name)
 	ns.text -= len(name)
 	ns.names = append(ns.names[:i:i], ns.names[i+1:]...)
@@ -224,7 +263,7 @@ func (ns *Namespace) remove(i int) {
 // Names returns the names in order. The caller must not change the slice.
 func (ns *Namespace) Names() []string {
 	ns.ready()
-	if len(ns.open) == 0 {
+	if len(ns.open) == 0 && !ns.partial {
 		return ns.names
 	}
 	names := make([]string, 0, len(ns.names))
