@@ -32,10 +32,17 @@ func sum(c *py.Context, a []py.Value) (py.Value, error) {
 	if err := refuseText(c, a[0], a[1]); err != nil {
 		return py.Value{}, err
 	}
-	s := &summer{c: c, root: c.Push(a[1])}
-	defer c.Pop(s.root)
+	root := c.Push(a[1])
+	defer c.Pop(root)
+	if l, ok := a[0].AsList(); ok && l.Unboxed() {
+		s := summer{c: c, root: root} // not in the heap, since no function of it is handed on
+		s.start(a[1])
+		err := s.addList(l)
+		return s.total(), err
+	}
+	s := &summer{c: c, root: root}
 	s.start(a[1])
-	if err := s.addAll(a[0]); err != nil {
+	if err := c.EachTaken(a[0], s.addFast, s.addSlowly); err != nil {
 		return py.Value{}, err
 	}
 	return s.total(), nil
@@ -141,13 +148,9 @@ func (s *summer) total() py.Value {
 	return s.v
 }
 
-// addAll adds the items of an iterable. Adding the payloads of a list runs
-// nothing that could change it.
-func (s *summer) addAll(iterable py.Value) error {
-	l, ok := iterable.AsList()
-	if !ok || !l.Unboxed() {
-		return s.c.EachTaken(iterable, s.addFast, s.addSlowly)
-	}
+// addList adds the items of a list of payloads. Adding those runs nothing that could
+// change it.
+func (s *summer) addList(l *py.List) error {
 	n := l.Len()
 	if err := s.c.Steps(n); err != nil {
 		return err

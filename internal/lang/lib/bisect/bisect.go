@@ -71,6 +71,14 @@ func search(c *py.Context, a []py.Value, x py.Value, after bool) (int, error) {
 			return 0, err
 		}
 	}
+	if l, isList := seq.AsList(); isList && key.IsNone() && hi <= l.Len() {
+		if ints := l.Ints(); ints != nil && x.IsInt() {
+			return searchRaw(c, ints[:hi], x.AsInt(), lo, after)
+		}
+		if floats := l.Floats(); floats != nil && x.IsFloat() {
+			return searchRaw(c, floats[:hi], x.AsFloat(), lo, after)
+		}
+	}
 	for lo < hi {
 		mid := int((uint(lo) + uint(hi)) / 2)
 		item, err := item(c, seq, mid, key)
@@ -82,6 +90,27 @@ func search(c *py.Context, a []py.Value, x py.Value, after bool) (int, error) {
 			return 0, err
 		}
 		if less {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo, nil
+}
+
+// searchRaw is search among numbers of one kind, from lo on.
+func searchRaw[T int64 | float64](c *py.Context, items []T, x T, lo int, after bool) (int, error) {
+	hi := len(items)
+	for lo < hi {
+		if err := c.Steps(1); err != nil {
+			return 0, err
+		}
+		mid := int((uint(lo) + uint(hi)) / 2)
+		behind := items[mid] < x
+		if after {
+			behind = !(x < items[mid])
+		}
+		if behind {
 			lo = mid + 1
 		} else {
 			hi = mid
