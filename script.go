@@ -134,6 +134,7 @@ func (s *Script) Run(ctx context.Context) *Result {
 	at := s.options.present()
 	return s.options.recorded(s.recordOf(EntryRun, "", at), func() *Result {
 		i := s.start(at)
+		defer i.session.Close()
 		return i.do(ctx, func() engine.Outcome { return i.session.Run("__main__") })
 	})
 }
@@ -168,6 +169,7 @@ func (s *Script) fresh(ctx context.Context, at instant, call func(*Instance) *Re
 	if i == nil {
 		return result
 	}
+	defer i.session.Close()
 	i.stdout.WriteString(result.Stdout)
 	return call(i)
 }
@@ -373,3 +375,5 @@ func (p brokenProgram) Call(string, engine.Arguments) engine.Outcome {
 func (p brokenProgram) Cancel() {}
 
 func (p brokenProgram) Watch(func()) {}
+
+func (p brokenProgram) Close() {}

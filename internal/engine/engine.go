@@ -64,6 +64,8 @@ type Session interface {
 	// is to stop. Who may want to Cancel need not wait for that before: what
 	// ends sooner has not looked. Nil: nothing is called.
 	Watch(f func())
+	// Close ends the session, which is not used any more.
+	Close()
 }
 
 // Arguments are the positional arguments of a call: JSON texts, or Go values.

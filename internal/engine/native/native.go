@@ -100,6 +100,9 @@ func (s *session) Cancel() { s.meter.StopForCancel() }
 // Watch sets what is called at the first look at the stop flag.
 func (s *session) Watch(f func()) { s.watch = f }
 
+// Close ends the session.
+func (s *session) Close() { s.machine.Close() }
+
 // Run executes the module.
 func (s *session) Run(name string) engine.Outcome {
 	return s.measure(func() ([]byte, error) {

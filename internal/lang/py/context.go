@@ -75,9 +75,9 @@ type Context struct {
 	state     map[any]any // per-run state of modules, see State
 	lastKey   any         // asked for last, with its value
 	lastState any
-	chars     [256]*Str
-	numerals  [256]*Str // str(n) of small n
-	scratch   []byte    // empty, with room for scratchBytes, where f-strings are made
+	chars     *[256]*Str // of one code point; noStrs before the first is made
+	numerals  *[256]*Str // str(n) of small n; likewise
+	scratch   []byte     // empty, with room for scratchBytes, where f-strings are made
 	recent    *recentStrs
 	fields    [MaxParts]luck // of parts that are taken apart, by number
 	words     luck           // of parts that are iterated over, or in a list
@@ -107,11 +107,14 @@ type Instant struct {
 // NewContext returns a context for one run.
 func NewContext(m *meter.Meter, seed uint64) *Context {
 	FinishTypes()
-	c := &Context{Meter: m, Seed: seed, Modules: map[string]*Module{}, Write: func(string) {}}
+	c := &Context{Meter: m, Seed: seed, Modules: map[string]*Module{}, Write: func(string) {}, chars: &noStrs, numerals: &noStrs}
 	key := rand.NewPCG(seed, 0x76697661)
 	c.hashKey = [2]uint64{key.Uint64(), key.Uint64()}
 	return c
 }
+
+// noStrs is a table in which no str has been made. Nothing is written to it.
+var noStrs [256]*Str
 
 // Steps charges n units of work, before it is done.
 func (c *Context) Steps(n int) error { return c.Meter.Steps(int64(n)) }

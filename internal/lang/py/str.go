@@ -108,6 +108,9 @@ func (c *Context) asciiPart(s string, l *luck) Value {
 // latin returns the shared str of one code point below 256.
 func (c *Context) latin(r rune) Value {
 	if c.chars[r] == nil {
+		if c.chars == &noStrs {
+			c.chars = new([256]*Str)
+		}
 		c.chars[r] = newStr(&StrType, string(r))
 	}
 	return c.chars[r].Value()
@@ -370,6 +373,9 @@ func strQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 func (c *Context) smallIntText(n int64) (Value, error) {
 	if uint64(n) < uint64(len(c.numerals)) {
 		if c.numerals[n] == nil {
+			if c.numerals == &noStrs {
+				c.numerals = new([256]*Str)
+			}
 			c.numerals[n] = c.Text(strconv.Itoa(int(n))).Str()
 		}
 		return c.numerals[n].Value(), nil

@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"sync"
+
 	"github.com/vivarium-run/vivarium/internal/lang/py"
 )
 
@@ -109,13 +111,38 @@ func (m *Machine) chunkOf(i, n int) ([]py.Value, error) {
 	if err := m.c.Alloc(size * valueBytes); err != nil {
 		return nil, err
 	}
-	chunk := make([]py.Value, size)
+	chunk := newChunk(size)
 	if i < len(m.chunks) {
 		m.chunks[i] = chunk
 	} else {
 		m.chunks = append(m.chunks, chunk)
 	}
 	return chunk, nil
+}
+
+// firstChunks are chunks of machines that have been closed, with nothing in them.
+var firstChunks sync.Pool // of *[firstChunk]py.Value
+
+func newChunk(size int) []py.Value {
+	if size == firstChunk {
+		if chunk, ok := firstChunks.Get().(*[firstChunk]py.Value); ok {
+			return chunk[:]
+		}
+	}
+	return make([]py.Value, size)
+}
+
+var errClosed = faultf("the machine is closed")
+
+// Close ends the machine's life. Its registers, empty again, serve another one.
+func (m *Machine) Close() {
+	m.broken = errClosed
+	if len(m.chunks) > 0 && len(m.chunks[0]) == firstChunk && m.frame == nil {
+		chunk := (*[firstChunk]py.Value)(m.chunks[0])
+		*chunk = [firstChunk]py.Value{}
+		firstChunks.Put(chunk)
+	}
+	m.chunks = nil
 }
 
 // newFrame takes a frame from the pool. All its fields but regs, code, pc,

@@ -255,3 +255,25 @@ func TestTraceback(t *testing.T) {
 		t.Errorf("traceback: %v %v", lines, names)
 	}
 }
+
+// TestClose closes a machine whose registers hold globals: the next one that has
+// them must find nothing there, and this one runs nothing any more.
+func TestClose(t *testing.T) {
+	r := execute(t, "secret = 'x' * 100\ndef f(a, b):\n    c = a + b\n    return c\nkept = [f(secret, 'y')]\n", meter.Limits{})
+	if r.err != nil {
+		t.Fatal(r.message())
+	}
+	f, chunk := r.c.Main.NS.Get("f"), r.machine.FirstChunk()
+	if v, err := r.machine.Call(f, py.Int(1), py.Int(2)); err != nil || v != py.Int(3) {
+		t.Fatal(v, err)
+	}
+	r.machine.Close()
+	for i, v := range chunk {
+		if !v.IsNil() {
+			t.Errorf("register %d still holds a %s", i, v.Type().Name)
+		}
+	}
+	if _, err := r.machine.Call(f, py.Int(1), py.Int(2)); err == nil {
+		t.Error("a closed machine runs")
+	}
+}
