@@ -265,7 +265,7 @@ if not -10 ** 120 < b < 10 ** 120: b %= 10 ** 77
 if c > 10 ** 100 or c < -2 ** 300: c &= 2 ** 200 - 1
 if x > N or x < -N: x %= 10 ** 40
 if y > 10 ** 90 or y < -10 ** 90: y = y % 2 ** 127
-if z > N or z < -N: z >>= 100`
+if z > N or z < -N: z = (z >> 100) % 3 ** 150`
 
 // longPrelude is in each of its programs.
 const longPrelude = `import functools
