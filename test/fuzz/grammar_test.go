@@ -624,7 +624,7 @@ func (g *grammar) statement(depth int) []*stmt {
 	case k == 3 && depth < mostBlocks:
 		return []*stmt{g.match(depth)}
 	case k == 4 && g.in == inGenerator:
-		return parse(g.fill(g.pick(lines("yield $scalar\nyield $int\nyield $name, $int\n$name = yield $name\nyield from $list[:4]")), 2))
+		return parse(g.fill(g.pick(lines("yield $scalar\nyield $int\nyield $name, $int\nyield ($name + $int)\n$name = yield $name\nyield from $list[:4]")), 2))
 	case k == 4 && g.in == inFunction && depth > 1:
 		return parse(g.fill("if $test:\n    return $int", 1))
 	case k == 5 && g.loops > 0:

@@ -136,9 +136,11 @@ var keeping = [][]string{
 		k.append($int)
 		k.append($1); $1 += $2
 		$1 = $2 * $3; k.append($1); $1 = $1 + 7; $2 ^= k[-1]
+		k.append($1 + $2 * 3); k.append($2 * $3 + 5)
 		k[-1] = $1; $1 -= 5; $2 = k[-1]`),
 	lines(`k = [$1, $int, $1]; $1 += 1
 		$1 ^= k[0]
+		k = [$1 + $2, $2 * 3 - $3, $1 - $2]; $1 += $2 * 5 - 3; $3 ^= k[0] + k[1]
 		$1, $2, *k = k
 		$1 = $2 - $3; k = [$1, $2]; $1 *= 3; $2 ^= k[0]
 		k[0], $name = $name, k[1]`),
@@ -146,14 +148,21 @@ var keeping = [][]string{
 		$name, $name = p
 		p += ($name,)
 		$1 += $2; p = ($1, p[1], $int); $1 -= $3; $2 = p[0]; p = p[:2]
+		p = $1 * 3 + 1, $2 - $1; $1 = $2 * 5 + $3 * 7; $3 ^= p[0] + p[1]
 		p = $1, $2; $1 *= 5; $2 += 6; $3 ^= p[0] + p[1]`),
 	lines(`d[$few] = $name
 		$name = d.get($few, $int)
+		d = {1: $1 + $2, $2 * 3: $3}; $1 = $2 * 5 + $3 * 7; $3 ^= d[1] + sum(d)
+		d = {1: $1 + $2, 2: $2 * 3, 'k': $1 - $2}; $1 = $2 * 5 + $3 * 7; $3 ^= d[1] + d['k']
+		d[$1 * 3 + $2] = $2 - 5; $1 = $2 * 5 + $3 * 7; $3 ^= sum(d.values()); d = {1: $1 + 1}
+		d[$few + 0] = $1; $1 += $2; $3 ^= sum(d.values())
 		$1 = $2 + $3; d = {1: $1, $1: 2}; $1 += 9; $3 ^= d[1]
 		$1 -= $2; d[2] = $1; $1 += 3; $2 ^= d[2]
 		$1 -= $2; d[$1] = 5; $1 += 3; $2 ^= sum(d); d = {1: $2}
 		$name += sum(d.values())`),
 	lines(`d = {$name: $name}
+		d = {$1 + $2, $2 * 3}; $1 = $2 * 5 + $3 * 7; $3 ^= sum(d); d = {1: 2}
+		d = {v: v * $1 + $2 for v in k}; $3 = sum(d.values())
 		$1 = $2 * 3; d = {$1, $3}; $1 += 1; $1 ^= sum(d); d = {1: 2}
 		$1 += $2; $name = $1 in {$1, $2}
 		$1 += $2; d = {v: $1 for v in k}; $1 -= 3; $3 ^= sum(d.values())`),
@@ -163,7 +172,8 @@ var keeping = [][]string{
 	lines(`f = lambda w=$name: w
 		$name = f()
 		$1 += $2; f = lambda w=$1: w; $1 -= 5; $2 = f()
-		$1 *= $2; f = lambda *, w=$1, v=$3: w - v; $1 += 1; $2 ^= f()`),
+		$1 *= $2; f = lambda *, w=$1, v=$3: w - v; $1 += 1; $2 ^= f()
+		f = lambda w=$1 * 3, *, v=$2 + 5: w - v; $1 = $2 * 5 + $3 * 7; $2 ^= f()`),
 	lines(`f = lambda v: v - $name
 		$name = f($name)
 		$1 += 3; f = lambda v: K.append(v) or $few; $2 = f($1); $1 -= $2; $1 ^= K[-1]
@@ -172,14 +182,21 @@ var keeping = [][]string{
 	lines(`o.v = $name
 		$name = o.v
 		$1 += $2; o.w = $1; $1 -= 5; $3 ^= o.w
+		o.v = $1 * 3; o.w = $1 + $2 * 5; $3 ^= o.v + o.w
 		o.v += $name`),
 	lines(`o.keep($name)
 		$name = o.keep($name)
 		$1 -= $2; o.keep($1); $1 -= 5; $3 ^= o.last
+		o.keep($1 * 5); $1 = $2 * 5 + $3 * 7; $3 ^= o.last
+		o.keep(x=$1 * 5 + $2); $1 = $2 * 5 + $3 * 7; $3 ^= o.last
 		o.v, $name = $name, o.last`),
 	lines(`keep($name)
 		$name = keep($name, $name)
 		$1 = keep($int); $1 += 1
+		keep($1 + $2 * 3); $1 = $2 * 5 + $3 * 7; $3 ^= last()
+		keep(x=$1 + $2 * 3); $1 = $2 * 5 + $3 * 7; $3 ^= last()
+		keep(*[], $1 + $2 * 3); $1 = $2 * 5 + $3 * 7; $3 ^= last()
+		$3 = keep($few, $1 + $2) + $1 * 5
 		$1 += $2; keep($1); $1 += $3; $2 = last()
 		$1 += $2; keep(x=$1); $1 += $3; $2 = last()
 		$1 -= $2; keep(*k[:1], y=$1); $1 += $3; $2 = last()
@@ -197,11 +214,14 @@ var keeping = [][]string{
 	lines(`G = $name
 		$name = G
 		$1 += $2; G = $1; $1 -= 5; $3 ^= G
+		G = $1 * 3 + $2; $1 = $2 * 5 + $3 * 7; $3 ^= G
 		$1 = look(); $1 += 2; $3 ^= G
 		G += $name`),
 	lines(`$1 += 3; raise Stop($1)
 		if $test: raise Stop($int, $name)
-		$1 += 3; x = Stop($1); $1 -= $2; $1 ^= x.args[0]; x = 5`),
+		if $test: raise Stop($1 + $2 * 3)
+		f = Stop($1 + $2, $2 * 3); $1 = $2 * 5 + $3 * 7; $3 ^= f.args[0] + f.args[1]
+		$1 += 3; f = Stop($1); $1 -= $2; $1 ^= f.args[0]`),
 	lines(`$1 += $2; $2 = $1 + o; $1 -= 5; $3 ^= o.w
 		$1 += $2; $2 = $1 - o; $1 -= 5; $3 ^= last()
 		$1 += $2; $2 = o + $1; $1 -= 5; $3 ^= o.w
@@ -226,18 +246,24 @@ var keeping = [][]string{
 	lines("del $name\n$name = $int\ndel $1; $1 = $int"),
 	lines(`$1 = next(g); $1 += 5
 		$1 += $2; $2 = g.send($1); $1 -= 5; $2 += $1
+		$2 = g.send($1 + $3 * 7); $1 = $2 * 5 + $3 * 7
 		$1 += $2; g = echo($1, $2); $1 -= 5; $3 ^= next(g)
 		$name = next(echo($name, $name))`),
 	lines(`for v in k: $name = $name + v
 		$1 += 1; k = sorted([$1, $2]); $1 += $3; $2 ^= k[0]
 		$1 += 1; k = list(map(abs, [$1, $int])); $1 += $3
-		$1 += 1; k[:1] = [$1]; $1 += $3`),
+		$1 += 1; k[:1] = [$1]; $1 += $3
+		k += [$1 + $2 * 3]; $1 = $2 * 5 + $3 * 7
+		k[:1] = $1 + $2, $1 * 3; $1 = $2 * 5 + $3 * 7
+		$1 += $1 + $2 in k
+		k = [v * $1 + $2 for v in k[:4]]; $1 = $2 * 5 + $3 * 7`),
 	lines(`f = functools.partial(keep, $name)
 		$name = f($name)
 		$1 += 1; f = functools.partial(mixed, $1, $2); $1 += 8; $2 += 8; $3 = f()`),
 	lines("raise_($name)\n$name = 1 // ($name & 1)\n$name = $few // ($few & 1)"),
 	lines(`with Held($name) as $name: $name += 1
 		with Held($int) as $name: $name = $name + $name
+		with Held($1 + $2 * 3) as f: $1 = $2 * 5 + $3 * 7; $3 ^= f
 		$1 += $2; w = Held($1); $1 -= 5; $3 ^= w.x`),
 }
 
