@@ -77,6 +77,7 @@ func newGrammar(seed, i uint64) *grammar {
 // languages are all there are.
 var languages = []*language{
 	{"mixed", expressions, statements, compounds, looping, patterns, bound, (*grammar).mixed},
+	{"library", libraryRules, libraryStatements, libraryCompounds, libraryLoops, libraryPatterns, bound, (*grammar).library},
 	{"longs", longRules, longStatements, longCompounds, longLoops, longPatterns, longBound, (*grammar).longs},
 }
 
@@ -108,7 +109,7 @@ var expressions = map[string]rule{
 		(~$int)
 		($int << $shift)
 		($int >> $shift)
-		$int ** $few
+		($int ** $few)
 		pow($int, $few, $int)
 		pow($int, -1, $literal)
 		abs($int)
@@ -151,7 +152,7 @@ var expressions = map[string]rule{
 		1.5
 		-0.25
 		1e300
-		0.1`), lines(`$int / $int
+		0.1`), lines(`($int / $int)
 		($float + $float)
 		($float * $int)
 		($float - $int)
@@ -182,7 +183,7 @@ var expressions = map[string]rule{
 		'%08.3f %x' % ($float, $int)
 		'{:>12}|{!r}'.format($int, $str)
 		($str + $str)
-		$str * $bit
+		($str * $bit)
 		$str.upper()
 		$str.replace('1', 'bb')
 		$str.strip()
@@ -226,12 +227,12 @@ var expressions = map[string]rule{
 		[$scalar, $scalar]
 		($list + $list)
 		$list[$slice]
-		$list * $bit
+		($list * $bit)
 		[v for v in $ints if v]
 		[v + w for v, w in zip($ints, $ints)]
 		[v * w for v, w in enumerate($ints)]
 		$str.split(',')
-		[w := $few, w + 1]`)},
+		[$few, $few + 1]`)},
 	"tuple": {lines(`p
 		q
 		($scalar, $scalar)`), lines(`($int, $int)
@@ -389,7 +390,7 @@ var looping = [][]string{
 
 // patterns are cases of match.
 var patterns = lines(`case ($name, *l):
-	case [$name, $name]:
+	case [$1, $2]:
 	case [int(), str(), *_]:
 	case {'k': $name}:
 	case {1: $name, **d}:
@@ -472,16 +473,17 @@ var placeholder = regexp.MustCompile(`\$([a-z]+|[1-3])`)
 // fill replaces the placeholders of a form by expressions of at most the given
 // depth; $1, $2 and $3 are three variables.
 func (g *grammar) fill(form string, depth int) string {
-	var three []int
+	var three []string
 	return placeholder.ReplaceAllStringFunc(form, func(kind string) string {
 		n := strings.IndexByte("123", kind[1])
 		if n < 0 {
 			return g.expression(kind[1:], depth)
 		}
 		if three == nil {
-			three = g.Perm(len(g.variables))
+			three = slices.Compact(slices.Sorted(slices.Values(g.variables)))
+			g.Shuffle(len(three), func(i, j int) { three[i], three[j] = three[j], three[i] })
 		}
-		return g.variables[three[n]]
+		return three[n]
 	})
 }
 

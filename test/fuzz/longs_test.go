@@ -163,6 +163,7 @@ var keeping = [][]string{
 	lines(`d = {$name: $name}
 		d = {$1 + $2, $2 * 3}; $1 = $2 * 5 + $3 * 7; $3 ^= sum(d); d = {1: 2}
 		d = {v: v * $1 + $2 for v in k}; $3 = sum(d.values())
+		$3 = sum({v * $1 + $2 for v in k})
 		$1 = $2 * 3; d = {$1, $3}; $1 += 1; $1 ^= sum(d); d = {1: 2}
 		$1 += $2; $name = $1 in {$1, $2}
 		$1 += $2; d = {v: $1 for v in k}; $1 -= 3; $3 ^= sum(d.values())`),

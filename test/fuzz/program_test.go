@@ -6,9 +6,10 @@
 //
 // TestAgainstCPython compares programs that mean something with CPython 3.13,
 // where one is found (VIVARIUM_PYTHON, or a python3.13 on the PATH or below
-// ~/.pyenv). The programs are of two languages, which take turns: the mixed one
+// ~/.pyenv). The programs are of three languages, which take turns: the mixed one
 // has ints of all sizes, loops, functions, generators, closures, classes,
-// containers, text, exceptions, match; that of long ints has functions that do
+// containers, text, exceptions, match; that of the library has modules, format
+// specs and random classes besides; that of long ints has functions that do
 // arithmetic and little else. A program that differs is reduced: its statements
 // are dropped as long as it differs still. The same seed makes the same
 // programs; more of them, or others:
@@ -16,7 +17,8 @@
 //	go test ./test/fuzz -run AgainstCPython -programs 20000 -seed 7
 //	go test ./test/fuzz -run AgainstCPython -language longs -during 10m -timeout 0
 //
-// What a program may hold is in the tables of grammar_test.go and longs_test.go.
+// What a program may hold is in the tables of grammar_test.go, library_test.go and
+// longs_test.go.
 package fuzz
 
 import (

@@ -45,3 +45,27 @@ import textwrap
 w = textwrap.TextWrapper(width=12, initial_indent="* ", subsequent_indent="  ")
 assert w.wrap("one two three four") == ["* one two", "  three four"]
 assert w.fill("one") == "* one"
+# ---
+# What messages call the types of modules that CPython has in C.
+import collections, functools, itertools, operator, re, decimal
+def said(f):
+    try:
+        f()
+    except Exception as e:
+        return str(e)
+for x, name in [
+    (itertools.count(), "itertools.count"), (itertools.islice([], 1), "itertools.islice"), (itertools.chain(), "itertools.chain"), (itertools.tee([])[0], "itertools._tee"),
+    (functools.partial(max), "functools.partial"), (functools.lru_cache(max), "functools._lru_cache_wrapper"), (operator.itemgetter(1), "operator.itemgetter"),
+    (re.compile("a"), "re.Pattern"), (re.match("a", "a"), "re.Match"), (decimal.Decimal(1), "decimal.Decimal"),
+]:
+    assert said(lambda: len(x)) == f"object of type '{name}' has no len()"
+    assert said(lambda: x.nope) == f"'{name}' object has no attribute 'nope'"
+    assert said(lambda: x + None) == f"unsupported operand type(s) for +: '{name}' and 'NoneType'"
+    assert said(lambda: ",".join([x])) == f"sequence item 0: expected str instance, {name} found"
+    assert said(lambda: int("1", x)) == f"'{name}' object cannot be interpreted as an integer"
+for x in collections.deque(), collections.defaultdict(), collections.OrderedDict():
+    assert said(lambda: {x}) == f"unhashable type: 'collections.{type(x).__name__}'"
+assert said(lambda: itertools.islice([1], 1)[0]) == "'itertools.islice' object is not subscriptable"
+class Own(collections.deque): pass
+assert said(lambda: Own().nope) == "'Own' object has no attribute 'nope'"
+assert said(lambda: {collections.Counter()}) == "unhashable type: 'Counter'"

@@ -397,3 +397,34 @@ def inplace(c):
     c += [1]
 assert refused(lambda: Closed() == 1) and refused(lambda: Closed() < 1) and refused(lambda: inplace(Closed())) and refused(lambda: inplace(Items()))
 assert Closed() + 1 == "added"
+# ---
+class Plain: pass
+def said(x, key):
+    try:
+        del x[key]
+    except TypeError as e:
+        return str(e)
+for x in "a", (1,), {1}, frozenset(), b"x", range(3), Plain():
+    assert said(x, 0) == f"'{type(x).__name__}' object doesn't support item deletion"
+    assert said(x, slice(1)) == said(x, "k") == f"'{type(x).__name__}' object does not support item deletion"
+for x in 5, None, 1.5, iter([]), len, slice(1), Plain:
+    assert said(x, 0) == f"'{type(x).__name__}' object does not support item deletion"
+# ---
+class Setting:
+    def __setitem__(self, key, x): pass
+class Deleting:
+    def __delitem__(self, key): pass
+class Neither(Setting):
+    __setitem__ = __delitem__ = None
+def told(f):
+    try:
+        f()
+    except Exception as e:
+        return type(e).__name__, str(e)
+def delete(x):
+    del x[1]
+def put(x):
+    x[1] = 1
+assert told(lambda: delete(Setting())) == ("AttributeError", "__delitem__")
+assert told(lambda: put(Deleting())) == ("AttributeError", "__setitem__")
+assert told(lambda: put(Neither())) == told(lambda: delete(Neither())) == ("TypeError", "'NoneType' object is not callable")

@@ -20,7 +20,7 @@ func round(c *py.Context, a []py.Value) (py.Value, error) {
 		return py.Value{}, err
 	}
 	if m.IsNil() {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "type %s doesn't define __round__ method", a[0].Type().Name)
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "type %s doesn't define __round__ method", a[0].Type().Shown())
 	}
 	if a[1].IsNone() {
 		return c.Call(m)

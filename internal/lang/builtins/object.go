@@ -26,7 +26,7 @@ func issubclass(c *py.Context, a []py.Value) (py.Value, error) {
 // attrName returns the attribute name a script computed, if it may be used.
 func attrName(c *py.Context, v py.Value) (string, error) {
 	if !v.IsStr() {
-		return "", c.Errorf(&py.TypeErrorType, "attribute name must be string, not '%s'", v.Type().Name)
+		return "", c.Errorf(&py.TypeErrorType, "attribute name must be string, not '%s'", v.Type().Shown())
 	}
 	name := v.Str().S
 	return name, c.CheckAttr(name)

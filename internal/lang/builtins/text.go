@@ -111,7 +111,7 @@ func separator(c *py.Context, name string, v py.Value, otherwise string) (string
 	case v.IsStr():
 		return v.Str().S, nil
 	}
-	return "", c.Errorf(&py.TypeErrorType, "%s must be None or a string, not %s", name, v.Type().Name)
+	return "", c.Errorf(&py.TypeErrorType, "%s must be None or a string, not %s", name, v.Type().Shown())
 }
 
 func bin(c *py.Context, a []py.Value) (py.Value, error) { return digits(c, a[0], 1, "0b") }
@@ -155,7 +155,7 @@ func ord(c *py.Context, a []py.Value) (py.Value, error) {
 	case py.KindByteArray:
 		return ordBytes(c, string(v.ByteArray().B))
 	}
-	return py.Value{}, c.Errorf(&py.TypeErrorType, "ord() expected string of length 1, but %s found", v.Type().Name)
+	return py.Value{}, c.Errorf(&py.TypeErrorType, "ord() expected string of length 1, but %s found", v.Type().Shown())
 }
 
 func ordBytes(c *py.Context, s string) (py.Value, error) {

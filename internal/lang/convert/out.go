@@ -84,7 +84,7 @@ func (w *Writer) pathText() string {
 }
 
 func (w *Writer) refuse(v py.Value, hint string) error {
-	return w.c.Errorf(&py.TypeErrorType, "the result cannot be written as JSON: %s is of type '%s'%s", w.pathText(), v.Type().Name, hint)
+	return w.c.Errorf(&py.TypeErrorType, "the result cannot be written as JSON: %s is of type '%s'%s", w.pathText(), v.Type().Shown(), hint)
 }
 
 func (w *Writer) value(v py.Value) error {
@@ -370,7 +370,7 @@ func (w *Writer) key(k py.Value) (string, error) {
 		}
 		return w.c.Str(py.BigInt(large))
 	}
-	return "", w.c.Errorf(&py.TypeErrorType, "the result cannot be written as JSON: a key of %s is of type '%s'; keys must be str, int, float, bool or None", w.pathText(), k.Type().Name)
+	return "", w.c.Errorf(&py.TypeErrorType, "the result cannot be written as JSON: a key of %s is of type '%s'; keys must be str, int, float, bool or None", w.pathText(), k.Type().Shown())
 }
 
 func (w *Writer) object(names []string, values []py.Value) error {

@@ -136,7 +136,7 @@ func (c *Context) attributeError(v Value, name string) error {
 	case KindModule:
 		return c.missingAttribute(v, name, "module '%s' has no attribute '%s'", v.Module().Name)
 	}
-	return c.missingAttribute(v, name, "'%s' object has no attribute '%s'", v.Type().shown())
+	return c.missingAttribute(v, name, "'%s' object has no attribute '%s'", v.Type().Shown())
 }
 
 // missingAttribute makes an AttributeError that knows the name and, for the
@@ -230,9 +230,9 @@ func (c *Context) store(v Value, name string, x Value) error {
 // for it.
 func (c *Context) noDict(v Value, name string, inClass bool) error {
 	if inClass {
-		return c.missingAttribute(v, name, "'%s' object attribute '%s' is read-only", v.Type().Name)
+		return c.missingAttribute(v, name, "'%s' object attribute '%s' is read-only", v.Type().Shown())
 	}
-	return c.missingAttribute(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", v.Type().Name)
+	return c.missingAttribute(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", v.Type().Shown())
 }
 
 func (c *Context) setInModule(m *Module, name string, x Value) error {
@@ -267,7 +267,7 @@ func (c *Context) SetOwnAttrs(v Value, d *Dict) error {
 		}
 		i = next
 		if !k.IsStr() {
-			return c.Errorf(&TypeErrorType, "attribute name must be string, not '%s'", k.Type().Name)
+			return c.Errorf(&TypeErrorType, "attribute name must be string, not '%s'", k.Type().Shown())
 		}
 		if err := c.Steps(1); err != nil {
 			return err

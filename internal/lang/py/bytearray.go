@@ -90,7 +90,7 @@ func (c *Context) byteArraySlice(v Value, s *Slice) (start, step, count int, err
 // byteArrayIndex resolves an index; nothing runs between that and its use.
 func (c *Context) byteArrayIndex(v, key Value) (int, error) {
 	if !hasIndex(key) {
-		return 0, c.Errorf(&TypeErrorType, "bytearray indices must be integers or slices, not %s", key.Type().Name)
+		return 0, c.Errorf(&TypeErrorType, "bytearray indices must be integers or slices, not %s", key.Type().Shown())
 	}
 	i, err := c.IndexInt(key, false)
 	if err != nil {
@@ -227,7 +227,7 @@ func byteArrayExtend(c *Context, a []Value) (Value, error) {
 	case a[1].IsStr():
 		return Value{}, c.Errorf(&TypeErrorType, "expected iterable of integers; got: 'str'")
 	case !isBytesLike(a[1]) && a[1].Type().Slots.Iter == nil && a[1].Type().Slots.GetItem == nil:
-		return Value{}, c.Errorf(&TypeErrorType, "can't extend bytearray with %s", a[1].Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "can't extend bytearray with %s", a[1].Type().Shown())
 	}
 	var items []byte
 	var err error
@@ -343,7 +343,7 @@ func byteArrayReverse(c *Context, a []Value) (Value, error) {
 
 func byteArrayIAdd(c *Context, a, b Value) (Value, error) {
 	if !isBytesLike(b) {
-		return Value{}, c.Errorf(&TypeErrorType, "can't concat %s to %s", b.Type().Name, a.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "can't concat %s to %s", b.Type().Shown(), a.Type().Shown())
 	}
 	items, err := c.bytesOf(b)
 	if err != nil {

@@ -69,7 +69,7 @@ func (c *Context) bytesObject(v Value) (Value, error) {
 // buffer returns the content of a bytes-like argument.
 func (c *Context) buffer(v Value) (string, error) {
 	if !isBytesLike(v) {
-		return "", c.Errorf(&TypeErrorType, "a bytes-like object is required, not '%s'", v.Type().Name)
+		return "", c.Errorf(&TypeErrorType, "a bytes-like object is required, not '%s'", v.Type().Shown())
 	}
 	return c.bytesOf(v)
 }
@@ -136,7 +136,7 @@ func (c *Context) bytesFrom(fn string, a []Value) ([]byte, error) {
 		return c.zeroBytes(source)
 	}
 	if source.Type().Slots.Iter == nil && source.Type().Slots.GetItem == nil {
-		return nil, c.Errorf(&TypeErrorType, "cannot convert '%s' object to %s", source.Type().Name, fn)
+		return nil, c.Errorf(&TypeErrorType, "cannot convert '%s' object to %s", source.Type().Shown(), fn)
 	}
 	return c.bytesOfInts(source, fn)
 }
@@ -150,7 +150,7 @@ func (c *Context) bytesSpecial(m Value, err error) ([]byte, error) {
 		return nil, err
 	}
 	if v.Kind() != KindBytes {
-		return nil, c.Errorf(&TypeErrorType, "__bytes__ returned non-bytes (type %s)", v.Type().Name)
+		return nil, c.Errorf(&TypeErrorType, "__bytes__ returned non-bytes (type %s)", v.Type().Shown())
 	}
 	return []byte(v.Bytes().S), c.Alloc(len(v.Bytes().S))
 }
@@ -263,7 +263,7 @@ func bytesGetItem(c *Context, v, key Value) (Value, error) {
 		return newBytes(string(strideBytes(s, start, count, step))), nil
 	}
 	if !hasIndex(key) {
-		return Value{}, c.Errorf(&TypeErrorType, "byte indices must be integers or slices, not %s", key.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "byte indices must be integers or slices, not %s", key.Type().Shown())
 	}
 	i, err := c.seqIndex(key, len(s), "index")
 	if err != nil {
@@ -285,7 +285,7 @@ func bytesContains(c *Context, v, x Value) (bool, error) {
 		return c.bytesHas(v, x)
 	}
 	if !hasIndex(x) {
-		return false, c.Errorf(&TypeErrorType, "a bytes-like object is required, not '%s'", x.Type().Name)
+		return false, c.Errorf(&TypeErrorType, "a bytes-like object is required, not '%s'", x.Type().Shown())
 	}
 	b, err := c.byteArg(x, "byte")
 	if err != nil {

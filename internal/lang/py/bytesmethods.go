@@ -136,7 +136,7 @@ func bytesAlign(fn string, mode byte) Func {
 		fill := " "
 		if !a[2].IsNil() {
 			if !isBytesLike(a[2]) || bytesLen(a[2]) != 1 {
-				return Value{}, c.Errorf(&TypeErrorType, "%s() argument 2 must be a byte string of length 1, not %s", fn, a[2].Type().Name)
+				return Value{}, c.Errorf(&TypeErrorType, "%s() argument 2 must be a byte string of length 1, not %s", fn, a[2].Type().Shown())
 			}
 			if fill, err = c.bytesOf(a[2]); err != nil {
 				return Value{}, err
@@ -198,7 +198,7 @@ func (c *Context) subArg(v Value) (string, error) {
 		return c.bytesOf(v)
 	}
 	if !hasIndex(v) {
-		return "", c.Errorf(&TypeErrorType, "argument should be integer or bytes-like object, not '%s'", v.Type().Name)
+		return "", c.Errorf(&TypeErrorType, "argument should be integer or bytes-like object, not '%s'", v.Type().Shown())
 	}
 	b, err := c.byteArg(v, "byte")
 	return string([]byte{b}), err
@@ -272,7 +272,7 @@ func bytesAffix(fn string, test func(s, affix string) bool) Func {
 		if a[1].Kind() == KindTuple {
 			options = a[1].Tuple().Items
 		} else if !isBytesLike(a[1]) {
-			return Value{}, c.Errorf(&TypeErrorType, "%s first arg must be bytes or a tuple of bytes, not %s", fn, a[1].Type().Name)
+			return Value{}, c.Errorf(&TypeErrorType, "%s first arg must be bytes or a tuple of bytes, not %s", fn, a[1].Type().Shown())
 		}
 		part, _, ok, err := c.bytesSpan(a[0], a[2], a[3])
 		if err != nil {
@@ -333,7 +333,7 @@ func bytesFromhex(c *Context, a []Value) (Value, error) {
 // strArg2 is strArg for a function of one argument.
 func (c *Context) strArg2(v Value, fn string) (string, error) {
 	if !v.IsStr() {
-		return "", c.Errorf(&TypeErrorType, "%s() argument must be str, not %s", fn, v.Type().Name)
+		return "", c.Errorf(&TypeErrorType, "%s() argument must be str, not %s", fn, v.Type().Shown())
 	}
 	return v.Str().S, nil
 }
@@ -491,7 +491,7 @@ func bytesJoin(c *Context, a []Value) (Value, error) {
 	size := 0
 	for i, v := range items {
 		if !isBytesLike(v) {
-			return Value{}, c.Errorf(&TypeErrorType, "sequence item %d: expected a bytes-like object, %s found", i, v.Type().Name)
+			return Value{}, c.Errorf(&TypeErrorType, "sequence item %d: expected a bytes-like object, %s found", i, v.Type().Shown())
 		}
 		if i > 0 {
 			size += len(sep)

@@ -64,7 +64,7 @@ func (c *Context) dispatchCall(f Value, args []Value, kw []Kw) (Value, error) {
 	if call := f.Type().Slots.Call; call != nil {
 		return call(c, f, args, kw)
 	}
-	return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not callable", f.Type().Name)
+	return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not callable", f.Type().Shown())
 }
 
 func prepend(self Value, args []Value) []Value {

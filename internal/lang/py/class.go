@@ -305,7 +305,7 @@ func plainAttr(v Value) bool {
 func (c *Context) classNames(t *Type, body *Namespace) error {
 	if q := body.Get("__qualname__"); !q.IsNil() {
 		if !q.IsStr() {
-			return c.Errorf(&TypeErrorType, "type __qualname__ must be a str, not %s", q.Type().Name)
+			return c.Errorf(&TypeErrorType, "type __qualname__ must be a str, not %s", q.Type().Shown())
 		}
 		t.Qualname = q.Str().S
 		body.Delete("__qualname__")
@@ -384,7 +384,7 @@ func (c *Context) slotNames(t *Type, slots Value, body *Namespace) ([]string, er
 	}
 	for _, v := range items {
 		if !v.IsStr() {
-			return nil, c.Errorf(&TypeErrorType, "__slots__ items must be strings, not '%s'", v.Type().Name)
+			return nil, c.Errorf(&TypeErrorType, "__slots__ items must be strings, not '%s'", v.Type().Shown())
 		}
 		n := v.Str().S
 		switch {

@@ -105,7 +105,7 @@ func (c *Context) codecArgs(fn string, encoding, errors Value) (enc, handler str
 // strArg returns a str argument, or raises as CPython's argument clinic does.
 func (c *Context) strArg(v Value, fn, which string) (string, error) {
 	if !v.IsStr() {
-		return "", c.Errorf(&TypeErrorType, "%s() argument %s must be str, not %s", fn, which, v.Type().Name)
+		return "", c.Errorf(&TypeErrorType, "%s() argument %s must be str, not %s", fn, which, v.Type().Shown())
 	}
 	return v.Str().S, nil
 }

@@ -130,7 +130,7 @@ func (c *Context) richCompare(op CompareOp, a, b Value) (Value, error) {
 		return Bool(!Same(a, b)), nil
 	}
 	return Value{}, c.Errorf(&TypeErrorType, "'%s' not supported between instances of '%s' and '%s'",
-		compareSymbols[op], ta.shown(), tb.shown())
+		compareSymbols[op], ta.Shown(), tb.Shown())
 }
 
 // maxQuickItems is how many items compareTuples looks at.
@@ -225,7 +225,7 @@ func (c *Context) Hash(v Value) (int64, error) {
 	}
 	t := v.Type()
 	if t.Slots.Hash == nil || t.Has(TypeUnhashable) {
-		return 0, c.Errorf(&TypeErrorType, "unhashable type: '%s'", t.Name)
+		return 0, c.Errorf(&TypeErrorType, "unhashable type: '%s'", t.Shown())
 	}
 	if flat(t.Kind) {
 		return t.Slots.Hash(c, v)

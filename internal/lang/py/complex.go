@@ -465,7 +465,7 @@ func (c *Context) complexFrom(re, im Value) (complex128, error) {
 			return 0, err
 		}
 		if !ok {
-			return 0, c.Errorf(&TypeErrorType, "complex() first argument must be a string or a number, not '%s'", re.Type().Name)
+			return 0, c.Errorf(&TypeErrorType, "complex() first argument must be a string or a number, not '%s'", re.Type().Shown())
 		}
 	}
 	if !im.IsNil() {
@@ -474,7 +474,7 @@ func (c *Context) complexFrom(re, im Value) (complex128, error) {
 			return 0, err
 		}
 		if !ok {
-			return 0, c.Errorf(&TypeErrorType, "complex() second argument must be a number, not '%s'", im.Type().Name)
+			return 0, c.Errorf(&TypeErrorType, "complex() second argument must be a number, not '%s'", im.Type().Shown())
 		}
 		wReal = im.Kind() != KindComplex
 	}
@@ -535,7 +535,7 @@ func (c *Context) callComplex(v, f Value) (complex128, bool, error) {
 		return 0, false, err
 	}
 	if r.Kind() != KindComplex {
-		return 0, false, c.Errorf(&TypeErrorType, "%s.__complex__() must return a complex, not %s", v.Type().Name, r.Type().Name)
+		return 0, false, c.Errorf(&TypeErrorType, "%s.__complex__() must return a complex, not %s", v.Type().Shown(), r.Type().Shown())
 	}
 	return r.Complex().C, true, nil
 }
@@ -628,7 +628,7 @@ func complexFromNumber(c *Context, a []Value) (Value, error) {
 		return Value{}, err
 	}
 	if !ok {
-		return Value{}, c.Errorf(&TypeErrorType, "must be real number, not %s", a[1].Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "must be real number, not %s", a[1].Type().Shown())
 	}
 	if cls := a[0].TypeObject(); cls != &ComplexType {
 		return c.Call(a[0], NewComplex(z))

@@ -50,7 +50,7 @@ func (c *Context) checkOwner(name string, owner *Type, obj Value) error {
 	if obj.Type().IsSubtype(owner) {
 		return nil
 	}
-	return c.Errorf(&TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner.Name, obj.Type().Name)
+	return c.Errorf(&TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner.Shown(), obj.Type().Shown())
 }
 
 func getsetGet(c *Context, d, obj Value, _ *Type) (Value, error) {
@@ -481,7 +481,7 @@ func superInit(*Context, Value, []Value, []Kw) error { return nil }
 // NewSuper is super(cls, obj); obj may be nil or None for the unbound form.
 func (c *Context) NewSuper(cls, obj Value) (Value, error) {
 	if cls.Kind() != KindType {
-		return Value{}, c.Errorf(&TypeErrorType, "super() argument 1 must be a type, not %s", cls.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "super() argument 1 must be a type, not %s", cls.Type().Shown())
 	}
 	if err := c.Alloc(64); err != nil {
 		return Value{}, err
@@ -710,7 +710,7 @@ func mappingProxyNew(c *Context, _ *Type, args []Value, kw []Kw) (Value, error) 
 		return Value{}, err
 	}
 	if a[0].Type().Slots.GetItem == nil || a[0].Kind() == KindList || a[0].Kind() == KindTuple {
-		return Value{}, c.Errorf(&TypeErrorType, "mappingproxy() argument must be a mapping, not %s", a[0].Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "mappingproxy() argument must be a mapping, not %s", a[0].Type().Shown())
 	}
 	return c.NewMappingProxy(a[0])
 }

@@ -35,7 +35,7 @@ func groupNew(c *Context, t *Type, args []Value, kw []Kw) (Value, error) {
 		return Value{}, c.Errorf(&TypeErrorType, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", len(args))
 	}
 	if !args[0].IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", args[0].Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", args[0].Type().Shown())
 	}
 	items, err := c.groupItems(args[1])
 	if err != nil {

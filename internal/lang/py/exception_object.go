@@ -222,7 +222,7 @@ func initSyntaxError(c *Context, e *Exception, args []Value, kw []Kw) error {
 		if c == nil {
 			return nil
 		}
-		return c.Errorf(&TypeErrorType, "'%s' object is not iterable", args[1].Type().Name)
+		return c.Errorf(&TypeErrorType, "'%s' object is not iterable", args[1].Type().Shown())
 	}
 	info := args[1].Tuple().Items
 	if n := len(info); n != 4 && n != 6 && c != nil {
@@ -277,9 +277,9 @@ func initUnicode(c *Context, e *Exception, args []Value, kw []Kw) error {
 		case k == KindInt:
 			return c.indexError(args[i])
 		case k == KindBytes:
-			return c.Errorf(&TypeErrorType, "a bytes-like object is required, not '%s'", args[i].Type().Name)
+			return c.Errorf(&TypeErrorType, "a bytes-like object is required, not '%s'", args[i].Type().Shown())
 		default:
-			return c.Errorf(&TypeErrorType, "argument %d must be %s, not %s", i+1, unicodeKindName(k), args[i].Type().Name)
+			return c.Errorf(&TypeErrorType, "argument %d must be %s, not %s", i+1, unicodeKindName(k), args[i].Type().Shown())
 		}
 	}
 	e.setFields(slices.Clone(args)...)
@@ -596,7 +596,7 @@ const notesName = "__notes__"
 
 func (c *Context) addNote(e *Exception, note Value) error {
 	if !note.IsStr() {
-		return c.Errorf(&TypeErrorType, "note must be a str, not '%s'", note.Type().Name)
+		return c.Errorf(&TypeErrorType, "note must be a str, not '%s'", note.Type().Shown())
 	}
 	notes := e.Attrs.Get(notesName)
 	if notes.IsNil() {

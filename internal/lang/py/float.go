@@ -49,7 +49,7 @@ func (c *Context) ToFloat(v Value) (float64, error) {
 	}
 	f, ok, err := c.floatByMethod(v)
 	if err == nil && !ok {
-		err = c.Errorf(&TypeErrorType, "must be real number, not %s", v.Type().Name)
+		err = c.Errorf(&TypeErrorType, "must be real number, not %s", v.Type().Shown())
 	}
 	return f, err
 }
@@ -68,7 +68,7 @@ func (c *Context) floatByMethod(v Value) (f float64, ok bool, err error) {
 		}
 		f, ok := FloatOf(r)
 		if !ok {
-			err = c.Errorf(&TypeErrorType, "%s.__float__() must return a float, not %s", v.Type().Name, r.Type().Name)
+			err = c.Errorf(&TypeErrorType, "%s.__float__() must return a float, not %s", v.Type().Shown(), r.Type().Shown())
 		}
 		return f, true, err
 	}
@@ -446,7 +446,7 @@ func (c *Context) floatFrom(v Value) (float64, error) {
 	}
 	f, ok, err := c.floatByMethod(v)
 	if err == nil && !ok {
-		err = c.Errorf(&TypeErrorType, "float() argument must be a string or a real number, not '%s'", v.Type().Name)
+		err = c.Errorf(&TypeErrorType, "float() argument must be a string or a real number, not '%s'", v.Type().Shown())
 	}
 	return f, err
 }

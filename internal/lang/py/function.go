@@ -106,7 +106,7 @@ func builtinGet(c *Context, d, obj Value, _ *Type) (Value, error) {
 	}
 	b := d.Builtin()
 	if b.Owner != nil && !obj.Type().IsSubtype(b.Owner) {
-		return Value{}, c.Errorf(&TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.Name, b.Owner.Name, obj.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.Name, b.Owner.Shown(), obj.Type().Shown())
 	}
 	t := &BuiltinMethodType
 	if d.Is(&WrapperDescriptorType) {

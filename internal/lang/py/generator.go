@@ -92,7 +92,7 @@ func (c *Context) thrown(typ, val, tb Value) (*Raised, error) {
 	case typ.Kind() == KindType && typ.TypeObject().Has(TypeIsException):
 		return c.thrownClass(typ, val)
 	}
-	return nil, c.Errorf(&TypeErrorType, "exceptions must be classes or instances deriving from BaseException, not %s", typ.Type().Name)
+	return nil, c.Errorf(&TypeErrorType, "exceptions must be classes or instances deriving from BaseException, not %s", typ.Type().Shown())
 }
 
 func (c *Context) thrownClass(typ, val Value) (*Raised, error) {

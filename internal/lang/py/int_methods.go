@@ -61,7 +61,7 @@ func intBitCount(c *Context, a []Value) (Value, error) {
 // byteOrder reads a byteorder argument.
 func (c *Context) byteOrder(v Value) (little bool, err error) {
 	if !v.IsStr() {
-		return false, c.Errorf(&TypeErrorType, "argument 'byteorder' must be str, not %s", v.Type().Name)
+		return false, c.Errorf(&TypeErrorType, "argument 'byteorder' must be str, not %s", v.Type().Shown())
 	}
 	switch v.Str().S {
 	case "little":
@@ -244,7 +244,7 @@ func (c *Context) bytesArgument(v Value) (string, error) {
 		s, _ := TextOf(v)
 		return s, nil
 	case KindStr, KindInt, KindBool, KindFloat, KindNone:
-		return "", c.Errorf(&TypeErrorType, "cannot convert '%s' object to bytes", v.Type().Name)
+		return "", c.Errorf(&TypeErrorType, "cannot convert '%s' object to bytes", v.Type().Shown())
 	}
 	var b []byte
 	err := c.Each(v, func(item Value) error {

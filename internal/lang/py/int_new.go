@@ -113,7 +113,7 @@ func (c *Context) ToInt(v Value) (Value, error) {
 		}
 		r, err := f(c, v)
 		if err == nil && !IsIntLike(r) {
-			err = c.Errorf(&TypeErrorType, "%s returned non-int (type %s)", toIntNames[op], r.Type().Name)
+			err = c.Errorf(&TypeErrorType, "%s returned non-int (type %s)", toIntNames[op], r.Type().Shown())
 		}
 		if err != nil {
 			return Value{}, err
@@ -124,7 +124,7 @@ func (c *Context) ToInt(v Value) (Value, error) {
 		return c.ParseInt(v, s, 10)
 	}
 	return Value{}, c.Errorf(&TypeErrorType,
-		"int() argument must be a string, a bytes-like object or a real number, not '%s'", v.Type().Name)
+		"int() argument must be a string, a bytes-like object or a real number, not '%s'", v.Type().Shown())
 }
 
 var toIntNames = [NumUnary]string{ToInt: "__int__", Index: "__index__"}

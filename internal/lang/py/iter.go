@@ -264,7 +264,7 @@ func (c *Context) Reversed(v Value) (Value, error) {
 	}
 	switch {
 	case m.IsNone(), m.IsNil() && !isSequence(v):
-		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not reversible", v.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not reversible", v.Type().Shown())
 	case !m.IsNil():
 		return c.Call(m)
 	}

@@ -31,7 +31,7 @@ func indexable(t *Type) bool {
 func (c *Context) Iter(v Value) (Value, error) {
 	t := v.Type()
 	if !iterable(t) {
-		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not iterable", t.Name)
+		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not iterable", t.Shown())
 	}
 	if t.Slots.Iter == nil {
 		return c.newNative(&sequenceIteratorType, &sequenceIterator{seq: v}, 32)
@@ -41,7 +41,7 @@ func (c *Context) Iter(v Value) (Value, error) {
 		return Value{}, err
 	}
 	if it.Type().Slots.Next == nil {
-		return Value{}, c.Errorf(&TypeErrorType, "iter() returned non-iterator of type '%s'", it.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "iter() returned non-iterator of type '%s'", it.Type().Shown())
 	}
 	return it, nil
 }
@@ -62,7 +62,7 @@ func (c *Context) Next(it Value) (Value, error) {
 	}
 	slot := it.Type().Slots.Next
 	if slot == nil {
-		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not an iterator", it.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not an iterator", it.Type().Shown())
 	}
 	nested := !flat(it.Kind())
 	if nested {
@@ -86,7 +86,7 @@ func (c *Context) Next(it Value) (Value, error) {
 // carries the value of a generator that returned.
 func (c *Context) NextRaise(it Value) (Value, error) {
 	if it.Type().Slots.Next == nil {
-		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not an iterator", it.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not an iterator", it.Type().Shown())
 	}
 	if err := c.Enter(); err != nil {
 		return Value{}, err

@@ -659,7 +659,7 @@ func (c *Context) indexIn(key Value, n int, what, outside string) (int, error) {
 		i = int(key.AsInt())
 	} else {
 		if !hasIndex(key) {
-			return 0, c.Errorf(&TypeErrorType, "%s indices must be integers or slices, not %s", what, key.Type().Name)
+			return 0, c.Errorf(&TypeErrorType, "%s indices must be integers or slices, not %s", what, key.Type().Shown())
 		}
 		var err error
 		if i, err = c.IndexInt(key, false); err != nil {

@@ -74,7 +74,7 @@ func typeNew(c *Context, meta *Type, args []Value, kw []Kw) (Value, error) {
 		name string
 	}{{KindStr, "str"}, {KindTuple, "tuple"}, {KindDict, "dict"}} {
 		if args[i].Kind() != want.kind {
-			return Value{}, c.Errorf(&TypeErrorType, "type.__new__() argument %d must be %s, not %s", i+1, want.name, args[i].Type().Name)
+			return Value{}, c.Errorf(&TypeErrorType, "type.__new__() argument %d must be %s, not %s", i+1, want.name, args[i].Type().Shown())
 		}
 	}
 	for _, b := range args[1].Tuple().Items {
@@ -106,7 +106,7 @@ func (c *Context) dictNamespace(d *Dict) (*Namespace, error) {
 			return ns, nil
 		}
 		if !k.IsStr() {
-			return nil, c.Errorf(&TypeErrorType, "type() keys must be strings, not '%s'", k.Type().Name)
+			return nil, c.Errorf(&TypeErrorType, "type() keys must be strings, not '%s'", k.Type().Shown())
 		}
 		ns.Set(k.Str().S, v)
 		i = next
@@ -221,7 +221,7 @@ func (c *Context) setTypeText(self, v Value, name string) (string, error) {
 		return "", c.Errorf(&TypeErrorType, "cannot delete '%s' attribute of type '%s'", name, t.Name)
 	}
 	if !v.IsStr() {
-		return "", c.Errorf(&TypeErrorType, "can only assign string to %s.%s, not '%s'", t.Name, name, v.Type().Name)
+		return "", c.Errorf(&TypeErrorType, "can only assign string to %s.%s, not '%s'", t.Name, name, v.Type().Shown())
 	}
 	return v.Str().S, nil
 }
@@ -341,7 +341,7 @@ func (c *Context) computeAnnotations(annotate Value) (Value, error) {
 		return Value{}, err
 	}
 	if a.Kind() != KindDict {
-		return Value{}, c.Errorf(&TypeErrorType, "__annotate__() must return a dict, not %s", a.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "__annotate__() must return a dict, not %s", a.Type().Shown())
 	}
 	return a, nil
 }

@@ -201,7 +201,7 @@ func objectStr(c *Context, v Value) (Value, error) {
 
 func objectFormat(c *Context, v Value, spec string) (Value, error) {
 	if spec != "" {
-		return Value{}, c.Errorf(&TypeErrorType, "unsupported format string passed to %s.__format__", v.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "unsupported format string passed to %s.__format__", v.Type().Shown())
 	}
 	s, err := c.Str(v)
 	if err != nil {
@@ -263,7 +263,7 @@ func objectDelAttribute(c *Context, a []Value) (Value, error) {
 // compute it.
 func (c *Context) attrName(v Value) (string, error) {
 	if !v.IsStr() {
-		return "", c.Errorf(&TypeErrorType, "attribute name must be string, not '%s'", v.Type().Name)
+		return "", c.Errorf(&TypeErrorType, "attribute name must be string, not '%s'", v.Type().Shown())
 	}
 	return v.Str().S, c.CheckAttr(v.Str().S)
 }
@@ -296,7 +296,7 @@ func objectSetClass(c *Context, self, value Value) error {
 		return c.Errorf(&TypeErrorType, "can't delete __class__ attribute")
 	}
 	if value.Kind() != KindType {
-		return c.Errorf(&TypeErrorType, "__class__ must be set to a class, not '%s' object", value.Type().Name)
+		return c.Errorf(&TypeErrorType, "__class__ must be set to a class, not '%s' object", value.Type().Shown())
 	}
 	return c.Errorf(&TypeErrorType, "__class__ assignment is not supported")
 }

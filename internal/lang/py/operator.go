@@ -249,9 +249,9 @@ func (c *Context) binaryError(op BinaryOp, symbol string, a, b Value) error {
 		return c.repeatError(a)
 	case op == RShift && a.Kind() == KindBuiltin && a.Builtin().Name == "print":
 		return c.Errorf(&TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?",
-			symbol, ta.shown(), tb.shown())
+			symbol, ta.Shown(), tb.Shown())
 	}
-	return c.Errorf(&TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.shown(), tb.shown())
+	return c.Errorf(&TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.Shown(), tb.Shown())
 }
 
 // inplaceError is binaryError for a op= b. A container that is no sequence
@@ -259,7 +259,7 @@ func (c *Context) binaryError(op BinaryOp, symbol string, a, b Value) error {
 func (c *Context) inplaceError(op BinaryOp, a, b Value) error {
 	symbol, ta := operators[op].inplace, a.Type()
 	if op == Mul && !late(ta, op) && (ta.Has(TypeScript) || ta.Slots.Contains != nil) {
-		return c.Errorf(&TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.shown(), b.Type().shown())
+		return c.Errorf(&TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.Shown(), b.Type().Shown())
 	}
 	return c.binaryError(op, symbol, a, b)
 }
@@ -267,17 +267,17 @@ func (c *Context) inplaceError(op BinaryOp, a, b Value) error {
 func (c *Context) concatError(a, b Value) error {
 	switch a.Kind() {
 	case KindBytes, KindByteArray:
-		return c.Errorf(&TypeErrorType, "can't concat %s to %s", b.Type().Name, a.Type().Name)
+		return c.Errorf(&TypeErrorType, "can't concat %s to %s", b.Type().Shown(), a.Type().Shown())
 	case KindStr:
-		return c.Errorf(&TypeErrorType, "can only concatenate str (not \"%s\") to str", b.Type().Name)
+		return c.Errorf(&TypeErrorType, "can only concatenate str (not \"%s\") to str", b.Type().Shown())
 	case KindList:
-		return c.Errorf(&TypeErrorType, "can only concatenate list (not \"%s\") to list", b.Type().Name)
+		return c.Errorf(&TypeErrorType, "can only concatenate list (not \"%s\") to list", b.Type().Shown())
 	}
-	return c.Errorf(&TypeErrorType, "can only concatenate tuple (not \"%s\") to tuple", b.Type().Name)
+	return c.Errorf(&TypeErrorType, "can only concatenate tuple (not \"%s\") to tuple", b.Type().Shown())
 }
 
 func (c *Context) repeatError(n Value) error {
-	return c.Errorf(&TypeErrorType, "can't multiply sequence by non-int of type '%s'", n.Type().Name)
+	return c.Errorf(&TypeErrorType, "can't multiply sequence by non-int of type '%s'", n.Type().Shown())
 }
 
 // Unary does op a.
@@ -285,7 +285,7 @@ func (c *Context) Unary(op UnaryOp, a Value) (Value, error) {
 	if slot := a.Type().Slots.Unary[op]; slot != nil {
 		return slot(c, a)
 	}
-	name := a.Type().shown()
+	name := a.Type().Shown()
 	switch op {
 	case Neg, Pos, Invert:
 		return Value{}, c.Errorf(&TypeErrorType, "bad operand type for unary %s: '%s'", unarySymbols[op], name)
@@ -311,7 +311,7 @@ func (c *Context) Power(a, b, mod Value) (Value, error) {
 		return v, err
 	}
 	return Value{}, c.Errorf(&TypeErrorType, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
-		a.Type().shown(), b.Type().shown(), mod.Type().shown())
+		a.Type().Shown(), b.Type().Shown(), mod.Type().Shown())
 }
 
 func (c *Context) tryPower(a, b, mod Value) (Value, error) {
@@ -351,7 +351,7 @@ func (c *Context) Index(v Value) (Value, error) {
 		return Value{}, err
 	}
 	if !IsIntLike(r) {
-		return Value{}, c.Errorf(&TypeErrorType, "__index__ returned non-int (type %s)", r.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "__index__ returned non-int (type %s)", r.Type().Shown())
 	}
 	return exactInt(r), nil
 }
@@ -369,7 +369,7 @@ func exactInt(v Value) Value {
 }
 
 func (c *Context) indexError(v Value) error {
-	return c.Errorf(&TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().shown())
+	return c.Errorf(&TypeErrorType, "'%s' object cannot be interpreted as an integer", v.Type().Shown())
 }
 
 // IndexInt returns operator.index(v) as a Go int; beyond int it raises
@@ -388,7 +388,7 @@ func (c *Context) IndexInt(v Value, clip bool) (int, error) {
 	case big == nil:
 		return int(small), nil
 	case !clip:
-		return 0, c.Errorf(&IndexErrorType, "cannot fit '%s' into an index-sized integer", v.Type().Name)
+		return 0, c.Errorf(&IndexErrorType, "cannot fit '%s' into an index-sized integer", v.Type().Shown())
 	case big.Sign() < 0:
 		return -maxInt - 1, nil
 	}

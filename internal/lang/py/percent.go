@@ -492,14 +492,14 @@ func (p *percentRun) rawBytes(v Value) (string, error) {
 	}
 	if f.IsNil() {
 		return "", p.c.Errorf(&TypeErrorType,
-			"%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.Type().Name)
+			"%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.Type().Shown())
 	}
 	r, err := p.c.Call(f)
 	if err != nil {
 		return "", err
 	}
 	if r.Kind() != KindBytes {
-		return "", p.c.Errorf(&TypeErrorType, "__bytes__ returned non-bytes (type %s)", r.Type().Name)
+		return "", p.c.Errorf(&TypeErrorType, "__bytes__ returned non-bytes (type %s)", r.Type().Shown())
 	}
 	return r.Bytes().S, nil
 }
@@ -549,7 +549,7 @@ func (p *percentRun) intArgument(v Value, verb rune) (Value, error) {
 		if wide {
 			kind = "a real number"
 		}
-		return Value{}, p.c.Errorf(&TypeErrorType, "%%%c format: %s is required, not %s", verb, kind, v.Type().Name)
+		return Value{}, p.c.Errorf(&TypeErrorType, "%%%c format: %s is required, not %s", verb, kind, v.Type().Shown())
 	}
 	if wide {
 		return p.c.ToInt(v)
@@ -561,7 +561,7 @@ func (p *percentRun) float(v Value, s *percentSpec) (string, error) {
 	x, err := p.c.ToFloat(v)
 	if err != nil {
 		if _, ok := IsRaised(err, &TypeErrorType); ok && p.bytes {
-			err = p.c.Errorf(&TypeErrorType, "float argument required, not %s", v.Type().Name)
+			err = p.c.Errorf(&TypeErrorType, "float argument required, not %s", v.Type().Shown())
 		}
 		return "", err
 	}
@@ -583,7 +583,7 @@ func (p *percentRun) char(v Value) (string, error) {
 		return s, nil
 	}
 	if !IsIntLike(v) && v.Type().Slots.Unary[Index] == nil {
-		return "", p.c.Errorf(&TypeErrorType, "%%c requires an int or a unicode character, not %s", v.Type().Name)
+		return "", p.c.Errorf(&TypeErrorType, "%%c requires an int or a unicode character, not %s", v.Type().Shown())
 	}
 	n, err := p.c.Index(v)
 	if err != nil {
@@ -601,13 +601,13 @@ func (p *percentRun) charByte(v Value) (string, error) {
 		s, _ := TextOf(v)
 		if len(s) != 1 {
 			return "", p.c.Errorf(&TypeErrorType,
-				"%%c requires an integer in range(256) or a single byte, not a %s object of length %d", v.Type().Name, len(s))
+				"%%c requires an integer in range(256) or a single byte, not a %s object of length %d", v.Type().Shown(), len(s))
 		}
 		return s, nil
 	}
 	if !IsIntLike(v) && v.Type().Slots.Unary[Index] == nil {
 		return "", p.c.Errorf(&TypeErrorType,
-			"%%c requires an integer in range(256) or a single byte, not %s", v.Type().Name)
+			"%%c requires an integer in range(256) or a single byte, not %s", v.Type().Shown())
 	}
 	n, err := p.c.Index(v)
 	if err != nil {

@@ -6,7 +6,7 @@ package py
 func (c *Context) Len(v Value) (int, error) {
 	slot := v.Type().Slots.Len
 	if slot == nil {
-		return 0, c.Errorf(&TypeErrorType, "object of type '%s' has no len()", v.Type().Name)
+		return 0, c.Errorf(&TypeErrorType, "object of type '%s' has no len()", v.Type().Shown())
 	}
 	return slot(c, v)
 }
@@ -41,7 +41,7 @@ func (c *Context) checkHint(r Value, otherwise int) (int, error) {
 		return otherwise, nil
 	}
 	if !IsIntLike(r) {
-		return 0, c.Errorf(&TypeErrorType, "__length_hint__ must be an integer, not %s", r.Type().Name)
+		return 0, c.Errorf(&TypeErrorType, "__length_hint__ must be an integer, not %s", r.Type().Shown())
 	}
 	n, err := c.IndexInt(r, true)
 	if err == nil && n < 0 {
@@ -81,7 +81,7 @@ func (c *Context) Contains(v, x Value) (bool, error) {
 		return found, err
 	}
 	if !iterable(t) || t.Lookup("__contains__").IsNone() {
-		return false, c.Errorf(&TypeErrorType, "argument of type '%s' is not iterable", t.Name)
+		return false, c.Errorf(&TypeErrorType, "argument of type '%s' is not iterable", t.Shown())
 	}
 	found := false
 	err := c.Each(v, func(item Value) error {
@@ -111,7 +111,7 @@ func (c *Context) GetItem(v, key Value) (Value, error) {
 	if t.Kind == KindType {
 		return c.classItem(v, key)
 	}
-	return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not subscriptable", t.Name)
+	return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not subscriptable", t.Shown())
 }
 
 // classItem is cls[key], which __class_getitem__ defines.
@@ -138,7 +138,7 @@ func (c *Context) SetItem(v, key, x Value) error {
 	}
 	slot := t.Slots.SetItem
 	if slot == nil {
-		return c.Errorf(&TypeErrorType, "'%s' object does not support item assignment", v.Type().Name)
+		return c.Errorf(&TypeErrorType, "'%s' object does not support item assignment", v.Type().Shown())
 	}
 	return slot(c, v, key, x)
 }
@@ -147,11 +147,11 @@ func (c *Context) SetItem(v, key, x Value) error {
 func (c *Context) DelItem(v, key Value) error {
 	slot := v.Type().Slots.SetItem
 	if slot == nil {
-		verb := "doesn't"
-		if v.Type().Slots.GetItem == nil {
-			verb = "does not"
+		verb := "does not"
+		if isSequence := v.Type().Slots.GetItem != nil || v.Type().Flags&TypeScript != 0 || isSet(v); isSequence && hasIndex(key) {
+			verb = "doesn't"
 		}
-		return c.Errorf(&TypeErrorType, "'%s' object %s support item deletion", v.Type().Name, verb)
+		return c.Errorf(&TypeErrorType, "'%s' object %s support item deletion", v.Type().Shown(), verb)
 	}
 	return slot(c, v, key, Value{})
 }

@@ -291,7 +291,7 @@ func rangeGetItem(c *Context, v, key Value) (Value, error) {
 		return Int(r.Start + i*r.Step), nil
 	}
 	if !hasIndex(key) {
-		return Value{}, c.Errorf(&TypeErrorType, "range indices must be integers or slices, not %s", key.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "range indices must be integers or slices, not %s", key.Type().Shown())
 	}
 	n, err := c.Index(key)
 	if err != nil {

@@ -58,7 +58,7 @@ func scriptInit(c *Context, self Value, args []Value, kw []Kw) error {
 // CheckInit raises unless r, the result of an __init__, is None.
 func (c *Context) CheckInit(r Value) error {
 	if !r.IsNone() {
-		return c.Errorf(&TypeErrorType, "__init__() should return None, not '%s'", r.Type().Name)
+		return c.Errorf(&TypeErrorType, "__init__() should return None, not '%s'", r.Type().Shown())
 	}
 	return nil
 }
@@ -66,7 +66,7 @@ func (c *Context) CheckInit(r Value) error {
 func scriptCall(c *Context, self Value, args []Value, kw []Kw) (Value, error) {
 	m := special(self, "__call__")
 	if m.IsNil() || m.IsNone() {
-		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not callable", self.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not callable", self.Type().Shown())
 	}
 	bound, err := c.bind(m, self, self.Type())
 	if err != nil {
@@ -89,7 +89,7 @@ func scriptFormat(c *Context, v Value, spec string) (Value, error) {
 		return Value{}, err
 	}
 	if !r.IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "__format__ must return a str, not %s", r.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "__format__ must return a str, not %s", r.Type().Shown())
 	}
 	return r, nil
 }
@@ -97,7 +97,7 @@ func scriptFormat(c *Context, v Value, spec string) (Value, error) {
 func scriptHash(c *Context, v Value) (int64, error) {
 	m := special(v, "__hash__")
 	if m.IsNil() || m.IsNone() {
-		return 0, c.Errorf(&TypeErrorType, "unhashable type: '%s'", v.Type().Name)
+		return 0, c.Errorf(&TypeErrorType, "unhashable type: '%s'", v.Type().Shown())
 	}
 	r, err := c.callSpecial(m, v)
 	if err != nil {
@@ -126,7 +126,7 @@ func scriptBool(c *Context, v Value) (bool, error) {
 		return false, err
 	}
 	if !r.IsBool() {
-		return false, c.Errorf(&TypeErrorType, "__bool__ should return bool, returned %s", r.Type().Name)
+		return false, c.Errorf(&TypeErrorType, "__bool__ should return bool, returned %s", r.Type().Shown())
 	}
 	return r.AsBool(), nil
 }
@@ -152,7 +152,7 @@ func scriptLen(c *Context, v Value) (int, error) {
 func scriptIter(c *Context, v Value) (Value, error) {
 	m := special(v, "__iter__")
 	if m.IsNil() || m.IsNone() {
-		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not iterable", v.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "'%s' object is not iterable", v.Type().Shown())
 	}
 	return c.callSpecial(m, v)
 }
@@ -189,15 +189,15 @@ func scriptGetItem(c *Context, v, key Value) (Value, error) {
 func scriptSetItem(c *Context, v, key, x Value) error {
 	if x.IsNil() {
 		m := special(v, "__delitem__")
-		if m.IsNil() || m.IsNone() {
-			return c.Errorf(&TypeErrorType, "'%s' object doesn't support item deletion", v.Type().Name)
+		if m.IsNil() {
+			return c.Errorf(&AttributeErrorType, "__delitem__")
 		}
 		_, err := c.callSpecial(m, v, key)
 		return err
 	}
 	m := special(v, "__setitem__")
-	if m.IsNil() || m.IsNone() {
-		return c.Errorf(&TypeErrorType, "'%s' object does not support item assignment", v.Type().Name)
+	if m.IsNil() {
+		return c.Errorf(&AttributeErrorType, "__setitem__")
 	}
 	_, err := c.callSpecial(m, v, key, x)
 	return err
@@ -206,7 +206,7 @@ func scriptSetItem(c *Context, v, key, x Value) error {
 func scriptContains(c *Context, v, x Value) (bool, error) {
 	m := special(v, "__contains__")
 	if m.IsNone() {
-		return false, c.Errorf(&TypeErrorType, "'%s' object is not a container", v.Type().Name)
+		return false, c.Errorf(&TypeErrorType, "'%s' object is not a container", v.Type().Shown())
 	}
 	r, err := c.callSpecial(m, v, x)
 	if err != nil {
@@ -222,11 +222,11 @@ func scriptUnary(c *Context, v Value, op UnaryOp) (Value, error) {
 	}
 	switch {
 	case op == Index && !IsIntLike(r):
-		return Value{}, c.Errorf(&TypeErrorType, "__index__ returned non-int (type %s)", r.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "__index__ returned non-int (type %s)", r.Type().Shown())
 	case op == ToInt && !IsIntLike(r):
-		return Value{}, c.Errorf(&TypeErrorType, "__int__ returned non-int (type %s)", r.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "__int__ returned non-int (type %s)", r.Type().Shown())
 	case op == ToFloat && r.Kind() != KindFloat:
-		return Value{}, c.Errorf(&TypeErrorType, "%s.__float__ returned non-float (type %s)", v.Type().Name, r.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "%s.__float__ returned non-float (type %s)", v.Type().Shown(), r.Type().Shown())
 	}
 	return r, nil
 }

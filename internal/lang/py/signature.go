@@ -424,13 +424,13 @@ func (b *Builtin) checkSelf(c *Context, args []Value) error {
 	wrapper := b.typ == &WrapperDescriptorType
 	switch {
 	case len(args) == 0 && wrapper:
-		return c.Errorf(&TypeErrorType, "descriptor '%s' of '%s' object needs an argument", b.Name, b.Owner.Name)
+		return c.Errorf(&TypeErrorType, "descriptor '%s' of '%s' object needs an argument", b.Name, b.Owner.Shown())
 	case len(args) == 0:
 		return c.Errorf(&TypeErrorType, "unbound method %s.%s() needs an argument", b.Owner.Name, b.Name)
 	case b.Bind == BindClass:
-		return c.Errorf(&TypeErrorType, "descriptor '%s' requires a subtype of '%s' but received '%s'", b.Name, b.Owner.Name, args[0].Type().Name)
+		return c.Errorf(&TypeErrorType, "descriptor '%s' requires a subtype of '%s' but received '%s'", b.Name, b.Owner.Name, args[0].Type().Shown())
 	case wrapper:
-		return c.Errorf(&TypeErrorType, "descriptor '%s' requires a '%s' object but received a '%s'", b.Name, b.Owner.Name, args[0].Type().Name)
+		return c.Errorf(&TypeErrorType, "descriptor '%s' requires a '%s' object but received a '%s'", b.Name, b.Owner.Shown(), args[0].Type().Shown())
 	}
-	return c.Errorf(&TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.Name, b.Owner.Name, args[0].Type().Name)
+	return c.Errorf(&TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.Name, b.Owner.Shown(), args[0].Type().Shown())
 }

@@ -244,7 +244,7 @@ func showFormat(t *Type) []slotMethod {
 	slot := t.Slots.Format
 	return []slotMethod{{"__format__(self, format_spec, /)", "Default object formatter.", func(c *Context, a []Value) (Value, error) {
 		if !a[1].IsStr() {
-			return Value{}, c.Errorf(&TypeErrorType, "__format__() argument must be str, not %s", a[1].Type().Name)
+			return Value{}, c.Errorf(&TypeErrorType, "__format__() argument must be str, not %s", a[1].Type().Shown())
 		}
 		return slot(c, a[0], a[1].Str().S)
 	}}}
@@ -460,7 +460,7 @@ func wrapNew(t *Type) Func {
 // t's layout, down to the Go struct.
 func (c *Context) newTarget(t *Type, cls Value) (*Type, error) {
 	if cls.Kind() != KindType {
-		return nil, c.Errorf(&TypeErrorType, "%s.__new__(X): X is not a type object (%s)", t.Name, cls.Type().Name)
+		return nil, c.Errorf(&TypeErrorType, "%s.__new__(X): X is not a type object (%s)", t.Name, cls.Type().Shown())
 	}
 	k := cls.TypeObject()
 	if !k.IsSubtype(t) {

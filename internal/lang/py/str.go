@@ -413,7 +413,7 @@ func (c *Context) strOf(a []Value) (Value, error) {
 		return Value{}, c.Errorf(&TypeErrorType, "decoding str is not supported")
 	}
 	if !isBytesLike(a[0]) {
-		return Value{}, c.Errorf(&TypeErrorType, "decoding to str: need a bytes-like object, %s found", a[0].Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "decoding to str: need a bytes-like object, %s found", a[0].Type().Shown())
 	}
 	return c.decode(a[0], encoding, errors)
 }
@@ -549,7 +549,7 @@ func strGetItem(c *Context, v, key Value) (Value, error) {
 		return s.Substring(c, start, count, step)
 	}
 	if !hasIndex(key) {
-		return Value{}, c.Errorf(&TypeErrorType, "string indices must be integers, not '%s'", key.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "string indices must be integers, not '%s'", key.Type().Shown())
 	}
 	i, err := c.seqIndex(key, s.Len(), "string index")
 	if err != nil {
@@ -560,7 +560,7 @@ func strGetItem(c *Context, v, key Value) (Value, error) {
 
 func strContains(c *Context, v, x Value) (bool, error) {
 	if !x.IsStr() {
-		return false, c.Errorf(&TypeErrorType, "'in <string>' requires string as left operand, not %s", x.Type().Name)
+		return false, c.Errorf(&TypeErrorType, "'in <string>' requires string as left operand, not %s", x.Type().Shown())
 	}
 	i, err := c.findText(v.Str().S, x.Str().S)
 	return i >= 0, err

@@ -354,7 +354,7 @@ func decimalIndex(s string) (n int, numeric, ok bool) {
 // are None where only literal text is left.
 func (c *Context) ParseFormat(v Value) (Value, error) {
 	if !v.IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "expected str, got %s", v.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "expected str, got %s", v.Type().Shown())
 	}
 	f := &formatter{c: c}
 	s := v.Str().S
@@ -417,7 +417,7 @@ func (f *formatter) piece(s string) (items []Value, rest string, err error) {
 // rest a list of (is_attribute, name).
 func (c *Context) SplitField(v Value) (Value, error) {
 	if !v.IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "expected str, got %s", v.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "expected str, got %s", v.Type().Shown())
 	}
 	f := &formatter{c: c}
 	name := v.Str().S

@@ -71,7 +71,7 @@ func strAlign(c *Context, a []Value, mode byte) (Value, error) {
 		return Value{}, err
 	}
 	if !a[2].IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "The fill character must be a unicode character, not %s", a[2].Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "The fill character must be a unicode character, not %s", a[2].Type().Shown())
 	}
 	if a[2].Str().Len() != 1 {
 		return Value{}, c.Errorf(&TypeErrorType, "The fill character must be exactly one character long")
@@ -235,7 +235,7 @@ func (s *Str) affix(c *Context, fn string, a []Value, test func(s, affix string)
 	if a[1].Kind() == KindTuple {
 		for _, v := range a[1].Tuple().Items {
 			if !v.IsStr() {
-				return Value{}, c.Errorf(&TypeErrorType, "tuple for %s must only contain str, not %s", fn, v.Type().Name)
+				return Value{}, c.Errorf(&TypeErrorType, "tuple for %s must only contain str, not %s", fn, v.Type().Shown())
 			}
 			if err := c.Steps(min(len(v.Str().S), len(part))/64 + 1); err != nil {
 				return Value{}, err
@@ -247,7 +247,7 @@ func (s *Str) affix(c *Context, fn string, a []Value, test func(s, affix string)
 		return False, nil
 	}
 	if !a[1].IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "%s first arg must be str or a tuple of str, not %s", fn, a[1].Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "%s first arg must be str or a tuple of str, not %s", fn, a[1].Type().Shown())
 	}
 	return Bool(ok && test(part, a[1].Str().S)), c.Steps(min(len(a[1].Str().S), len(part)) / 64)
 }
@@ -282,7 +282,7 @@ func (c *Context) join(sep *Str, items []Value) (Value, error) {
 	size, points := 0, 0
 	for i, v := range items {
 		if !v.IsStr() {
-			return Value{}, c.Errorf(&TypeErrorType, "sequence item %d: expected str instance, %s found", i, v.Type().Name)
+			return Value{}, c.Errorf(&TypeErrorType, "sequence item %d: expected str instance, %s found", i, v.Type().Shown())
 		}
 		if i > 0 {
 			size, points = size+len(sep.S), points+sep.Len()
@@ -443,7 +443,7 @@ func makerOf(v Value) maker {
 func strPartition(back bool) Func {
 	return func(c *Context, a []Value) (Value, error) {
 		if !a[1].IsStr() {
-			return Value{}, c.Errorf(&TypeErrorType, "must be str, not %s", a[1].Type().Name)
+			return Value{}, c.Errorf(&TypeErrorType, "must be str, not %s", a[1].Type().Shown())
 		}
 		return c.partition(a[0], a[1], a[0].Str().S, a[1].Str().S, back, makerOf(a[0]))
 	}
@@ -451,7 +451,7 @@ func strPartition(back bool) Func {
 
 func strRemoveprefix(c *Context, a []Value) (Value, error) {
 	if !a[1].IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "removeprefix() argument must be str, not %s", a[1].Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "removeprefix() argument must be str, not %s", a[1].Type().Shown())
 	}
 	if s, ok := strings.CutPrefix(a[0].Str().S, a[1].Str().S); ok && a[1].Str().Len() > 0 {
 		return c.copyStr(s)
@@ -461,7 +461,7 @@ func strRemoveprefix(c *Context, a []Value) (Value, error) {
 
 func strRemovesuffix(c *Context, a []Value) (Value, error) {
 	if !a[1].IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "removesuffix() argument must be str, not %s", a[1].Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "removesuffix() argument must be str, not %s", a[1].Type().Shown())
 	}
 	if s, ok := strings.CutSuffix(a[0].Str().S, a[1].Str().S); ok && a[1].Str().Len() > 0 {
 		return c.copyStr(s)
@@ -515,7 +515,7 @@ func strSplit(back bool) Func {
 		case a[1].IsNone():
 			return c.splitSpace(s, limit, textAlphabet, makerOf(a[0]))
 		case !a[1].IsStr():
-			return Value{}, c.Errorf(&TypeErrorType, "must be str or None, not %s", a[1].Type().Name)
+			return Value{}, c.Errorf(&TypeErrorType, "must be str or None, not %s", a[1].Type().Shown())
 		case a[1].Str().S == "":
 			return Value{}, c.Errorf(&ValueErrorType, "empty separator")
 		case back && plain(a[1]) && len(a[1].Str().S) == 1 && a[0].Str().IsASCII():

@@ -148,7 +148,7 @@ func (c *Context) prepareArgs(self, param Value, items []Value) ([]Value, error)
 		return nil, err
 	}
 	if v.Kind() != KindTuple {
-		return nil, c.Errorf(&TypeErrorType, "__typing_prepare_subst__ must return a tuple, not '%s'", v.Type().Name)
+		return nil, c.Errorf(&TypeErrorType, "__typing_prepare_subst__ must return a tuple, not '%s'", v.Type().Shown())
 	}
 	return v.Tuple().Items, nil
 }
@@ -211,7 +211,7 @@ func (c *Context) replaceArg(arg Value, params, items []Value) (new Value, sprea
 		return new, false, err
 	}
 	if new.Kind() != KindTuple {
-		return Value{}, false, c.Errorf(&TypeErrorType, "expected a tuple, not '%s'", new.Type().Name)
+		return Value{}, false, c.Errorf(&TypeErrorType, "expected a tuple, not '%s'", new.Type().Shown())
 	}
 	return new, true, nil
 }

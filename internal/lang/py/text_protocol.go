@@ -48,7 +48,7 @@ func (c *Context) textSlot(slot func(*Context, Value) (Value, error), v Value, m
 		return Value{}, err
 	}
 	if !r.IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "%s returned non-string (type %s)", method, r.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "%s returned non-string (type %s)", method, r.Type().Shown())
 	}
 	return c.exact(r)
 }
@@ -152,7 +152,7 @@ func (c *Context) FormatValue(v Value, spec string) (Value, error) {
 	slot := v.Type().Slots.Format
 	if slot == nil {
 		if spec != "" {
-			return Value{}, c.Errorf(&TypeErrorType, "unsupported format string passed to %s.__format__", v.Type().Name)
+			return Value{}, c.Errorf(&TypeErrorType, "unsupported format string passed to %s.__format__", v.Type().Shown())
 		}
 		text, err := c.Str(v)
 		if err != nil {
@@ -169,7 +169,7 @@ func (c *Context) FormatValue(v Value, spec string) (Value, error) {
 		return Value{}, err
 	}
 	if !r.IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "__format__ must return a str, not %s", r.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "__format__ must return a str, not %s", r.Type().Shown())
 	}
 	return r, nil
 }

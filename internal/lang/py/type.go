@@ -85,8 +85,8 @@ const (
 // Has reports whether all the given flags are set.
 func (t *Type) Has(f TypeFlags) bool { return t.Flags&f == f }
 
-// shown is the type's name as messages about its instances give it.
-func (t *Type) shown() string {
+// Shown is the type's name as messages about its instances give it.
+func (t *Type) Shown() string {
 	if t.Has(TypeLongName) {
 		return t.longName()
 	}

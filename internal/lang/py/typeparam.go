@@ -200,7 +200,7 @@ func typeParamRepr(c *Context, v Value) (Value, error) {
 // newTypeParam makes a type parameter that a call asks for.
 func (c *Context) newTypeParam(t *Type, name Value, p *TypeParam) (Value, error) {
 	if !name.IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "%s() argument 'name' must be str, not %s", t.lastName(), name.Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "%s() argument 'name' must be str, not %s", t.lastName(), name.Type().Shown())
 	}
 	if !p.Bound.IsNil() && !p.Bound.IsNone() {
 		var err error
@@ -424,7 +424,7 @@ func typeAliasNew(c *Context, t *Type, args []Value, kw []Kw) (Value, error) {
 		return Value{}, err
 	}
 	if !a[0].IsStr() {
-		return Value{}, c.Errorf(&TypeErrorType, "typealias() argument 'name' must be str, not %s", a[0].Type().Name)
+		return Value{}, c.Errorf(&TypeErrorType, "typealias() argument 'name' must be str, not %s", a[0].Type().Shown())
 	}
 	params := a[2]
 	if params.IsNil() {

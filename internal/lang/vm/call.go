@@ -633,7 +633,7 @@ func (m *Machine) callSpread(f *frame, dst uint16, fn *py.Function, a *arguments
 func (m *Machine) starArgs(fn, star py.Value) ([]py.Value, error) {
 	items, err := m.c.Items(star)
 	if err != nil {
-		return nil, m.notIterable(err, star, "%s argument after * must be an iterable, not %s", m.calleeName(fn), star.Type().Name)
+		return nil, m.notIterable(err, star, "%s argument after * must be an iterable, not %s", m.calleeName(fn), star.Type().Shown())
 	}
 	return items, nil
 }
@@ -668,7 +668,7 @@ func (m *Machine) keywordDict(fn, mapping py.Value) (*py.Dict, error) {
 	d := py.NewDict()
 	defer m.c.Pop(m.c.Push(d.Value()))
 	if err := m.updateMap(d, mapping); err != nil {
-		return nil, m.notMapping(err, mapping, "%s argument after ** must be a mapping, not %s", m.calleeName(fn), mapping.Type().Name)
+		return nil, m.notMapping(err, mapping, "%s argument after ** must be a mapping, not %s", m.calleeName(fn), mapping.Type().Shown())
 	}
 	return d, nil
 }
@@ -693,7 +693,7 @@ func (m *Machine) calleeName(fn py.Value) string {
 		}
 		return t.Qualname + "()"
 	}
-	return fn.Type().Name + " object"
+	return fn.Type().Shown() + " object"
 }
 
 // callSuper is super() without arguments. Where the next instruction only takes

@@ -178,7 +178,7 @@ func (m *Machine) prepare(meta py.Value, name string, bases []py.Value, kw []py.
 		return nil, err
 	}
 	if v.Kind() != py.KindDict {
-		return nil, m.c.Errorf(&py.TypeErrorType, "%s.__prepare__() must return a mapping, not %s", metaName(meta), v.Type().Name)
+		return nil, m.c.Errorf(&py.TypeErrorType, "%s.__prepare__() must return a mapping, not %s", metaName(meta), v.Type().Shown())
 	}
 	if !v.Is(&py.DictType) {
 		ns.Mapping = v

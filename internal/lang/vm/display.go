@@ -259,7 +259,7 @@ func (m *Machine) notIterable(err error, v py.Value, format string, args ...any)
 func (m *Machine) listExtend(list, v py.Value) error {
 	err := m.extend(list.List(), v)
 	if err != nil {
-		return m.notIterable(err, v, "Value after * must be an iterable, not %s", v.Type().Name)
+		return m.notIterable(err, v, "Value after * must be an iterable, not %s", v.Type().Shown())
 	}
 	return nil
 }
@@ -268,7 +268,7 @@ func (m *Machine) listExtend(list, v py.Value) error {
 func (m *Machine) listExtendArgs(list, v, callee py.Value) error {
 	err := m.extend(list.List(), v)
 	if err != nil {
-		return m.notIterable(err, v, "%s argument after * must be an iterable, not %s", m.calleeName(callee), v.Type().Name)
+		return m.notIterable(err, v, "%s argument after * must be an iterable, not %s", m.calleeName(callee), v.Type().Shown())
 	}
 	return nil
 }
@@ -277,7 +277,7 @@ func (m *Machine) listExtendArgs(list, v, callee py.Value) error {
 func (m *Machine) setUpdate(set, v py.Value) error {
 	err := m.c.Each(v, func(item py.Value) error { return set.Set().Add(m.c, item) })
 	if err != nil {
-		return m.notIterable(err, v, "Value after * must be an iterable, not %s", v.Type().Name)
+		return m.notIterable(err, v, "Value after * must be an iterable, not %s", v.Type().Shown())
 	}
 	return nil
 }
@@ -340,7 +340,7 @@ func (m *Machine) notMapping(err error, v py.Value, format string, args ...any) 
 // mapUpdate is MAP_UPDATE.
 func (m *Machine) mapUpdate(d, v py.Value) error {
 	if err := m.updateMap(d.Dict(), v); err != nil {
-		return m.notMapping(err, v, "'%s' object is not a mapping", v.Type().Name)
+		return m.notMapping(err, v, "'%s' object is not a mapping", v.Type().Shown())
 	}
 	return nil
 }
@@ -361,7 +361,7 @@ func (m *Machine) mapMerge(d, v, callee py.Value) error {
 		return d.Dict().Set(m.c, key, x)
 	})
 	if err != nil {
-		return m.notMapping(err, v, "%s argument after ** must be a mapping, not %s", m.calleeName(callee), v.Type().Name)
+		return m.notMapping(err, v, "%s argument after ** must be a mapping, not %s", m.calleeName(callee), v.Type().Shown())
 	}
 	return nil
 }
@@ -394,7 +394,7 @@ func (m *Machine) unpack(regs []py.Value, v py.Value) error {
 func (m *Machine) unpackIterable(regs []py.Value, v py.Value) error {
 	it, err := m.c.Iter(v)
 	if err != nil {
-		return m.notIterable(err, v, "cannot unpack non-iterable %s object", v.Type().Name)
+		return m.notIterable(err, v, "cannot unpack non-iterable %s object", v.Type().Shown())
 	}
 	mark := m.c.Push(it)
 	defer m.c.Pop(mark)
@@ -460,7 +460,7 @@ func (m *Machine) unpackEx(regs []py.Value, v py.Value, before, after int) error
 	}
 	it, err := m.c.Iter(v)
 	if err != nil {
-		return m.notIterable(err, v, "cannot unpack non-iterable %s object", v.Type().Name)
+		return m.notIterable(err, v, "cannot unpack non-iterable %s object", v.Type().Shown())
 	}
 	mark := m.c.Push(it)
 	defer m.c.Pop(mark)

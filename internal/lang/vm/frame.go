@@ -243,7 +243,7 @@ func (m *Machine) leaveInit(f *frame, v py.Value) (py.Value, error) {
 		return f.self, nil
 	}
 	m.pop(f)
-	return py.Value{}, m.c.Errorf(&py.TypeErrorType, "__init__() should return None, not '%s'", v.Type().Name)
+	return py.Value{}, m.c.Errorf(&py.TypeErrorType, "__init__() should return None, not '%s'", v.Type().Shown())
 }
 
 // names is the namespace that a class body fills; elsewhere, the globals.

@@ -63,7 +63,7 @@ func (m *Machine) publicNames(mod *py.Module) ([]string, error) {
 	}
 	err := m.c.Each(all, func(v py.Value) error {
 		if !v.IsStr() {
-			return m.c.Errorf(&py.TypeErrorType, "Item in %s.__all__ must be str, not %s", mod.Name, v.Type().Name)
+			return m.c.Errorf(&py.TypeErrorType, "Item in %s.__all__ must be str, not %s", mod.Name, v.Type().Shown())
 		}
 		names = append(names, v.Str().S)
 		return m.c.Alloc(valueBytes)

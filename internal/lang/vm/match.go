@@ -142,7 +142,7 @@ func (p *classPattern) positional(n int) (bool, error) {
 	case args.Is(&py.TupleType):
 		allowed = len(args.Tuple().Items)
 	default:
-		return false, c.Errorf(&py.TypeErrorType, "%s.__match_args__ must be a tuple (got %s)", p.class.Name, args.Type().Name)
+		return false, c.Errorf(&py.TypeErrorType, "%s.__match_args__ must be a tuple (got %s)", p.class.Name, args.Type().Shown())
 	}
 	if n > allowed {
 		return false, c.Errorf(&py.TypeErrorType, "%s() accepts %d positional sub-pattern%s (%d given)", p.class.Name, allowed, ending(allowed != 1), n)
@@ -153,7 +153,7 @@ func (p *classPattern) positional(n int) (bool, error) {
 	}
 	for _, name := range args.Tuple().Items[:n] {
 		if !name.IsStr() {
-			return false, c.Errorf(&py.TypeErrorType, "__match_args__ elements must be strings (got %s)", name.Type().Name)
+			return false, c.Errorf(&py.TypeErrorType, "__match_args__ elements must be strings (got %s)", name.Type().Shown())
 		}
 		if err := c.CheckAttr(name.Str().S); err != nil {
 			return false, err

@@ -270,7 +270,7 @@ func (m *Machine) split(e, class py.Value) (match, rest py.Value, err error) {
 		return match, rest, err
 	}
 	if pair.Kind() != py.KindTuple || len(pair.Tuple().Items) < 2 {
-		return match, rest, m.c.Errorf(&py.TypeErrorType, "%s.split must return a 2-tuple, got %s", e.Type().Name, pair.Type().Name)
+		return match, rest, m.c.Errorf(&py.TypeErrorType, "%s.split must return a 2-tuple, got %s", e.Type().Shown(), pair.Type().Shown())
 	}
 	items := pair.Tuple().Items
 	return items[0], items[1], nil

@@ -21,7 +21,7 @@ func (m *Machine) loadEnter(f *frame, in word) error {
 		if exit.IsNil() && !enter.IsNil() {
 			missed = " (missed __exit__ method)"
 		}
-		return m.c.Errorf(&py.TypeErrorType, "'%s' object does not support the context manager protocol%s", manager.Type().Name, missed)
+		return m.c.Errorf(&py.TypeErrorType, "'%s' object does not support the context manager protocol%s", manager.Type().Shown(), missed)
 	}
 	regs := f.regs[in.a() : in.a()+4]
 	regs[0], regs[1] = exit, exitSelf

@@ -128,7 +128,7 @@ func arrayNew(c *py.Context, cls *py.Type, args []py.Value, kw []py.Kw) (py.Valu
 	}
 	letter, ok := textOf(args[0])
 	if !ok || py.CountText(letter) != 1 {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "array() argument 1 must be a unicode character, not %s", args[0].Type().Name)
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "array() argument 1 must be a unicode character, not %s", args[0].Type().Shown())
 	}
 	code := typecodes.Get()[letter[0]]
 	if len(args) == 2 {
@@ -198,7 +198,7 @@ func (a *array) fromBytes(c *py.Context, v py.Value) error {
 		if b := of(v); b != nil {
 			return a.appendChecked(c, string(b.b))
 		}
-		return c.Errorf(&py.TypeErrorType, "a bytes-like object is required, not '%s'", v.Type().Name)
+		return c.Errorf(&py.TypeErrorType, "a bytes-like object is required, not '%s'", v.Type().Shown())
 	}
 	s, err := c.BytesOf(v)
 	if err != nil {

@@ -100,7 +100,7 @@ func (a *array) checkText(c *py.Context, method string) error {
 func fromUnicode(c *py.Context, a []py.Value) (py.Value, error) {
 	s, ok := textOf(a[1])
 	if !ok {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "fromunicode() argument must be str, not %s", a[1].Type().Name)
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "fromunicode() argument must be str, not %s", a[1].Type().Shown())
 	}
 	x := of(a[0])
 	if err := x.checkText(c, "fromunicode"); err != nil {
@@ -322,7 +322,7 @@ func (a *array) setSlice(c *py.Context, s *py.Slice, value py.Value) error {
 	if !value.IsNil() {
 		b := of(value)
 		if b == nil {
-			return c.Errorf(&py.TypeErrorType, "can only assign array (not \"%s\") to array slice", value.Type().Name)
+			return c.Errorf(&py.TypeErrorType, "can only assign array (not \"%s\") to array slice", value.Type().Shown())
 		}
 		if b.code != a.code {
 			return c.Errorf(&py.TypeErrorType, "bad argument type for built-in operation")
@@ -382,7 +382,7 @@ func concat(c *py.Context, v, w py.Value) (py.Value, error) {
 		return py.NotImplemented, nil
 	}
 	if b == nil {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "can only append array (not \"%s\") to array", w.Type().Name)
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "can only append array (not \"%s\") to array", w.Type().Shown())
 	}
 	if a.code != b.code {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "bad argument type for built-in operation")
@@ -397,7 +397,7 @@ func concat(c *py.Context, v, w py.Value) (py.Value, error) {
 func inplaceConcat(c *py.Context, v, w py.Value) (py.Value, error) {
 	a, b := of(v), of(w)
 	if b == nil {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "can only extend array with array (not \"%s\")", w.Type().Name)
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "can only extend array with array (not \"%s\")", w.Type().Shown())
 	}
 	if a.code != b.code {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "can only extend with array of same kind")
@@ -413,7 +413,7 @@ func (a *array) times(c *py.Context, n py.Value) (size int, ok bool, err error) 
 	}
 	k, err := c.IndexInt(n, false)
 	if err != nil {
-		return 0, true, c.Errorf(&py.OverflowErrorType, "cannot fit '%s' into an index-sized integer", n.Type().Name)
+		return 0, true, c.Errorf(&py.OverflowErrorType, "cannot fit '%s' into an index-sized integer", n.Type().Shown())
 	}
 	k = max(k, 0)
 	hi, lo := bits.Mul64(uint64(k), uint64(len(a.b)))

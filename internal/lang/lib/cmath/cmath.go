@@ -78,7 +78,7 @@ func rows() []py.Row {
 func argument(c *py.Context, v py.Value) (complex128, error) {
 	z, ok, err := c.ToComplex(v)
 	if err == nil && !ok {
-		err = c.Errorf(&py.TypeErrorType, "must be real number, not %s", v.Type().Name)
+		err = c.Errorf(&py.TypeErrorType, "must be real number, not %s", v.Type().Shown())
 	}
 	return z, err
 }

@@ -273,7 +273,7 @@ func dequeRepr(c *py.Context, v py.Value) (py.Value, error) {
 // index resolves an index.
 func (d *deque) index(c *py.Context, key py.Value) (int, error) {
 	if !py.IsIntLike(key) && key.Type().Slots.Unary[py.Index] == nil {
-		return 0, c.Errorf(&py.TypeErrorType, "sequence index must be integer, not '%s'", key.Type().Name)
+		return 0, c.Errorf(&py.TypeErrorType, "sequence index must be integer, not '%s'", key.Type().Shown())
 	}
 	i, err := c.IndexInt(key, false)
 	if err != nil {
@@ -370,7 +370,7 @@ func dequeCompare(c *py.Context, a, b py.Value, op py.CompareOp) (py.Value, erro
 func dequeAdd(c *py.Context, a, b py.Value) (py.Value, error) {
 	if !isDeque(a) || !isDeque(b) {
 		if isDeque(a) {
-			return py.Value{}, c.Errorf(&py.TypeErrorType, "can only concatenate deque (not \"%s\") to deque", b.Type().Name)
+			return py.Value{}, c.Errorf(&py.TypeErrorType, "can only concatenate deque (not \"%s\") to deque", b.Type().Shown())
 		}
 		return py.NotImplemented, nil
 	}
@@ -682,7 +682,7 @@ func maxLen(_ *py.Context, v py.Value) (py.Value, error) {
 func declareDeque() {
 	init := py.Row{Sig: "deque(self, iterable=?, maxlen=None)", Doc: "", Cost: "len(iterable)", Fn: initDeque}
 	dequeType = py.Type{
-		Name: "deque", Module: "collections", Kind: py.KindNative, Flags: py.TypeBaseable | py.TypeUnhashable | py.TypeSequence,
+		Name: "deque", Module: "collections", Kind: py.KindNative, Flags: py.TypeBaseable | py.TypeUnhashable | py.TypeSequence | py.TypeLongName,
 		Doc:     "A list-like sequence optimized for data accesses near its endpoints.",
 		Methods: dequeMethods,
 		Getters: []py.Getter{{Name: "maxlen", Doc: "maximum size of a deque or None if unbounded", Get: maxLen}},
@@ -697,7 +697,7 @@ func declareDeque() {
 	}
 	iter := func(name string) py.Type {
 		return py.Type{
-			Name: name, Module: "collections", Kind: py.KindNative, Flags: py.TypeNoInstances,
+			Name: name, Module: "collections", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeLongName,
 			Methods: []py.Row{{"__length_hint__(self, /)", "Private method returning an estimate of len(list(it)).", "1", dequeHint}},
 			Slots:   py.Slots{Iter: func(_ *py.Context, v py.Value) (py.Value, error) { return v, nil }, Next: dequeNext},
 		}

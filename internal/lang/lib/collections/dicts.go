@@ -10,7 +10,7 @@ const factoryName = "default_factory"
 func declareDicts() {
 	init := py.Row{Sig: "defaultdict(self, /, *args, **kw)", Doc: "", Cost: "len of the arguments", Fn: initDefaultDict}
 	defaultDictType = py.Type{
-		Name: "defaultdict", Module: "collections", Base: &py.DictType, Flags: py.TypeBaseable | py.TypeUnhashable,
+		Name: "defaultdict", Module: "collections", Base: &py.DictType, Flags: py.TypeBaseable | py.TypeUnhashable | py.TypeLongName,
 		Doc: "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.",
 		Methods: []py.Row{
 			{"__missing__(self, key, /)", "Called by __getitem__ for missing key.", "1", missing},
@@ -24,7 +24,7 @@ func declareDicts() {
 		},
 	}
 	orderedDictType = py.Type{
-		Name: "OrderedDict", Module: "collections", Base: &py.DictType, Flags: py.TypeBaseable | py.TypeUnhashable | py.TypeHasDict,
+		Name: "OrderedDict", Module: "collections", Base: &py.DictType, Flags: py.TypeBaseable | py.TypeUnhashable | py.TypeHasDict | py.TypeLongName,
 		Shape: py.NewShape(), Doc: "Dictionary that remembers insertion order",
 		Methods: []py.Row{
 			{"move_to_end(self, key, last=True)", "Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist.", "1", moveToEnd},

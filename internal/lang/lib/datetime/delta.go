@@ -126,7 +126,7 @@ func accumulate(c *py.Context, sum *big.Int, leftover *float64, name string, v p
 	}
 	f, ok := py.FloatOf(v)
 	if !ok {
-		return c.Errorf(&py.TypeErrorType, "unsupported type for timedelta %s component: %s", name, v.Type().Name)
+		return c.Errorf(&py.TypeErrorType, "unsupported type for timedelta %s component: %s", name, v.Type().Shown())
 	}
 	whole, fraction := math.Modf(f)
 	n, err := c.FloatToInt(whole)

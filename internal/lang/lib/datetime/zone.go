@@ -33,7 +33,7 @@ func checkZone(c *py.Context, v py.Value) error {
 	if v.IsNone() || isZone(v) {
 		return nil
 	}
-	return c.Errorf(&py.TypeErrorType, "tzinfo argument must be None or of a tzinfo subclass, not type '%s'", v.Type().Name)
+	return c.Errorf(&py.TypeErrorType, "tzinfo argument must be None or of a tzinfo subclass, not type '%s'", v.Type().Shown())
 }
 
 // within reports whether d is less than a day either way.
@@ -58,7 +58,7 @@ func askZone(c *py.Context, zone py.Value, method string, arg py.Value) (offset,
 	}
 	d := deltaOf(r)
 	if d == nil {
-		return nil, c.Errorf(&py.TypeErrorType, "tzinfo.%s() must return None or a timedelta, not '%s'", method, r.Type().Name)
+		return nil, c.Errorf(&py.TypeErrorType, "tzinfo.%s() must return None or a timedelta, not '%s'", method, r.Type().Shown())
 	}
 	if !d.within() {
 		return nil, c.Errorf(&py.ValueErrorType, "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
@@ -75,7 +75,7 @@ func zoneName(c *py.Context, zone, arg py.Value) (py.Value, error) {
 	if err != nil || r.IsNone() || r.IsStr() {
 		return r, err
 	}
-	return py.Value{}, c.Errorf(&py.TypeErrorType, "tzinfo.tzname() must return None or a string, not '%s'", r.Type().Name)
+	return py.Value{}, c.Errorf(&py.TypeErrorType, "tzinfo.tzname() must return None or a string, not '%s'", r.Type().Shown())
 }
 
 // value is the offset as a script sees it.

@@ -375,7 +375,7 @@ func writeSignals(c *py.Context, a []py.Value) (py.Value, error) {
 		return py.Value{}, err
 	}
 	if !a[2].IsInt() {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "signals must be an int, not %s", a[2].Type().Name)
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "signals must be an int, not %s", a[2].Type().Shown())
 	}
 	*field = cond(a[2].AsInt())
 	return py.None, nil
@@ -383,7 +383,7 @@ func writeSignals(c *py.Context, a []py.Value) (py.Value, error) {
 
 func signalField(c *py.Context, a []py.Value) (*cond, error) {
 	if !isContext(a[0]) {
-		return nil, c.Errorf(&py.TypeErrorType, "the signals of a Context are asked for, not of %s", a[0].Type().Name)
+		return nil, c.Errorf(&py.TypeErrorType, "the signals of a Context are asked for, not of %s", a[0].Type().Shown())
 	}
 	traps, err := c.Truth(a[1])
 	if traps {

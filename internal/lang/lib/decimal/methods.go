@@ -122,7 +122,7 @@ func begin(c *py.Context, context py.Value) (*work, error) {
 func (w *work) arg(v py.Value) *dec {
 	d, ok := w.operand(v)
 	if !ok {
-		w.fail(w.c.Errorf(&py.TypeErrorType, "conversion from %s to Decimal is not supported", v.Type().Name))
+		w.fail(w.c.Errorf(&py.TypeErrorType, "conversion from %s to Decimal is not supported", v.Type().Shown()))
 		return quietNaN
 	}
 	return d
@@ -352,7 +352,7 @@ func fromNumber(c *py.Context, a []py.Value) (py.Value, error) {
 		return c.Call(a[0], a[1])
 	}
 	if _, ok := py.FloatOf(a[1]); !ok && !py.IsIntLike(a[1]) {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "Cannot convert %s to Decimal", a[1].Type().Name)
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "Cannot convert %s to Decimal", a[1].Type().Shown())
 	}
 	return fromFloat(c, a)
 }

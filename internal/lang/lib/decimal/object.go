@@ -80,7 +80,7 @@ func (w *work) exact(v py.Value, loose bool) (*dec, error) {
 	case v.Kind() == py.KindTuple || v.Kind() == py.KindList:
 		return w.fromTuple(v)
 	}
-	return nil, c.Errorf(&py.TypeErrorType, "conversion from %s to Decimal is not supported", v.Type().Name)
+	return nil, c.Errorf(&py.TypeErrorType, "conversion from %s to Decimal is not supported", v.Type().Shown())
 }
 
 func (w *work) fromInt(v py.Value) *dec {

@@ -48,7 +48,7 @@ type sole struct{}
 
 func prepare() {
 	partialType = py.Type{
-		Name: "partial", Module: "functools", Kind: py.KindNative, Flags: py.TypeBaseable | py.TypeHasDict | py.TypeBorrows,
+		Name: "partial", Module: "functools", Kind: py.KindNative, Flags: py.TypeBaseable | py.TypeHasDict | py.TypeBorrows | py.TypeLongName,
 		Doc: "Create a new function with partial application of the given arguments and keywords.",
 		Getters: []py.Getter{
 			{Name: "func", Doc: "function object to use in future partial calls", Get: func(_ *py.Context, v py.Value) (py.Value, error) { return partialOf(v).f, nil }},
@@ -67,7 +67,7 @@ func prepare() {
 		Slots: py.Slots{New: newPartial, Call: callPartial, Repr: reprPartial, DescrGet: bindPartial},
 	}
 	placeholderType = py.Type{
-		Name: "_PlaceholderType", Module: "functools", Kind: py.KindNative,
+		Name: "_PlaceholderType", Module: "functools", Kind: py.KindNative, Flags: py.TypeLongName,
 		Doc: "The type of the Placeholder singleton.",
 		Slots: py.Slots{
 			New: func(c *py.Context, _ *py.Type, args []py.Value, kw []py.Kw) (py.Value, error) {
@@ -81,14 +81,14 @@ func prepare() {
 	}
 	placeholder = py.Share(py.NewNative(&placeholderType, sole{}))
 	keyType = py.Type{
-		Name: "KeyWrapper", Module: "functools", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeUnhashable | py.TypeBorrows,
+		Name: "KeyWrapper", Module: "functools", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeUnhashable | py.TypeBorrows | py.TypeLongName,
 		Getters: []py.Getter{{Name: "obj", Doc: "Value wrapped by a key function.", Get: func(_ *py.Context, v py.Value) (py.Value, error) {
 			return v.Native().Data.(*key).v, nil
 		}}},
 		Slots: py.Slots{Compare: compareKeys, Call: callKey},
 	}
 	cacheType = py.Type{
-		Name: "_lru_cache_wrapper", Module: "functools", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeHasDict | py.TypeBorrows,
+		Name: "_lru_cache_wrapper", Module: "functools", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeHasDict | py.TypeBorrows | py.TypeLongName,
 		Methods: []py.Row{
 			{"_info(self, /)", "The numbers of cache_info.", "1", cacheInfo},
 			{"cache_clear(self, /)", "Clear the cache and cache statistics", "1", cacheClear},

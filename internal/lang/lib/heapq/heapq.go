@@ -37,7 +37,7 @@ func rows() []py.Row {
 		on := func(name string, f func(h heap, a []py.Value) (py.Value, error)) py.Func {
 			return func(c *py.Context, a []py.Value) (py.Value, error) {
 				if a[0].Kind() != py.KindList {
-					return py.Value{}, c.Errorf(&py.TypeErrorType, "%s() argument%s must be list, not %s", name, which(len(a)), a[0].Type().Name)
+					return py.Value{}, c.Errorf(&py.TypeErrorType, "%s() argument%s must be list, not %s", name, which(len(a)), a[0].Type().Shown())
 				}
 				return f(heap{c, a[0].List(), m.max}, a)
 			}

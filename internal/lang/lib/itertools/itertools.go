@@ -68,14 +68,14 @@ func declare(name, params, doc string, make func(c *py.Context, a []py.Value) (s
 	}}
 	t := hidden(name)
 	t.Doc, t.Slots.New = doc, py.NewSlot(row)
-	t.Flags = py.TypeBaseable
+	t.Flags = py.TypeBaseable | py.TypeLongName
 	return t
 }
 
 // hidden declares an iterator type that scripts cannot call.
 func hidden(name string) py.Type {
 	return py.Type{
-		Name: name, Module: "itertools", Kind: py.KindNative, Flags: py.TypeNoInstances,
+		Name: name, Module: "itertools", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeLongName,
 		Slots: py.Slots{Iter: self, Next: step},
 	}
 }

@@ -203,7 +203,7 @@ func rounded(c *py.Context, v py.Value, name string, convert bool) (py.Value, er
 		return c.Call(f)
 	}
 	if !convert {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "type %s doesn't define __trunc__ method", v.Type().Name)
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "type %s doesn't define __trunc__ method", v.Type().Shown())
 	}
 	x, err := c.ToFloat(v)
 	if err != nil {

@@ -59,7 +59,7 @@ func prepare() {
 	declare := func(row py.Row, call func(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (py.Value, error),
 		repr func(c *py.Context, v py.Value) (py.Value, error)) py.Type {
 		name, _, _ := strings.Cut(row.Sig, "(")
-		return py.Type{Name: name, Module: "operator", Kind: py.KindNative, Doc: row.Doc, Flags: py.TypeBorrows,
+		return py.Type{Name: name, Module: "operator", Kind: py.KindNative, Doc: row.Doc, Flags: py.TypeBorrows | py.TypeLongName,
 			Slots: py.Slots{New: py.NewSlot(row), Call: call, Repr: repr}}
 	}
 	attrGetterType = declare(py.Row{Sig: "attrgetter(cls, attr, /, *attrs)", Doc: "Return a callable object that fetches the given attribute(s) from its operand.", Cost: "1", Fn: newAttrGetter}, callAttrGetter, reprAttrGetter)

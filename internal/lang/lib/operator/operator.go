@@ -99,7 +99,7 @@ func not(c *py.Context, a []py.Value) (py.Value, error) {
 func concat(inplace bool) py.Func {
 	return func(c *py.Context, a []py.Value) (py.Value, error) {
 		if a[0].Type().Slots.GetItem == nil || a[0].Kind() == py.KindDict {
-			return py.Value{}, c.Errorf(&py.TypeErrorType, "'%s' object can't be concatenated", a[0].Type().Name)
+			return py.Value{}, c.Errorf(&py.TypeErrorType, "'%s' object can't be concatenated", a[0].Type().Shown())
 		}
 		if inplace {
 			return c.InplaceOp(py.Add, a[0], a[1])
@@ -147,7 +147,7 @@ func indexOf(c *py.Context, a []py.Value) (py.Value, error) {
 
 func lengthHint(c *py.Context, a []py.Value) (py.Value, error) {
 	if !py.IsIntLike(a[1]) {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "'%s' object cannot be interpreted as an integer", a[1].Type().Name)
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "'%s' object cannot be interpreted as an integer", a[1].Type().Shown())
 	}
 	otherwise, err := c.IndexInt(a[1], true)
 	if err != nil {

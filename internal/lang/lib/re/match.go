@@ -61,7 +61,7 @@ func newMatch(c *py.Context, p py.Value, s *subject, regs []int) (py.Value, erro
 
 func declareMatchType() {
 	matchType = py.Type{
-		Name: "Match", Module: "re", Kind: py.KindNative, Flags: py.TypeNoInstances,
+		Name: "Match", Module: "re", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeLongName,
 		Doc: "The result of re.match() and re.search().",
 		Methods: []py.Row{
 			py.GenericRow,

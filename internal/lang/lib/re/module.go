@@ -75,7 +75,7 @@ func cacheOf(c *py.Context) map[cacheKey]py.Value {
 // compiled returns the Pattern for the first argument of a function.
 func compiled(c *py.Context, v, flags py.Value) (py.Value, error) {
 	if !py.IsIntLike(flags) {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "unsupported operand type(s) for &: '%s' and 'int'", flags.Type().Name)
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "unsupported operand type(s) for &: '%s' and 'int'", flags.Type().Shown())
 	}
 	n, _ := py.IntParts(flags)
 	switch {
@@ -144,7 +144,7 @@ func reSplit(c *py.Context, a []py.Value) (py.Value, error) {
 
 func reEscape(c *py.Context, a []py.Value) (py.Value, error) {
 	if !a[0].IsStr() && !py.IsBytesLike(a[0]) {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "decoding to str: need a bytes-like object, %s found", a[0].Type().Name)
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "decoding to str: need a bytes-like object, %s found", a[0].Type().Shown())
 	}
 	s := subjectText(c, a[0])
 	if err := c.Charge(int64(len(s)/8+1), int64(2*len(s)+64)); err != nil {

@@ -27,7 +27,7 @@ func patternOf(v py.Value) *pattern { return v.Native().Data.(*pattern) }
 
 func declarePatternType() {
 	patternType = py.Type{
-		Name: "Pattern", Module: "re", Kind: py.KindNative, Flags: py.TypeNoInstances,
+		Name: "Pattern", Module: "re", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeLongName,
 		Doc: "Compiled regular expression object.",
 		Methods: []py.Row{
 			py.GenericRow,
@@ -195,7 +195,7 @@ type subject struct {
 func (s *subject) set(c *py.Context, p *pattern, v, pos, endpos py.Value) error {
 	switch {
 	case !v.IsStr() && !py.IsBytesLike(v):
-		return c.Errorf(&py.TypeErrorType, "expected string or bytes-like object, got '%s'", v.Type().Name)
+		return c.Errorf(&py.TypeErrorType, "expected string or bytes-like object, got '%s'", v.Type().Shown())
 	case v.IsStr() && p.prog.bytes:
 		return c.Errorf(&py.TypeErrorType, "cannot use a bytes pattern on a string-like object")
 	case !v.IsStr() && !p.prog.bytes:
@@ -405,7 +405,7 @@ var scannerType, seekerType py.Type
 
 func declareScannerType() {
 	seekerType = py.Type{
-		Name: "SRE_Scanner", Module: "_sre", Kind: py.KindNative, Flags: py.TypeNoInstances,
+		Name: "SRE_Scanner", Module: "_sre", Kind: py.KindNative, Flags: py.TypeNoInstances | py.TypeLongName,
 		Methods: []py.Row{
 			{"match(self)", "The match at the place where the last one ended, or None.", "matching", seek(true)},
 			{"search(self)", "The next match, or None.", "matching", seek(false)},

@@ -197,7 +197,7 @@ func checkTemplate(c *py.Context, v py.Value, s *subject) error {
 		return nil
 	}
 	if !v.IsStr() && !py.IsBytesLike(v) {
-		return c.Errorf(&py.TypeErrorType, "decoding to str: need a bytes-like object, %s found", v.Type().Name)
+		return c.Errorf(&py.TypeErrorType, "decoding to str: need a bytes-like object, %s found", v.Type().Shown())
 	}
 	return itemError(c, 0, s, v)
 }

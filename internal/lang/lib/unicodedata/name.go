@@ -61,7 +61,7 @@ const lookupSteps = 40000
 // be large.
 func lookup(c *py.Context, a []py.Value) (py.Value, error) {
 	if !a[0].IsStr() {
-		return py.Value{}, c.Errorf(&py.TypeErrorType, "a bytes-like object is required, not '%s'", a[0].Type().Name)
+		return py.Value{}, c.Errorf(&py.TypeErrorType, "a bytes-like object is required, not '%s'", a[0].Type().Shown())
 	}
 	wanted := a[0].Str().S
 	if len(wanted) > maxName {

@@ -42,7 +42,7 @@ func formOf(name string) (form norm.Form, ok bool) {
 func formArgs(c *py.Context, a []py.Value, function string) (form norm.Form, s string, err error) {
 	for i, v := range a {
 		if !v.IsStr() {
-			return 0, "", c.Errorf(&py.TypeErrorType, "%s() argument %d must be str, not %s", function, i+1, v.Type().Name)
+			return 0, "", c.Errorf(&py.TypeErrorType, "%s() argument %d must be str, not %s", function, i+1, v.Type().Shown())
 		}
 	}
 	form, ok := formOf(a[0].Str().S)

@@ -50,7 +50,7 @@ func rows() []py.Row {
 // functions with one parameter.
 func character(c *py.Context, v py.Value, function string, position string) (rune, error) {
 	if !v.IsStr() || py.CountText(v.Str().S) != 1 {
-		return 0, c.Errorf(&py.TypeErrorType, "%s() argument %smust be a unicode character, not %s", function, position, v.Type().Name)
+		return 0, c.Errorf(&py.TypeErrorType, "%s() argument %smust be a unicode character, not %s", function, position, v.Type().Shown())
 	}
 	r, _ := py.DecodeRune(v.Str().S, 0)
 	return r, nil
