@@ -96,8 +96,13 @@ func ownWordSum(c *Context, op BinaryOp, to *Value, a, b Value) bool {
 
 // ownProduct is a * b.
 func ownProduct(c *Context, _ BinaryOp, to *Value, a, b Value) bool {
-	if a.ref == &intTag || b.ref == &intTag {
-		return ownWordProduct(c, to, a, b)
+	switch {
+	case a.ref == &intTag && b.ref == &intTag:
+		return c.ownDouble(to, int64(a.bits), int64(b.bits))
+	case a.ref == &intTag:
+		return c.ownWordProduct(to, b, int64(a.bits))
+	case b.ref == &intTag:
+		return c.ownWordProduct(to, a, int64(b.bits))
 	}
 	x, y := a.longInt(), b.longInt()
 	n, m := len(x.z), len(y.z)
@@ -117,16 +122,9 @@ func ownProduct(c *Context, _ BinaryOp, to *Value, a, b Value) bool {
 	return true
 }
 
-// ownWordProduct is ownProduct where one operand at most is long.
-func ownWordProduct(c *Context, to *Value, a, b Value) bool {
-	if a.ref == &intTag {
-		a, b = b, a
-	}
-	word := uint(abs64(int64(b.bits)))
-	if a.ref == &intTag {
-		return ownDouble(c, to, uint(abs64(int64(a.bits))), word, int64(a.bits^b.bits) < 0)
-	}
-	x := a.longInt()
+// ownWordProduct puts a * b of a long a into *to.
+func (c *Context) ownWordProduct(to *Value, a Value, b int64) bool {
+	x, word := a.longInt(), uint(abs64(b))
 	w := len(x.z) + 1
 	if w > manyWords || word == 0 {
 		return false
@@ -135,7 +133,7 @@ func ownWordProduct(c *Context, to *Value, a, b Value) bool {
 	if cell == nil {
 		return false
 	}
-	negative := x.negative != (int64(b.bits) < 0)
+	negative := x.negative != (b < 0)
 	z := cell.z[:w]
 	if carry := mulFirst(z[:w-1], x.z, word); carry != 0 {
 		z[w-1] = carry
@@ -149,16 +147,16 @@ func ownWordProduct(c *Context, to *Value, a, b Value) bool {
 	return true
 }
 
-// ownDouble puts the product of two words into *to.
-func ownDouble(c *Context, to *Value, x, y uint, negative bool) bool {
+// ownDouble puts the product of x and y, beyond int64, into *to.
+func (c *Context) ownDouble(to *Value, x, y int64) bool {
 	cell := c.cellAt(to, 2, int64(intBytes(2)), 1, true)
 	if cell == nil {
 		return false
 	}
-	hi, lo := bits.Mul(x, y)
+	hi, lo := bits.Mul(uint(abs64(x)), uint(abs64(y)))
 	z := cell.z[:2]
 	z[0], z[1] = big.Word(lo), big.Word(hi)
-	cell.set(negative, z)
+	cell.set((x < 0) != (y < 0), z)
 	if to.ref != &cell.Object || !cell.fits() {
 		c.ownCell(to, cell)
 	}
@@ -455,6 +453,10 @@ func (c *Context) cellAt(to *Value, w int, bytes, steps int64, free bool) *intCe
 			return cell
 		}
 	}
+	if cell := c.spare.pop(w); cell != nil {
+		c.Meter.Reused(bytes)
+		return cell
+	}
 	cell, _ := c.newCell(w)
 	return cell
 }
@@ -469,7 +471,9 @@ func (c *Context) ownCell(to *Value, cell *intCell) {
 	if cell.fits() {
 		cell.flags |= flagOwned
 		to.Put(cell.Value())
-		c.discard(old)
+		if old.owned() {
+			c.discard(old)
+		}
 		return
 	}
 	v, ok := smallOf(cell.negative, cell.z)

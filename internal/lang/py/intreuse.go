@@ -47,14 +47,21 @@ func (cell *intCell) serves(w int) bool {
 	return room >= w && room < mostRoom(w)
 }
 
-// take returns the smallest cell with room for w words, but none with much
-// more, or nil. Most often that is the one put last.
-func (s *spareCells) take(w int) *intCell {
-	if last := s.n - 1; last >= 0 && uint(s.room[last]-w) <= 1 {
-		cell := s.cells[last]
-		s.n, s.cells[last] = last, nil
-		return cell
+// pop returns the cell that was put last, if that has just the room for w words,
+// or nil.
+func (s *spareCells) pop(w int) *intCell {
+	last := s.n - 1
+	if last < 0 || uint(s.room[last]-w) > 1 {
+		return nil
 	}
+	cell := s.cells[last]
+	s.n, s.cells[last] = last, nil
+	return cell
+}
+
+// take returns the smallest cell with room for w words, but none with much
+// more, or nil.
+func (s *spareCells) take(w int) *intCell {
 	best, least := -1, mostRoom(w)
 	for i := range s.n {
 		if room := s.room[i]; room >= w && room < least {

@@ -366,28 +366,29 @@ func (m *Machine) moveOwned(f *frame, in word) error {
 	return nil
 }
 
-// operate is an arithmetic instruction on *p and *q that the loop has not done:
-// first it looks for long ints whose result is owned.
-func (m *Machine) operate(f *frame, in word, p, q *py.Value) error {
+// operate is an arithmetic instruction on *p and *q that the loop has not done.
+// Where they are long ints and the result is owned, it returns the next
+// instruction. Else it does all of it, and the state is to be read anew.
+func (m *Machine) operate(f *frame, in word, p, q *py.Value) (word, error) {
 	x, y := *p, *q
 	if !py.Ints(x, y) {
-		return m.arithmetic(f, in)
+		f.pc = in.index(f.code.ins) + 1
+		return nil, m.arithmetic(f, in)
 	}
 	op := binaryOps[in.op()]
 	if op == py.Pow {
 		y = f.code.consts[in.c()] // the loop may have taken *p times itself
 	}
-	if in.x()&xOwns == 0 {
-		return m.intOperation(f, in, x, y)
+	if own := py.OwnOps[op]; in.x()&xOwns != 0 && own != nil {
+		if to := windowOf(f.regs).at(in.a()); own(m.c, op, to, x, y) {
+			if in.x() >= xLastB {
+				m.release(f, in, *to)
+			}
+			return in.ahead(1), nil
+		}
 	}
-	to := windowOf(f.regs).at(in.a())
-	if own := py.OwnOps[op]; own == nil || !own(m.c, op, to, x, y) {
-		return m.intOperation(f, in, x, y)
-	}
-	if in.x() >= xLastB {
-		m.release(f, in, *to)
-	}
-	return nil
+	f.pc = in.index(f.code.ins) + 1
+	return nil, m.intOperation(f, in, x, y)
 }
 
 // intOperation is an arithmetic instruction on two ints.
