@@ -210,3 +210,18 @@ def mask(x, n):
 
 
 assert mask(3**60, 40) == [w for i in range(40) for w in (int(str(3**(60 + i))) % 2**(8 + i) // 2**i * 2**i, i, int(str(3**(60 + i))[-3:]))]
+# ---
+# powers of odd and even numbers in many words
+def check(x, most):
+    q = 1
+    for e in range(1, most):
+        q = q * x
+        p = x ** e
+        assert p == q, (x, e)
+
+
+for x in 3, -5, 2**64 + 1, 3**80, -3**81, 10**30 + 1, 10**30, 2**127 - 1:
+    check(x, 50)
+for x in 3, 5**20, -7**33, 6:
+    for e in 500, 777, 1024:
+        assert x ** e // x ** (e - 1) == x and x ** e % x ** (e - 3) == 0 and x ** e == (x ** (e // 2)) ** 2 * x ** (e % 2)

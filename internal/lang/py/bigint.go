@@ -345,11 +345,37 @@ func (c *Context) bigPow(a *big.Int, b Value) (Value, error) {
 	if err := c.Charge(1, (int64(a.BitLen())-1)*e/8); err != nil {
 		return Value{}, err
 	}
+	if a.Bit(0) == 1 && int64(a.BitLen())*e <= keptWords*bits.UintSize {
+		return c.keptPower(a, e)
+	}
 	p, err := c.power(a, e)
 	if err != nil {
 		return Value{}, err
 	}
 	return c.bigValue(p), nil
+}
+
+// keptPower is power of an odd a whose result has keptWords at most: the
+// products are made in rooms of the Context, by turns.
+func (c *Context) keptPower(a *big.Int, e int64) (Value, error) {
+	p, room, other := a, &c.quo, &c.rest
+	for i := 2*bits.Len64(uint64(e)) - 3; i >= 0; i-- {
+		factor := p
+		if i&1 == 0 {
+			if factor = a; e>>(i/2)&1 == 0 {
+				continue
+			}
+		}
+		n, m := words(p), words(factor)
+		if err := c.chargeBig(n+m, mulSteps(n, m)); err != nil {
+			return Value{}, err
+		}
+		p, room, other = room.Mul(p, factor), other, room
+	}
+	v := c.intOf(p.Sign() < 0, p.Bits())
+	c.drop(&c.quo)
+	c.drop(&c.rest)
+	return v, nil
 }
 
 // powUnit is the power of -1, 0 or 1.
