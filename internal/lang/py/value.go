@@ -124,8 +124,12 @@ func (v *Value) Put(w Value) {
 	v.bits = w.bits
 }
 
-// Drop lets go of the object that *v may refer to: it is some int then.
-func (v *Value) Drop() { v.ref = &intTag }
+// Drop lets go of the object that *v may refer to: it is some int or float then.
+func (v *Value) Drop() {
+	if v.ref != &intTag && v.ref != &floatTag {
+		v.ref = &intTag
+	}
+}
 
 // SetInt makes *v the int i. Where it was an int before, only the payload is
 // written, which spares Go's write barrier.
