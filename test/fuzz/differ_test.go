@@ -20,7 +20,7 @@ import (
 )
 
 var (
-	programs = flag.Int("programs", 800, "how many random programs TestAgainstCPython compares")
+	programs = flag.Int("programs", 600, "how many random programs TestAgainstCPython compares")
 	seed     = flag.Uint64("seed", 1, "of the random programs")
 	only     = flag.String("language", "", "that all random programs are of; otherwise they take turns")
 	during   = flag.Duration("during", 0, "compare random programs for so long, instead of so many")

@@ -143,7 +143,7 @@ var libraryForms = map[string]rule{
 		range($few, $shift, $few + 1)
 		range($few, $shift)[$slice]
 		co.values()
-		co.elements()
+		itertools.islice(co.elements(), 20)
 		[f() for f in [lambda: v + $few for v in range(3)]]
 		[f(1) for f in [lambda w, v=v: v * w for v in $ints]]
 		[v for w in $pairs for v in w]
@@ -547,7 +547,7 @@ var libraryStatements = append(lines(`print($any)
 	l[::2] = $ints
 	del l[$slice]
 	del l[::2]
-	l *= 2
+	l = l[:9] * 2
 	l.remove($int)
 	m.sort(key=$keyed, reverse=$test)
 	m = l[:]
@@ -645,7 +645,7 @@ var libraryCompounds = append([][]string{
 }, compounds...)
 
 var libraryLoops = append([][]string{
-	{"for $name, *m in list($pairs)[:6]:"}, {"for none in list($ints)[:5]:", "else:"}, {"for s in $str[:5]:"}, {"while dq:\nnone = dq.pop()"}, {"for none in [$any, $any]:\nprint(none)"},
+	{"for $name, *m in list($pairs)[:6]:"}, {"for none in list($ints)[:5]:", "else:"}, {"for s in $str[:5]:"}, {"for none in range(9):\nif not dq: break\nnone = dq.pop()"}, {"for none in [$any, $any]:\nprint(none)"},
 }, looping...)
 
 var libraryPatterns = append(patterns, lines(`case Item(name=s):
