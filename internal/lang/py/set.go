@@ -149,6 +149,30 @@ func (c *Context) NewSetFrom(items []Value) (*Set, error) {
 	return s, err
 }
 
+// NewSetOfConstants charges for and returns what a display of constants is,
+// with its members in CPython's order: its compiler makes a frozenset of them,
+// then one of the members of that, to which the display updates an empty set.
+// A loop goes over that frozenset.
+func (c *Context) NewSetOfConstants(items []Value, loop bool) (*Set, error) {
+	first, err := c.NewSetFrom(items)
+	if err != nil {
+		return nil, err
+	}
+	second, err := c.newSized(&SetType, minSet, first.ints)
+	if err != nil {
+		return nil, err
+	}
+	err = first.each(c, func(v Value, hash uint64) error { return second.addHashed(c, v, hash) })
+	if err != nil || loop || second.size == minSet {
+		return second, err
+	}
+	s, err := c.newSized(&SetType, minSet, second.ints)
+	if err != nil {
+		return nil, err
+	}
+	return s, s.merge(c, second)
+}
+
 // Len returns the number of members.
 func (s *Set) Len() int { return int(s.used) }
 

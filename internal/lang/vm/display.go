@@ -158,6 +158,22 @@ func (m *Machine) buildSet(regs []py.Value) (py.Value, error) {
 	return s.Value(), nil
 }
 
+// setFromK is SET_FROM_K. The order of the members counts unless the next
+// instruction only looks for something among them.
+func (m *Machine) setFromK(f *frame, in word) error {
+	items, next := f.code.consts[in.wide()].Tuple().Items, in.ahead(1)
+	switch op := next.op(); {
+	case op == bytecode.In && next.c() == in.a(), op == bytecode.JumpIn && next.b() == in.a():
+		return f.result(in).put(m.buildSet(items))
+	default:
+		s, err := m.c.NewSetOfConstants(items, op == bytecode.GetIter && next.b() == in.a())
+		if err != nil {
+			return err
+		}
+		return f.set(in, s.Value())
+	}
+}
+
 func (m *Machine) buildMap(pairs []py.Value) (py.Value, error) {
 	d, err := m.c.NewDictFor(len(pairs) / 2)
 	if err != nil {
@@ -275,8 +291,7 @@ func (m *Machine) listExtendArgs(list, v, callee py.Value) error {
 
 // setUpdate is SET_UPDATE.
 func (m *Machine) setUpdate(set, v py.Value) error {
-	err := m.c.Each(v, func(item py.Value) error { return set.Set().Add(m.c, item) })
-	if err != nil {
+	if err := set.Set().Update(m.c, v); err != nil {
 		return m.notIterable(err, v, "Value after * must be an iterable, not %s", v.Type().Shown())
 	}
 	return nil

@@ -123,9 +123,7 @@ func init() {
 		bytecode.ListFromK: func(m *Machine, f *frame, in word) error {
 			return f.result(in).put(m.buildList(f.code.consts[in.wide()].Tuple().Items))
 		},
-		bytecode.SetFromK: func(m *Machine, f *frame, in word) error {
-			return f.result(in).put(m.buildSet(f.code.consts[in.wide()].Tuple().Items))
-		},
+		bytecode.SetFromK:   (*Machine).setFromK,
 		bytecode.ListAppend: (*Machine).listAppend,
 		bytecode.ListExtend: func(m *Machine, f *frame, in word) error { return m.listExtend(f.regs[in.a()], f.regs[in.b()]) },
 		bytecode.ListExtendArgs: func(m *Machine, f *frame, in word) error {
