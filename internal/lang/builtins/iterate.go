@@ -153,6 +153,10 @@ var quick = map[string]func(*py.Context, []py.Value) (py.Value, bool, error){
 	"len":     quickLength,
 	"sorted":  quickSorted,
 	"divmod":  quickDivMod,
+	"hash":    quickHash,
+	"bin":     quickDigits(1, "0b"),
+	"oct":     quickDigits(3, "0o"),
+	"hex":     quickDigits(4, "0x"),
 	"pow":     quickPow,
 	"getattr": quickGetattr,
 }
@@ -210,8 +214,34 @@ func quickDivMod(c *py.Context, a []py.Value) (py.Value, bool, error) {
 	if len(a) != 2 || !py.Ints(a[0], a[1]) {
 		return py.Value{}, false, nil
 	}
-	v, err := c.IntBinary(py.DivMod, a[0], a[1])
-	return v, true, err
+	q, r, ok, err := c.DivModInts(a[0], a[1])
+	if !ok || err != nil {
+		return py.Value{}, ok, err
+	}
+	if err := c.Alloc(py.PairBytes); err != nil {
+		return py.Value{}, true, err
+	}
+	return py.Pair(q, r), true, nil
+}
+
+// quickHash is hash(x) of an int or str.
+func quickHash(c *py.Context, a []py.Value) (py.Value, bool, error) {
+	if len(a) != 1 || !a[0].Is(&py.IntType) && !a[0].IsStr() {
+		return py.Value{}, false, nil
+	}
+	h, err := c.Hash(a[0])
+	return py.Int(h), true, err
+}
+
+// quickDigits is bin, oct or hex of an int.
+func quickDigits(width uint, prefix string) py.QuickFunc {
+	return func(c *py.Context, a []py.Value) (py.Value, bool, error) {
+		if len(a) != 1 || !a[0].Is(&py.IntType) {
+			return py.Value{}, false, nil
+		}
+		v, err := c.BitDigits(a[0], width, prefix)
+		return v, true, err
+	}
 }
 
 // quickPow is pow(x, y, z) of ints.

@@ -583,6 +583,9 @@ func (v Value) AttrsField() **Attrs {
 		}
 		return nil
 	case KindBytes:
+		if v.ref.typ == &BytesType {
+			return nil
+		}
 		return &v.Bytes().Attrs
 	case KindByteArray:
 		return &v.ByteArray().Attrs

@@ -171,21 +171,61 @@ func (g *gcdPair) last(c *Context) Value {
 // fewGCD returns the greatest common divisor of two numbers of few words, x
 // not smaller than y.
 func (c *Context) fewGCD(x, y []big.Word) Value {
+	if len(x) == 2 && len(y) == 2 {
+		return c.gcdTwo(x, y)
+	}
 	a, b := &c.rooms[3], &c.rooms[4]
 	clear(b[:])
 	copy(a[:], x)
 	copy(b[:], y)
 	g := gcdPair{a: a[:len(x)], b: b[:len(x)], n: len(x), m: len(y)}
-	for g.m > 1 {
+	for g.n > 2 && g.m > 1 {
 		if !g.step() {
 			_, rem := c.dividedWords(g.a[:g.n], g.b[:g.m], wantRemainder)
 			g.replace(rem)
 		}
 	}
-	if g.m == 0 {
+	switch g.m {
+	case 0:
 		return c.intOf(false, g.a[:g.n])
+	case 1:
+		return g.last(c)
 	}
-	return g.last(c)
+	return c.gcdTwo(g.a, g.b)
+}
+
+// gcdTwo is fewGCD of two words each.
+func (c *Context) gcdTwo(x, y []big.Word) Value {
+	d := gcdWide(wide{uint(x[1]), uint(x[0])}, wide{uint(y[1]), uint(y[0])})
+	return c.intOf(false, []big.Word{big.Word(d.lo), big.Word(d.hi)})
+}
+
+// gcdWide returns the greatest common divisor of two numbers, y not 0 and not
+// above x, by Lehmer's method.
+func gcdWide(x, y wide) wide {
+	for y.hi != 0 {
+		shift := bits.Len(x.hi) + bits.UintSize - leadBits
+		k := simulate(x.down(shift), y.down(shift))
+		if k.q != 0 {
+			x, y = x.apply(y, k.p, k.q, k.odd), y.apply(x, k.s, k.r, k.odd)
+			continue
+		}
+		hi, lo := divTwo(nil, []big.Word{big.Word(x.lo), big.Word(x.hi)}, y.hi, y.lo)
+		x, y = y, wide{hi, lo}
+	}
+	if y.lo == 0 {
+		return x
+	}
+	_, rest := bits.Div(x.hi%y.lo, x.lo, y.lo)
+	return wide{0, uint(GCD64(uint64(y.lo), uint64(rest)))}
+}
+
+// down returns x >> shift, which fits in a word.
+func (x wide) down(shift int) uint {
+	if shift >= bits.UintSize {
+		return x.hi >> (shift - bits.UintSize)
+	}
+	return x.lead(shift)
 }
 
 // longGCD is fewGCD for numbers of any size; the caller has charged.

@@ -670,10 +670,12 @@ func HashBig(n *big.Int) int64 {
 	h := uint64(0)
 	w := n.Bits()
 	for i := len(w) - 1; i >= 0; i-- {
-		h = rotateHash(h, wordBits%hashBits) + uint64(w[i])%hashModulus
-		if h >= hashModulus {
-			h -= hashModulus
-		}
+		word := uint64(w[i])
+		h = rotateHash(h, wordBits%hashBits) + word&hashModulus + word>>hashBits
+		h = h&hashModulus + h>>hashBits
+	}
+	if h >= hashModulus {
+		h -= hashModulus
 	}
 	return signedHash(h, n.Sign() < 0)
 }

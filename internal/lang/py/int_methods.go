@@ -63,11 +63,11 @@ func (c *Context) byteOrder(v Value) (little bool, err error) {
 	if !v.IsStr() {
 		return false, c.Errorf(&TypeErrorType, "argument 'byteorder' must be str, not %s", v.Type().Shown())
 	}
-	switch v.Str().S {
-	case "little":
-		return true, nil
-	case "big":
+	switch s := v.Str().S; {
+	case len(s) == 3 && s[0] == 'b' && s[1] == 'i' && s[2] == 'g':
 		return false, nil
+	case s == "little":
+		return true, nil
 	}
 	return false, c.Errorf(&ValueErrorType, "byteorder must be either 'little' or 'big'")
 }
@@ -85,11 +85,16 @@ func intToBytes(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	return c.bytesOfInt(a[0], length, little, signed)
+}
+
+// bytesOfInt returns n, an int-like value, as so many bytes.
+func (c *Context) bytesOfInt(n Value, length int, little, signed bool) (Value, error) {
 	if length < 0 {
 		return Value{}, c.Errorf(&ValueErrorType, "length argument must be non-negative")
 	}
 	var one [1]big.Word
-	x, negative := magnitude(a[0], &one)
+	x, negative := magnitude(n, &one)
 	if err := c.checkBytes(x, negative, length, signed); err != nil {
 		return Value{}, err
 	}
@@ -164,14 +169,22 @@ func intFromBytes(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if err := c.Charge(int64(len(b))/16+1, int64(len(b))*2+64); err != nil {
+	v, err := c.intFromText(b, little, signed)
+	if err != nil {
 		return Value{}, err
 	}
-	v := c.intOfBytes(b, little, signed)
 	if cls := a[0].TypeObject(); cls != &IntType {
 		return c.Call(a[0], v)
 	}
 	return v, nil
+}
+
+// intFromText is intOfBytes, charged.
+func (c *Context) intFromText(s string, little, signed bool) (Value, error) {
+	if err := c.Charge(int64(len(s))/16+1, int64(len(s))*2+64); err != nil {
+		return Value{}, err
+	}
+	return c.intOfBytes(s, little, signed), nil
 }
 
 func (c *Context) intOfBytes(s string, little, signed bool) Value {
@@ -215,23 +228,33 @@ func fewBytes(s string, little, signed bool) (n int64) {
 	return n
 }
 
-// intQuicks has the ways of methods whose defaults are mostly left out: the
-// arguments are completed here, without binding.
+// intQuicks has the ways of methods whose defaults are mostly left out: with
+// arguments of the usual kinds they need no binding.
 var intQuicks = map[string]QuickFunc{
-	"from_bytes": func(c *Context, args []Value) (v Value, ok bool, err error) {
-		if len(args) != 3 || args[0] != IntType.Value() {
+	"bit_length": func(_ *Context, args []Value) (v Value, ok bool, err error) {
+		if len(args) != 1 || !args[0].IsLongInt() {
 			return v, false, nil
 		}
-		a := [4]Value{args[0], args[1], args[2], False}
-		v, err = intFromBytes(c, a[:])
+		return Int(int64(bitLen(args[0].longInt().z))), true, nil
+	},
+	"from_bytes": func(c *Context, args []Value) (v Value, ok bool, err error) {
+		if len(args) != 3 || args[0] != IntType.Value() || !args[1].Is(&BytesType) || !args[2].IsStr() {
+			return v, false, nil
+		}
+		little, err := c.byteOrder(args[2])
+		if err == nil {
+			v, err = c.intFromText(args[1].Bytes().S, little, false)
+		}
 		return v, true, err
 	},
 	"to_bytes": func(c *Context, args []Value) (v Value, ok bool, err error) {
-		if len(args) != 3 || !isExactInt(args[0]) {
+		if len(args) != 3 || !isExactInt(args[0]) || !args[1].IsInt() || !args[2].IsStr() {
 			return v, false, nil
 		}
-		a := [4]Value{args[0], args[1], args[2], False}
-		v, err = intToBytes(c, a[:])
+		little, err := c.byteOrder(args[2])
+		if err == nil {
+			v, err = c.bytesOfInt(args[0], int(args[1].AsInt()), little, false)
+		}
 		return v, true, err
 	},
 }

@@ -120,26 +120,23 @@ func (c *Context) settle(cell *intCell, negative bool, z []big.Word) Value {
 	return v
 }
 
-// newBytesRoom returns bytes and the room for them, which the caller fills
-// before anybody sees them. Few lie behind their header.
-func newBytesRoom(n int) (v Value, room []byte) {
-	switch {
-	case n == 0:
-		return emptyBytes.Value(), nil
-	case n <= fewBytesRoom:
-		b := &struct {
-			Bytes
-			room [fewBytesRoom]byte
-		}{}
-		b.typ, b.S = &BytesType, textOf(b.room[:n])
-		return b.Bytes.Value(), b.room[:n]
-	}
-	room = make([]byte, n)
-	return newBytes(textOf(room)), room
-}
+// bytesHeader is the size of a Bytes.
+const bytesHeader = int(unsafe.Sizeof(Bytes{}))
 
-// fewBytesRoom makes an allocation of 64 bytes.
-const fewBytesRoom = 24
+// newBytesRoom returns bytes and the room for them, which the caller fills
+// before anybody sees them. They lie behind their header in memory without
+// pointers, as in an exact ASCII str: exact bytes have no attributes.
+func newBytesRoom(n int) (v Value, room []byte) {
+	if n == 0 {
+		return emptyBytes.Value(), nil
+	}
+	b := (*Bytes)(strMemory(bytesHeader - strHeader + n))
+	text := (*byte)(unsafe.Add(unsafe.Pointer(b), bytesHeader))
+	b.flags = 0
+	*(*uintptr)(unsafe.Pointer(&b.typ)) = uintptr(unsafe.Pointer(&BytesType))
+	*(*[2]uintptr)(unsafe.Pointer(&b.S)) = [2]uintptr{uintptr(unsafe.Pointer(text)), uintptr(n)}
+	return b.Value(), unsafe.Slice(text, n)
+}
 
 // textOf returns b, which is never changed again, as a string.
 func textOf(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

@@ -173,6 +173,13 @@ func writeBitDigits(text []byte, x []big.Word, width uint) {
 // number.
 func writeWordDigits(text []byte, x []big.Word, width uint) {
 	at, mask := len(text), uint(1)<<width-1
+	for width == 4 && at >= 16 {
+		w := uint(x[0])
+		x, at = x[1:], at-16
+		to := (*[16]byte)(text[at:])
+		binary.BigEndian.PutUint64(to[8:], spreadHex(w))
+		binary.BigEndian.PutUint64(to[:8], spreadHex(w>>32))
+	}
 	for i, w := range x {
 		w := uint(w)
 		used := uint(0)

@@ -206,9 +206,8 @@ func (c *Context) dividedWords(x, y []big.Word, want int) (quo, rem []big.Word) 
 	case len(x) < n:
 		return q[:0], r[:copy(r[:], x)]
 	case n == 1:
-		quo = q[:copy(q[:], x)]
-		r[0] = big.Word(divWord(quo, uint(y[0])))
-		return trim(quo), trim(r[:1])
+		r[0] = big.Word(c.divWordInto(q[:], x, uint(y[0])))
+		return trim(q[:len(x)]), trim(r[:1])
 	case n == 2:
 		if want&wantQuotient != 0 {
 			quo = q[:len(x)-1]
@@ -446,7 +445,42 @@ func (c *Context) fewRepr(n *big.Int) (Value, error) {
 	if err := c.Charge(textSteps(len(w)), int64(strBytes+20*len(w)+1)); err != nil {
 		return Value{}, err
 	}
+	if len(w) == 2 {
+		return c.twoWordsText(n.Sign() < 0, uint(w[0]), uint(w[1])), nil
+	}
 	return c.asciiText(c.fewText(n.Sign() < 0, w)), nil
+}
+
+// twoWordsText is the text of a number of two words, which is written where it
+// stays.
+func (c *Context) twoWordsText(negative bool, lo, hi uint) Value {
+	q, low := divStep(0, hi, tenChunk, tenReciprocal)
+	rest, last := divStep(low, lo, tenChunk, tenReciprocal)
+	first, middle := divStep(q, rest, tenChunk, tenReciprocal)
+	size := chunkTens
+	switch {
+	case first != 0:
+		size += chunkTens + decimalLen(uint64(first))
+	default:
+		size += decimalLen(uint64(middle))
+	}
+	if negative {
+		size++
+	}
+	s, text := newASCII(size)
+	if negative {
+		text[0] = '-'
+		text = text[1:]
+	}
+	at := len(text) - chunkTens
+	writeDecimal(text[at:], uint64(last))
+	if first != 0 {
+		at -= chunkTens
+		writeDecimal(text[at:at+chunkTens], uint64(middle))
+		middle = first
+	}
+	writeDecimal(text[:at], uint64(middle))
+	return s.Value()
 }
 
 // isDecimalText reports whether a text is nothing but so many digits that fit in

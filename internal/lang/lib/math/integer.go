@@ -155,8 +155,8 @@ func perm(c *py.Context, a []py.Value) (py.Value, error) {
 		return py.Value{}, c.Errorf(&py.OverflowErrorType, "k must not exceed %d", math.MaxInt64)
 	}
 	if n.IsInt64() {
-		if r, ok := smallPerm(n.Int64(), k.Int64()); ok {
-			return py.Int(r), nil
+		if v, ok, err := wordPerm(c, n.Int64(), k.Int64()); ok {
+			return v, err
 		}
 	}
 	r, err := falling(c, n, k.Int64())
@@ -181,13 +181,8 @@ func comb(c *py.Context, a []py.Value) (py.Value, error) {
 		return py.Value{}, c.Errorf(&py.OverflowErrorType, "min(n - k, k) must not exceed %d", math.MaxInt64)
 	}
 	if n.IsInt64() {
-		if r, ok := smallComb(n.Int64(), k.Int64()); ok {
-			return py.Int(r), nil
-		}
-	}
-	if n.IsInt64() && k.Sign() > 0 {
-		if r, ok, err := c.Binomial(n.Int64(), k.Int64()); ok {
-			return r, err
+		if v, ok, err := wordComb(c, n.Int64(), k.Int64()); ok {
+			return v, err
 		}
 	}
 	num, err := falling(c, n, k.Int64())
@@ -201,14 +196,39 @@ func comb(c *py.Context, a []py.Value) (py.Value, error) {
 	return c.Binary(py.FloorDiv, py.BigInt(num), py.BigInt(den))
 }
 
-// smallComb returns n over k, for 0 <= k <= n, if it takes less than 64
+// wordComb returns n over k, for 0 <= k <= n; ok is false where numbers of many
+// words would come up.
+func wordComb(c *py.Context, n, k int64) (v py.Value, ok bool, err error) {
+	if r, ok := smallComb(n, k); ok {
+		return py.Int(r), true, nil
+	}
+	return c.Binomial(n, min(k, n-k))
+}
+
+// wordPerm returns n * (n-1) * … of k factors, for 0 <= k <= n; ok is false
+// where that has many words.
+func wordPerm(c *py.Context, n, k int64) (v py.Value, ok bool, err error) {
+	if r, ok := smallPerm(n, k); ok {
+		return py.Int(r), true, nil
+	}
+	if n == math.MaxInt64 || !py.SmallRange(k, bits.Len64(uint64(n))) {
+		return v, false, nil
+	}
+	if err := c.Charge(3, 0); err != nil {
+		return v, true, err
+	}
+	v, err = c.RangeProduct(n-k+1, n+1, 1)
+	return v, true, err
+}
+
+// smallComb returns n over k, for 0 <= k <= n, if it takes less than combsAbove
 // products and everything fits in a word.
 func smallComb(n, k int64) (int64, bool) {
 	if n <= combsFit {
 		return oddFactorials.choose(n, k), true
 	}
 	k = min(k, n-k)
-	if k >= 64 {
+	if k >= combsAbove {
 		return 0, false
 	}
 	r, m := uint64(1), uint64(n)
@@ -242,8 +262,13 @@ func smallPerm(n, k int64) (int64, bool) {
 	return int64(r), true
 }
 
-// combsFit is the largest n for which n over k is below 2**63, whatever k.
-const combsFit = 66
+const (
+	// combsFit is the largest n for which n over k is below 2**63, whatever k.
+	combsFit = 66
+	// combsAbove is the least k from which on n over k is above 2**63 for all n
+	// above combsFit, if k is at most half of n.
+	combsAbove = 30
+)
 
 // An oddTable has, for i up to combsFit, the odd part of i! modulo 2**64, the
 // inverse of that, and how often 2 divides i!. Since n over k is known to be

@@ -24,8 +24,8 @@ func quick() map[string]py.QuickFunc {
 		"floor": quickRound(math.Floor),
 		"ceil":  quickRound(math.Ceil),
 		"gcd":   quickGCD,
-		"comb":  quickChoice(smallComb),
-		"perm":  quickChoice(smallPerm),
+		"comb":  quickChoice(wordComb),
+		"perm":  quickChoice(wordPerm),
 	}
 }
 
@@ -41,10 +41,9 @@ func quickGCD(c *py.Context, args []py.Value) (py.Value, bool, error) {
 	return v, true, err
 }
 
-// quickChoice is comb or perm of two small ints with a small result; like those
-// it has no steps then.
-func quickChoice(fn func(n, k int64) (int64, bool)) py.QuickFunc {
-	return func(_ *py.Context, args []py.Value) (py.Value, bool, error) {
+// quickChoice is comb or perm of two small ints.
+func quickChoice(fn func(c *py.Context, n, k int64) (py.Value, bool, error)) py.QuickFunc {
+	return func(c *py.Context, args []py.Value) (py.Value, bool, error) {
 		if len(args) != 2 || !args[0].IsInt() || !args[1].IsInt() {
 			return py.Value{}, false, nil
 		}
@@ -52,8 +51,7 @@ func quickChoice(fn func(n, k int64) (int64, bool)) py.QuickFunc {
 		if k < 0 || n < k {
 			return py.Value{}, false, nil
 		}
-		r, ok := fn(n, k)
-		return py.Int(r), ok, nil
+		return fn(c, n, k)
 	}
 }
 
