@@ -43,6 +43,8 @@ type Builtin struct {
 	// binding; ok is false where it leaves the call to Row.Fn. It charges the
 	// steps of that, and the bytes that it takes itself.
 	Quick QuickFunc
+	// Fresh says that nothing refers to the long ints that Quick and Pair return.
+	Fresh bool
 	// QuickKw is Quick for calls with keywords.
 	QuickKw func(c *Context, args []Value, kw []Kw) (v Value, ok bool, err error)
 	// Float, if set, gives the answer to a call with one float or small int,

@@ -22,6 +22,7 @@ type ModuleDef struct {
 	Quick func() map[string]QuickFunc
 	// Floats, if set, makes the functions of one float, by name: Builtin.Float.
 	Floats func() map[string]func(float64) float64
+	Fresh  []string                // functions with Builtin.Fresh
 	Short  func(name string) Short // if set, tells which functions the machine has: Builtin.Short
 	Types  []*Type                 // in dependency order; finished with Static at first import
 	// Prepare, if set, runs once before Types are finished.
@@ -81,6 +82,7 @@ func (d *ModuleDef) build() {
 	for _, r := range rows {
 		b := ModuleFunc(d.Name, r)
 		b.Quick, b.Float = quick[b.Name], floats[b.Name]
+		b.Fresh = slices.Contains(d.Fresh, b.Name)
 		if d.Short != nil {
 			b.Short = d.Short(b.Name)
 		}

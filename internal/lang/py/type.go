@@ -311,6 +311,7 @@ func (t *Type) fillDict(ns *Namespace, own slotSet) {
 	for _, r := range rows {
 		b := NewBuiltin(r)
 		b.Owner = t
+		b.Fresh = t == &IntType && b.Name == "from_bytes"
 		b.Parts, b.Quick = t.Parts[b.Name], t.Quicks[b.Name]
 		b.flags |= flagStatic
 		b.Short = shortOf(t, b.Name)

@@ -144,6 +144,8 @@ func (m *Machine) callValues(f *frame, b *py.Builtin, at, n int, dst uint16) err
 		v, ok, err = b.Quick(m.c, args)
 	}
 	switch {
+	case ok && b.Fresh && err == nil && v.IsLongInt():
+		return m.callResult(f, dst, v)
 	case ok || err != nil:
 	case (b.Owner == nil || n > 0 && args[0].Is(b.Owner)) && b.Direct(n):
 		v, err = b.Row.Fn(m.c, args)
@@ -154,6 +156,18 @@ func (m *Machine) callValues(f *frame, b *py.Builtin, at, n int, dst uint16) err
 		f.regs[dst] = v
 	}
 	return err
+}
+
+// callResult puts away the long int that the call before f.pc came to, to which
+// nothing else refers.
+func (m *Machine) callResult(f *frame, dst uint16, v py.Value) error {
+	k := f.code
+	if in := &k.ins[f.pc-1]; isCall(in.op()) && in.x()&xOwns != 0 {
+		m.c.Own(&f.regs[dst], v, py.None, py.None)
+		return nil
+	}
+	f.regs[dst] = v
+	return m.countLong(k)
 }
 
 // callParts calls a builtin whose result, a list, the instruction next only

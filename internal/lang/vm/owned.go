@@ -7,7 +7,7 @@ import (
 
 // Which registers own the long ints in them (see py.Context.Own) is found out
 // for a code when it has made some: most code never does. An arithmetic
-// instruction may make an owned int if on all ways from there, until its
+// instruction, or the call of a builtin with Fresh, may make an owned int if on all ways from there, until its
 // register gets another value, the register is only read by what keeps no
 // reference (arithmetic, comparisons, jumps) or by a MOVE or RETURN. Those are
 // rewritten: to opMoveOwned where the source is dead afterwards and the target
@@ -232,11 +232,14 @@ func isArithmetic(op bytecode.Op) bool {
 	return op >= bytecode.Add && op <= bytecode.Invert && op != bytecode.MatMul && op != bytecode.Pos
 }
 
+// isCall tells the calls that may be of a builtin with Fresh.
+func isCall(op bytecode.Op) bool { return op == bytecode.Call || op == bytecode.CallMethod }
+
 // rewrite changes the instructions.
 func (o *ownership) rewrite() {
 	owners := make(regset, o.width)
 	for pc, in := range o.code.Instrs {
-		if isArithmetic(in.Op) && !o.seen.has(in.A) && !o.keptAfter(pc, in.A) {
+		if (isArithmetic(in.Op) || isCall(in.Op)) && !o.code.IsExtra(pc) && !o.seen.has(in.A) && !o.keptAfter(pc, in.A) {
 			o.code.ins[pc].X |= xOwns
 			owners.add(in.A)
 		}
@@ -433,6 +436,15 @@ func (m *Machine) intResult(f *frame, in word, v, x, y py.Value) error {
 	}
 	to.Put(v)
 	if k := f.code; k.longs < longsBefore && (v.IsLongInt() || x.IsLongInt() || y.IsLongInt()) {
+		return m.countLong(k)
+	}
+	return nil
+}
+
+// countLong counts an operator or a call that made a long int in k, which is
+// analysed after some.
+func (m *Machine) countLong(k *code) error {
+	if k.longs < longsBefore {
 		if k.longs++; k.longs == longsBefore {
 			return m.own(k)
 		}

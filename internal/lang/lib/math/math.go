@@ -20,6 +20,7 @@ var Module = py.ModuleDef{
 	Doc:      "This module provides access to the mathematical functions defined by the C standard.",
 	MoreRows: rows,
 	Quick:    quick,
+	Fresh:    []string{"gcd", "comb", "perm"},
 	Floats:   oneFloat,
 	Short:    short,
 	Values:   constants,
