@@ -34,7 +34,7 @@ type code struct {
 	spare    *frame       // of generators that have ended
 	spares   int
 	once     *py.Function // of a generator expression that captures nothing
-	longs    int          // long ints made, up to longsBefore
+	longs    int          // operators done with long ints, up to longsBefore
 	machine  *Machine
 	bytes    int64 // for the meter
 	traced   int   // the last trace that met it

@@ -6,8 +6,9 @@ import (
 )
 
 // Which registers own the long ints in them (see py.Context.Own) is found out
-// for a code when it has made some: most code never does. An arithmetic
-// instruction, or the call of a builtin with Fresh, may make an owned int if on all ways from there, until its
+// for a code when it has worked with some: most code never does. An arithmetic
+// instruction, or the call of a builtin with Fresh, may make an owned int if
+// on all ways from there, until its
 // register gets another value, the register is only read by what keeps no
 // reference (arithmetic, comparisons, jumps) or by a MOVE or RETURN. Those are
 // rewritten: to opMoveOwned where the source is dead afterwards and the target
