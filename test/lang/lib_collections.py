@@ -512,3 +512,15 @@ for made in (ChainMap(), UserDict(), Own()):
     except TypeError as e:
         assert str(e) == f"'{type(made).__name__}' object is not reversible"
 assert list(reversed(OrderedDict(a=1, b=2))) == ["b", "a"]
+# ---
+# A turn by nothing is a change too.
+from collections import deque
+for n, k in [(3, 0), (3, 3), (3, -3), (4, 8), (1, 1), (0, 1)]:
+    d = deque(range(n))
+    it = iter(d)
+    d.rotate(k)
+    try:
+        next(it, None)
+        assert n < 2
+    except RuntimeError as e:
+        assert n > 1 and str(e) == "deque mutated during iteration"

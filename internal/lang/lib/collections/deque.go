@@ -154,13 +154,13 @@ func (d *deque) rotate(c *py.Context, k int) error {
 	if d.n < 2 {
 		return nil
 	}
+	d.changes++
 	if k %= d.n; k < 0 {
 		k += d.n
 	}
 	if k == 0 {
 		return nil
 	}
-	d.changes++
 	if d.n == len(d.ring) {
 		d.head = d.place(d.n - k)
 		return nil
