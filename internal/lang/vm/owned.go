@@ -370,14 +370,12 @@ func (m *Machine) moveOwned(f *frame, in word) error {
 	return nil
 }
 
-// operate is an arithmetic instruction on *p and *q that the loop has not done.
-// Where they are long ints and the result is owned, it returns the next
-// instruction. Else it does all of it, and the state is to be read anew.
-func (m *Machine) operate(f *frame, in word, p, q *py.Value) (word, error) {
+// operate is an arithmetic instruction on *p and *q that the loop has not done:
+// first it looks for long ints whose result is owned.
+func (m *Machine) operate(f *frame, in word, p, q *py.Value) error {
 	x, y := *p, *q
 	if !py.Ints(x, y) {
-		f.pc = in.index(f.code.ins) + 1
-		return nil, m.arithmetic(f, in)
+		return m.arithmetic(f, in)
 	}
 	op := binaryOps[in.op()]
 	if op == py.Pow {
@@ -388,11 +386,10 @@ func (m *Machine) operate(f *frame, in word, p, q *py.Value) (word, error) {
 			if in.x() >= xLastB {
 				m.release(f, in, *to)
 			}
-			return in.ahead(1), nil
+			return nil
 		}
 	}
-	f.pc = in.index(f.code.ins) + 1
-	return nil, m.intOperation(f, in, x, y)
+	return m.intOperation(f, in, x, y)
 }
 
 // intOperation is an arithmetic instruction on two ints.

@@ -664,15 +664,12 @@ call: // x with the n arguments in registers at, at+1 …
 	}
 
 operate: // an operator on *p and *q, which may be long ints
-	if in, err = m.operate(f, in, p, q); err != nil {
+	f.pc = in.index(f.code.ins) + 1
+	if err = m.operate(f, in, p, q); err != nil {
 		goto unwind
 	}
 	f = m.frame
-	if in == nil {
-		goto load
-	}
-	consts, regs = windowOf(f.code.consts), windowOf(f.regs)
-	goto next
+	goto load
 
 general:
 	f.pc = in.index(f.code.ins) + 1
