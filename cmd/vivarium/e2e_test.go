@@ -63,7 +63,7 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // condition knows [jail], whether this machine has what the jail needs, [runsc],
-// whether it has gVisor too, and [usr]. CI sets VIVARIUM_REQUIRE_JAIL, so that it cannot be missing unseen.
+// whether it has gVisor's program, [gvisor], whether both, and [usr]. CI sets VIVARIUM_REQUIRE_JAIL, so that it cannot be missing unseen.
 func condition(t *testing.T) func(string) (bool, error) {
 	p, err := vivarium.NewPool(vivarium.PoolOptions{Warm: -1, Options: vivarium.Options{Isolation: vivarium.IsolationProcess}})
 	if err == nil {
@@ -77,9 +77,9 @@ func condition(t *testing.T) func(string) (bool, error) {
 		switch name {
 		case "jail":
 			return err == nil, nil
-		case "runsc":
+		case "runsc", "gvisor":
 			_, missing := exec.LookPath("runsc")
-			return err == nil && missing == nil, nil
+			return missing == nil && (err == nil || name == "runsc"), nil
 		case "usr": // programs in the usual places
 			_, prog := os.Stat("/usr/bin/cat")
 			_, lib := os.Stat("/lib64")
