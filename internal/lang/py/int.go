@@ -87,14 +87,6 @@ func BigOf(v Value) *big.Int {
 // IsIntLike reports whether v is an int, a bool or of a subclass of int.
 func IsIntLike(v Value) bool { k := v.Kind(); return k == KindInt || k == KindBool }
 
-// intWords returns the size of an int-like value in machine words.
-func intWords(v Value) int {
-	if v.ref == &intTag || v.ref == &boolTag {
-		return 1
-	}
-	return len(v.bigInt().N.Bits())
-}
-
 // intSign returns -1, 0 or 1 as v, int-like, is below, at or above zero.
 func intSign(v Value) int {
 	small, n := IntParts(v)
