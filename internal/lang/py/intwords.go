@@ -317,10 +317,10 @@ func (c *Context) shiftedInt(a Value, k int64) (Value, error) {
 
 // shifted puts the magnitude of x >> k, below the size of x, into z, which has
 // room for one word more than it may need.
-func (x *intCell) shifted(z []big.Word, k uint) []big.Word {
+func (cell *intCell) shifted(z []big.Word, k uint) []big.Word {
 	at, s := int(k/bits.UintSize), k%bits.UintSize
-	below := x.negative && (uint(x.z[at])&(1<<s-1) != 0 || anyWord(x.z[:at]))
-	part := shiftInto(z[:len(x.z)-at], x.z[at:], s)
+	below := cell.negative && (uint(cell.z[at])&(1<<s-1) != 0 || anyWord(cell.z[:at]))
+	part := shiftInto(z[:len(cell.z)-at], cell.z[at:], s)
 	if below {
 		return addWord(z, part, 1)
 	}
