@@ -275,7 +275,7 @@ func (m *Machine) callPlain(f *frame, fn *py.Function, at, n int, dst uint16) er
 		return err
 	}
 	regs := f.regs[at : at+k.nregs]
-	clear(regs[n:k.nlocals])
+	clear(regs[n:max(n, k.asked)])
 	copy(regs[n:], fn.Defaults[len(fn.Defaults)-missing:])
 	m.c.SetDepth(depth + 1)
 	callee := m.pool
@@ -425,7 +425,7 @@ func (m *Machine) enterAbove(k *code, closure []*py.Cell) *frame {
 	m.meter.Take(k.cost)
 	m.c.SetDepth(m.c.Depth() + 1)
 	regs := windowOf(free)
-	for i := uint16(0); i < uint16(k.nlocals); i++ {
+	for i := uint16(0); i < uint16(k.asked); i++ {
 		*regs.at(i) = py.Value{}
 	}
 	m.pool = callee.prev

@@ -21,6 +21,7 @@ type code struct {
 	filling  *filling
 	nregs    int
 	nlocals  int
+	asked    int // of the first so many registers it may be asked whether they are bound
 	cost     int64
 	costs    []int64 // by index of Loops
 	module   *py.Module
@@ -110,6 +111,8 @@ func (m *Machine) ready(k *code) error {
 			continue
 		}
 		switch in := &k.ins[pc]; in.op() {
+		case bytecode.CheckLocal, bytecode.DelLocal:
+			k.asked = max(k.asked, int(in.a())+1)
 		case bytecode.ForIter:
 			k.ins[pc+1].setWide(int32(bc.Loops[k.ins[pc+1].a()].Cost))
 		case bytecode.Format, bytecode.FormatK:

@@ -657,7 +657,7 @@ call: // x with the n arguments in registers at, at+1 …
 		m.frame = callee
 		f = callee
 		regs = windowOf(window)
-		for i := uint16(n); i < uint16(k.nlocals); i++ {
+		for i := uint16(n); i < uint16(k.asked); i++ {
 			*regs.at(i) = py.Value{}
 		}
 		goto load
