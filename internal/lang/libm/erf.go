@@ -121,8 +121,9 @@ func erfQuick(x float64) (r float64, ok bool) {
 	// works on at the same time.
 	q := float64(h * h)
 	c := &p.rest
-	even := math.FMA(math.FMA(math.FMA(c[6], q, c[4]), q, c[2]), q, c[0])
-	odd := math.FMA(math.FMA(math.FMA(c[7], q, c[5]), q, c[3]), q, c[1])
+	q2 := float64(q * q)
+	even := math.FMA(math.FMA(c[6], q, c[4]), q2, math.FMA(c[2], q, c[0]))
+	odd := math.FMA(math.FMA(c[7], q, c[5]), q2, math.FMA(c[3], q, c[1]))
 	linear := twoMul(p.c1.hi, h)
 	s := fast(p.c0.hi, linear.hi)
 	tail := s.lo + math.FMA(math.FMA(odd, h, even), q, math.FMA(p.c1.lo, h, linear.lo+p.c0.lo))

@@ -46,10 +46,11 @@ func expOf(x dd, off float64) (r float64, ok bool) {
 	s := twoSum(math.FMA(-n, ln2Step1, x.hi), float64(-n*ln2Step2))
 	h, low := s.hi, s.lo+(x.lo-float64(n*ln2Step3))
 	t := &expTable[i&127]
-	more := math.FMA(h, math.FMA(h, math.FMA(h, math.FMA(h, 1.0/720, 1.0/120), 1.0/24), 1.0/6), 0.5)
+	q := float64(h * h)
+	more := math.FMA(q, math.FMA(q, 1.0/720, math.FMA(h, 1.0/120, 1.0/24)), math.FMA(h, 1.0/6, 0.5))
 	p := twoMul(t.hi, h)
 	sum := fast(t.hi, p.hi)
-	tail := math.FMA(t.hi, low+float64(float64(h*h)*more), p.lo+t.lo)
+	tail := math.FMA(t.hi, math.FMA(q, more, low), p.lo+t.lo)
 	r, ok = rounded(sum.hi, sum.lo+tail, float64(2*sum.hi*off))
 	return r * math.Float64frombits(uint64(i>>7+1023)<<52), ok
 }
@@ -78,10 +79,12 @@ func logParts(x float64) (l dd, more float64) {
 	sum := fast(whole.hi, d.hi)
 	h := d.hi
 	q := float64(h * h)
-	even := math.FMA(q, math.FMA(q, math.FMA(q, 1.0/9, 1.0/7), 1.0/5), 1.0/3)
+	even := math.FMA(float64(q*q), math.FMA(q, 1.0/9, 1.0/7), math.FMA(q, 1.0/5, 1.0/3))
 	odd := math.FMA(q, math.FMA(q, 1.0/8, 1.0/6), 1.0/4)
 	series := math.FMA(q, -0.5, float64(h*q*math.FMA(h, -odd, even)))
-	return dd{sum.hi, sum.lo + (whole.lo + (float64(n*ln2Step2) + (e.log.lo + (d.lo + series))))}, float64(q * 0x1p-50)
+	// The rests are ready before the series is.
+	rests := (sum.lo + whole.lo) + (math.FMA(n, ln2Step2, e.log.lo) + d.lo)
+	return dd{sum.hi, rests + series}, float64(q * 0x1p-50)
 }
 
 // quickPower bounds the logarithms of results that powQuick may decide.
