@@ -232,3 +232,58 @@ def three():
     a, b, c = 1, 2, 3
     return (lambda: a), (lambda: (a, b)), (lambda: (a, b, c))
 assert [f() for f in three()] == [1, (1, 2), (1, 2, 3)]
+# ---
+# Defaults that a call leaves out outlast what the call runs meanwhile.
+class Key:
+    def __init__(self, n):
+        self.n = n
+
+    def __hash__(self):
+        a, b, c, d, e = range(5)
+        return hash((a, b, c, d, e)) and 7
+
+    def __eq__(self, other):
+        a, b, c, d, e = "abcde"
+        return [a, b, c, d, e] == list("abcde") and self.n == other.n
+
+
+def get(d, n):
+    return d.get(Key(n))
+
+
+def put(d, n):
+    return d.setdefault(Key(n))
+
+
+def total(n):
+    return sum(x + y for x in range(n) for y in [x, x])
+
+
+def nested(d, n):
+    if n == 0:
+        return d.get(Key(1))
+    return nested(d, n - 1)
+
+
+class Index:
+    def __index__(self):
+        a, b, c, d, e, f, g = "abcdefg"
+        return 1 if a + g == "ag" else 0
+
+
+table = {Key(i): i for i in range(5)}
+assert [get(table, i) for i in range(7)] == [0, 1, 2, 3, 4, None, None]
+assert put(table, 3) == 3 and put(table, 8) is None and table[Key(8)] is None
+assert total(10) == 180
+assert nested(table, 400) == 1
+assert (lambda: [5, 6, 7].pop(Index()))() == 6
+assert (lambda: "a b c".split(None, Index()))() == ["a", "b c"]
+assert (lambda: "x,y,z".replace(",", "", Index()))() == "xy,z"
+
+
+def generator(d):
+    yield d.get(Key(9))
+    yield sum(y for y in [d.get(Key(2)), put(d, 4)])
+
+
+assert list(generator(table)) == [None, 6]

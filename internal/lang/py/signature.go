@@ -167,14 +167,21 @@ func (s *Signature) slots() int {
 	return n
 }
 
-// simple reports whether n positional arguments are just what the function
-// gets.
-func (s *Signature) simple(n int) bool { return n == s.pos && s.plain }
-
-// Direct reports whether a call with exactly nargs positional arguments (self
-// included) may call Row.Fn with them as they are. For a method the caller
+// Complete returns the arguments that Row.Fn takes, self included, of a call with
+// these positional ones: the defaults are put behind them, within the capacity of
+// the slice. ok is false where it is not as simple as that. For a method the caller
 // knows that self is of the right type.
-func (b *Builtin) Direct(nargs int) bool { return b.signature().simple(nargs) }
+func (b *Builtin) Complete(args []Value) (whole []Value, ok bool) {
+	s, n := b.signature(), len(args)
+	if !s.plain || n < s.min || n > s.pos || s.pos > cap(args) {
+		return nil, false
+	}
+	whole = args[:s.pos:s.pos]
+	for i := n; i < len(whole); i++ {
+		whole[i].Put(s.params[i].def)
+	}
+	return whole, true
+}
 
 // Call binds the arguments and runs the function.
 func (b *Builtin) Call(c *Context, args []Value, kw []Kw) (Value, error) {
@@ -191,17 +198,20 @@ func (b *Builtin) Call(c *Context, args []Value, kw []Kw) (Value, error) {
 		return b.Row.Fn(c, args)
 	}
 	a := c.takeArgs(len(s.params))
-	copy(a, args)
-	for i := len(args); i < len(a); i++ {
-		a[i] = s.params[i].def
+	for i := range a { // a few values: that is faster than to copy them all at once
+		if i < n {
+			a[i].Put(args[i])
+		} else {
+			a[i].Put(s.params[i].def)
+		}
 	}
 	v, err := b.Row.Fn(c, a)
 	c.dropArgs(len(a))
 	return v, err
 }
 
-// takeArgs returns a zeroed window of n values that dropArgs gives back: calls
-// with defaults need no allocation.
+// takeArgs returns a window of n values that dropArgs gives back: calls with
+// defaults need no allocation. There may be some ints and floats in it.
 func (c *Context) takeArgs(n int) []Value {
 	top := len(c.args)
 	if top+n > cap(c.args) {
@@ -215,7 +225,9 @@ func (c *Context) takeArgs(n int) []Value {
 
 func (c *Context) dropArgs(n int) {
 	top := len(c.args) - n
-	clear(c.args[top:])
+	for i := range c.args[top:] {
+		c.args[top+i].Drop()
+	}
 	c.args = c.args[:top]
 }
 
@@ -225,6 +237,7 @@ func (b *Builtin) callBound(c *Context, s *Signature, args []Value, kw []Kw) (Va
 		return Value{}, err
 	}
 	a := c.takeArgs(s.slots())
+	clear(a)
 	v, err := b.callTaken(c, s, a, args, kw)
 	c.dropArgs(len(a))
 	return v, err

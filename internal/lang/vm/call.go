@@ -147,8 +147,8 @@ func (m *Machine) callValues(f *frame, b *py.Builtin, at, n int, dst uint16) err
 	case ok && b.Fresh && err == nil && v.IsLongInt():
 		return m.callResult(f, dst, v)
 	case ok || err != nil:
-	case (b.Owner == nil || n > 0 && args[0].Is(b.Owner)) && b.Direct(n):
-		v, err = b.Row.Fn(m.c, args)
+	case b.Owner == nil || n > 0 && args[0].Is(b.Owner):
+		v, err = m.callWhole(f, b, at, n)
 	default:
 		v, err = b.Call(m.c, args, nil)
 	}
@@ -156,6 +156,23 @@ func (m *Machine) callValues(f *frame, b *py.Builtin, at, n int, dst uint16) err
 		f.regs[dst] = v
 	}
 	return err
+}
+
+// callWhole calls a builtin with the n arguments in the registers of f from at
+// on. Defaults come behind them, where at a call there is nothing, if need be as
+// registers that the frame has only meanwhile.
+func (m *Machine) callWhole(f *frame, b *py.Builtin, at, n int) (py.Value, error) {
+	args, ok := b.Complete(f.regs[at : at+n])
+	if !ok {
+		return b.Call(m.c, f.regs[at:at+n:at+n], nil)
+	}
+	own := len(f.regs)
+	if end := at + len(args); end > own {
+		f.regs = f.regs[:end]
+	}
+	v, err := b.Row.Fn(m.c, args)
+	f.regs = f.regs[:own]
+	return v, err
 }
 
 // callResult puts away the long int that the call before f.pc came to, to which
