@@ -99,7 +99,7 @@ func hostFunction(name string, f engine.Function) py.Value {
 }
 
 func callHost(c *py.Context, name string, f engine.Function, positional, keywords py.Value) (py.Value, error) {
-	items := positional.Tuple().Items
+	items := positional.Tuple().Items()
 	if err := c.Charge(int64(len(items)+1), int64(16*len(items))); err != nil {
 		return py.Value{}, err
 	}

@@ -69,7 +69,7 @@ func next(c *py.Context, a []py.Value) (py.Value, error) {
 }
 
 func sorted(c *py.Context, a []py.Value) (py.Value, error) {
-	args := a[2].Tuple().Items
+	args := a[2].Tuple().Items()
 	if len(args) != 1 {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "sorted expected 1 argument, got %d", len(args))
 	}
@@ -263,11 +263,11 @@ func quickLength(_ *py.Context, a []py.Value) (py.Value, bool, error) {
 // extreme is min and max: the first item that is op to all others.
 func extreme(c *py.Context, name string, op py.CompareOp, a []py.Value) (py.Value, error) {
 	key, otherwise, items := a[0], a[1], a[2]
-	switch n := len(items.Tuple().Items); {
+	switch n := items.Tuple().Len(); {
 	case n == 0:
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "%s expected at least 1 argument, got 0", name)
 	case n == 1:
-		items = items.Tuple().Items[0]
+		items = items.Tuple().Items()[0]
 	case !otherwise.IsNil():
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "Cannot specify a default for %s() with multiple positional arguments", name)
 	}

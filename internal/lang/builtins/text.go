@@ -49,7 +49,7 @@ func print(c *py.Context, a []py.Value) (py.Value, error) {
 	if !a[2].IsNone() {
 		put = func(s string) error { return writeTo(c, a[2], s) }
 	}
-	for i, v := range a[4].Tuple().Items {
+	for i, v := range a[4].Tuple().Items() {
 		if i > 0 {
 			if err := put(sep); err != nil {
 				return py.Value{}, err

@@ -201,7 +201,7 @@ func (w *Writer) container(v py.Value) error {
 		return w.dict(v.Dict())
 	}
 	if names, ok := namedFields(v); ok {
-		return w.object(names, v.Tuple().Items)
+		return w.object(names, v.Tuple().Items())
 	}
 	if names, values, ok := w.dataclassFields(v); ok {
 		return w.object(names, values)
@@ -226,7 +226,7 @@ func (w *Writer) container(v py.Value) error {
 		})
 	case py.KindTuple:
 		return w.list(func(i int) (py.Value, bool) {
-			if items := v.Tuple().Items; i < len(items) {
+			if items := v.Tuple().Items(); i < len(items) {
 				return items[i], true
 			}
 			return py.Value{}, false
@@ -390,11 +390,11 @@ func namedFields(v py.Value) ([]string, bool) {
 		return nil, false
 	}
 	fields := v.Type().Lookup("_fields")
-	if fields.Kind() != py.KindTuple || len(fields.Tuple().Items) != len(v.Tuple().Items) {
+	if fields.Kind() != py.KindTuple || fields.Tuple().Len() != v.Tuple().Len() {
 		return nil, false
 	}
 	var names []string
-	for _, f := range fields.Tuple().Items {
+	for _, f := range fields.Tuple().Items() {
 		if !f.IsStr() {
 			return nil, false
 		}

@@ -46,7 +46,7 @@ func TestTwice(t *testing.T) {
 	for _, text := range []string{`{"a":1,"a":2}`, `{"a":1,"\u0061":2}`, many + `a":1}`, many + `i":1}`, `[{"a":1},{"a":1,"a":2}]`} {
 		c := py.NewContext(meter.New(meter.Limits{}), 0)
 		_, err := convert.FromJSON(c, []byte(text))
-		if r, ok := py.IsRaised(err, &py.ValueErrorType); !ok || !strings.Contains(r.Exc.Args.Items[0].Str().S, "occurs twice") {
+		if r, ok := py.IsRaised(err, &py.ValueErrorType); !ok || !strings.Contains(r.Exc.Args.Items()[0].Str().S, "occurs twice") {
 			t.Errorf("%s: %v", text, err)
 		}
 	}

@@ -38,7 +38,7 @@ func aliasType() Type {
 		},
 		Getters: []Getter{
 			{"__origin__", "The class that is parameterised.", func(_ *Context, v Value) (Value, error) { return aliasOf(v).origin, nil }, nil},
-			{"__args__", "The parameters.", func(_ *Context, v Value) (Value, error) { return NewTuple(aliasOf(v).args...).Value(), nil }, nil},
+			{"__args__", "The parameters.", func(_ *Context, v Value) (Value, error) { return KeepTuple(aliasOf(v).args).Value(), nil }, nil},
 			{"__parameters__", "The type variables in the parameters.", aliasParameters, nil},
 			{"__unpacked__", "Whether it is unpacked by a star.", func(_ *Context, v Value) (Value, error) { return Bool(aliasOf(v).unpacked), nil }, nil},
 			{"__typing_unpacked_tuple_args__", "The parameters, if it is an unpacked tuple.", aliasUnpackedArgs, nil},
@@ -70,7 +70,7 @@ func (c *Context) NewAlias(origin, key Value) (Value, error) {
 func (c *Context) newAlias(t *Type, origin, key Value) (Value, error) {
 	args := []Value{key}
 	if key.Is(&TupleType) {
-		args = key.Tuple().Items
+		args = key.Tuple().Items()
 	}
 	return c.newNative(t, &alias{origin: origin, args: args}, 72+16*len(args))
 }
@@ -133,7 +133,7 @@ func aliasCall(c *Context, v Value, args []Value, kw []Kw) (Value, error) {
 func aliasEntries(c *Context, a []Value) (Value, error) {
 	origin := aliasOf(a[0]).origin
 	if origin == GenericType.Value() && a[1].Kind() == KindTuple {
-		for _, b := range a[1].Tuple().Items {
+		for _, b := range a[1].Tuple().Items() {
 			if b.Kind() == KindType && b.TypeObject().Name == "Protocol" && b.TypeObject().Module == "typing" {
 				return NewTuple().Value(), nil // which is generic itself
 			}
@@ -161,7 +161,7 @@ func aliasIter(c *Context, v Value) (Value, error) {
 func aliasUnpackedArgs(_ *Context, v Value) (Value, error) {
 	a := aliasOf(v)
 	if a.unpacked && a.origin == TupleType.Value() {
-		return NewTuple(a.args...).Value(), nil
+		return KeepTuple(a.args).Value(), nil
 	}
 	return None, nil
 }
@@ -173,7 +173,7 @@ func aliasParameters(c *Context, v Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		a.params = NewTuple(params...).Value()
+		a.params = KeepTuple(params).Value()
 	}
 	return a.params, nil
 }
@@ -184,7 +184,7 @@ func aliasItem(c *Context, v, key Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	args, err := c.substitute(v, a.args, params.Tuple().Items, key)
+	args, err := c.substitute(v, a.args, params.Tuple().Items(), key)
 	if err != nil {
 		return Value{}, err
 	}
@@ -287,7 +287,7 @@ func aliasHash(c *Context, v Value) (int64, error) {
 }
 
 func (c *Context) hashAll(items []Value) (int64, error) {
-	return c.Hash(NewTuple(items...).Value())
+	return c.Hash(KeepTuple(items).Value())
 }
 
 func aliasCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
@@ -297,7 +297,7 @@ func aliasCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 	x, y := aliasOf(a), aliasOf(b)
 	same, err := c.Equal(x.origin, y.origin)
 	if same = same && x.unpacked == y.unpacked; err == nil && same {
-		same, err = c.Equal(NewTuple(x.args...).Value(), NewTuple(y.args...).Value())
+		same, err = c.Equal(KeepTuple(x.args).Value(), KeepTuple(y.args).Value())
 	}
 	return Bool(same == (op == EQ)), err
 }
@@ -325,7 +325,7 @@ func unionType() Type {
 			}, nil},
 			{"__parameters__", "The type variables in the types.", func(c *Context, v Value) (Value, error) {
 				params, err := c.typeParameters(nil, v.Native().Data.(*union).parts)
-				return NewTuple(params...).Value(), err
+				return KeepTuple(params).Value(), err
 			}, nil},
 		},
 		Slots: Slots{

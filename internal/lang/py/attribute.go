@@ -604,7 +604,7 @@ func (v Value) attrsOfDerived() **Attrs {
 	case KindList:
 		return &v.List().derived().attrs
 	case KindTuple:
-		return &v.Tuple().derived().attrs
+		return v.Tuple().attrs()
 	case KindDict:
 		return &v.Dict().derived().attrs
 	}

@@ -270,7 +270,7 @@ func bytesAffix(fn string, test func(s, affix string) bool) Func {
 	return func(c *Context, a []Value) (Value, error) {
 		options := []Value{a[1]}
 		if a[1].Kind() == KindTuple {
-			options = a[1].Tuple().Items
+			options = a[1].Tuple().Items()
 		} else if !isBytesLike(a[1]) {
 			return Value{}, c.Errorf(&TypeErrorType, "%s first arg must be bytes or a tuple of bytes, not %s", fn, a[1].Type().Shown())
 		}

@@ -50,7 +50,7 @@ func (c *Context) newByMetaclass(meta *Type, name string, bases []Value, body *N
 	if err != nil {
 		return Value{}, err
 	}
-	return meta.Slots.New(c, meta, []Value{c.Text(name), NewTuple(bases...).Value(), ns.Value()}, kw)
+	return meta.Slots.New(c, meta, []Value{c.Text(name), KeepTuple(bases).Value(), ns.Value()}, kw)
 }
 
 // metaclass returns the most derived of meta and the bases' metaclasses.

@@ -180,7 +180,7 @@ func LessQuick(a, b Value) (less bool, steps int, known bool) {
 	case a.ref.typ != &TupleType || b.ref.typ != &TupleType:
 		return false, 0, false
 	}
-	s, t := (*Tuple)(a.ptr()).Items, (*Tuple)(b.ptr()).Items
+	s, t := (*Tuple)(a.ptr()).Items(), (*Tuple)(b.ptr()).Items()
 	if len(s) > 0 && len(t) > 0 && s[0].ref == &intTag && t[0].ref == &intTag && s[0].bits != t[0].bits && max(len(s), len(t)) <= maxQuickItems {
 		return int64(s[0].bits) < int64(t[0].bits), 2, true
 	}
@@ -196,7 +196,7 @@ func (c *Context) CompareTruth(op CompareOp, a, b Value) (bool, error) {
 		return compareFloats(op, a.AsFloat(), b.AsFloat()), nil
 	}
 	if a.ref.typ == &TupleType && b.ref.typ == &TupleType {
-		if answer, steps, known := compareTuples(op, (*Tuple)(a.ptr()).Items, (*Tuple)(b.ptr()).Items); known {
+		if answer, steps, known := compareTuples(op, (*Tuple)(a.ptr()).Items(), (*Tuple)(b.ptr()).Items()); known {
 			return answer, c.Steps(steps)
 		}
 	}

@@ -224,7 +224,7 @@ func TestTupleHash(t *testing.T) {
 		for i := range items {
 			items[i] = w.randomKey(r)
 		}
-		v := NewTuple(items...).Value()
+		v := KeepTuple(items).Value()
 		h, err := w.c.Hash(v)
 		w.expr("hash("+w.literal(v)+")", Int(h), err)
 	}
@@ -510,7 +510,7 @@ def run(vs):
 		var asked uint64
 		s := &sorter{c: w.c, keys: keys, vals: vals, gallop: minGallop}
 		s.less = func(_ *Context, a, b Value) (bool, error) {
-			x, y := a.Tuple().Items, b.Tuple().Items
+			x, y := a.Tuple().Items(), b.Tuple().Items()
 			asked = mixAsked(asked, 1000003, uint64(x[1].AsInt()*7919+y[1].AsInt()))
 			return x[0].AsInt() < y[0].AsInt(), nil
 		}
@@ -518,7 +518,7 @@ def run(vs):
 			t.Fatal(err)
 		}
 		for i := 1; i < n; i++ {
-			a, b := keys[i-1].Tuple().Items, keys[i].Tuple().Items
+			a, b := keys[i-1].Tuple().Items(), keys[i].Tuple().Items()
 			if a[0].AsInt() > b[0].AsInt() || a[0] == b[0] && a[1].AsInt() > b[1].AsInt() {
 				t.Fatal("not sorted stably")
 			}

@@ -94,7 +94,7 @@ type Context struct {
 	divisor         uint    // of the last division by a word, its top bit set, and
 	inverseWord     uint    // its reciprocal
 	sorter          *sorter // for the next sort
-	rowKey          Tuple   // the key of LookRow
+	rowKey          tuple4  // the key of LookRow
 }
 
 // An Instant is a point in time: seconds since the beginning of 1970 in UTC,

@@ -269,7 +269,7 @@ func (c *Context) copyProperty(v, get, set, del Value) (Value, error) {
 }
 
 func propertySetName(c *Context, a []Value) (Value, error) {
-	args := a[1].Tuple().Items
+	args := a[1].Tuple().Items()
 	if len(args) != 2 {
 		return Value{}, c.Errorf(&TypeErrorType, "__set_name__() takes 2 positional arguments but %d were given", len(args))
 	}

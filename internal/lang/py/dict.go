@@ -281,7 +281,7 @@ func sameKey(a, b Value) (same, known bool) {
 	case a.ref.typ == &StrType && b.ref.typ == &StrType:
 		return (*Str)(a.ptr()).S == (*Str)(b.ptr()).S, true
 	case a.ref.typ == &TupleType && b.ref.typ == &TupleType:
-		return sameFew((*Tuple)(a.ptr()).Items, (*Tuple)(b.ptr()).Items)
+		return sameFew((*Tuple)(a.ptr()).Items(), (*Tuple)(b.ptr()).Items())
 	}
 	return false, false
 }
@@ -554,8 +554,8 @@ func (c *Context) LookRow(where Value, items []Value) (v Value, found, known boo
 			return v, false, false, nil
 		}
 	}
-	c.rowKey = Tuple{Items: items}
-	c.rowKey.typ = &TupleType
+	c.rowKey.typ, c.rowKey.n, c.rowKey.flags = &TupleType, len(items), 0
+	copy(c.rowKey.room[:], items)
 	key := c.rowKey.Value()
 	if hash, err := c.Hash(key); err != nil {
 		return v, false, true, err
@@ -567,7 +567,7 @@ func (c *Context) LookRow(where Value, items []Value) (v Value, found, known boo
 	} else {
 		_, found, known = where.Set().find(key, uint64(hash))
 	}
-	c.rowKey.Items = nil
+	clear(c.rowKey.room[:])
 	return v, found, known, nil
 }
 

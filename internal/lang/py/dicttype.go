@@ -87,9 +87,9 @@ func (d *Dict) updatePairs(c *Context, pairs Value) error {
 	i := 0
 	return c.Each(pairs, func(p Value) error {
 		i++
-		if p.Is(&TupleType) && len(p.Tuple().Items) == 2 {
+		if p.Is(&TupleType) && p.Tuple().Len() == 2 {
 			t := p.Tuple()
-			return d.Set(c, t.Items[0], t.Items[1])
+			return d.Set(c, t.Items()[0], t.Items()[1])
 		}
 		it, err := c.Iter(p)
 		if _, ok := IsRaised(err, &TypeErrorType); ok {
@@ -105,7 +105,7 @@ func (d *Dict) updatePairs(c *Context, pairs Value) error {
 		if len(items) != 2 {
 			return c.Errorf(&ValueErrorType, "dictionary update sequence element #%d has length %d; 2 is required", i-1, len(items))
 		}
-		defer c.Pop(c.Push(NewTuple(items...).Value()))
+		defer c.Pop(c.Push(KeepTuple(items).Value()))
 		return d.Set(c, items[0], items[1])
 	})
 }

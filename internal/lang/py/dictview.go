@@ -160,7 +160,7 @@ func viewRepr(c *Context, v Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	all := NewTuple(items...)
+	all := KeepTuple(items)
 	defer c.Pop(c.Push(all.Value()))
 	w := c.newTextWriter()
 	if err := w.items(v.Type().Name+"([", all); err != nil {
@@ -172,15 +172,15 @@ func viewRepr(c *Context, v Value) (Value, error) {
 func keysContains(c *Context, v, x Value) (bool, error) { return v.DictView().D.Has(c, x) }
 
 func itemsContains(c *Context, v, x Value) (bool, error) {
-	if x.Kind() != KindTuple || len(x.Tuple().Items) != 2 {
+	if x.Kind() != KindTuple || x.Tuple().Len() != 2 {
 		return false, nil
 	}
 	t := x.Tuple()
-	found, err := v.DictView().D.Get(c, t.Items[0])
+	found, err := v.DictView().D.Get(c, t.Items()[0])
 	if err != nil || found.IsNil() {
 		return false, err
 	}
-	return c.Equal(found, t.Items[1])
+	return c.Equal(found, t.Items()[1])
 }
 
 // isSetLike reports whether v is a set or a view of keys or items.

@@ -2,7 +2,6 @@ package py
 
 import (
 	"fmt"
-	"slices"
 )
 
 // A Raised is a Python exception on its way up: the Go error that carries it.
@@ -53,8 +52,7 @@ func NewException(t *Type, args ...Value) *Exception {
 func newException(t *Type, args []Value) *Exception {
 	x := &struct {
 		Exception
-		args  Tuple
-		arg   [1]Value
+		args  tuple1
 		trace [2]TracebackEntry
 	}{}
 	x.typ, x.Traceback = t, x.trace[:0]
@@ -62,11 +60,10 @@ func newException(t *Type, args []Value) *Exception {
 	case 0:
 		x.Args = NewTuple()
 	case 1:
-		x.arg[0] = args[0]
-		x.args.typ, x.args.Items = &TupleType, x.arg[:]
-		x.Args = &x.args
+		x.args.typ, x.args.n, x.args.room[0] = &TupleType, 1, args[0]
+		x.Args = &x.args.Tuple
 	default:
-		x.Args = NewTuple(slices.Clone(args)...)
+		x.Args = NewTuple(args...)
 	}
 	return &x.Exception
 }

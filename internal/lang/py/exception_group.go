@@ -22,7 +22,7 @@ func isGroup(v Value) bool {
 // members returns the exceptions of a group.
 func (e *Exception) members() []Value {
 	if f := e.Field(1); f.Kind() == KindTuple {
-		return f.Tuple().Items
+		return f.Tuple().Items()
 	}
 	return nil
 }
@@ -123,7 +123,7 @@ func (c *Context) matcherOf(v Value) (matcher, error) {
 	switch v.Kind() {
 	case KindType:
 	case KindTuple:
-		types = v.Tuple().Items
+		types = v.Tuple().Items()
 	default:
 		if !Callable(v) {
 			return nil, bad()

@@ -91,7 +91,7 @@ func (t *Type) builtinBase() *Type {
 // initFields fills the fields of an exception that we make.
 func initFields(e *Exception) {
 	if init := e.builtinType().exceptionInit(); init != nil {
-		_ = init(nil, e, e.Args.Items, nil) // reports nothing without a context
+		_ = init(nil, e, e.Args.Items(), nil) // reports nothing without a context
 	}
 }
 
@@ -111,17 +111,17 @@ func exceptionInitSlot(c *Context, self Value, args []Value, kw []Kw) error {
 		if err := c.Alloc(64 + 16*len(args)); err != nil {
 			return err
 		}
-		e.Args = NewTuple(slices.Clone(args)...)
+		e.Args = NewTuple(args...)
 		return init(c, e, args, kw)
 	}
 	if len(kw) > 0 {
 		return c.noKeywords(e)
 	}
-	if !slices.Equal(e.Args.Items, args) {
+	if !slices.Equal(e.Args.Items(), args) {
 		if err := c.Alloc(64 + 16*len(args)); err != nil {
 			return err
 		}
-		e.Args = NewTuple(slices.Clone(args)...)
+		e.Args = NewTuple(args...)
 	}
 	return nil
 }
@@ -224,7 +224,7 @@ func initSyntaxError(c *Context, e *Exception, args []Value, kw []Kw) error {
 		}
 		return c.Errorf(&TypeErrorType, "'%s' object is not iterable", args[1].Type().Shown())
 	}
-	info := args[1].Tuple().Items
+	info := args[1].Tuple().Items()
 	if n := len(info); n != 4 && n != 6 && c != nil {
 		if n < 4 {
 			return c.Errorf(&TypeErrorType, "function missing required argument (pos %d)", n+1)
@@ -288,7 +288,7 @@ func initUnicode(c *Context, e *Exception, args []Value, kw []Kw) error {
 
 func exceptionRepr(c *Context, v Value) (Value, error) {
 	e := v.Exception()
-	args := e.Args.Items
+	args := e.Args.Items()
 	text := "()"
 	var err error
 	switch {
@@ -308,7 +308,7 @@ func exceptionStr(c *Context, v Value) (Value, error) {
 	e := v.Exception()
 	var text string
 	var err error
-	switch args := e.Args.Items; len(args) {
+	switch args := e.Args.Items(); len(args) {
 	case 0:
 	case 1:
 		text, err = c.Str(args[0])
@@ -322,7 +322,7 @@ func exceptionStr(c *Context, v Value) (Value, error) {
 }
 
 func keyErrorStr(c *Context, v Value) (Value, error) {
-	if args := v.Exception().Args.Items; len(args) == 1 {
+	if args := v.Exception().Args.Items(); len(args) == 1 {
 		text, err := c.Repr(args[0])
 		if err != nil {
 			return Value{}, err
@@ -672,7 +672,7 @@ func (c *Context) NotAnException(cls, made Value) error {
 func (c *Context) MatchExcept(exc, cls Value) (bool, error) {
 	list := []Value{cls}
 	if cls.Kind() == KindTuple {
-		list = cls.Tuple().Items
+		list = cls.Tuple().Items()
 		if err := c.Steps(len(list) / 8); err != nil {
 			return false, err
 		}

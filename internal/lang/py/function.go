@@ -303,10 +303,10 @@ func functionSetDefaults(c *Context, v, x Value) error {
 		f.Defaults = nil
 	case x.Kind() != KindTuple:
 		return c.Errorf(&TypeErrorType, "__defaults__ must be set to a tuple object")
-	case f.Code != nil && len(x.Tuple().Items) > f.Code.Arity().Pos:
+	case f.Code != nil && x.Tuple().Len() > f.Code.Arity().Pos:
 		return c.Errorf(&ValueErrorType, "__defaults__ has more values than the function has parameters")
 	default:
-		f.Defaults = x.Tuple().Items
+		f.Defaults = x.Tuple().Items()
 	}
 	return nil
 }

@@ -103,7 +103,7 @@ func (c *Context) thrownClass(typ, val Value) (*Raised, error) {
 	switch {
 	case val.IsNil() || val.IsNone():
 	case val.Kind() == KindTuple:
-		args = val.Tuple().Items
+		args = val.Tuple().Items()
 	default:
 		args = []Value{val}
 	}

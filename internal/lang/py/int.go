@@ -228,7 +228,7 @@ func intDivMod(c *Context, a, b Value) (Value, error) {
 		}
 		q, r := floorDivMod64(int64(a.bits), int64(b.bits))
 		t := newScalarTuple(2)
-		t.Items[0], t.Items[1] = Int(q), Int(r)
+		t.Items()[0], t.Items()[1] = Int(q), Int(r)
 		return t.Value(), nil
 	}
 	x, y, small, ok := pair(a, b)

@@ -62,8 +62,8 @@ func TestIntWords(t *testing.T) {
 			v, err = intMod(c, a, b)
 			same("mod", v, err, m)
 			v, err = intDivMod(c, a, b)
-			same("divmod", v.Tuple().Items[0], err, q)
-			same("divmod", v.Tuple().Items[1], err, m)
+			same("divmod", v.Tuple().Items()[0], err, q)
+			same("divmod", v.Tuple().Items()[1], err, m)
 		}
 		k := uint(r.IntN(300))
 		v, err = intLShift(c, a, Int(int64(k)))

@@ -37,9 +37,9 @@ type TupleIter struct {
 // Step returns the next item; the nil Value at the end.
 func (it *TupleIter) Step() Value {
 	if t := it.T; t != nil {
-		if it.I < len(t.Items) {
+		if it.I < t.Len() {
 			it.I++
-			return t.Items[it.I-1]
+			return t.Items()[it.I-1]
 		}
 		it.T = nil
 	}
@@ -201,7 +201,7 @@ func tupleIterHint(_ *Context, a []Value) (Value, error) {
 	if it.T == nil {
 		return Int(0), nil
 	}
-	return Int(int64(len(it.T.Items) - it.I)), nil
+	return Int(int64(it.T.Len() - it.I)), nil
 }
 
 func rangeIterNext(_ *Context, v Value) (Value, error) { return v.RangeIter().Step(), nil }
@@ -531,7 +531,7 @@ func itemsLeft(v Value) int {
 		}
 	case &TupleIteratorType:
 		if it := v.TupleIter(); it.T != nil {
-			return len(it.T.Items) - it.I
+			return it.T.Len() - it.I
 		}
 	case &RangeIteratorType:
 		return int(max(0, v.RangeIter().Left))
@@ -673,10 +673,10 @@ func (c *Context) Items(iterable Value) ([]Value, error) {
 		return iterable.List().Slice(c)
 	case &TupleType:
 		t := iterable.Tuple()
-		if err := c.Charge(int64(len(t.Items)/16), ValueBytes*int64(len(t.Items))); err != nil {
+		if err := c.Charge(int64(t.Len()/16), ValueBytes*int64(t.Len())); err != nil {
 			return nil, err
 		}
-		return append([]Value(nil), t.Items...), nil
+		return append([]Value(nil), t.Items()...), nil
 	}
 	l := NewList(nil)
 	if err := l.growItems(c, 4); err != nil {

@@ -170,7 +170,7 @@ func (c *Context) each(v Value, f func(Value) error) error {
 	case &ListType:
 		return c.eachOfList(v.List(), f)
 	case &TupleType:
-		return c.eachOfTuple(v.Tuple().Items, f)
+		return c.eachOfTuple(v.Tuple().Items(), f)
 	case &RangeType:
 		if r := v.Range(); r.Big == nil {
 			return c.eachOfRange(r, f)

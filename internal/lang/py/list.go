@@ -3,7 +3,7 @@ package py
 // Sizes of container headers for the memory meter.
 const (
 	ListBytes  = 96
-	TupleBytes = 64
+	TupleBytes = 48
 	// ValueBytes is the size of one Value in a container.
 	ValueBytes = 16
 	rawBytes   = 8
@@ -55,7 +55,7 @@ func (c *Context) NewListOf(items []Value) (*List, error) {
 // tuple or list.
 func (c *Context) NewListSlice(v Value, lo, hi int) (*List, error) {
 	if t, ok := v.AsTuple(); ok {
-		return c.NewListOf(t.Items[lo:hi])
+		return c.NewListOf(t.Items()[lo:hi])
 	}
 	return v.List().copyRange(c, lo, hi)
 }
@@ -430,7 +430,7 @@ func (l *List) Extend(c *Context, iterable Value) error {
 	case iterable.Is(&ListType):
 		return l.appendList(c, iterable.List())
 	case iterable.Is(&TupleType):
-		return l.appendAll(c, iterable.Tuple().Items)
+		return l.appendAll(c, iterable.Tuple().Items())
 	case iterable.Is(&RangeType) && iterable.Range().Big == nil:
 		return l.appendRange(c, iterable.Range())
 	}
@@ -554,7 +554,7 @@ func listQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 	case &ListType:
 		l, err = x.List().copyRange(c, 0, x.List().n)
 	case &TupleType:
-		l, err = c.NewListOf(x.Tuple().Items)
+		l, err = c.NewListOf(x.Tuple().Items())
 	case &RangeType:
 		l, err = c.listOfRange(x.Range())
 	case &ZipType, &EnumerateType:

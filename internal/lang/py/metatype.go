@@ -77,7 +77,7 @@ func typeNew(c *Context, meta *Type, args []Value, kw []Kw) (Value, error) {
 			return Value{}, c.Errorf(&TypeErrorType, "type.__new__() argument %d must be %s, not %s", i+1, want.name, args[i].Type().Shown())
 		}
 	}
-	for _, b := range args[1].Tuple().Items {
+	for _, b := range args[1].Tuple().Items() {
 		if b.Kind() == KindType {
 			continue
 		}
@@ -91,7 +91,7 @@ func typeNew(c *Context, meta *Type, args []Value, kw []Kw) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return c.NewClass(meta, args[0].Str().S, args[1].Tuple().Items, body, kw)
+	return c.NewClass(meta, args[0].Str().S, args[1].Tuple().Items(), body, kw)
 }
 
 // dictNamespace copies a dict with str keys into a namespace.
@@ -132,7 +132,7 @@ func (c *Context) typeTuple(types []*Type) (Value, error) {
 	for i, t := range types {
 		items[i] = t.Value()
 	}
-	return NewTuple(items...).Value(), nil
+	return KeepTuple(items).Value(), nil
 }
 
 func typeMROList(c *Context, a []Value) (Value, error) {
@@ -140,7 +140,7 @@ func typeMROList(c *Context, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return NewList(slices.Clone(t.Tuple().Items)).Value(), nil
+	return NewList(slices.Clone(t.Tuple().Items())).Value(), nil
 }
 
 func typeInstanceCheck(c *Context, a []Value) (Value, error) {

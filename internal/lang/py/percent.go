@@ -11,7 +11,7 @@ func (c *Context) Percent(format string, args Value) (Value, error) {
 	one := [1]Value{args}
 	items := one[:]
 	if args.Is(&TupleType) {
-		items = args.Tuple().Items
+		items = args.Tuple().Items()
 	}
 	if v, ok, err := c.PercentPlain(format, items); ok || err != nil {
 		return v, err
@@ -160,7 +160,7 @@ func (p *percentRun) run() error {
 		return err
 	}
 	if p.args.Kind() == KindTuple {
-		p.items, p.tuple = p.args.Tuple().Items, true
+		p.items, p.tuple = p.args.Tuple().Items(), true
 		p.count = len(p.items)
 	} else {
 		p.only(p.args)

@@ -195,7 +195,7 @@ func (c *Context) IsSubclass(v, cls Value) (bool, error) {
 // argument: a tuple, a union, a class whose metaclass has a hook of its own.
 func (c *Context) classTest(cls Value, hook string, v Value, each func(Value) (bool, error), refusal string) (bool, error) {
 	if cls.Kind() == KindTuple {
-		return c.anyClass(cls.Tuple().Items, each)
+		return c.anyClass(cls.Tuple().Items(), each)
 	}
 	if parts, ok := unionParts(cls); ok {
 		return c.anyClass(parts, each)
@@ -275,7 +275,7 @@ func (c *Context) abstractBases(v Value) ([]Value, bool, error) {
 	if err != nil || b.Kind() != KindTuple {
 		return nil, false, err
 	}
-	return b.Tuple().Items, true, nil
+	return b.Tuple().Items(), true, nil
 }
 
 func (c *Context) abstractlyDerives(v, cls Value) (bool, error) {

@@ -198,7 +198,7 @@ func rangeRepr(c *Context, v Value) (Value, error) {
 		items = items[:2]
 	}
 	w := c.newTextWriter()
-	if err := w.items("range(", NewTuple(items...)); err != nil {
+	if err := w.items("range(", KeepTuple(items)); err != nil {
 		return Value{}, err
 	}
 	return w.end(")")
@@ -316,7 +316,7 @@ func (r *Range) slice(c *Context, s *Slice) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	at := t.Tuple().Items
+	at := t.Tuple().Items()
 	start, err := c.bigAt(r, BigOf(at[0]))
 	if err != nil {
 		return Value{}, err
@@ -431,7 +431,7 @@ func rangeHash(c *Context, v Value) (int64, error) {
 			items[2] = r.part(2)
 		}
 	}
-	return tupleHash(c, NewTuple(items...).Value())
+	return tupleHash(c, KeepTuple(items).Value())
 }
 
 func rangeCount(c *Context, a []Value) (Value, error) {

@@ -58,8 +58,8 @@ func (c *Context) newSetFor(x Value) (*Set, error) {
 			first = l.At(0)
 		}
 	case &TupleType:
-		if t := x.Tuple(); len(t.Items) > 0 {
-			first = t.Items[0]
+		if t := x.Tuple(); t.Len() > 0 {
+			first = t.Items()[0]
 		}
 	case &StrType:
 		first = x
@@ -109,7 +109,7 @@ func setRepr(c *Context, v Value) (Value, error) {
 	if v.Is(&SetType) {
 		open, end = "{", "}"
 	}
-	all := NewTuple(items...)
+	all := KeepTuple(items)
 	defer c.Pop(c.Push(all.Value()))
 	w := c.newTextWriter()
 	if err := w.items(open, all); err != nil {
@@ -353,7 +353,7 @@ func setCopy(c *Context, a []Value) (Value, error) {
 
 // others calls f for each of the iterables given to a method.
 func others(a []Value, f func(v Value) error) error {
-	for _, v := range a[1].Tuple().Items {
+	for _, v := range a[1].Tuple().Items() {
 		if err := f(v); err != nil {
 			return err
 		}
@@ -382,7 +382,7 @@ func setUnion(c *Context, a []Value) (Value, error) {
 // meet returns the intersection of a[0] and all others.
 func meet(c *Context, a []Value) (*Set, error) {
 	s := a[0].Set()
-	if len(a[1].Tuple().Items) == 0 {
+	if a[1].Tuple().Len() == 0 {
 		return s.copyAs(c, s.base())
 	}
 	err := others(a, func(v Value) error {
@@ -405,7 +405,7 @@ func setIntersectionUpdate(c *Context, a []Value) (Value, error) {
 
 func setDifference(c *Context, a []Value) (Value, error) {
 	s := a[0].Set()
-	rest := a[1].Tuple().Items
+	rest := a[1].Tuple().Items()
 	if len(rest) == 0 {
 		return setValue(s.copyAs(c, s.base()))
 	}

@@ -413,7 +413,7 @@ func wrapInit(t *Type) Func {
 		if err != nil {
 			return Value{}, err
 		}
-		return None, slot(c, a[0], a[1].Tuple().Items, kw)
+		return None, slot(c, a[0], a[1].Tuple().Items(), kw)
 	}
 }
 
@@ -424,7 +424,7 @@ func wrapCall(t *Type) Func {
 		if err != nil {
 			return Value{}, err
 		}
-		return slot(c, a[0], a[1].Tuple().Items, kw)
+		return slot(c, a[0], a[1].Tuple().Items(), kw)
 	}
 }
 
@@ -440,7 +440,7 @@ func newMethod(t *Type) Value {
 func wrapNew(t *Type) Func {
 	slot := t.Slots.New
 	return func(c *Context, a []Value) (Value, error) {
-		args := a[0].Tuple().Items
+		args := a[0].Tuple().Items()
 		if len(args) == 0 {
 			return Value{}, c.Errorf(&TypeErrorType, "%s.__new__(): not enough arguments", t.Name)
 		}

@@ -238,7 +238,7 @@ func chooseLess(keys []Value) func(c *Context, a, b Value) (bool, error) {
 	case &StrType:
 		return (*Context).lessStr
 	case &TupleType:
-		return func(c *Context, a, b Value) (bool, error) { return c.lessTuple(a.Tuple().Items, b.Tuple().Items) }
+		return func(c *Context, a, b Value) (bool, error) { return c.lessTuple(a.Tuple().Items(), b.Tuple().Items()) }
 	}
 	return (*Context).Less
 }

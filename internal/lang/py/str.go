@@ -727,7 +727,7 @@ func repeated(s *Str, count, size int) *Str {
 func (c *Context) repeatCount(v Value) (int, error) {
 	n, err := c.IndexInt(v, false)
 	if r, ok := IsRaised(err, &IndexErrorType); ok && r.Exc.typ == &IndexErrorType {
-		return 0, c.Raise(&OverflowErrorType, r.Exc.Args.Items...)
+		return 0, c.Raise(&OverflowErrorType, r.Exc.Args.Items()...)
 	}
 	return n, err
 }

@@ -26,7 +26,7 @@ const (
 const formatDepth = 2
 
 func strFormat(c *Context, a []Value) (Value, error) {
-	f := &formatter{c: c, args: a[1].Tuple().Items, kwargs: a[2]}
+	f := &formatter{c: c, args: a[1].Tuple().Items(), kwargs: a[2]}
 	return f.run(a[0].Str().S)
 }
 
@@ -362,7 +362,7 @@ func (c *Context) ParseFormat(v Value) (Value, error) {
 		for s != "" {
 			items, rest, err := f.piece(s)
 			if err == nil {
-				err = add(NewTuple(items...).Value())
+				err = add(KeepTuple(items).Value())
 			}
 			if err != nil {
 				return err

@@ -233,7 +233,7 @@ func (s *Str) affix(c *Context, fn string, a []Value, test func(s, affix string)
 		return Value{}, err
 	}
 	if a[1].Kind() == KindTuple {
-		for _, v := range a[1].Tuple().Items {
+		for _, v := range a[1].Tuple().Items() {
 			if !v.IsStr() {
 				return Value{}, c.Errorf(&TypeErrorType, "tuple for %s must only contain str, not %s", fn, v.Type().Shown())
 			}
@@ -349,7 +349,7 @@ func (c *Context) joinItems(v Value) (items []Value, mark int, err error) {
 		}
 		return v.List().items(), -1, nil
 	case KindTuple:
-		return v.Tuple().Items, -1, nil
+		return v.Tuple().Items(), -1, nil
 	}
 	it, err := c.Iter(v)
 	if _, ok := IsRaised(err, &TypeErrorType); ok && v.Type().Slots.Iter == nil {
@@ -361,7 +361,7 @@ func (c *Context) joinItems(v Value) (items []Value, mark int, err error) {
 	if items, err = c.Items(it); err != nil {
 		return nil, -1, err
 	}
-	return items, c.Push(NewTuple(items...).Value()), nil
+	return items, c.Push(KeepTuple(items).Value()), nil
 }
 
 // strStrip makes strip, lstrip and rstrip.

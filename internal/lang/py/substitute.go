@@ -36,7 +36,7 @@ func (c *Context) typeParameters(found, args []Value) ([]Value, error) {
 func sequenceItems(v Value) ([]Value, bool) {
 	switch {
 	case v.Is(&TupleType):
-		return v.Tuple().Items, true
+		return v.Tuple().Items(), true
 	case v.Is(&ListType):
 		l := v.List()
 		items := make([]Value, l.Len())
@@ -67,7 +67,7 @@ func (c *Context) parametersOf(arg Value) ([]Value, error) {
 	if err != nil || params.Kind() != KindTuple {
 		return nil, err
 	}
-	return params.Tuple().Items, nil
+	return params.Tuple().Items(), nil
 }
 
 // substitute returns args with the types of key put for params, the type
@@ -107,7 +107,7 @@ func (c *Context) substitute(self Value, args, params []Value, key Value) ([]Val
 func (c *Context) unpackArgs(key Value) ([]Value, error) {
 	items := []Value{key}
 	if key.Is(&TupleType) {
-		items = key.Tuple().Items
+		items = key.Tuple().Items()
 	}
 	if err := c.Charge(int64(len(items)+1), int64(16*len(items))); err != nil {
 		return nil, err
@@ -123,7 +123,7 @@ func (c *Context) unpackArgs(key Value) ([]Value, error) {
 			return nil, err
 		}
 		if sub.Kind() == KindTuple {
-			inner := sub.Tuple().Items
+			inner := sub.Tuple().Items()
 			if n := len(inner); n == 0 || inner[n-1] != Ellipsis {
 				if err := c.Charge(int64(n), int64(16*n)); err != nil {
 					return nil, err
@@ -143,14 +143,14 @@ func (c *Context) prepareArgs(self, param Value, items []Value) ([]Value, error)
 	if err != nil || prepare.IsNil() || prepare.IsNone() {
 		return items, err
 	}
-	v, err := c.Call(prepare, self, NewTuple(items...).Value())
+	v, err := c.Call(prepare, self, KeepTuple(items).Value())
 	if err != nil {
 		return nil, err
 	}
 	if v.Kind() != KindTuple {
 		return nil, c.Errorf(&TypeErrorType, "__typing_prepare_subst__ must return a tuple, not '%s'", v.Type().Shown())
 	}
-	return v.Tuple().Items, nil
+	return v.Tuple().Items(), nil
 }
 
 // replaceArgs is the args with items put for params.
@@ -169,7 +169,7 @@ func (c *Context) replaceArgs(args, params, items []Value) ([]Value, error) {
 			return nil, err
 		}
 		if spread {
-			inner := new.Tuple().Items
+			inner := new.Tuple().Items()
 			if err := c.Charge(int64(len(inner)), int64(16*len(inner))); err != nil {
 				return nil, err
 			}
@@ -190,7 +190,7 @@ func (c *Context) replaceArg(arg Value, params, items []Value) (new Value, sprea
 	if inner, ok := sequenceItems(arg); ok {
 		inner, err = c.replaceArgs(inner, params, items)
 		if arg.Is(&TupleType) {
-			return NewTuple(inner...).Value(), false, err
+			return KeepTuple(inner).Value(), false, err
 		}
 		return NewList(inner).Value(), false, err
 	}
@@ -219,17 +219,17 @@ func (c *Context) replaceArg(arg Value, params, items []Value) (new Value, sprea
 // replaceInside subscribes an argument that has type variables itself.
 func (c *Context) replaceInside(arg Value, params, items []Value) (Value, error) {
 	own, err := c.GetAttrOpt(arg, "__parameters__")
-	if err != nil || own.Kind() != KindTuple || len(own.Tuple().Items) == 0 {
+	if err != nil || own.Kind() != KindTuple || own.Tuple().Len() == 0 {
 		return arg, err
 	}
 	var sub []Value
-	for _, p := range own.Tuple().Items {
+	for _, p := range own.Tuple().Items() {
 		i := indexOf(params, p)
 		switch {
 		case i < 0:
 			sub = append(sub, p)
 		case p.Is(&TypeVarTupleType) && items[i].Kind() == KindTuple:
-			inner := items[i].Tuple().Items
+			inner := items[i].Tuple().Items()
 			if err := c.Charge(int64(len(inner)+1), int64(16*len(inner))); err != nil {
 				return Value{}, err
 			}
@@ -241,5 +241,5 @@ func (c *Context) replaceInside(arg Value, params, items []Value) (Value, error)
 	if err := c.Charge(int64(len(sub)), int64(64+16*len(sub))); err != nil {
 		return Value{}, err
 	}
-	return c.GetItem(arg, NewTuple(sub...).Value())
+	return c.GetItem(arg, KeepTuple(sub).Value())
 }

@@ -334,7 +334,7 @@ func (c *Context) partition(self, sepValue Value, s, sep string, back bool, mk m
 		return Value{}, err
 	}
 	t := newItems(3, false)
-	items := t.Items
+	items := t.Items()
 	for i, p := range parts {
 		if len(p) == len(s) && (self.Is(&StrType) || self.Is(&BytesType)) {
 			items[i] = self

@@ -194,7 +194,7 @@ func (t *tracer) container(v Value) bool {
 		t.attrs(v.attrs())
 	case KindTuple:
 		t.bytes += v.Tuple().bytes()
-		t.values(v.Tuple().Items)
+		t.values(v.Tuple().Items())
 		t.attrs(v.attrs())
 	case KindDict:
 		t.dict(v.Dict())

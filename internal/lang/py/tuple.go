@@ -1,87 +1,53 @@
 package py
 
-import "math/bits"
-
-// A Tuple is an immutable sequence. Items must not be changed once the tuple
-// is visible to a script.
-//
-// Small tuples that the package makes itself, and tuples of scalars, are one
-// allocation: the items lie behind the header.
-type Tuple struct {
-	hashed
-	Items []Value
-}
-
-type tuple1 struct {
-	Tuple
-	a [1]Value
-}
-
-type tuple2 struct {
-	Tuple
-	a [2]Value
-}
-
-type tuple3 struct {
-	Tuple
-	a [3]Value
-}
-
-type tuple4 struct {
-	Tuple
-	a [4]Value
-}
+import (
+	"math/bits"
+	"slices"
+)
 
 var emptyTuple = Tuple{hashed: hashed{Object: Object{typ: &TupleType, flags: flagStatic}}}
 
-// NewTuple returns a tuple of the given items, which it keeps. The caller has
-// charged.
-func NewTuple(items ...Value) *Tuple {
-	if len(items) == 0 {
-		return &emptyTuple
+// NewTuple returns a tuple of copies of the given items. The caller has charged.
+func NewTuple(items ...Value) *Tuple { return CopyTuple(items) }
+
+// KeepTuple returns a tuple of the given items, which must not change any more:
+// it keeps them if they are many. The caller has charged.
+func KeepTuple(items []Value) *Tuple {
+	if len(items) > mostBehind {
+		return keepTuple(items)
 	}
-	return &Tuple{hashed: hashed{Object: Object{typ: &TupleType}}, Items: items}
+	return CopyTuple(items)
 }
 
-// NewTupleAs returns a tuple of a class that derives from tuple, of the given
-// items, which it keeps. The caller has charged.
+// NewTupleAs is KeepTuple of tuple or a class that derives from it.
 func NewTupleAs(cls *Type, items []Value) *Tuple {
 	if cls == &TupleType {
-		return NewTuple(items...)
+		return KeepTuple(items)
 	}
-	return &(&derivedTuple{Tuple: Tuple{hashed: hashed{Object: Object{typ: cls, flags: flagAttrs}}, Items: items}}).Tuple
-}
-
-// CopyTupleAs returns a tuple of class cls, which derives from tuple, of copies
-// of the given items, in one allocation where they are few. The caller has
-// charged.
-func CopyTupleAs(cls *Type, items []Value) *Tuple {
-	var t *derivedTuple
-	switch n := len(items); n {
-	case 1, 2:
-		x := &struct {
-			derivedTuple
-			room [2]Value
-		}{}
-		t, x.Items = &x.derivedTuple, x.room[:n:n]
-	case 3, 4:
-		x := &struct {
-			derivedTuple
-			room [4]Value
-		}{}
-		t, x.Items = &x.derivedTuple, x.room[:n:n]
-	default:
-		t = &derivedTuple{Tuple: Tuple{Items: make([]Value, n)}}
+	var t *Tuple
+	if n := len(items); n > mostBehind {
+		t = keepTuple(items)
+	} else {
+		t = withRoom(n + 1) // for the attributes
+		t.n = n
+		fill(t.Items(), items, false)
 	}
 	t.typ, t.flags = cls, flagAttrs
-	copy(t.Items, items)
-	return &t.Tuple
+	return t
+}
+
+// CopyTupleAs is NewTupleAs of copies of the given items.
+func CopyTupleAs(cls *Type, items []Value) *Tuple {
+	if len(items) > mostBehind {
+		items = slices.Clone(items)
+	}
+	return NewTupleAs(cls, items)
 }
 
 // Pair returns the tuple (a, b). The caller has charged PairBytes.
 func Pair(a, b Value) Value {
 	t := newItems(2, scalarTag(a.ref) && scalarTag(b.ref))
-	t.Items[0], t.Items[1] = a, b
+	*t.Place(0), *t.Place(1) = a, b
 	return t.Value()
 }
 
@@ -91,31 +57,17 @@ const PairBytes = TupleBytes + 2*ValueBytes
 // newItems returns a tuple whose n items the caller fills before anybody sees
 // it, with scalars only if it says so.
 func newItems(n int, scalars bool) *Tuple {
-	if n == 0 {
+	switch {
+	case n == 0:
 		return &emptyTuple
-	}
-	if scalars {
+	case scalars:
 		return newScalarTuple(n)
+	case n > mostBehind:
+		return keepTuple(make([]Value, n))
 	}
-	switch n {
-	case 1:
-		t := &tuple1{}
-		t.typ, t.Items = &TupleType, t.a[:]
-		return &t.Tuple
-	case 2:
-		t := &tuple2{}
-		t.typ, t.Items = &TupleType, t.a[:]
-		return &t.Tuple
-	case 3:
-		t := &tuple3{}
-		t.typ, t.Items = &TupleType, t.a[:]
-		return &t.Tuple
-	case 4:
-		t := &tuple4{}
-		t.typ, t.Items = &TupleType, t.a[:]
-		return &t.Tuple
-	}
-	return NewTuple(make([]Value, n)...)
+	t := withRoom(n)
+	t.typ, t.n = &TupleType, n
+	return t
 }
 
 // MakeTuple returns a tuple whose n items the caller fills at once, with
@@ -137,7 +89,7 @@ func AllScalars(items []Value) bool {
 func CopyTuple(items []Value) *Tuple {
 	scalars := AllScalars(items)
 	t := newItems(len(items), scalars)
-	fill(t.Items, items, scalars)
+	fill(t.Items(), items, scalars)
 	return t
 }
 
@@ -155,19 +107,16 @@ func (c *Context) NewTupleOf(items []Value) (*Tuple, error) {
 	return CopyTuple(items), nil
 }
 
-// Len returns the number of items.
-func (t *Tuple) Len() int { return len(t.Items) }
-
 // At returns item i.
-func (t *Tuple) At(i int) Value { return t.Items[i] }
+func (t *Tuple) At(i int) Value { return t.Items()[i] }
 
 // Plain returns the items of a tuple that is iterated over as tuples are; ok is
 // false where its class has a way of its own.
 func (t *Tuple) Plain() (items []Value, ok bool) {
-	return t.Items, t.typ == &TupleType || !t.typ.overrides("__iter__", &TupleType)
+	return t.Items(), t.typ == &TupleType || !t.typ.overrides("__iter__", &TupleType)
 }
 
-func (t *Tuple) bytes() int64 { return TupleBytes + ValueBytes*int64(len(t.Items)) }
+func (t *Tuple) bytes() int64 { return TupleBytes + ValueBytes*int64(t.Len()) }
 
 // ToTuple returns tuple(iterable).
 func (c *Context) ToTuple(iterable Value) (*Tuple, error) {
@@ -178,7 +127,7 @@ func (c *Context) ToTuple(iterable Value) (*Tuple, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewTuple(items...), c.Alloc(TupleBytes)
+	return KeepTuple(items), c.Alloc(TupleBytes)
 }
 
 func tupleNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
@@ -200,7 +149,7 @@ func tupleNew(c *Context, cls *Type, args []Value, kw []Kw) (Value, error) {
 	if cls == &TupleType {
 		return t.Value(), nil
 	}
-	return NewTupleAs(cls, t.Items).Value(), c.Alloc(int(t.bytes()))
+	return NewTupleAs(cls, t.Items()).Value(), c.Alloc(int(t.bytes()))
 }
 
 // tupleQuick is tuple(), and tuple(x) of a list or tuple.
@@ -224,7 +173,7 @@ func tupleQuick(c *Context, args []Value) (v Value, ok bool, err error) {
 	}
 	t := newItems(l.n, true)
 	for i, bits := range l.raw() {
-		t.Items[i] = Value{l.elem, bits}
+		t.Items()[i] = Value{l.elem, bits}
 	}
 	return t.Value(), true, nil
 }
@@ -234,11 +183,11 @@ func tupleGetItem(c *Context, v, key Value) (Value, error) {
 	if key.Kind() == KindSlice {
 		return t.getSlice(c, key.Slice())
 	}
-	i, err := c.indexIn(key, len(t.Items), "tuple", "tuple index out of range")
+	i, err := c.indexIn(key, t.Len(), "tuple", "tuple index out of range")
 	if err != nil {
 		return Value{}, err
 	}
-	return t.Items[i], nil
+	return t.Items()[i], nil
 }
 
 func (t *Tuple) getSlice(c *Context, s *Slice) (Value, error) {
@@ -246,17 +195,17 @@ func (t *Tuple) getSlice(c *Context, s *Slice) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if n == len(t.Items) && step == 1 && t.typ == &TupleType {
+	if n == t.Len() && step == 1 && t.typ == &TupleType {
 		return t.Value(), nil
 	}
 	if err := c.Charge(int64(n/16), TupleBytes+ValueBytes*int64(n)); err != nil {
 		return Value{}, err
 	}
 	if step == 1 {
-		return CopyTuple(t.Items[start : start+n]).Value(), nil
+		return CopyTuple(t.Items()[start : start+n]).Value(), nil
 	}
-	out := newItems(n, AllScalars(t.Items))
-	stride(out.Items, t.Items, start, step)
+	out := newItems(n, AllScalars(t.Items()))
+	stride(out.Items(), t.Items(), start, step)
 	return out.Value(), nil
 }
 
@@ -266,17 +215,17 @@ func tupleContains(c *Context, v, x Value) (bool, error) {
 }
 
 func (t *Tuple) find(c *Context, x Value, lo, hi int) (int, error) {
-	for i := lo; i < hi && i < len(t.Items); i++ {
+	for i := lo; i < hi && i < t.Len(); i++ {
 		if err := c.Steps(1); err != nil {
 			return -1, err
 		}
-		if same, known := sameItem(t.Items[i], x); known {
+		if same, known := sameItem(t.Items()[i], x); known {
 			if same {
 				return i, nil
 			}
 			continue
 		}
-		if eq, err := c.Equal(t.Items[i], x); eq || err != nil {
+		if eq, err := c.Equal(t.Items()[i], x); eq || err != nil {
 			return i, err
 		}
 	}
@@ -292,20 +241,20 @@ func tupleAdd(c *Context, a, b Value) (Value, error) {
 
 // AddTuples returns s + t.
 func (c *Context) AddTuples(s, t *Tuple) (Value, error) {
-	if len(s.Items) == 0 && t.typ == &TupleType {
+	if s.Len() == 0 && t.typ == &TupleType {
 		return t.Value(), nil
 	}
-	if len(t.Items) == 0 && s.typ == &TupleType {
+	if t.Len() == 0 && s.typ == &TupleType {
 		return s.Value(), nil
 	}
-	n := len(s.Items) + len(t.Items)
+	n := s.Len() + t.Len()
 	if err := c.Charge(int64(n/16), TupleBytes+ValueBytes*int64(n)); err != nil {
 		return Value{}, err
 	}
-	scalars := AllScalars(s.Items) && AllScalars(t.Items)
+	scalars := AllScalars(s.Items()) && AllScalars(t.Items())
 	sum := newItems(n, scalars)
-	fill(sum.Items, s.Items, scalars)
-	fill(sum.Items[len(s.Items):], t.Items, scalars)
+	fill(sum.Items(), s.Items(), scalars)
+	fill(sum.Items()[s.Len():], t.Items(), scalars)
 	return sum.Value(), nil
 }
 
@@ -318,7 +267,7 @@ func tupleMul(c *Context, a, b Value) (Value, error) {
 	if count == 1 && t.typ == &TupleType {
 		return v, nil
 	}
-	size, err := c.repeatLen(len(t.Items), count)
+	size, err := c.repeatLen(t.Len(), count)
 	if err != nil {
 		return Value{}, err
 	}
@@ -328,14 +277,14 @@ func tupleMul(c *Context, a, b Value) (Value, error) {
 	if size == 0 {
 		return emptyTuple.Value(), nil
 	}
-	return NewTuple(repeatInto(make([]Value, size), t.Items)...).Value(), nil
+	return KeepTuple(repeatInto(make([]Value, size), t.Items())).Value(), nil
 }
 
 func tupleCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 	if a.Kind() != KindTuple || b.Kind() != KindTuple {
 		return NotImplemented, nil
 	}
-	if answer, steps, known := compareTuples(op, a.Tuple().Items, b.Tuple().Items); known {
+	if answer, steps, known := compareTuples(op, a.Tuple().Items(), b.Tuple().Items()); known {
 		return Bool(answer), c.Steps(steps - 1)
 	}
 	return c.CompareItems(op, a.Tuple(), b.Tuple())
@@ -343,7 +292,7 @@ func tupleCompare(c *Context, a, b Value, op CompareOp) (Value, error) {
 
 func tupleRepr(c *Context, v Value) (Value, error) {
 	t := v.Tuple()
-	if len(t.Items) == 0 {
+	if t.Len() == 0 {
 		return c.Text("()"), nil
 	}
 	if c.EnterRepr(v) {
@@ -354,7 +303,7 @@ func tupleRepr(c *Context, v Value) (Value, error) {
 	if err := w.items("(", t); err != nil {
 		return Value{}, err
 	}
-	if len(t.Items) == 1 {
+	if t.Len() == 1 {
 		return w.end(",)")
 	}
 	return w.end(")")
@@ -372,18 +321,18 @@ func tupleHash(c *Context, v Value) (int64, error) {
 	if t.flags&flagHashed != 0 {
 		return int64(t.hash), nil
 	}
-	if err := c.Steps(len(t.Items)); err != nil {
+	if err := c.Steps(t.Len()); err != nil {
 		return 0, err
 	}
 	acc := tuplePrime5
-	for _, x := range t.Items {
+	for _, x := range t.Items() {
 		h, err := c.Hash(x)
 		if err != nil {
 			return 0, err
 		}
 		acc = bits.RotateLeft64(acc+uint64(h)*tuplePrime2, 31) * tuplePrime1
 	}
-	acc += uint64(len(t.Items)) ^ (tuplePrime5 ^ 3527539)
+	acc += uint64(t.Len()) ^ (tuplePrime5 ^ 3527539)
 	if acc == ^uint64(0) {
 		acc = 1546275796
 	}
@@ -401,7 +350,7 @@ func tupleIter(c *Context, v Value) (Value, error) {
 	return (&TupleIter{Object: Object{typ: &TupleIteratorType}, T: v.Tuple()}).Value(), c.Alloc(iterBytes)
 }
 
-func tupleLen(c *Context, v Value) (int, error) { return len(v.Tuple().Items), nil }
+func tupleLen(c *Context, v Value) (int, error) { return v.Tuple().Len(), nil }
 
 var tupleMethods = []Row{
 	{"count(self, value, /)", "Return number of occurrences of value.", "len(self)", tupleCount},
@@ -410,13 +359,13 @@ var tupleMethods = []Row{
 }
 
 func tupleNewArgs(c *Context, a []Value) (Value, error) {
-	t := NewTuple(a[0].Tuple().Items...)
+	t := NewTuple(a[0].Tuple().Items()...)
 	return NewTuple(t.Value()).Value(), c.Alloc(2*TupleBytes + ValueBytes)
 }
 
 func tupleCount(c *Context, a []Value) (Value, error) {
 	n := 0
-	for _, x := range a[0].Tuple().Items {
+	for _, x := range a[0].Tuple().Items() {
 		if err := c.Steps(1); err != nil {
 			return Value{}, err
 		}
@@ -433,7 +382,7 @@ func tupleCount(c *Context, a []Value) (Value, error) {
 
 func tupleIndex(c *Context, a []Value) (Value, error) {
 	t := a[0].Tuple()
-	lo, hi, err := c.searchRange(a[2], a[3], len(t.Items))
+	lo, hi, err := c.searchRange(a[2], a[3], t.Len())
 	if err != nil {
 		return Value{}, err
 	}

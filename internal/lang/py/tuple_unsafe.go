@@ -2,13 +2,129 @@ package py
 
 import "unsafe"
 
+// A Tuple is an immutable sequence. Its items must not be changed once the
+// tuple is visible to a script.
+//
+// Up to mostBehind items lie directly behind the header, in the same
+// allocation; behind that of a longer tuple lies a pointer to them. Next come
+// the attributes, if the tuple is an instance of a subclass.
+type Tuple struct {
+	hashed
+	n int // items
+}
+
+// mostBehind is how many items lie behind the header at most.
+const mostBehind = 8
+
+// tupleHeader is the size of a Tuple in bytes.
+const tupleHeader = int(unsafe.Sizeof(Tuple{}))
+
+// A longTuple is a tuple of more than mostBehind items.
+type longTuple struct {
+	Tuple
+	items unsafe.Pointer
+	attrs *Attrs
+}
+
+// Len returns the number of items.
+func (t *Tuple) Len() int { return t.n }
+
+// Items returns the items.
+func (t *Tuple) Items() []Value { return unsafe.Slice((*Value)(t.first()), t.n) }
+
+// Place is item i. It does not ask whether i is in range.
+func (t *Tuple) Place(i int) *Value { return (*Value)(unsafe.Add(t.first(), i*16)) }
+
+// first returns where the items begin.
+func (t *Tuple) first() unsafe.Pointer {
+	if t.n > mostBehind {
+		return (*longTuple)(unsafe.Pointer(t)).items
+	}
+	return unsafe.Add(unsafe.Pointer(t), tupleHeader)
+}
+
+// attrs returns where an instance of a subclass has its attributes.
+func (t *Tuple) attrs() **Attrs {
+	if t.n > mostBehind {
+		return &(*longTuple)(unsafe.Pointer(t)).attrs
+	}
+	return (**Attrs)(unsafe.Add(unsafe.Pointer(t), tupleHeader+16*t.n))
+}
+
+// keepTuple returns a tuple of more than mostBehind items, which it keeps.
+func keepTuple(items []Value) *Tuple {
+	t := &longTuple{items: unsafe.Pointer(unsafe.SliceData(items))}
+	t.typ, t.n = &TupleType, len(items)
+	return &t.Tuple
+}
+
+// The tuples with items behind them.
+type (
+	tuple1 struct {
+		Tuple
+		room [1]Value
+	}
+	tuple2 struct {
+		Tuple
+		room [2]Value
+	}
+	tuple3 struct {
+		Tuple
+		room [3]Value
+	}
+	tuple4 struct {
+		Tuple
+		room [4]Value
+	}
+	tuple5 struct {
+		Tuple
+		room [5]Value
+	}
+	tuple6 struct {
+		Tuple
+		room [6]Value
+	}
+	tuple7 struct {
+		Tuple
+		room [7]Value
+	}
+	tuple8 struct {
+		Tuple
+		room [8]Value
+	}
+	tuple9 struct {
+		Tuple
+		room [9]Value
+	}
+)
+
+// withRoom returns a header with n to mostBehind+1 places behind it.
+func withRoom(n int) *Tuple {
+	switch n {
+	case 1:
+		return &new(tuple1).Tuple
+	case 2:
+		return &new(tuple2).Tuple
+	case 3:
+		return &new(tuple3).Tuple
+	case 4:
+		return &new(tuple4).Tuple
+	case 5:
+		return &new(tuple5).Tuple
+	case 6:
+		return &new(tuple6).Tuple
+	case 7:
+		return &new(tuple7).Tuple
+	case 8:
+		return &new(tuple8).Tuple
+	}
+	return &new(tuple9).Tuple
+}
+
 // A tuple of nothing but scalars is allocated as memory without pointers,
 // header and items in one: what it points to is static or itself, so Go's
 // collector need not look inside. Nothing else may ever be stored there; a
 // tuple never changes.
-
-// tupleHeader is the size of a Tuple in words.
-const tupleHeader = int(unsafe.Sizeof(Tuple{}) / 8)
 
 // newScalarTuple returns a tuple whose n items, at least one, the caller
 // fills with scalars before anybody sees it. The common sizes are types of
@@ -17,21 +133,26 @@ func newScalarTuple(n int) *Tuple {
 	var memory unsafe.Pointer
 	switch n {
 	case 1:
-		memory = unsafe.Pointer(new([tupleHeader + 2]uint64))
+		memory = unsafe.Pointer(new([6]uint64))
 	case 2:
-		memory = unsafe.Pointer(new([tupleHeader + 4]uint64))
+		memory = unsafe.Pointer(new([8]uint64))
 	case 3:
-		memory = unsafe.Pointer(new([tupleHeader + 6]uint64))
+		memory = unsafe.Pointer(new([10]uint64))
 	case 4:
-		memory = unsafe.Pointer(new([tupleHeader + 8]uint64))
+		memory = unsafe.Pointer(new([12]uint64))
 	default:
-		memory = unsafe.Pointer(unsafe.SliceData(make([]uint64, tupleHeader+2*n)))
+		memory = unsafe.Pointer(unsafe.SliceData(make([]uint64, longHeader/8+2*n)))
+		if n > mostBehind {
+			(*longTuple)(memory).items = unsafe.Add(memory, longHeader)
+		}
 	}
 	t := (*Tuple)(memory)
-	t.typ = &TupleType
-	t.Items = unsafe.Slice((*Value)(unsafe.Add(memory, 8*tupleHeader)), n)
+	t.typ, t.n = &TupleType, n
 	return t
 }
+
+// longHeader is the size of a longTuple in bytes.
+const longHeader = int(unsafe.Sizeof(longTuple{}))
 
 // oneByOne is up to how many items fill copies one by one.
 const oneByOne = 8
@@ -55,12 +176,3 @@ func fill(to, items []Value, scalars bool) {
 		}
 	}
 }
-
-// A derivedTuple is an instance of a subclass.
-type derivedTuple struct {
-	Tuple
-	attrs *Attrs
-}
-
-// derived returns the struct of an instance of a subclass.
-func (t *Tuple) derived() *derivedTuple { return (*derivedTuple)(unsafe.Pointer(t)) }

@@ -238,7 +238,7 @@ func typeVarNew(c *Context, t *Type, args []Value, kw []Kw) (Value, error) {
 	if err := c.variance(p, a[3], a[4], a[5]); err != nil {
 		return Value{}, err
 	}
-	switch n := len(p.Constraints.Tuple().Items); {
+	switch n := p.Constraints.Tuple().Len(); {
 	case n == 1:
 		return Value{}, c.Errorf(&TypeErrorType, "A single constraint is not allowed")
 	case n > 1 && !p.Bound.IsNone():
@@ -278,11 +278,11 @@ func typeVarPrepare(c *Context, a []Value) (Value, error) {
 	if params.Kind() != KindTuple || given.Kind() != KindTuple {
 		return Value{}, c.Errorf(&TypeErrorType, "__parameters__ and arguments must be tuples")
 	}
-	n := len(given.Tuple().Items)
+	n := given.Tuple().Len()
 	if err := c.Charge(int64(n+1), int64(80+16*n)); err != nil {
 		return Value{}, err
 	}
-	switch i := indexOf(params.Tuple().Items, self); {
+	switch i := indexOf(params.Tuple().Items(), self); {
 	case i < n:
 		return given, nil
 	case i == n:
@@ -292,7 +292,7 @@ func typeVarPrepare(c *Context, a []Value) (Value, error) {
 			return Value{}, err
 		}
 		if def != NoDefault {
-			return NewTuple(append(append([]Value(nil), given.Tuple().Items...), def)...).Value(), nil
+			return NewTuple(append(append([]Value(nil), given.Tuple().Items()...), def)...).Value(), nil
 		}
 	}
 	text, err := c.Repr(a[1])
@@ -300,7 +300,7 @@ func typeVarPrepare(c *Context, a []Value) (Value, error) {
 		return Value{}, err
 	}
 	least := 0
-	for _, p := range params.Tuple().Items {
+	for _, p := range params.Tuple().Items() {
 		if !p.Type().Has(TypeParameter) || !typeParamOf(p).hasDefault() {
 			least++
 		}
@@ -408,7 +408,7 @@ func typeAliasDeclaration() Type {
 			New:  typeAliasNew,
 			Repr: func(c *Context, v Value) (Value, error) { return c.NewStr(typeAliasOf(v).Name) },
 			GetItem: func(c *Context, v, key Value) (Value, error) {
-				if len(typeAliasOf(v).Params.Tuple().Items) == 0 {
+				if len(typeAliasOf(v).Params.Tuple().Items()) == 0 {
 					return Value{}, c.Errorf(&TypeErrorType, "Only generic type aliases are subscriptable")
 				}
 				return c.NewAlias(v, key)
@@ -437,7 +437,7 @@ func typeAliasNew(c *Context, t *Type, args []Value, kw []Kw) (Value, error) {
 }
 
 func typeAliasParameters(c *Context, v Value) (Value, error) {
-	params := typeAliasOf(v).Params.Tuple().Items
+	params := typeAliasOf(v).Params.Tuple().Items()
 	if err := c.Charge(int64(len(params)+1), int64(64+16*len(params))); err != nil {
 		return Value{}, err
 	}
@@ -452,13 +452,13 @@ func typeAliasParameters(c *Context, v Value) (Value, error) {
 			out[i] = u
 		}
 	}
-	return NewTuple(out...).Value(), nil
+	return KeepTuple(out).Value(), nil
 }
 
 // GenericBase is the base Generic[…] that a class with type parameters in
 // brackets gets.
 func (c *Context) GenericBase(params Value) (Value, error) {
-	items := params.Tuple().Items
+	items := params.Tuple().Items()
 	if err := c.Charge(int64(len(items)+1), int64(64+16*len(items))); err != nil {
 		return Value{}, err
 	}
@@ -472,7 +472,7 @@ func (c *Context) GenericBase(params Value) (Value, error) {
 			args[i] = u
 		}
 	}
-	return c.NewAlias(GenericType.Value(), NewTuple(args...).Value())
+	return c.NewAlias(GenericType.Value(), KeepTuple(args).Value())
 }
 
 // genericSubclass is Generic.__init_subclass__. A class whose parameters are
@@ -480,7 +480,7 @@ func (c *Context) GenericBase(params Value) (Value, error) {
 func genericSubclass(c *Context, a []Value) (Value, error) {
 	t := a[0].TypeObject()
 	if orig := t.Dict.Get("__orig_bases__"); orig.Kind() == KindTuple {
-		if own, ok := bracketParams(orig.Tuple().Items); ok {
+		if own, ok := bracketParams(orig.Tuple().Items()); ok {
 			kw, err := c.Keywords(a[2])
 			if err != nil {
 				return Value{}, err
@@ -489,7 +489,7 @@ func genericSubclass(c *Context, a []Value) (Value, error) {
 			if err != nil {
 				return Value{}, err
 			}
-			if _, err := c.CallKw(next, a[1].Tuple().Items, kw); err != nil {
+			if _, err := c.CallKw(next, a[1].Tuple().Items(), kw); err != nil {
 				return Value{}, err
 			}
 			return None, c.SetTypeAttr(t, "__parameters__", own)
@@ -511,7 +511,7 @@ func bracketParams(bases []Value) (Value, bool) {
 					return Value{}, false
 				}
 			}
-			return NewTuple(aliasOf(b).args...).Value(), true
+			return KeepTuple(aliasOf(b).args).Value(), true
 		default:
 			return Value{}, false
 		}

@@ -89,8 +89,8 @@ func (m *Machine) getAttr(f *frame, in word) error {
 				f.regs[in.a()] = *a.place
 				return nil
 			case cacheItem:
-				if t := v.Tuple(); a.slot < len(t.Items) {
-					f.regs[in.a()] = t.Items[a.slot]
+				if t := v.Tuple(); a.slot < t.Len() {
+					f.regs[in.a()] = t.Items()[a.slot]
 					return nil
 				}
 			case cacheProperty:

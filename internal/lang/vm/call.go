@@ -605,10 +605,10 @@ func (m *Machine) callEx(f *frame, in word) error {
 		mapping = py.Value{}
 	}
 	if t, ok := star.AsTuple(); ok && mapping.IsNil() && fn.Kind() == py.KindFunction {
-		if err := m.c.Steps(len(t.Items) / 16); err != nil {
+		if err := m.c.Steps(t.Len() / 16); err != nil {
 			return err
 		}
-		return m.callSpread(f, in.a(), fn.Function(), &arguments{pos: t.Items})
+		return m.callSpread(f, in.a(), fn.Function(), &arguments{pos: t.Items()})
 	}
 	args, err := m.starArgs(fn, star)
 	if err != nil {
@@ -616,7 +616,7 @@ func (m *Machine) callEx(f *frame, in word) error {
 	}
 	var kw []py.Kw
 	if !mapping.IsNil() {
-		mark := m.c.Push(py.NewTuple(args...).Value())
+		mark := m.c.Push(py.KeepTuple(args).Value())
 		kw, err = m.starKeywords(fn, mapping)
 		m.c.Pop(mark)
 		if err != nil {
@@ -865,7 +865,7 @@ const (
 func (m *Machine) functionParts(f *frame, fn *py.Function, k *code, in word) error {
 	at := in.b()
 	if in.x()&makeDefaults != 0 {
-		fn.Defaults = f.regs[at].Tuple().Items
+		fn.Defaults = f.regs[at].Tuple().Items()
 		at++
 	}
 	if in.x() == makeDefaults {

@@ -124,7 +124,7 @@ func (m *Machine) entriesOf(base py.Value, bases []py.Value) ([]py.Value, error)
 	if v.Kind() != py.KindTuple {
 		return nil, m.c.Errorf(&py.TypeErrorType, "__mro_entries__ must return a tuple")
 	}
-	return append(make([]py.Value, 0), v.Tuple().Items...), nil
+	return append(make([]py.Value, 0), v.Tuple().Items()...), nil
 }
 
 // metaclass returns the metaclass of a class statement and the keywords that
@@ -281,7 +281,7 @@ func plainMeta(meta *py.Type) bool {
 
 // buildClassOp is BUILD_CLASS.
 func (m *Machine) buildClassOp(f *frame, in word) error {
-	names := f.code.consts[f.extra().wide()].Tuple().Items
+	names := f.code.consts[f.extra().wide()].Tuple().Items()
 	args := append([]py.Value(nil), f.regs[in.b()+2:int(in.b())+2+int(in.c())]...)
 	split := len(args) - len(names)
 	kw := make([]py.Kw, len(names))

@@ -9,7 +9,7 @@ import (
 
 const listBytes = 96
 
-func tupleValue(items []py.Value) py.Value { return py.NewTuple(items...).Value() }
+func tupleValue(items []py.Value) py.Value { return py.KeepTuple(items).Value() }
 
 func (m *Machine) buildList(regs []py.Value) (py.Value, error) {
 	l, err := m.c.NewListOf(regs)
@@ -161,7 +161,7 @@ func (m *Machine) buildSet(regs []py.Value) (py.Value, error) {
 // setFromK is SET_FROM_K. The order of the members counts unless the next
 // instruction only looks for something among them.
 func (m *Machine) setFromK(f *frame, in word) error {
-	items, next := f.code.consts[in.wide()].Tuple().Items, in.ahead(1)
+	items, next := f.code.consts[in.wide()].Tuple().Items(), in.ahead(1)
 	switch op := next.op(); {
 	case op == bytecode.In && next.c() == in.a(), op == bytecode.JumpIn && next.b() == in.a():
 		return f.result(in).put(m.buildSet(items))
@@ -189,7 +189,7 @@ func (m *Machine) buildMapK(f *frame, in word) error {
 	k := f.extra().wide()
 	a := f.code.attrs[pc]
 	if a == nil {
-		a = m.storeKeys(f.code, pc, f.code.consts[k].Tuple().Items)
+		a = m.storeKeys(f.code, pc, f.code.consts[k].Tuple().Items())
 	}
 	if a != nil && a.keys != nil {
 		d, err := m.c.NewDictOfKeys(a.keys, values)
@@ -198,7 +198,7 @@ func (m *Machine) buildMapK(f *frame, in word) error {
 		}
 		return err
 	}
-	return f.result(in).put(m.buildMapOf(f.code.consts[k].Tuple().Items, values))
+	return f.result(in).put(m.buildMapOf(f.code.consts[k].Tuple().Items(), values))
 }
 
 // buildMapOf makes a dict of keys and values.
@@ -385,7 +385,7 @@ func (m *Machine) mapMerge(d, v, callee py.Value) error {
 func (m *Machine) unpack(regs []py.Value, v py.Value) error {
 	switch {
 	case v.Is(&py.TupleType):
-		if items := v.Tuple().Items; len(items) == len(regs) {
+		if items := v.Tuple().Items(); len(items) == len(regs) {
 			copy(regs, items)
 			return nil
 		}
@@ -455,7 +455,7 @@ func (m *Machine) tooManyToUnpack(want int, v py.Value) error {
 	n := -1
 	switch {
 	case v.Is(&py.TupleType):
-		n = len(v.Tuple().Items)
+		n = v.Tuple().Len()
 	case v.Is(&py.ListType):
 		n = v.List().Len()
 	case v.Is(&py.DictType):
@@ -636,7 +636,7 @@ func stays(in *instr, v py.Value) bool {
 
 // buildString is BUILD_STRING.
 func (m *Machine) buildString(f *frame, in word) error {
-	specs := f.code.consts[f.extra().wide()].Tuple().Items
+	specs := f.code.consts[f.extra().wide()].Tuple().Items()
 	return f.result(in).put(m.c.BuildString(f.row(in, 1), specs))
 }
 

@@ -49,7 +49,7 @@ type genState struct {
 
 const (
 	valueBytes = 16
-	tupleBytes = 64
+	tupleBytes = 48
 	frameBytes = 160
 	genBytes   = frameBytes + 150
 )

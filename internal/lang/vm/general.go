@@ -121,7 +121,7 @@ func init() {
 		bytecode.BuildMapK:   (*Machine).buildMapK,
 		bytecode.BuildString: (*Machine).buildString,
 		bytecode.ListFromK: func(m *Machine, f *frame, in word) error {
-			return f.result(in).put(m.buildList(f.code.consts[in.wide()].Tuple().Items))
+			return f.result(in).put(m.buildList(f.code.consts[in.wide()].Tuple().Items()))
 		},
 		bytecode.SetFromK:   (*Machine).setFromK,
 		bytecode.ListAppend: (*Machine).listAppend,
@@ -193,10 +193,10 @@ func init() {
 			return f.set(in, py.Bool(f.regs[in.b()].Type().Has(py.TypeMapping)))
 		},
 		bytecode.MatchKeys: func(m *Machine, f *frame, in word) error {
-			return f.result(in).put(m.matchKeys(f.regs[in.b()], f.regs[in.c()].Tuple().Items))
+			return f.result(in).put(m.matchKeys(f.regs[in.b()], f.regs[in.c()].Tuple().Items()))
 		},
 		bytecode.MatchRest: func(m *Machine, f *frame, in word) error {
-			return f.result(in).put(m.matchRest(f.regs[in.b()], f.regs[in.c()].Tuple().Items))
+			return f.result(in).put(m.matchRest(f.regs[in.b()], f.regs[in.c()].Tuple().Items()))
 		},
 		bytecode.MatchClass: (*Machine).matchClassOp,
 		bytecode.Length:     (*Machine).length,
@@ -526,13 +526,13 @@ func (m *Machine) callValue(f *frame, x py.Value, at, n int, dst uint16) error {
 }
 
 func (m *Machine) callKw(f *frame, in word) error {
-	kw := f.code.consts[f.extra().wide()].Tuple().Items
+	kw := f.code.consts[f.extra().wide()].Tuple().Items()
 	return m.call(&site{f: f, at: int(in.b()) + 1, n: int(in.c()), kw: kw, dst: in.a()}, f.regs[in.b()])
 }
 
 func (m *Machine) callMethodKw(f *frame, in word) error {
 	s := f.methodSite(in)
-	s.kw = f.code.consts[f.extra().wide()].Tuple().Items
+	s.kw = f.code.consts[f.extra().wide()].Tuple().Items()
 	return m.call(&s, f.regs[in.b()])
 }
 

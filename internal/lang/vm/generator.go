@@ -424,8 +424,8 @@ func (m *Machine) afterClose(yielded py.Value, err error, exc *py.Raised) (_, _ 
 
 // stopValue returns the value that a StopIteration carries.
 func stopValue(e *py.Exception) py.Value {
-	if len(e.Args.Items) > 0 {
-		return e.Args.Items[0]
+	if e.Args.Len() > 0 {
+		return e.Args.Items()[0]
 	}
 	return py.None
 }

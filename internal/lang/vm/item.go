@@ -120,7 +120,7 @@ func (m *Machine) getIndex(v, key py.Value) (py.Value, error) {
 				return l.At(int(i)), nil
 			}
 		case v.Is(&py.TupleType):
-			items := v.Tuple().Items
+			items := v.Tuple().Items()
 			if i < 0 {
 				i += int64(len(items))
 			}

@@ -13,8 +13,8 @@ func (m *Machine) matchKeys(mapping py.Value, keys []py.Value) (py.Value, error)
 	if err := m.checkDuplicateKeys(keys); err != nil {
 		return py.Value{}, err
 	}
-	values := make([]py.Value, len(keys))
-	result := tupleValue(values)
+	t := py.MakeTuple(len(keys), false)
+	result, values := t.Value(), t.Items()
 	mark := m.c.Push(result)
 	defer m.c.Pop(mark)
 	for i, key := range keys {
@@ -140,7 +140,7 @@ func (p *classPattern) positional(n int) (bool, error) {
 		allowed = 1
 	case args.IsNil():
 	case args.Is(&py.TupleType):
-		allowed = len(args.Tuple().Items)
+		allowed = args.Tuple().Len()
 	default:
 		return false, c.Errorf(&py.TypeErrorType, "%s.__match_args__ must be a tuple (got %s)", p.class.Name, args.Type().Shown())
 	}
@@ -151,7 +151,7 @@ func (p *classPattern) positional(n int) (bool, error) {
 		p.values = append(p.values, p.subject)
 		return true, nil
 	}
-	for _, name := range args.Tuple().Items[:n] {
+	for _, name := range args.Tuple().Items()[:n] {
 		if !name.IsStr() {
 			return false, c.Errorf(&py.TypeErrorType, "__match_args__ elements must be strings (got %s)", name.Type().Shown())
 		}
@@ -186,7 +186,7 @@ func (p *classPattern) attribute(name string) (bool, error) {
 func (m *Machine) matchClassOp(f *frame, in word) error {
 	extra := f.extra()
 	mark := m.c.Push(py.None)
-	v, err := m.matchClass(f.regs[in.b()], f.regs[in.b()+1], int(in.c()), f.code.consts[extra.wide()].Tuple().Items)
+	v, err := m.matchClass(f.regs[in.b()], f.regs[in.b()+1], int(in.c()), f.code.consts[extra.wide()].Tuple().Items())
 	m.c.Pop(mark)
 	if err == nil {
 		f.regs[in.a()] = v

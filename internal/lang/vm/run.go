@@ -299,17 +299,18 @@ contains: // IN or JUMP_IN: the int x in y, a set of ints, a dict or a tuple of 
 			goto general
 		}
 		if t, isTuple := y.AsTuple(); isTuple {
-			if len(t.Items) > fewItems || m.c.Depth() >= m.maxDepth {
+			if t.Len() > fewItems || m.c.Depth() >= m.maxDepth {
 				goto general
 			}
 			ok = false
 			cost := int64(1)
-			for i := range t.Items {
-				if !t.Items[i].IsInt() {
+			for i := range t.Len() {
+				p := t.Place(i)
+				if !p.IsInt() {
 					goto general
 				}
 				cost++
-				if t.Items[i].AsInt() == x.AsInt() {
+				if p.AsInt() == x.AsInt() {
 					ok = true
 					break
 				}
@@ -396,10 +397,10 @@ getIndex: // R[B][at]
 		}
 	} else if t, isTuple := regs.at(in.b()).AsTuple(); isTuple {
 		if at < 0 {
-			at += len(t.Items)
+			at += t.Len()
 		}
-		if uint(at) < uint(len(t.Items)) {
-			regs.at(in.a()).Put(t.Items[at])
+		if uint(at) < uint(t.Len()) {
+			regs.at(in.a()).Put(*t.Place(at))
 			in = in.ahead(1)
 			goto next
 		}
@@ -539,7 +540,7 @@ call: // x with the n arguments in registers at, at+1 …
 						goto next
 					}
 					if t, isTuple := p.AsTuple(); isTuple {
-						regs.at(in.a()).SetInt(int64(len(t.Items)))
+						regs.at(in.a()).SetInt(int64(t.Len()))
 						in = in.ahead(1)
 						goto next
 					}
@@ -1368,10 +1369,10 @@ next:
 			goto load
 		case &py.TupleIteratorType:
 			it := x.TupleIter()
-			if it.T == nil || it.I >= len(it.T.Items) {
+			if it.T == nil || uint(it.I) >= uint(it.T.Len()) {
 				goto general
 			}
-			regs.at(in.b()).Put(it.T.Items[it.I])
+			regs.at(in.b()).Put(*it.T.Place(it.I))
 			it.I++
 		case &py.StrIteratorType:
 			it := x.StrIter()
@@ -1436,10 +1437,10 @@ next:
 				it.I++
 			case &py.TupleIteratorType:
 				it := e.It.TupleIter()
-				if it.T == nil || it.I >= len(it.T.Items) {
+				if it.T == nil || uint(it.I) >= uint(it.T.Len()) {
 					goto general
 				}
-				regs.at(to.a() + 1).Put(it.T.Items[it.I])
+				regs.at(to.a() + 1).Put(*it.T.Place(it.I))
 				it.I++
 			case &py.StrIteratorType:
 				it := e.It.StrIter()
@@ -1607,11 +1608,11 @@ next:
 		goto next
 	case bytecode.Unpack:
 		t, isTuple := regs.at(in.b()).AsTuple()
-		if !isTuple || len(t.Items) != int(in.c()) {
+		if !isTuple || t.Len() != int(in.c()) {
 			goto general
 		}
-		for i := range t.Items {
-			regs.at(in.a() + uint16(i)).Put(t.Items[i])
+		for i := range in.c() {
+			regs.at(in.a() + i).Put(*t.Place(int(i)))
 		}
 		in = in.ahead(1)
 		goto next

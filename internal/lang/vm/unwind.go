@@ -190,7 +190,7 @@ func isExceptionClass(v py.Value) bool {
 func (m *Machine) matches(e, class py.Value) (bool, error) {
 	classes := []py.Value{class}
 	if class.Kind() == py.KindTuple {
-		classes = class.Tuple().Items
+		classes = class.Tuple().Items()
 		if err := m.c.Steps(len(classes) / 8); err != nil {
 			return false, err
 		}
@@ -235,7 +235,7 @@ func (m *Machine) checkStarClasses(class py.Value) error {
 	}
 	classes := []py.Value{class}
 	if class.Kind() == py.KindTuple {
-		classes = class.Tuple().Items
+		classes = class.Tuple().Items()
 	}
 	for _, k := range classes {
 		if k.TypeObject().IsSubtype(&py.BaseExceptionGroupType) {
@@ -269,10 +269,10 @@ func (m *Machine) split(e, class py.Value) (match, rest py.Value, err error) {
 	if err != nil {
 		return match, rest, err
 	}
-	if pair.Kind() != py.KindTuple || len(pair.Tuple().Items) < 2 {
+	if pair.Kind() != py.KindTuple || pair.Tuple().Len() < 2 {
 		return match, rest, m.c.Errorf(&py.TypeErrorType, "%s.split must return a 2-tuple, got %s", e.Type().Shown(), pair.Type().Shown())
 	}
-	items := pair.Tuple().Items
+	items := pair.Tuple().Items()
 	return items[0], items[1], nil
 }
 

@@ -144,7 +144,7 @@ func texts(v py.Value) []string {
 		}
 	}
 	if v.Kind() == py.KindTuple {
-		for _, x := range v.Tuple().Items {
+		for _, x := range v.Tuple().Items() {
 			add(x)
 		}
 		return out

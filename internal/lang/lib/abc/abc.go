@@ -172,7 +172,7 @@ func has(c *py.Context, a []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	names := a[1].Tuple().Items
+	names := a[1].Tuple().Items()
 	if err := c.Steps(len(names)); err != nil {
 		return py.Value{}, err
 	}

@@ -123,7 +123,7 @@ func (d *deque) extend(c *py.Context, self, iterable py.Value, add func(*deque, 
 		if err != nil {
 			return err
 		}
-		iterable = py.NewTuple(items...).Value()
+		iterable = py.KeepTuple(items).Value()
 	}
 	mark := c.Push(self)
 	defer c.Pop(mark)
@@ -225,9 +225,9 @@ func like(c *py.Context, v py.Value, items []py.Value) (py.Value, error) {
 		}
 		e := dequeOf(out)
 		e.limit = d.limit
-		return out, e.extend(c, out, py.NewTuple(items...).Value(), (*deque).append)
+		return out, e.extend(c, out, py.KeepTuple(items).Value(), (*deque).append)
 	}
-	args := []py.Value{py.NewTuple(items...).Value()}
+	args := []py.Value{py.KeepTuple(items).Value()}
 	if d.limit >= 0 {
 		args = append(args, py.Int(int64(d.limit)))
 	}

@@ -62,7 +62,7 @@ func setFactory(c *py.Context, v, x py.Value) error {
 }
 
 func initDefaultDict(c *py.Context, a []py.Value) (py.Value, error) {
-	args := a[1].Tuple().Items
+	args := a[1].Tuple().Items()
 	if len(args) > 2 {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "dict expected at most 1 argument, got %d", len(args)-1)
 	}

@@ -37,7 +37,7 @@ func declareField() {
 				if obj.Kind() != py.KindTuple {
 					return py.Value{}, c.Errorf(&py.TypeErrorType, "descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", i, obj.Type().Name)
 				}
-				if items := obj.Tuple().Items; i < len(items) {
+				if items := obj.Tuple().Items(); i < len(items) {
 					return items[i], nil
 				}
 				return py.Value{}, c.Errorf(&py.IndexErrorType, "tuple index out of range")
@@ -71,7 +71,7 @@ func makeNamedTuple(c *py.Context, a []py.Value) (py.Value, error) {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "a name, a tuple of names and a tuple of defaults are required")
 	}
 	n := &namedClass{name: a[0].Str().S, names: a[1].Tuple(), index: map[string]int{}}
-	for i, v := range n.names.Items {
+	for i, v := range n.names.Items() {
 		if !v.IsStr() {
 			return py.Value{}, c.Errorf(&py.TypeErrorType, "Type names and field names must be strings")
 		}
@@ -79,7 +79,7 @@ func makeNamedTuple(c *py.Context, a []py.Value) (py.Value, error) {
 		n.index[v.Str().S] = i
 	}
 	if !a[2].IsNone() {
-		n.defaults = a[2].Tuple().Items
+		n.defaults = a[2].Tuple().Items()
 	}
 	if len(n.defaults) > len(n.fields) {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "Got more default values than field names")
@@ -188,7 +188,7 @@ func (n *namedClass) new(c *py.Context, a []py.Value) (py.Value, error) {
 	if a[0].Kind() != py.KindType || !a[0].TypeObject().IsSubtype(&py.TupleType) {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "tuple.__new__(X): X is not a type object (%s)", a[0].Type().Name)
 	}
-	args, kw := a[1].Tuple().Items, a[2].Dict()
+	args, kw := a[1].Tuple().Items(), a[2].Dict()
 	if len(args) == len(n.fields) && kw.Len() == 0 {
 		return n.instance(c, a[0].TypeObject(), args)
 	}
@@ -284,7 +284,7 @@ func (n *namedClass) own(c *py.Context, v py.Value) ([]py.Value, error) {
 	if v.Kind() != py.KindTuple {
 		return nil, c.Errorf(&py.TypeErrorType, "a %s is required, not %s", n.name, v.Type().Name)
 	}
-	return c.Items(py.NewTuple(v.Tuple().Items...).Value())
+	return c.Items(py.NewTuple(v.Tuple().Items()...).Value())
 }
 
 func (n *namedClass) replace(c *py.Context, a []py.Value) (py.Value, error) {
@@ -326,7 +326,7 @@ func (n *namedClass) asDict(c *py.Context, a []py.Value) (py.Value, error) {
 	d := py.NewDict()
 	for i, v := range items {
 		if i < len(n.fields) {
-			if err := d.Set(c, n.names.Items[i], v); err != nil {
+			if err := d.Set(c, n.names.Items()[i], v); err != nil {
 				return py.Value{}, err
 			}
 		}
@@ -369,5 +369,5 @@ func (n *namedClass) plain(c *py.Context, a []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	return py.NewTuple(items...).Value(), nil
+	return py.KeepTuple(items).Value(), nil
 }

@@ -203,7 +203,7 @@ func (w *copier) tuple(x py.Value) (py.Value, error) {
 		return py.Value{}, err
 	}
 	items, same := make([]py.Value, t.Len()), true
-	for i, v := range t.Items {
+	for i, v := range t.Items() {
 		y, err := w.copy(v)
 		if err != nil {
 			return py.Value{}, err
@@ -433,7 +433,7 @@ func (w *copier) made(x py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	return w.c.CallKw(f, append([]py.Value{t.Value()}, args.Tuple().Items...), kw)
+	return w.c.CallKw(f, append([]py.Value{t.Value()}, args.Tuple().Items()...), kw)
 }
 
 // reduced copies an object whose class says by __reduce_ex__ or __reduce__ how
@@ -459,12 +459,12 @@ func (w *copier) reduced(x py.Value) (py.Value, error) {
 		return py.Value{}, w.c.Errorf(&py.TypeErrorType, "__reduce__ must return a string or tuple of two to five items")
 	}
 	parts := [5]py.Value{2: py.None, 3: py.None, 4: py.None}
-	copy(parts[:], how.Tuple().Items)
+	copy(parts[:], how.Tuple().Items())
 	return w.reconstruct(x, parts)
 }
 
 func (w *copier) reconstruct(x py.Value, parts [5]py.Value) (py.Value, error) {
-	mark := w.c.Push(py.NewTuple(parts[:]...).Value())
+	mark := w.c.Push(py.KeepTuple(parts[:]).Value())
 	defer w.c.Pop(mark)
 	args, err := w.copy(parts[1])
 	if err != nil {
@@ -473,7 +473,7 @@ func (w *copier) reconstruct(x py.Value, parts [5]py.Value) (py.Value, error) {
 	if args.Kind() != py.KindTuple {
 		return py.Value{}, w.c.Errorf(&py.TypeErrorType, "the arguments in what __reduce__ returns must be a tuple, not '%s'", args.Type().Name)
 	}
-	y, err := w.c.Call(parts[0], args.Tuple().Items...)
+	y, err := w.c.Call(parts[0], args.Tuple().Items()...)
 	if err != nil {
 		return py.Value{}, err
 	}
@@ -558,7 +558,7 @@ func (w *copier) exception(x py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	y, err := w.c.Call(x.Type().Value(), append([]py.Value(nil), args.Tuple().Items...)...)
+	y, err := w.c.Call(x.Type().Value(), append([]py.Value(nil), args.Tuple().Items()...)...)
 	if err != nil || y.Kind() != py.KindException {
 		return y, err
 	}

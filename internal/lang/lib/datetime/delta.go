@@ -206,7 +206,7 @@ func deltaCompare(_ *py.Context, a, b py.Value, op py.CompareOp) (py.Value, erro
 }
 
 func (d delta) hash(c *py.Context) (int64, error) {
-	return c.Hash(py.NewTuple(ints(d.days, d.secs, d.micros)...).Value())
+	return c.Hash(py.KeepTuple(ints(d.days, d.secs, d.micros)).Value())
 }
 
 func totalSeconds(c *py.Context, v py.Value) (py.Value, error) {

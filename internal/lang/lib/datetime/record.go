@@ -20,7 +20,7 @@ func record(name, module, doc string, names []string) py.Type {
 	t.Flags = py.TypeSequence
 	for i, field := range names {
 		t.Getters = append(t.Getters, py.Getter{Name: field, Get: func(_ *py.Context, v py.Value) (py.Value, error) {
-			return v.Tuple().Items[i], nil
+			return v.Tuple().Items()[i], nil
 		}})
 	}
 	t.Slots.New = func(c *py.Context, _ *py.Type, args []py.Value, _ []py.Kw) (py.Value, error) {
@@ -31,14 +31,14 @@ func record(name, module, doc string, names []string) py.Type {
 		if err != nil {
 			return py.Value{}, err
 		}
-		if len(items.Items) != len(names) {
-			return py.Value{}, c.Errorf(&py.TypeErrorType, "%s() takes a %d-sequence (%d-sequence given)", name, len(names), len(items.Items))
+		if items.Len() != len(names) {
+			return py.Value{}, c.Errorf(&py.TypeErrorType, "%s() takes a %d-sequence (%d-sequence given)", name, len(names), items.Len())
 		}
-		return newRecord(c, recordType(name), items.Items)
+		return newRecord(c, recordType(name), items.Items())
 	}
 	t.Slots.Repr = func(c *py.Context, v py.Value) (py.Value, error) {
 		out := make([]string, len(names))
-		for i, x := range v.Tuple().Items {
+		for i, x := range v.Tuple().Items() {
 			s, err := c.Repr(x)
 			if err != nil {
 				return py.Value{}, err

@@ -493,7 +493,7 @@ func asTuple(c *py.Context, a []py.Value) (py.Value, error) {
 	if d.neg {
 		sign = py.Int(1)
 	}
-	return c.Call(stateOf(c).class(c, "DecimalTuple"), sign, py.NewTuple(digits...).Value(), exp)
+	return c.Call(stateOf(c).class(c, "DecimalTuple"), sign, py.KeepTuple(digits).Value(), exp)
 }
 
 func asIntegerRatio(c *py.Context, a []py.Value) (py.Value, error) {

@@ -203,7 +203,7 @@ func (w *work) quoRem(a, b *big.Int) (q, r *big.Int) {
 		w.fail(err)
 		return zero, zero
 	}
-	pair := v.Tuple().Items
+	pair := v.Tuple().Items()
 	return py.BigOf(pair[0]), py.BigOf(pair[1])
 }
 

@@ -136,18 +136,18 @@ func (w *work) fromTuple(v py.Value) (*dec, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(t.Items) != 3 {
+	if t.Len() != 3 {
 		return nil, w.c.Errorf(&py.ValueErrorType, "argument must be a sequence of length 3")
 	}
-	sign := t.Items[0]
+	sign := t.Items()[0]
 	if !py.IsIntLike(sign) || sign.Kind() == py.KindInt && !sign.IsInt() || sign.AsInt()>>1 != 0 {
 		return nil, w.c.Errorf(&py.ValueErrorType, "sign must be an integer with the value 0 or 1")
 	}
 	d := &dec{neg: sign.AsInt() == 1}
-	if err := w.tupleExponent(d, t.Items[2]); err != nil {
+	if err := w.tupleExponent(d, t.Items()[2]); err != nil {
 		return nil, err
 	}
-	text, err := w.tupleDigits(t.Items[1])
+	text, err := w.tupleDigits(t.Items()[1])
 	if err != nil {
 		return nil, err
 	}
@@ -189,11 +189,11 @@ func (w *work) tupleDigits(v py.Value) (string, error) {
 	if err != nil {
 		return "", w.c.Errorf(&py.ValueErrorType, "coefficient must be a tuple of digits")
 	}
-	if err := w.c.Charge(int64(len(t.Items)), int64(len(t.Items))); err != nil {
+	if err := w.c.Charge(int64(t.Len()), int64(t.Len())); err != nil {
 		return "", err
 	}
-	digits := make([]byte, 0, len(t.Items))
-	for _, d := range t.Items {
+	digits := make([]byte, 0, t.Len())
+	for _, d := range t.Items() {
 		if !py.IsIntLike(d) || d.Kind() == py.KindInt && !d.IsInt() || d.AsInt() < 0 || d.AsInt() > 9 {
 			return "", w.c.Errorf(&py.ValueErrorType, "coefficient must be a tuple of digits")
 		}

@@ -104,13 +104,13 @@ func exact(c *py.Context, v py.Value) (r ratio, ok bool, err error) {
 
 // pairOf checks what a method as_integer_ratio returned.
 func pairOf(c *py.Context, pair py.Value) (r ratio, err error) {
-	if pair.Kind() != py.KindTuple || len(pair.Tuple().Items) != 2 {
+	if pair.Kind() != py.KindTuple || pair.Tuple().Len() != 2 {
 		return r, c.Errorf(&py.TypeErrorType, "as_integer_ratio() must return a pair of ints")
 	}
-	if r.num, err = c.Index(pair.Tuple().Items[0]); err != nil {
+	if r.num, err = c.Index(pair.Tuple().Items()[0]); err != nil {
 		return r, err
 	}
-	if r.den, err = c.Index(pair.Tuple().Items[1]); err != nil {
+	if r.den, err = c.Index(pair.Tuple().Items()[1]); err != nil {
 		return r, err
 	}
 	if sign(r.den) <= 0 {

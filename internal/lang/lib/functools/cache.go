@@ -73,7 +73,7 @@ func (x *cache) key(c *py.Context, args []py.Value, kw []py.Kw) (py.Value, error
 			parts = append(parts, k.Value.Type().Value())
 		}
 	}
-	return py.NewTuple(parts...).Value(), nil
+	return py.KeepTuple(parts).Value(), nil
 }
 
 func callCache(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (py.Value, error) {

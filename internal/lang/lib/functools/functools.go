@@ -231,11 +231,11 @@ func (p *partial) fill(c *py.Context, given []py.Value, all bool) ([]py.Value, e
 	if all && len(given) < p.open {
 		return nil, c.Errorf(&py.TypeErrorType, "missing positional arguments in 'partial' call; expected at least %d, got %d", p.open, len(given))
 	}
-	n := len(p.args.Items) + len(given)
+	n := p.args.Len() + len(given)
 	if err := c.Charge(int64(n/8+1), int64(16*n)); err != nil {
 		return nil, err
 	}
-	out := append(make([]py.Value, 0, n), p.args.Items...)
+	out := append(make([]py.Value, 0, n), p.args.Items()...)
 	if p.open > 0 {
 		for i, x := range out {
 			if x == placeholder && len(given) > 0 {
@@ -249,11 +249,11 @@ func (p *partial) fill(c *py.Context, given []py.Value, all bool) ([]py.Value, e
 func callPartial(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (py.Value, error) {
 	p := partialOf(self)
 	if p.kw.Len() == 0 && p.open == 0 {
-		n := len(p.args.Items) + len(args)
+		n := p.args.Len() + len(args)
 		if err := c.Charge(int64(n/8+1), int64(16*n)); err != nil {
 			return py.Value{}, err
 		}
-		return c.CallJoined(p.f, p.args.Items, args, kw)
+		return c.CallJoined(p.f, p.args.Items(), args, kw)
 	}
 	all, err := p.fill(c, args, true)
 	if err != nil {
@@ -355,7 +355,7 @@ func reprPartial(c *py.Context, v py.Value) (py.Value, error) {
 		text += ", " + prefix + s
 		return c.Charge(int64(len(text)/64), int64(len(text)))
 	}
-	for _, x := range p.args.Items {
+	for _, x := range p.args.Items() {
 		if err := add("", x); err != nil {
 			return py.Value{}, err
 		}

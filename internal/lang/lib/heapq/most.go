@@ -104,7 +104,7 @@ func (s *selection) of(iterable py.Value) (py.Value, error) {
 		return py.Value{}, err
 	}
 	for i := range l.Len() {
-		entry := l.At(i).Tuple().Items
+		entry := l.At(i).Tuple().Items()
 		item := entry[0]
 		if len(entry) == 3 {
 			item = entry[2]
@@ -131,7 +131,7 @@ func (s *selection) consider(item py.Value) error {
 		c.Push(k)
 	}
 	if s.l.Len() == s.n {
-		worst := s.l.At(0).Tuple().Items[0]
+		worst := s.l.At(0).Tuple().Items()[0]
 		better, err := s.less(worst, k)
 		if err != nil || !better {
 			return err

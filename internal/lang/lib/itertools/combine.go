@@ -11,7 +11,7 @@ func pool(c *py.Context, v py.Value) ([]py.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return t.Items, nil
+	return t.Items(), nil
 }
 
 // chooser is what the classes here have in common: the pool, the indices of
@@ -92,7 +92,7 @@ func (x *chooser) choice(c *py.Context, n int) (py.Value, error) {
 	}
 	t := py.MakeTuple(n, x.scalars)
 	for k, i := range x.index[:n] {
-		t.Items[k] = x.items[i]
+		t.Items()[k] = x.items[i]
 	}
 	return t.Value(), nil
 }
@@ -274,7 +274,7 @@ func newProduct(c *py.Context, a []py.Value) (stepper, error) {
 	if repeat < 0 {
 		return nil, c.Errorf(&py.ValueErrorType, "repeat argument cannot be negative")
 	}
-	iterables := a[1].Tuple().Items
+	iterables := a[1].Tuple().Items()
 	if len(iterables) == 0 {
 		repeat = 0
 	}
@@ -298,9 +298,9 @@ func newProduct(c *py.Context, a []py.Value) (stepper, error) {
 			return nil, err
 		}
 		c.Push(t.Value())
-		x.pools[i] = t.Items
-		x.scalars = x.scalars && py.AllScalars(t.Items)
-		x.done = x.done || len(t.Items) == 0
+		x.pools[i] = t.Items()
+		x.scalars = x.scalars && py.AllScalars(t.Items())
+		x.done = x.done || t.Len() == 0
 	}
 	for i := len(iterables); i < n; i++ {
 		x.pools[i] = x.pools[i-len(iterables)]
@@ -323,7 +323,7 @@ func (x *product) next(c *py.Context) (py.Value, error) {
 	x.started = true
 	t := py.MakeTuple(n, x.scalars)
 	for k, p := range x.pools {
-		t.Items[k] = p[x.index[k]]
+		t.Items()[k] = p[x.index[k]]
 	}
 	return t.Value(), nil
 }

@@ -218,5 +218,5 @@ func tee(c *py.Context, a []py.Value) (py.Value, error) {
 	for i := range out {
 		out[i] = first.another()
 	}
-	return py.NewTuple(out...).Value(), nil
+	return py.KeepTuple(out).Value(), nil
 }

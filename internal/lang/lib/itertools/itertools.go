@@ -132,7 +132,7 @@ func optional(visit func(py.Value), vs ...py.Value) {
 
 // iterAll returns the iterators of the iterables in a tuple.
 func iterAll(c *py.Context, iterables py.Value) ([]py.Value, error) {
-	in := iterables.Tuple().Items
+	in := iterables.Tuple().Items()
 	if err := c.Charge(int64(len(in)), py.ValueBytes*int64(len(in))); err != nil {
 		return nil, err
 	}
@@ -265,7 +265,7 @@ func (x *chain) Trace(visit func(py.Value)) int64 {
 }
 
 func newChain(_ *py.Context, a []py.Value) (stepper, error) {
-	return &chain{rest: a[0].Tuple().Items}, nil
+	return &chain{rest: a[0].Tuple().Items()}, nil
 }
 
 func chainFrom(c *py.Context, a []py.Value) (py.Value, error) {
@@ -820,7 +820,7 @@ func (x *starMap) next(c *py.Context) (py.Value, error) {
 		if err := c.Steps(t.Len() / 16); err != nil {
 			return py.Value{}, err
 		}
-		return c.CallJoined(x.f, nil, t.Items, nil)
+		return c.CallJoined(x.f, nil, t.Items(), nil)
 	}
 	args, err := c.Items(v)
 	if err != nil {

@@ -234,7 +234,7 @@ func itemOf(v py.Value, i int) (item py.Value, ok bool) {
 		if l := v.List(); i < l.Len() {
 			return l.At(i), true
 		}
-	} else if items := v.Tuple().Items; i < len(items) {
+	} else if items := v.Tuple().Items(); i < len(items) {
 		return items[i], true
 	}
 	return py.Value{}, false
@@ -322,10 +322,10 @@ func (e *encoder) entries(v py.Value) (err error) {
 	}
 	for i := 0; i < list.List().Len(); i++ {
 		pair := list.List().At(i)
-		if pair.Kind() != py.KindTuple || len(pair.Tuple().Items) != 2 {
+		if pair.Kind() != py.KindTuple || pair.Tuple().Len() != 2 {
 			return e.c.Errorf(&py.ValueErrorType, "items must return 2-tuples")
 		}
-		if n, err = e.entry(n, pair.Tuple().Items[0], pair.Tuple().Items[1]); err != nil {
+		if n, err = e.entry(n, pair.Tuple().Items()[0], pair.Tuple().Items()[1]); err != nil {
 			return err
 		}
 	}

@@ -339,7 +339,7 @@ func fallingBig(c *py.Context, n *big.Int, k int64) (*big.Int, error) {
 // fold applies f to all integers of a *args tuple, from start.
 func fold(c *py.Context, args py.Value, start int64, f func(a, b py.Value) (py.Value, error)) (py.Value, error) {
 	total := py.Int(start)
-	for _, v := range args.Tuple().Items {
+	for _, v := range args.Tuple().Items() {
 		n, err := c.Index(v)
 		if err != nil {
 			return py.Value{}, err

@@ -307,7 +307,7 @@ func sumProd(c *py.Context, a []py.Value) (py.Value, error) {
 }
 
 func hypot(c *py.Context, a []py.Value) (py.Value, error) {
-	items := a[0].Tuple().Items
+	items := a[0].Tuple().Items()
 	if err := c.Charge(int64(len(items)), int64(8*len(items))); err != nil {
 		return py.Value{}, err
 	}
@@ -327,13 +327,13 @@ func dist(c *py.Context, a []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	mark := c.Push(py.NewTuple(p...).Value())
+	mark := c.Push(py.KeepTuple(p).Value())
 	defer c.Pop(mark)
 	q, err := c.Items(a[1])
 	if err != nil {
 		return py.Value{}, err
 	}
-	c.Push(py.NewTuple(q...).Value())
+	c.Push(py.KeepTuple(q).Value())
 	if len(p) != len(q) {
 		return py.Value{}, c.Errorf(&py.ValueErrorType, "both points must have the same number of dimensions")
 	}

@@ -81,7 +81,7 @@ func operand(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) error {
 
 func newAttrGetter(c *py.Context, a []py.Value) (py.Value, error) {
 	g := &attrGetter{}
-	for _, v := range append([]py.Value{a[1]}, a[2].Tuple().Items...) {
+	for _, v := range append([]py.Value{a[1]}, a[2].Tuple().Items()...) {
 		if !v.IsStr() {
 			return py.Value{}, c.Errorf(&py.TypeErrorType, "attribute name must be a string")
 		}
@@ -142,7 +142,7 @@ func gather(c *py.Context, n int, get func(i int) (py.Value, error)) (py.Value, 
 		}
 		out[i] = v
 	}
-	return py.NewTuple(out...).Value(), nil
+	return py.KeepTuple(out).Value(), nil
 }
 
 // show is the repr of a getter: its type and arguments.
@@ -182,7 +182,7 @@ func reprAttrGetter(c *py.Context, v py.Value) (py.Value, error) {
 }
 
 func newItemGetter(c *py.Context, a []py.Value) (py.Value, error) {
-	rest := a[2].Tuple().Items
+	rest := a[2].Tuple().Items()
 	if err := c.Alloc(128 + 16*len(rest)); err != nil {
 		return py.Value{}, err
 	}
@@ -203,8 +203,8 @@ func callItemGetter(c *py.Context, self py.Value, args []py.Value, kw []py.Kw) (
 // item is v[key].
 func item(c *py.Context, v, key py.Value) (py.Value, error) {
 	if key.IsInt() && v.Is(&py.TupleType) {
-		if n := key.AsInt(); n >= 0 && n < int64(len(v.Tuple().Items)) {
-			return v.Tuple().Items[n], nil
+		if n := key.AsInt(); n >= 0 && n < int64(v.Tuple().Len()) {
+			return v.Tuple().Items()[n], nil
 		}
 	}
 	return c.GetItem(v, key)
@@ -225,7 +225,7 @@ func newMethodCaller(c *py.Context, a []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	args := a[2].Tuple().Items
+	args := a[2].Tuple().Items()
 	return py.NewNative(a[0].TypeObject(), &methodCaller{a[1].Str().S, args, kw}), c.Alloc(160)
 }
 

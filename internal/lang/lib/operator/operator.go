@@ -162,5 +162,5 @@ func call(c *py.Context, a []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	return c.CallKw(a[0], append([]py.Value(nil), a[1].Tuple().Items...), kw)
+	return c.CallKw(a[0], append([]py.Value(nil), a[1].Tuple().Items()...), kw)
 }

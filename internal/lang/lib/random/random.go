@@ -266,7 +266,7 @@ func getState(c *py.Context, a []py.Value) (py.Value, error) {
 	if g.hasNext {
 		next = py.Float(g.next)
 	}
-	return py.NewTuple(py.Int(3), py.NewTuple(words...).Value(), next).Value(), nil
+	return py.NewTuple(py.Int(3), py.KeepTuple(words).Value(), next).Value(), nil
 }
 
 func setState(c *py.Context, a []py.Value) (py.Value, error) {
@@ -294,7 +294,7 @@ func (g *generator) restore(c *py.Context, words, next py.Value) error {
 	if !words.Is(&py.TupleType) {
 		return c.Errorf(&py.TypeErrorType, "state vector must be a tuple")
 	}
-	items := words.Tuple().Items
+	items := words.Tuple().Items()
 	if len(items) != size+1 {
 		return c.Errorf(&py.ValueErrorType, "state vector is the wrong size")
 	}

@@ -132,7 +132,7 @@ func (m *match) get(c *py.Context, v py.Value) (py.Value, error) {
 func matchGetItem(c *py.Context, v, key py.Value) (py.Value, error) { return matchOf(v).get(c, key) }
 
 func matchGroup(c *py.Context, a []py.Value) (py.Value, error) {
-	m, keys := matchOf(a[0]), a[1].Tuple().Items
+	m, keys := matchOf(a[0]), a[1].Tuple().Items()
 	switch len(keys) {
 	case 0:
 		return m.s.part(c, m.spans[0], m.spans[1])
@@ -150,7 +150,7 @@ func matchGroup(c *py.Context, a []py.Value) (py.Value, error) {
 		}
 		items[i] = v
 	}
-	return py.NewTuple(items...).Value(), nil
+	return py.KeepTuple(items).Value(), nil
 }
 
 func matchGroups(c *py.Context, a []py.Value) (py.Value, error) {
@@ -167,7 +167,7 @@ func matchGroups(c *py.Context, a []py.Value) (py.Value, error) {
 		}
 		items[i] = v
 	}
-	return py.NewTuple(items...).Value(), nil
+	return py.KeepTuple(items).Value(), nil
 }
 
 func matchGroupdict(c *py.Context, a []py.Value) (py.Value, error) {
@@ -239,7 +239,7 @@ func matchRegs(c *py.Context, v py.Value) (py.Value, error) {
 	for i := range items {
 		items[i] = m.span(i)
 	}
-	return py.NewTuple(items...).Value(), nil
+	return py.KeepTuple(items).Value(), nil
 }
 
 func matchLastindex(_ *py.Context, v py.Value) (py.Value, error) {

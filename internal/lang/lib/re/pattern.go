@@ -367,7 +367,7 @@ func found(c *py.Context, p *pattern, s *subject, regs []int) (py.Value, error) 
 		}
 		items[i] = v
 	}
-	return py.NewTuple(items...).Value(), nil
+	return py.KeepTuple(items).Value(), nil
 }
 
 // groupOr returns the text of a group, or otherwise; nil means empty text.

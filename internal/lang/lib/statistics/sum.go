@@ -145,10 +145,10 @@ func (t *total) ratio(v py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	if pair.Kind() != py.KindTuple || len(pair.Tuple().Items) != 2 {
+	if pair.Kind() != py.KindTuple || pair.Tuple().Len() != 2 {
 		return py.Value{}, c.Errorf(&py.TypeErrorType, "as_integer_ratio() must return a pair of ints")
 	}
-	return t.fraction(pair.Tuple().Items[0], pair.Tuple().Items[1])
+	return t.fraction(pair.Tuple().Items()[0], pair.Tuple().Items()[1])
 }
 
 // parts makes a Fraction of a number with numerator and denominator.
@@ -193,7 +193,7 @@ func (t *total) result() (py.Value, error) {
 			return py.Value{}, err
 		}
 	}
-	return py.NewTuple(py.NewTuple(types...).Value(), sum, squares, py.Int(t.count)).Value(), t.c.Alloc(256)
+	return py.NewTuple(py.KeepTuple(types).Value(), sum, squares, py.Int(t.count)).Value(), t.c.Alloc(256)
 }
 
 // sum adds the three totals to one Fraction.

@@ -168,7 +168,7 @@ func registered(c *py.Context) *int64 {
 func cacheToken(c *py.Context, _ []py.Value) (py.Value, error) { return py.Int(*registered(c)), nil }
 
 func rebase(c *py.Context, a []py.Value) (py.Value, error) {
-	return py.None, c.Rebase(a[0].TypeObject(), a[1].Tuple().Items)
+	return py.None, c.Rebase(a[0].TypeObject(), a[1].Tuple().Items())
 }
 
 // rebindClass makes the cells that hold class old, in the closures of new's
