@@ -247,12 +247,12 @@ class Key:
         return [a, b, c, d, e] == list("abcde") and self.n == other.n
 
 
-def get(d, n):
-    return d.get(Key(n))
+def get(d, key):
+    return d.get(key)
 
 
-def put(d, n):
-    return d.setdefault(Key(n))
+def put(d, key):
+    return d.setdefault(key)
 
 
 def total(n):
@@ -272,8 +272,8 @@ class Index:
 
 
 table = {Key(i): i for i in range(5)}
-assert [get(table, i) for i in range(7)] == [0, 1, 2, 3, 4, None, None]
-assert put(table, 3) == 3 and put(table, 8) is None and table[Key(8)] is None
+assert [get(table, Key(i)) for i in range(7)] == [0, 1, 2, 3, 4, None, None]
+assert put(table, Key(3)) == 3 and put(table, Key(8)) is None and table[Key(8)] is None
 assert total(10) == 180
 assert nested(table, 400) == 1
 assert (lambda: [5, 6, 7].pop(Index()))() == 6
@@ -283,7 +283,7 @@ assert (lambda: "x,y,z".replace(",", "", Index()))() == "xy,z"
 
 def generator(d):
     yield d.get(Key(9))
-    yield sum(y for y in [d.get(Key(2)), put(d, 4)])
+    yield sum(y for y in [d.get(Key(2)), put(d, Key(4))])
 
 
 assert list(generator(table)) == [None, 6]
