@@ -65,10 +65,7 @@ var shared = lazy.Value[*py.Namespace]{Make: func() *py.Namespace {
 	ns := py.NewNamespaceFor(len(Rows) + len(types) + len(exceptions) + 5)
 	for _, r := range Rows {
 		b := py.ModuleFunc("builtins", r)
-		if b.Name == "divmod" {
-			b.Pair = (*py.Context).DivModInts
-		}
-		b.Quick, b.QuickKw, b.Short = quick[b.Name], quickKw[b.Name], short[b.Name]
+		b.Quick, b.QuickKw, b.Short, b.Pair = quick[b.Name], quickKw[b.Name], short[b.Name], pairs[b.Name]
 		ns.Set(b.Name, b.Value())
 	}
 	for _, t := range types {

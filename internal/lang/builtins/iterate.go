@@ -173,6 +173,11 @@ var quickKw = map[string]func(*py.Context, []py.Value, []py.Kw) (py.Value, bool,
 	"sorted": sortedKw,
 }
 
+// pairs are the ways of builtins whose two results are unpacked at once.
+var pairs = map[string]func(c *py.Context, x, y py.Value) (q, r py.Value, ok bool, err error){
+	"divmod": (*py.Context).DivModInts,
+}
+
 // short names the functions that the machine knows.
 var short = map[string]py.Short{
 	"abs":        py.ShortAbs,
