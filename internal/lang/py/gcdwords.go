@@ -201,31 +201,69 @@ func (c *Context) gcdTwo(x, y []big.Word) Value {
 }
 
 // gcdWide returns the greatest common divisor of two numbers, y not 0 and not
-// above x, by Lehmer's method.
+// above x, by halving and subtracting (Stein), which for two words needs fewer
+// machine instructions than quotients do.
 func gcdWide(x, y wide) wide {
-	for y.hi != 0 {
-		shift := bits.Len(x.hi) + bits.UintSize - leadBits
-		k := simulate(x.down(shift), y.down(shift))
-		if k.q != 0 {
-			x, y = x.apply(y, k.p, k.q, k.odd), y.apply(x, k.s, k.r, k.odd)
-			continue
+	if y.hi == 0 {
+		_, rest := bits.Div(x.hi%y.lo, x.lo, y.lo)
+		return wide{0, uint(GCD64(uint64(y.lo), uint64(rest)))}
+	}
+	if bits.Len(x.hi)-bits.Len(y.hi) > apart {
+		x.hi, x.lo = divTwo(nil, []big.Word{big.Word(x.lo), big.Word(x.hi)}, y.hi, y.lo)
+		if x.hi|x.lo == 0 {
+			return y
 		}
-		hi, lo := divTwo(nil, []big.Word{big.Word(x.lo), big.Word(x.hi)}, y.hi, y.lo)
-		x, y = y, wide{hi, lo}
 	}
-	if y.lo == 0 {
-		return x
+	twos := min(x.twos(), y.twos())
+	x, y = x.halved(x.twos()), y.halved(y.twos())
+	for x.hi|y.hi != 0 {
+		// Both are odd: the smaller one stays, the other becomes their difference
+		// without its twos.
+		lo, less := bits.Sub(x.lo, y.lo, 0)
+		hi, less := bits.Sub(x.hi, y.hi, less)
+		sign := -less
+		add, carry := bits.Add(y.lo, lo&sign, 0)
+		y = wide{y.hi + hi&sign + carry, add}
+		lo, less = bits.Sub(lo^sign, sign, 0)
+		x = wide{hi ^ sign - sign - less, lo}
+		if lo == 0 {
+			if x.hi == 0 {
+				return y.doubled(twos)
+			}
+			x = wide{0, x.hi}
+		}
+		x = x.halved(bits.TrailingZeros(x.lo))
 	}
-	_, rest := bits.Div(x.hi%y.lo, x.lo, y.lo)
-	return wide{0, uint(GCD64(uint64(y.lo), uint64(rest)))}
+	return wide{0, uint(GCD64(uint64(x.lo), uint64(y.lo)))}.doubled(twos)
 }
 
-// down returns x >> shift, which fits in a word.
-func (x wide) down(shift int) uint {
-	if shift >= bits.UintSize {
-		return x.hi >> (shift - bits.UintSize)
+// apart is how many bits longer one number may be for its remainder by the other
+// not to be worth a division.
+const apart = 8
+
+// twos returns how often x, not 0, can be halved.
+func (x wide) twos() int {
+	if x.lo == 0 {
+		return bits.UintSize + bits.TrailingZeros(x.hi)
 	}
-	return x.lead(shift)
+	return bits.TrailingZeros(x.lo)
+}
+
+// halved returns x >> n.
+func (x wide) halved(n int) wide {
+	if n >= bits.UintSize {
+		return wide{0, x.hi >> (n - bits.UintSize)}
+	}
+	// The shift by all bits of a word but n, also where n is 0.
+	return wide{x.hi >> (n & (bits.UintSize - 1)), x.lo>>(n&(bits.UintSize-1)) | x.hi<<1<<(^n&(bits.UintSize-1))}
+}
+
+// doubled returns x << n, which fits.
+func (x wide) doubled(n int) wide {
+	if n >= bits.UintSize {
+		return wide{x.lo << (n - bits.UintSize), 0}
+	}
+	return wide{x.hi<<n | x.lo>>1>>(^n&(bits.UintSize-1)), x.lo << n}
 }
 
 // longGCD is fewGCD for numbers of any size; the caller has charged.
