@@ -248,9 +248,8 @@ func (c *Context) gcdExt(a, m *big.Int) (g, x *big.Int, err error) {
 
 // GCD returns the greatest common divisor of two int-like values, charged.
 func (c *Context) GCD(a, b Value) (Value, error) {
-	var one, two [1]big.Word
-	x, _ := magnitude(a, &one)
-	y, _ := magnitude(b, &two)
+	x, _ := magnitude(a, &c.small[0].digit)
+	y, _ := magnitude(b, &c.small[1].digit)
 	if compareWords(x, y) < 0 {
 		x, y = y, x
 	}
@@ -338,7 +337,7 @@ func (l *lehmer) divide() error {
 // combine returns what k makes of a and b.
 func (k cosequence) combine(a, b *big.Int) (x, y *big.Int) {
 	x, y = difference(a, b, k.p, k.q), difference(b, a, k.s, k.r)
-	if k.odd {
+	if k.odd() {
 		x.Neg(x)
 		y.Neg(y)
 	}

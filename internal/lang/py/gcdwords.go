@@ -26,12 +26,13 @@ func (g *gcdPair) settle() {
 	}
 }
 
-// A cosequence says that p*a - q*b and s*b - r*a, or if odd their negatives,
-// are two numbers that come up in Euclid's algorithm for a and b.
-type cosequence struct {
-	p, q, r, s uint
-	odd        bool
-}
+// A cosequence says that p*a - q*b and s*b - r*a, or if it is odd their
+// negatives, are two numbers that come up in Euclid's algorithm for a and b.
+type cosequence struct{ p, q, r, s uint }
+
+// odd reports whether the steps of k are odd in number: the determinant is 1
+// or -1 by turns.
+func (k cosequence) odd() bool { return k.p*k.s-k.q*k.r != 1 }
 
 // leadBits is how many leading bits are looked at. The factors found have half
 // of them, so that the product of two cosequences fits in words.
@@ -41,15 +42,13 @@ const leadBits = 62
 // quotients are certain (Collins's condition).
 func simulate(a, b uint) cosequence {
 	var u0, u1, u2, v0, v1, v2 uint = 0, 1, 0, 0, 0, 1
-	odd := true
 	for b >= v2 && a-b >= v1+v2 {
-		q := a / b
-		a, b = b, a-q*b
+		q, rest := a/b, a%b // one instruction
+		a, b = b, rest
 		u0, u1, u2 = u1, u2, u1+q*u2
 		v0, v1, v2 = v1, v2, v1+q*v2
-		odd = !odd
 	}
-	return cosequence{u0, v0, u1, v1, odd}
+	return cosequence{u0, v0, u1, v1}
 }
 
 // then is the cosequence that does k and after it l.
@@ -57,7 +56,6 @@ func (k cosequence) then(l cosequence) cosequence {
 	return cosequence{
 		l.p*k.p + l.q*k.r, l.p*k.q + l.q*k.s,
 		l.r*k.p + l.s*k.r, l.r*k.q + l.s*k.s,
-		k.odd != l.odd,
 	}
 }
 
@@ -94,7 +92,8 @@ func (g *gcdPair) step() bool {
 		const mask = 1<<leadBits - 1
 		low, low2 := uint(leading(g.a[:g.n], shift-leadBits))&mask, uint(leading(g.b[:g.m], shift-leadBits))&mask
 		x, y := wide{a >> 2, a<<leadBits | low}, wide{b >> 2, b<<leadBits | low2}
-		x, y = x.apply(y, k.p, k.q, k.odd), y.apply(x, k.s, k.r, k.odd)
+		odd := k.odd()
+		x, y = x.apply(y, k.p, k.q, odd), y.apply(x, k.s, k.r, odd)
 		if down := bits.UintSize + bits.Len(x.hi) - leadBits; x.hi>>(leadBits-1) == 0 && x.hi != 0 && y.hi <= x.hi && down < bits.UintSize {
 			if more := simulate(x.lead(down), min(x.lead(down), y.lead(down))); more.q != 0 {
 				k = k.then(more)
@@ -102,7 +101,7 @@ func (g *gcdPair) step() bool {
 		}
 	}
 	before := bitLen(g.a[:g.n]) + bitLen(g.b[:g.m])
-	if k.odd {
+	if k.odd() {
 		combineWords(g.b[:g.n], g.a[:g.n], k.q, k.p, k.s, k.r)
 		g.a, g.b = g.b, g.a
 	} else {
@@ -218,21 +217,21 @@ func gcdWide(x, y wide) wide {
 	x, y = x.halved(x.twos()), y.halved(y.twos())
 	for x.hi|y.hi != 0 {
 		// Both are odd: the smaller one stays, the other becomes their difference
-		// without its twos.
+		// without its twos, of which the negative has as many.
 		lo, less := bits.Sub(x.lo, y.lo, 0)
 		hi, less := bits.Sub(x.hi, y.hi, less)
-		sign := -less
-		add, carry := bits.Add(y.lo, lo&sign, 0)
-		y = wide{y.hi + hi&sign + carry, add}
+		n, sign := uint(bits.TrailingZeros(lo)), -less
+		y = wide{y.hi ^ (x.hi^y.hi)&sign, y.lo ^ (x.lo^y.lo)&sign}
 		lo, less = bits.Sub(lo^sign, sign, 0)
-		x = wide{hi ^ sign - sign - less, lo}
+		hi, _ = bits.Sub(hi^sign, sign, less)
 		if lo == 0 {
-			if x.hi == 0 {
+			if hi == 0 {
 				return y.doubled(twos)
 			}
-			x = wide{0, x.hi}
+			lo, hi, n = hi, 0, uint(bits.TrailingZeros(hi))
 		}
-		x = x.halved(bits.TrailingZeros(x.lo))
+		// n is below the size of a word, and above 0 where there is a hi.
+		x = wide{hi >> (n & (bits.UintSize - 1)), lo>>(n&(bits.UintSize-1)) | hi<<(-n&(bits.UintSize-1))}
 	}
 	return wide{0, uint(GCD64(uint64(x.lo), uint64(y.lo)))}.doubled(twos)
 }

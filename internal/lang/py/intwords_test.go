@@ -335,3 +335,32 @@ func TestTrueDiv(t *testing.T) {
 		}
 	}
 }
+
+// FuzzTwoWordsText compares the digits of numbers of two words with those of
+// math/big. Among the seeds are the neighbours of the powers of tenChunk, where
+// the number of digits and of chunks changes, and chunks that begin with zeros.
+func FuzzTwoWordsText(f *testing.F) {
+	for _, s := range []string{
+		"18446744073709551616", "10000000000000000000", "19999999999999999999", "20000000000000000000",
+		"99999999999999999999999999999999999999", "100000000000000000000000000000000000000",
+		"100000000000000000000000000000000000001", "100000000000000000010000000000000000000",
+		"123456789012345678901234567890", "340282366920938463463374607431768211455", "10000000000000000000000000000000000000",
+	} {
+		n, _ := new(big.Int).SetString(s, 10)
+		low := new(big.Int).And(n, new(big.Int).SetUint64(math.MaxUint64)).Uint64()
+		f.Add(low, n.Rsh(n, 64).Uint64(), len(s)%2 == 0)
+	}
+	c := NewContext(meter.New(meter.Limits{}), 1)
+	f.Fuzz(func(t *testing.T, lo, hi uint64, negative bool) {
+		if hi == 0 {
+			return
+		}
+		n := new(big.Int).Or(new(big.Int).Lsh(new(big.Int).SetUint64(hi), 64), new(big.Int).SetUint64(lo))
+		if negative {
+			n.Neg(n)
+		}
+		if got := c.twoWordsText(negative, uint(lo), uint(hi)).Str().S; got != n.String() {
+			t.Errorf("%s, not %v", got, n)
+		}
+	})
+}
