@@ -28,10 +28,11 @@ func twoMul(a, b float64) dd {
 
 // nearest rounds x, below 2**50 in magnitude, to a whole number, and gives that
 // as an int, too: beside a number so large there is no room for a fraction, and
-// the next floats have the next bits.
+// the next floats have the next bits. A product given as x is rounded first, on
+// every processor.
 func nearest(x float64) (n float64, i int) {
 	const large = 0x1.8p52
-	sum := x + large
+	sum := float64(x) + large
 	return sum - large, int(math.Float64bits(sum) - math.Float64bits(large))
 }
 

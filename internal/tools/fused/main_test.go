@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -24,5 +25,27 @@ func TestScan(t *testing.T) {
 	want := "p.f: p.go:3: func f(x float64) float64 { return x*x + 1 }|p.g: modf.go:16: ?"
 	if strings.Join(found, "|") != want || symbols != 2 {
 		t.Errorf("%d symbols, %q", symbols, found)
+	}
+}
+
+// The program for arm64, where the compiler fuses what the source leaves open,
+// gives the same floats as that for amd64.
+func TestNothingIsFused(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the program for another processor")
+	}
+	t.Chdir("../../..")
+	program := filepath.Join(t.TempDir(), "vivarium")
+	build := exec.Command("go", "build", "-o", program, "./cmd/vivarium")
+	build.Env = append(os.Environ(), "GOARCH=arm64", "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	found, err := look(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range found {
+		t.Error(f)
 	}
 }
