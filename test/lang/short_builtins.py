@@ -96,3 +96,45 @@ while True:
 # limit: steps
 while True:
     max(1, 2)
+# ---
+# round of floats: near a half the decimal text decides, elsewhere a multiplication.
+assert [round(x, 2) for x in (2.675, 2.665, 1.005, 0.125, 0.375, -2.675, 1e15 + 0.375)] == [2.67, 2.67, 1.0, 0.12, 0.38, -2.67, 1e15 + 0.38]
+assert [round(x, 1) for x in (0.25, 0.35, 0.45, -0.25, 5e-324, 1e22, 123456789.05)] == [0.2, 0.3, 0.5, -0.2, 0.0, 1e22, 123456789.0]
+assert str([round(-0.3, 0), round(-0.0, 3), round(0.4, 0), round(-1e-20, 15), round(0.5, 0), round(1.5, 0)]) == "[-0.0, -0.0, 0.0, -0.0, 0.0, 2.0]"
+assert [round(x) for x in (0.5, 1.5, -0.5, -1.5, 2.0**62, 2.0**61, -(2.0**70))] == [0, 2, 0, -2, 2**62, 2**61, -(2**70)]
+assert round(7) is 7 or round(7) == 7
+assert round(True) == 1 and type(round(True)) is int
+assert round(1.5, None) == 2 and round(1234.5, -2) == 1200.0 and round(1.23, 400) == 1.23 and round(2.5, True) == 2.5
+
+class Half(float):
+    def __round__(self, digits=None):
+        return "half", digits
+
+assert round(Half(0.5)) == ("half", None) and round(Half(0.5), 3) == ("half", 3)
+# ---
+round(float("nan"))  # raises: ValueError "cannot convert float NaN to integer"
+# ---
+round(float("inf"))  # raises: OverflowError "cannot convert float infinity to integer"
+# ---
+round(1.5, 2.0)  # raises: TypeError "'float' object cannot be interpreted as an integer"
+# ---
+from math import ceil, floor
+
+edges = [-2.5, -2.0, -0.5, -0.0, 0.0, 0.5, 2.0, 2.5, 5e-324, -5e-324, 2.0**52 + 0.5, -(2.0**61), 2.0**62, -(2.0**63), 1e300]
+assert [floor(x) for x in edges] == [-3, -2, -1, 0, 0, 0, 2, 2, 0, -1, 2**52, -(2**61), 2**62, -(2**63), int(1e300)]
+assert [ceil(x) for x in edges] == [-2, -2, 0, 0, 0, 1, 2, 3, 1, 0, 2**52, -(2**61), 2**62, -(2**63), int(1e300)]
+# ---
+# type of one argument is a question, of three a class, and of a class below it always a class
+class Meta(type):
+    pass
+
+A = Meta("A", (), {})
+assert type(A) is Meta and type(A()) is A and type(type) is type and type(None) is type(*[None])
+try:
+    Meta(A)
+except TypeError as e:
+    assert str(e) == "type.__new__() takes exactly 3 arguments (1 given)", e
+else:
+    assert False
+# ---
+type(1, 2)  # raises: TypeError "type() takes 1 or 3 arguments"

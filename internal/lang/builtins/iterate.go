@@ -1,6 +1,10 @@
 package builtins
 
-import "github.com/vivarium-run/vivarium/internal/lang/py"
+import (
+	"math"
+
+	"github.com/vivarium-run/vivarium/internal/lang/py"
+)
 
 // Builtins about iterables.
 
@@ -153,6 +157,7 @@ var quick = map[string]func(*py.Context, []py.Value) (py.Value, bool, error){
 	"len":     quickLength,
 	"sorted":  quickSorted,
 	"divmod":  quickDivMod,
+	"round":   quickRound,
 	"hash":    quickHash,
 	"bin":     quickDigits(1, "0b"),
 	"oct":     quickDigits(3, "0o"),
@@ -227,6 +232,24 @@ func quickDivMod(c *py.Context, a []py.Value) (py.Value, bool, error) {
 		return py.Value{}, true, err
 	}
 	return py.Pair(q, r), true, nil
+}
+
+// quickRound is round of an int, or of a float, maybe to a number of digits.
+func quickRound(_ *py.Context, a []py.Value) (py.Value, bool, error) {
+	switch {
+	case len(a) == 1 && a[0].IsInt():
+		return a[0], true, nil
+	case len(a) == 1 && a[0].IsFloat():
+		f := math.RoundToEven(a[0].AsFloat())
+		return py.Int(int64(f)), math.Abs(f) < 1<<62, nil
+	case len(a) == 2 && a[0].IsFloat() && a[1].IsInt():
+		f, digits := a[0].AsFloat(), a[1].AsInt()
+		if !(math.Abs(f) < 1<<62) || digits < 0 || digits > 15 {
+			return py.Value{}, false, nil
+		}
+		return py.Float(py.RoundFloat(f, int(digits))), true, nil
+	}
+	return py.Value{}, false, nil
 }
 
 // quickHash is hash(x) of an int or str.

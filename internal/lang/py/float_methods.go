@@ -116,10 +116,39 @@ func RoundFloat(f float64, digits int) float64 {
 	case digits < least:
 		return math.Copysign(0, f)
 	case digits >= 0:
+		if r, ok := roundClear(f, digits); ok {
+			return r
+		}
 		r, _ := strconv.ParseFloat(strconv.FormatFloat(f, 'f', digits, 64), 64)
 		return r
 	}
 	return roundLeft(f, -digits)
+}
+
+// exactTens are the powers of ten by which a float is scaled without doubt.
+var exactTens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+// roundClear is RoundFloat where f in units of the last digit is clearly above
+// or below a half: a whole number, which divided by a power of ten, both exact,
+// gives the float that is nearest to the decimal number.
+func roundClear(f float64, digits int) (r float64, ok bool) {
+	const most = 1 << 50
+	if digits >= len(exactTens) {
+		return 0, false
+	}
+	scaled := float64(f * exactTens[digits]) // off by 2**-53 of itself
+	if !(math.Abs(scaled) < most) {
+		return 0, false
+	}
+	whole := math.Floor(scaled)
+	rest := scaled - whole // exact
+	if rest >= 0.5 {
+		whole++
+	}
+	if math.Abs(rest-0.5) <= float64(math.Abs(scaled)*0x1p-52) {
+		return 0, false
+	}
+	return math.Copysign(whole/exactTens[digits], f), true
 }
 
 // roundLeft rounds to a multiple of 10**k, exactly and halves to even.

@@ -7,9 +7,17 @@ import (
 
 // The type `type`: how classes look as objects.
 
+// typeQuick is type(x).
+func typeQuick(_ *Context, args []Value) (Value, bool, error) {
+	if len(args) != 1 {
+		return Value{}, false, nil
+	}
+	return args[0].Type().Value(), true, nil
+}
+
 func typeDeclaration() Type {
 	return Type{
-		Name: "type", Kind: KindType, Flags: TypeBaseable,
+		Name: "type", Kind: KindType, Flags: TypeBaseable, Quick: typeQuick,
 		Doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
 		Methods: []Row{
 			{"mro(self, /)", "Return a type's method resolution order.", "len(order)", typeMROList},

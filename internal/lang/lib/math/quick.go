@@ -21,8 +21,8 @@ func oneFloat() map[string]func(float64) float64 {
 // quick makes the answers to other calls that are made often.
 func quick() map[string]py.QuickFunc {
 	return map[string]py.QuickFunc{
-		"floor": quickRound(math.Floor),
-		"ceil":  quickRound(math.Ceil),
+		"floor": quickRound(-1),
+		"ceil":  quickRound(1),
 		"gcd":   quickGCD,
 		"comb":  quickChoice(wordComb),
 		"perm":  quickChoice(wordPerm),
@@ -55,15 +55,20 @@ func quickChoice(fn func(c *py.Context, n, k int64) (py.Value, bool, error)) py.
 	}
 }
 
-func quickRound(fn func(float64) float64) py.QuickFunc {
+// quickRound is floor (step -1) or ceil (step 1) of a float.
+func quickRound(step int64) py.QuickFunc {
 	return func(_ *py.Context, args []py.Value) (py.Value, bool, error) {
 		if len(args) != 1 || !args[0].IsFloat() {
 			return py.Value{}, false, nil
 		}
-		x := fn(args[0].AsFloat())
+		x := args[0].AsFloat() * float64(step)
 		if !(math.Abs(x) < 1<<62) {
 			return py.Value{}, false, nil
 		}
-		return py.Int(int64(x)), true, nil
+		n := int64(x) // towards zero
+		if float64(n) < x {
+			n++
+		}
+		return py.Int(n * step), true, nil
 	}
 }
