@@ -91,10 +91,10 @@ type Context struct {
 	target          *intCell // an owned one that the next result may be made in, or nil
 	rooms           [6]wordRoom
 	digits          textRoom
-	divisor         uint    // of the last division by a word, its top bit set, and
-	inverseWord     uint    // its reciprocal
-	sorter          *sorter // for the next sort
-	rowKey          tuple4  // the key of LookRow
+	divisor         uint                // of the last division by a word, its top bit set, and
+	inverseWord     uint                // its reciprocal
+	sorter          *sorter             // for the next sort
+	rowKey          tupleWith[[4]Value] // the key of LookRow
 }
 
 // An Instant is a point in time: seconds since the beginning of 1970 in UTC,

@@ -52,7 +52,7 @@ func NewException(t *Type, args ...Value) *Exception {
 func newException(t *Type, args []Value) *Exception {
 	x := &struct {
 		Exception
-		args  tuple1
+		args  tupleWith[[1]Value]
 		trace [2]TracebackEntry
 	}{}
 	x.typ, x.Traceback = t, x.trace[:0]

@@ -58,67 +58,33 @@ func keepTuple(items []Value) *Tuple {
 	return &t.Tuple
 }
 
-// The tuples with items behind them.
-type (
-	tuple1 struct {
-		Tuple
-		room [1]Value
-	}
-	tuple2 struct {
-		Tuple
-		room [2]Value
-	}
-	tuple3 struct {
-		Tuple
-		room [3]Value
-	}
-	tuple4 struct {
-		Tuple
-		room [4]Value
-	}
-	tuple5 struct {
-		Tuple
-		room [5]Value
-	}
-	tuple6 struct {
-		Tuple
-		room [6]Value
-	}
-	tuple7 struct {
-		Tuple
-		room [7]Value
-	}
-	tuple8 struct {
-		Tuple
-		room [8]Value
-	}
-	tuple9 struct {
-		Tuple
-		room [9]Value
-	}
-)
+// A tupleWith is a tuple with room for items behind it.
+type tupleWith[Room any] struct {
+	Tuple
+	room Room
+}
 
 // withRoom returns a header with n to mostBehind+1 places behind it.
 func withRoom(n int) *Tuple {
 	switch n {
 	case 1:
-		return &new(tuple1).Tuple
+		return &new(tupleWith[[1]Value]).Tuple
 	case 2:
-		return &new(tuple2).Tuple
+		return &new(tupleWith[[2]Value]).Tuple
 	case 3:
-		return &new(tuple3).Tuple
+		return &new(tupleWith[[3]Value]).Tuple
 	case 4:
-		return &new(tuple4).Tuple
+		return &new(tupleWith[[4]Value]).Tuple
 	case 5:
-		return &new(tuple5).Tuple
+		return &new(tupleWith[[5]Value]).Tuple
 	case 6:
-		return &new(tuple6).Tuple
+		return &new(tupleWith[[6]Value]).Tuple
 	case 7:
-		return &new(tuple7).Tuple
+		return &new(tupleWith[[7]Value]).Tuple
 	case 8:
-		return &new(tuple8).Tuple
+		return &new(tupleWith[[8]Value]).Tuple
 	}
-	return &new(tuple9).Tuple
+	return &new(tupleWith[[9]Value]).Tuple
 }
 
 // A tuple of nothing but scalars is allocated as memory without pointers,
