@@ -191,3 +191,79 @@ def looped():
         out.append((a, b, t))
     return out
 assert looped() == [(0, 1, (0, 1)), (1, 2, (1, 2))]
+# ---
+# A call that is a statement has its effects and errors; the tuple it would return is not made.
+log = []
+
+
+class Odd(int):
+    def __divmod__(self, other):
+        log.append(("divmod", other))
+        return other, self
+
+
+def pair(x, y=2):
+    log.append(x)
+    return x, y
+
+
+def nothing(x):
+    try:
+        return x, x
+    finally:
+        log.append("left")
+
+
+def calls(n):
+    a, b = 10**30 + n, 10**12
+    for i in range(n):
+        divmod(a, b)
+        divmod(-a, 7)
+        divmod(i, 3)
+        divmod(a * a, a)
+        a += b
+    pair(1)
+    pair(2, y=3)
+    pair(*(3, 4))
+    nothing(5)
+    divmod(Odd(7), 2)
+    (lambda: (6, log.append(6)))()
+    [].copy().append(divmod(1, 2))
+    return a
+
+
+class Body:
+    pair(8)
+    divmod(9, 4)
+    x = divmod(9, 4)
+
+
+assert calls(40) == 10**30 + 40 + 40 * 10**12
+assert log == [8, 1, 2, 3, "left", ("divmod", 2), 6] and Body.x == (2, 1)
+pair(9)
+assert log[-1] == 9
+# ---
+# What is left of a long quotient that nothing reads is used again, and nothing else is.
+def rounds(n):
+    a, b, kept = 7**200, 7**90 + 1, []
+    for i in range(n):
+        divmod(a, b)
+        kept.append(divmod(a, b))
+        divmod(a + i, b)
+        q, r = divmod(a, b - i)
+        divmod(q, 3)
+        divmod(r, a)
+        divmod(a, 1)
+        divmod(a, -1)
+        assert q * (b - i) + r == a and r < b
+    return kept
+
+
+kept = rounds(30)
+assert all(pair == kept[0] for pair in kept) and kept[0][0] * (7**90 + 1) + kept[0][1] == 7**200
+# ---
+divmod(1, 0)  # raises: ZeroDivisionError
+# ---
+divmod(10**30, 0)  # raises: ZeroDivisionError
+# ---
+divmod("a", 0)  # raises: TypeError "unsupported operand type(s) for divmod(): 'str' and 'int'"

@@ -228,8 +228,12 @@ type row struct {
 	facts    Facts
 }
 
+// Dropped is the X of a call whose result nothing reads.
+const Dropped = 16
+
 const (
 	inPlace = "1: in-place form (operator is +=, -= …)"
+	dropped = "16: nothing reads R[A], which is None where making it is spared"
 	sense   = "1: jump if true, 0: jump if false"
 	formatX = "conversion: 0 none, 1 !s, 2 !r, 3 !a; 4: none, and an int, float or str may stay as it is, R[A] = R[B], where BUILD_STRING, which alone reads R[A], can format it without error"
 	compare = "bit 0: 1 jump if true, 0 jump if false; bit 1: the source has the constant on the left (K[B] op' R[A])"
@@ -394,10 +398,10 @@ var table = [NumOps]row{
 	FormatK:        {name: "FORMAT_K", operands: "w r k", x: formatX, facts: rc, effect: "R[A] = format(convert(R[B]), K[C]), K[C] a str"},
 
 	// Calls. The callee's entry charges its EntryCost.
-	Call:         {name: "CALL", operands: "w r*C+1 u", facts: rc, effect: "R[A] = R[B](R[B+1] … R[B+C])"},
+	Call:         {name: "CALL", operands: "w r*C+1 u", x: dropped, facts: rc, effect: "R[A] = R[B](R[B+1] … R[B+C])"},
 	CallKw:       {name: "CALL_KW", operands: "w r*C+1 u | - KT", facts: rc, effect: "R[A] = R[B](R[B+1] … R[B+C]); the last len(K[B'C']) arguments are keywords named by that tuple, no name twice"},
 	LoadMethod:   {name: "LOAD_METHOD", operands: "w*2 r n", facts: rc, effect: "look up R[B].Names[C]: if that is a function of the type, R[A] = the function, R[A+1] = R[B]; otherwise R[A] = the attribute's value, R[A+1] = unbound"},
-	CallMethod:   {name: "CALL_METHOD", operands: "w r*C+2 u", facts: rc, effect: "if R[B+1] is bound R[A] = R[B](R[B+1], R[B+2] … R[B+1+C]), otherwise R[A] = R[B](R[B+2] … R[B+1+C])"},
+	CallMethod:   {name: "CALL_METHOD", operands: "w r*C+2 u", x: dropped, facts: rc, effect: "if R[B+1] is bound R[A] = R[B](R[B+1], R[B+2] … R[B+1+C]), otherwise R[A] = R[B](R[B+2] … R[B+1+C])"},
 	CallMethodKw: {name: "CALL_METHOD_KW", operands: "w r*C+2 u | - KT", facts: rc, effect: "as CALL_METHOD; the last len(K[B'C']) arguments are keywords named by that tuple"},
 	CallEx:       {name: "CALL_EX", operands: "w r*3 -", facts: rc, effect: "R[A] = R[B](*R[B+1], **R[B+2]); R[B+1] is any iterable (TypeError \"F() argument after * must be an iterable, not T\"), R[B+2] unbound or any mapping with str keys (\"F() argument after ** must be a mapping, not T\", \"keywords must be strings\"). A list in R[B+1] or dict in R[B+2] may be the script's own: copy"},
 	CallSuper:    {name: "CALL_SUPER", operands: "w r*3 -", facts: rc, effect: "zero-argument super(): if R[B] is the builtin super, R[A] = super(R[B+1], R[B+2]), R[B+1] the value of __class__ (unbound: RuntimeError \"super(): empty __class__ cell\"), R[B+2] the first argument (unbound: \"super(): arg[0] deleted\"); otherwise R[A] = R[B]()"},

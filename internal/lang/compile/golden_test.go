@@ -148,20 +148,20 @@ var goldens = []struct{ name, source, want string }{
 		JUMP ->7
 		LOAD_INT R1 #1
 		LOAD_GLOBAL R4 h
-		CALL R3 R4 0
+		CALL.16 R3 R4 0
 		JUMP_TAG R1 2 ->11
 		RERAISE R0
 		RETURN R2`},
 	{"except as", "def f():\n    try:\n        g()\n    except E as e:\n        h(e)\n", `
 		LOAD_GLOBAL R3 g
-		CALL R2 R3 0
+		CALL.16 R2 R3 0
 		JUMP ->16
 		LOAD_GLOBAL R2 E
 		JUMP_NO_MATCH R1 R2 ->15
 		MOVE R0(e) R1
 		LOAD_GLOBAL R4 h
 		MOVE R5 R0(e)
-		CALL R3 R4 1
+		CALL.16 R3 R4 1
 		UNBIND R0(e)
 		JUMP ->13
 		UNBIND R0(e)

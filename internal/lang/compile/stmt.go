@@ -31,10 +31,19 @@ func (b *builder) stmt(node syntax.Stmt) {
 	b.top = mark
 }
 
+// drop notes that nothing reads the result of the call that an expression
+// statement is.
+func (b *builder) drop() {
+	if n := len(b.instrs); n > 0 && (b.instrs[n-1].Op == bytecode.Call || b.instrs[n-1].Op == bytecode.CallMethod) {
+		b.instrs[n-1].X = bytecode.Dropped
+	}
+}
+
 func (b *builder) stmtNode(node syntax.Stmt) {
 	switch n := node.(type) {
 	case *syntax.ExprStmt:
 		b.operand(n.Value)
+		b.drop()
 	case *syntax.Assign:
 		b.assign(n)
 	case *syntax.AugAssign:

@@ -43,7 +43,8 @@ type Builtin struct {
 	// binding; ok is false where it leaves the call to Row.Fn. It charges the
 	// steps of that, and the bytes that it takes itself.
 	Quick QuickFunc
-	// Fresh says that nothing refers to the long ints that Quick and Pair return.
+	// Fresh says that nothing refers to the long ints that Quick returns. To those
+	// of Pair nothing ever does.
 	Fresh bool
 	// QuickKw is Quick for calls with keywords.
 	QuickKw func(c *Context, args []Value, kw []Kw) (v Value, ok bool, err error)
@@ -57,7 +58,8 @@ type Builtin struct {
 	// arguments returns, for callers that need no list.
 	Parts PartsMethod
 	// Pair, if set, gives the two items of the tuple that a call with two
-	// positional arguments returns, for callers that only take it apart.
+	// positional arguments returns, for callers that only take it apart or do
+	// not look at it.
 	Pair PairFunc
 	sig  sigState
 }

@@ -191,6 +191,15 @@ func (c *Context) Release(from *Value, result Value) {
 	}
 }
 
+// Spare makes the cell of v, to which nothing refers, spare if it has one.
+func (c *Context) Spare(v Value) {
+	if v.IsLongInt() {
+		if cell := v.cellOf(); cell != nil {
+			c.spare.put(cell)
+		}
+	}
+}
+
 func (v Value) owned() bool { return v.ref != nil && v.ref.flags&flagOwned != 0 }
 
 // discard makes the cell of v spare, if v is owned.

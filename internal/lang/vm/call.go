@@ -129,14 +129,8 @@ func (m *Machine) callValues(f *frame, b *py.Builtin, at, n int, dst uint16) err
 		}
 	}
 	if b.Pair != nil && n == 2 {
-		if next := &f.code.ins[f.pc]; next.op() == bytecode.Unpack && next.c() == 2 && next.b() == dst && int(dst) >= f.code.nlocals {
-			if x, y, ok, err := b.Pair(m.c, args[0], args[1]); ok {
-				if err == nil {
-					f.pc++
-					f.regs[next.a()], f.regs[next.a()+1] = x, y
-				}
-				return err
-			}
+		if done, err := m.callPair(f, b, args, dst); done {
+			return err
 		}
 	}
 	v, ok, err := py.Value{}, false, error(nil)
@@ -156,6 +150,28 @@ func (m *Machine) callValues(f *frame, b *py.Builtin, at, n int, dst uint16) err
 		f.regs[dst] = v
 	}
 	return err
+}
+
+// callPair calls a builtin with a Pair whose result the next instruction only
+// takes apart, or nothing reads; done is false where it is anything else.
+func (m *Machine) callPair(f *frame, b *py.Builtin, args []py.Value, dst uint16) (done bool, err error) {
+	unpack, dropped := f.unpacks(f.pc, dst, 2), f.drops()
+	if unpack == nil && !dropped {
+		return false, nil
+	}
+	x, y, ok, err := b.Pair(m.c, args[0], args[1])
+	switch {
+	case !ok || err != nil:
+		return ok, err
+	case dropped:
+		m.c.Spare(x)
+		m.c.Spare(y)
+		f.regs[dst] = py.None
+	default:
+		f.pc++
+		f.regs[unpack.a()], f.regs[unpack.a()+1] = x, y
+	}
+	return true, nil
 }
 
 // callWhole calls a builtin with the n arguments in the registers of f from at

@@ -6,7 +6,8 @@ import (
 )
 
 // A tuple that a function returns or yields, and that the caller only unpacks,
-// is not made: its parts go from register to register.
+// is not made: its parts go from register to register. Nor is one made that the
+// caller does not look at.
 
 // mostParts is how many parts are handed over so.
 const mostParts = 4
@@ -18,8 +19,13 @@ func (m *Machine) returnParts(f *frame, parts []py.Value) bool {
 		return false
 	}
 	to := f.prev
-	if call := to.code.ins[to.pc-1].op(); call != bytecode.Call && call != bytecode.CallMethod {
+	if !isCall(to.code.ins[to.pc-1].op()) {
 		return false
+	}
+	if to.drops() {
+		to.regs[f.dst] = py.None
+		m.pop(f)
+		return true
 	}
 	unpack := to.unpacks(to.pc, f.dst, len(parts))
 	if unpack == nil {
@@ -64,6 +70,12 @@ func (f *frame) unpacks(pc int, src uint16, n int) word {
 		return nil
 	}
 	return in
+}
+
+// drops reports whether f is in a call whose result nothing reads.
+func (f *frame) drops() bool {
+	in := &f.code.ins[f.pc-1]
+	return isCall(in.op()) && in.x()&bytecode.Dropped != 0
 }
 
 // shared returns a copy of the parts, since where they go may be where they are.
