@@ -695,3 +695,71 @@ except ImportError as e:
     assert e.name == "no_such_module" and e.msg == "No module named 'no_such_module'"
 # ---
 type("X", (list[int],), {})  # raises: TypeError "type() doesn't support MRO entry resolution; use types.new_class()"
+# ---
+# bases and keywords by stars, in all mixtures
+class Meta(type):
+    def __new__(meta, name, bases, namespace, **options):
+        cls = super().__new__(meta, name, bases, namespace)
+        cls.options = options
+        return cls
+
+
+class A:
+    pass
+
+
+class B:
+    pass
+
+
+class C(*(A, B)):
+    pass
+
+
+class D(A, *[B]):
+    pass
+
+
+class E(*()):
+    pass
+
+
+class F(A, *(), **{}):
+    pass
+
+
+class G(*(A,), metaclass=Meta, x=1):
+    pass
+
+
+class H(**{"metaclass": Meta, "y": 2}):
+    pass
+
+
+class I(B, *(x for x in [A]), **{"metaclass": Meta}, z=3):
+    pass
+
+
+class J[T](*(A,)):
+    pass
+
+
+class K[T](B, *[A], **{"metaclass": Meta, "t": 4}):
+    pass
+
+
+assert C.mro() == [C, A, B, object] and D.mro() == [D, A, B, object] and E.mro() == [E, object] and F.mro() == [F, A, object]
+assert (G.options, H.options, I.options, K.options) == ({"x": 1}, {"y": 2}, {"z": 3}, {"t": 4}) and type(H) is Meta
+assert I.mro() == [I, B, A, object] and issubclass(J, A) and issubclass(K, B) and len(K.__parameters__) == 1
+# ---
+class A(*3):  # raises: TypeError
+    pass
+# ---
+class A(*(object, object)):  # raises: TypeError "duplicate base class object"
+    pass
+# ---
+class A(**{"metaclass": type}, metaclass=type):  # raises: TypeError
+    pass
+# ---
+class A(**3):  # raises: TypeError
+    pass

@@ -685,8 +685,12 @@ func (m *Machine) starArgs(fn, star py.Value) ([]py.Value, error) {
 	return items, nil
 }
 
-// starKeywords returns the entries of the mapping after **.
+// starKeywords returns the entries of the mapping after **, or none where that
+// is unbound.
 func (m *Machine) starKeywords(fn, mapping py.Value) ([]py.Kw, error) {
+	if mapping.IsNil() {
+		return nil, nil
+	}
 	d, err := m.keywordDict(fn, mapping)
 	if err != nil {
 		return nil, err
