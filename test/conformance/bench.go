@@ -107,6 +107,9 @@ type place struct {
 // cases makes the programs of a file.
 func (b *bench) cases(name string) ([]*testCase, error) {
 	file := "test.test_" + strings.ReplaceAll(name, "/", ".")
+	if name == "datetime" {
+		file = "test.datetimetester" // which test_datetime only loads
+	}
 	u := b.unit(file)
 	if u == nil {
 		_, err := readUnit(b.home, file)
@@ -231,6 +234,9 @@ func (b *bench) named(u *unit, name string) (place, bool) {
 	return place{}, false
 }
 
+// present is the time that the programs are told, which stands still.
+var present = time.Date(2026, time.January, 31, 12, 0, 0, 0, time.UTC)
+
 // execute runs a program in the engine alone.
 func execute(text string, limit time.Duration, write func(string)) engine.Outcome {
 	file := syntax.NewFile("test.py", []byte(text))
@@ -242,7 +248,8 @@ func execute(text string, limit time.Duration, write func(string)) engine.Outcom
 	if err != nil {
 		return engine.Outcome{Fault: err}
 	}
-	return program.Start(engine.Config{Write: write, Limits: engine.Limits{Steps: 1e9, Memory: 512 << 20, Time: limit, Depth: 1000},
+	return program.Start(engine.Config{Write: write, Now: func() time.Time { return present },
+		Limits:    engine.Limits{Steps: 1e9, Memory: 512 << 20, Time: limit, Depth: 1000},
 		Functions: map[string]engine.Function{"shim_syntax": judge}}).Run("__main__")
 }
 

@@ -69,7 +69,11 @@ func fromOrdinal(c *py.Context, a []py.Value) (py.Value, error) {
 
 func fromISOCalendar(c *py.Context, a []py.Value) (py.Value, error) {
 	var year, week, weekday int
-	if err := fields(c, a[1:], &year, &week, &weekday); err != nil {
+	err := fields(c, a[1:], &year, &week, &weekday)
+	if _, large := py.IsRaised(err, &py.OverflowErrorType); large {
+		return py.Value{}, c.Errorf(&py.ValueErrorType, "ISO calendar component out of range")
+	}
+	if err != nil {
 		return py.Value{}, err
 	}
 	d, err := isoDay(c, year, week, weekday)

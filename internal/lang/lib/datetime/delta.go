@@ -248,26 +248,56 @@ func deltaMul(c *py.Context, a, b py.Value) (py.Value, error) {
 		}
 		return deltaOfTotal(c, &Delta, new(big.Int).Mul(d.total(), n))
 	}
-	f, ok := py.FloatOf(b)
-	if !ok {
+	if _, ok := py.FloatOf(b); !ok {
 		return py.NotImplemented, nil
 	}
-	num, den, err := ratio(c, f)
+	num, den, err := ratio(c, b)
 	if err != nil {
 		return py.Value{}, err
+	}
+	if den.Sign() == 0 {
+		return py.Value{}, zeroDivision(c)
 	}
 	return deltaOfTotal(c, &Delta, divideToEven(num.Mul(num, d.total()), den))
 }
 
-// ratio is a finite float as a fraction.
-func ratio(c *py.Context, f float64) (num, den *big.Int, err error) {
-	switch {
+// ratio is a finite float as a fraction; a class derived from float may say what
+// it is.
+func ratio(c *py.Context, v py.Value) (num, den *big.Int, err error) {
+	if !v.IsFloat() {
+		return toldRatio(c, v)
+	}
+	switch f := v.AsFloat(); {
 	case math.IsNaN(f):
 		return nil, nil, c.Errorf(&py.ValueErrorType, "cannot convert NaN to integer ratio")
 	case math.IsInf(f, 0):
 		return nil, nil, c.Errorf(&py.OverflowErrorType, "cannot convert Infinity to integer ratio")
 	}
-	num, den = py.FloatRatio(f)
+	num, den = py.FloatRatio(v.AsFloat())
+	return num, den, nil
+}
+
+// toldRatio asks v for its fraction.
+func toldRatio(c *py.Context, v py.Value) (num, den *big.Int, err error) {
+	r, err := c.CallMethod(v, "as_integer_ratio")
+	if err != nil {
+		return nil, nil, err
+	}
+	t, ok := r.AsTuple()
+	switch {
+	case !ok:
+		return nil, nil, c.Errorf(&py.TypeErrorType, "unexpected return type from as_integer_ratio(): expected tuple, got '%s'", r.Type().Shown())
+	case t.Len() != 2:
+		return nil, nil, c.Errorf(&py.ValueErrorType, "as_integer_ratio() must return a 2-tuple")
+	case !py.IsIntLike(t.At(0)) || !py.IsIntLike(t.At(1)):
+		return nil, nil, c.Errorf(&py.TypeErrorType, "non-integer arguments in division")
+	}
+	if num, err = boundedInt(c, t.At(0)); err != nil {
+		return nil, nil, err
+	}
+	if den, err = boundedInt(c, t.At(1)); err != nil {
+		return nil, nil, err
+	}
 	return new(big.Int).Set(num), new(big.Int).Set(den), nil
 }
 
@@ -302,11 +332,10 @@ func deltaTrueDiv(c *py.Context, a, b py.Value) (py.Value, error) {
 		}
 		return deltaOfTotal(c, &Delta, divideToEven(d.total(), n))
 	}
-	f, ok := py.FloatOf(b)
-	if !ok {
+	if _, ok := py.FloatOf(b); !ok {
 		return py.NotImplemented, nil
 	}
-	num, den, err := ratio(c, f)
+	num, den, err := ratio(c, b)
 	if err != nil {
 		return py.Value{}, err
 	}

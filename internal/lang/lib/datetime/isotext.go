@@ -77,18 +77,31 @@ func parseISOWeek(c *py.Context, year int, s string, dashes bool) (d day, rest s
 		return d, rest, false, nil
 	}
 	weekday := 1
-	switch {
-	case dashes && len(rest) > 1 && rest[0] == '-':
-		if n, after, ok := digits(rest[1:], 1); ok {
-			weekday, rest = n, after
-		}
-	case !dashes:
-		if n, after, ok := digits(rest, 1); ok {
-			weekday, rest = n, after
-		}
+	if at, has := weekdayAt(rest, dashes); has {
+		weekday, rest = int(rest[at]-'0'), rest[at+1:]
 	}
 	d, err = isoDay(c, year, week, weekday)
 	return d, rest, true, err
+}
+
+// weekdayAt finds the digit of the weekday at the start of what follows a week.
+// A dash or a digit there can also be what stands before a time, which has an
+// even number of digits.
+func weekdayAt(s string, dashes bool) (at int, has bool) {
+	if dashes {
+		if s == "" || s[0] != '-' {
+			return 0, false
+		}
+		s = s[1:]
+	}
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if dashes {
+		return 1, n == 1
+	}
+	return 0, n == 1 || n > 1 && n%2 == 0
 }
 
 // parseISOTime reads all of s as a time with an offset or without.

@@ -88,7 +88,15 @@ func (f *formatter) zoneText(c *py.Context, s string, self, zone py.Value) (show
 		if err != nil || v.IsNone() {
 			return "", 2, err
 		}
-		name, _ := textOf(v)
+		if !v.Is(&py.StrType) {
+			if v, err = c.CallMethod(v, "replace", c.Text("%"), c.Text("%%")); err != nil {
+				return "", 2, err
+			}
+		}
+		name, ok := textOf(v)
+		if !ok {
+			return "", 2, c.Errorf(&py.TypeErrorType, "tzname.replace() did not return a string")
+		}
 		return name, 2, nil
 	}
 	return "", 0, nil
