@@ -895,3 +895,11 @@ for text in ["0", "-0", "0.00", "1", "-1.5", "0.001", "0.999", "123.456", "-0.00
              "10000000000000000000000000001", "0.1000000000000000000000000001", "99999999999999999999999999999999999999",
              "0.00012345", "-9999999999.9999999999999999999999999999", "1E+3", "1E-7", "0.0000012", "1.2E-7", "1.0E+5"]:
     assert str(D(text)) == text and repr(D(text)) == f"Decimal('{text}')", text
+# ---
+# 0 * Infinity + sNaN is no NaN of the third operand; an exponent of -0 is one of 0
+from decimal import Context, Decimal, InvalidOperation
+
+c = Context(traps=[])
+assert [str(c.fma(Decimal(a), Decimal(b), Decimal("sNaN7"))) for a, b in (("0", "Inf"), ("-Inf", "0E-4"), ("1", "2"))] == ["NaN", "NaN", "NaN7"]
+assert [c.power(x, Decimal("-0"), m) for x, m in ((1, 1), (2, 3), (-1, -2), (-20, 1179))] == [0, 1, 1, 1]
+assert str(c.power(0, Decimal("-0"), 5)) == "NaN" and c.flags[InvalidOperation]

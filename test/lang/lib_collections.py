@@ -524,3 +524,31 @@ for n, k in [(3, 0), (3, 3), (3, -3), (4, 8), (1, 1), (0, 1)]:
         assert n < 2
     except RuntimeError as e:
         assert n > 1 and str(e) == "deque mutated during iteration"
+# ---
+# a deque that changes while remove compares; the repr of tuples with names that contain themselves
+from collections import deque, namedtuple
+
+
+class Clears:
+    def __init__(self, d):
+        self.d = d
+
+    def __eq__(self, other):
+        self.d.append(0)
+        return False
+
+
+d = deque([1, 2, 3])
+for f, kind in ((d.remove, IndexError), (d.index, RuntimeError), (d.count, RuntimeError)):
+    try:
+        f(Clears(d))
+    except (IndexError, RuntimeError) as e:
+        assert type(e) is kind and str(e) == "deque mutated during iteration"
+    else:
+        assert False
+
+P = namedtuple("P", "x y")
+inside = []
+p = P(inside, 1)
+inside.append(p)
+assert repr(p) == "P(x=[P(x=[...], y=1)], y=1)" and repr(inside) == "[P(x=[...], y=1)]"

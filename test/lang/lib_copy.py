@@ -81,3 +81,17 @@ assert issubclass(copy.Error, Exception) and copy.error is copy.Error
 # ---
 import copy
 raise copy.Error("no copy of this")  # raises: Error "no copy of this"
+# ---
+# a bytearray of a class of the script keeps its attributes
+import copy
+
+
+class Buffer(bytearray):
+    pass
+
+
+b = Buffer(b"ab")
+b.tag = [1]
+same, other = copy.copy(b), copy.deepcopy(b)
+assert (type(same), same, same.tag) == (Buffer, b, [1]) and same is not b and same.tag is b.tag
+assert (type(other), other, other.tag) == (Buffer, b, [1]) and other.tag is not b.tag

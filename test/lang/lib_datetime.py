@@ -693,3 +693,82 @@ for ask in [datetime.now, datetime.today, datetime.utcnow, date.today, lambda: d
     except RuntimeError as e:
         assert str(e) == "there is no clock here: pass the time in as data"
 datetime.now("UTC")  # raises: TypeError "tzinfo argument must be None or of a tzinfo subclass, not type 'str'"
+# ---
+# a digit or a dash behind a week is its day, or stands before a time
+from datetime import date, datetime, timedelta, timezone, tzinfo
+
+for text, want in (("2022W52520", (2022, 12, 26, 20)), ("2022W527520", (2023, 1, 1, 20)), ("2026W01516", (2025, 12, 29, 16)), ("2022W01", (2022, 1, 3, 0)),
+                   ("2022-W01-20", (2022, 1, 3, 20)), ("2022-W01-2T20", (2022, 1, 4, 20)), ("2022W012T20", (2022, 1, 4, 20)), ("2022W01T20", (2022, 1, 3, 20))):
+    assert datetime.fromisoformat(text) == datetime(*want), text
+assert date.fromisoformat("2022W012") == date.fromisoformat("2022-W01-2") == date(2022, 1, 4)
+for week in ((2019, 2 << 32, 1), (2 << 32, 1, 1), (2019, 1, -(2 << 32))):
+    try:
+        date.fromisocalendar(*week)
+    except ValueError as e:
+        assert str(e) == "ISO calendar component out of range"
+    else:
+        assert False
+
+
+class Told(float):
+    def as_integer_ratio(self):
+        return self.ratio
+
+
+def told(ratio):
+    t = Told()
+    t.ratio = ratio
+    return t
+
+
+assert timedelta(1) / told((1, 2)) == timedelta(2) and timedelta(1) * told((1, 2)) == told((True, 2)) * timedelta(1) == timedelta(hours=12)
+for ratio, kind in ((3, TypeError), ((), ValueError), ((1, 2, 3), ValueError), ((1.5, 2), TypeError), ((0, 1), ZeroDivisionError), ((2**600, 1), OverflowError)):
+    try:
+        timedelta(1) / told(ratio)
+    except kind:
+        pass
+    else:
+        assert ratio == (2**600, 1), ratio
+try:
+    timedelta(1) * told((1, 0))
+except ZeroDivisionError:
+    pass
+else:
+    assert False
+
+
+class Name(str):
+    def replace(self, *args):
+        return "<" + str(self) + ">" if self else None
+
+
+class Zone(tzinfo):
+    def __init__(self, name):
+        self.name = name
+
+    def tzname(self, when):
+        return self.name
+
+    def dst(self, when):
+        return None
+
+
+assert datetime(2020, 1, 1, tzinfo=Zone(Name("here"))).strftime("%Z") == "<here>"
+# ---
+from datetime import datetime, tzinfo
+
+
+class Nothing(str):
+    def replace(self, *args):
+        return None
+
+
+class Zone(tzinfo):
+    def tzname(self, when):
+        return Nothing("x")
+
+    def dst(self, when):
+        return None
+
+
+datetime(2020, 1, 1, tzinfo=Zone()).strftime("%Z")  # raises: TypeError "tzname.replace() did not return a string"

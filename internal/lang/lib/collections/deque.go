@@ -311,7 +311,8 @@ func dequeSetItem(c *py.Context, v, key, value py.Value) error {
 }
 
 // find returns the position of the first item equal to x from lo to hi, or -1.
-func (d *deque) find(c *py.Context, x py.Value, lo, hi int, message string) (int, error) {
+// If the deque changes meanwhile, that is an error of the type changed.
+func (d *deque) find(c *py.Context, x py.Value, lo, hi int, changed *py.Type) (int, error) {
 	changes := d.changes
 	for i := lo; i < hi && i < d.n; i++ {
 		if err := c.Steps(1); err != nil {
@@ -322,7 +323,7 @@ func (d *deque) find(c *py.Context, x py.Value, lo, hi int, message string) (int
 			return -1, err
 		}
 		if d.changes != changes {
-			return -1, c.Errorf(mutatedError(message), "%s", message)
+			return -1, c.Errorf(changed, mutatedIteration)
 		}
 		if same {
 			return i, nil
@@ -331,20 +332,10 @@ func (d *deque) find(c *py.Context, x py.Value, lo, hi int, message string) (int
 	return -1, nil
 }
 
-const (
-	mutatedIteration = "deque mutated during iteration"
-	mutatedRemove    = "deque mutated during remove()."
-)
-
-func mutatedError(message string) *py.Type {
-	if message == mutatedRemove {
-		return &py.IndexErrorType
-	}
-	return &py.RuntimeErrorType
-}
+const mutatedIteration = "deque mutated during iteration"
 
 func dequeContains(c *py.Context, v, x py.Value) (bool, error) {
-	i, err := dequeOf(v).find(c, x, 0, 1<<62, mutatedIteration)
+	i, err := dequeOf(v).find(c, x, 0, 1<<62, &py.RuntimeErrorType)
 	return i >= 0, err
 }
 
@@ -585,7 +576,7 @@ func dequeIndex(c *py.Context, a []py.Value) (py.Value, error) {
 		}
 		bounds[i] = n
 	}
-	i, err := d.find(c, a[1], bounds[0], bounds[1], mutatedIteration)
+	i, err := d.find(c, a[1], bounds[0], bounds[1], &py.RuntimeErrorType)
 	if err != nil {
 		return py.Value{}, err
 	}
@@ -638,7 +629,7 @@ func dequeInsert(c *py.Context, a []py.Value) (py.Value, error) {
 
 func dequeRemove(c *py.Context, a []py.Value) (py.Value, error) {
 	d := dequeOf(a[0])
-	i, err := d.find(c, a[1], 0, d.n, mutatedRemove)
+	i, err := d.find(c, a[1], 0, d.n, &py.IndexErrorType)
 	if err != nil {
 		return py.Value{}, err
 	}

@@ -339,10 +339,10 @@ func (n *namedClass) repr(c *py.Context, a []py.Value) (py.Value, error) {
 	if err != nil {
 		return py.Value{}, err
 	}
-	if c.EnterRepr(a[0]) {
-		return c.Text("..."), nil
+	if err := c.Enter(); err != nil {
+		return py.Value{}, err
 	}
-	defer c.LeaveRepr()
+	defer c.Leave()
 	var b strings.Builder
 	b.WriteString(a[0].Type().Name + "(")
 	for i, v := range items {

@@ -569,7 +569,11 @@ func (w *copier) exception(x py.Value) (py.Value, error) {
 // str and the like.
 func (w *copier) scalar(x py.Value) (py.Value, error) {
 	if x.Kind() == py.KindByteArray {
-		return w.c.Call(x.Type().Value(), x)
+		y, err := w.c.Call(x.Type().Value(), x)
+		if err != nil || y.Kind() != py.KindByteArray || !y.Type().Has(py.TypeScript) {
+			return y, err
+		}
+		return y, w.attrs(x.OwnAttrs(), y.AttrsField())
 	}
 	for _, name := range [...]string{"__getnewargs_ex__", "__getnewargs__", "__getstate__", "__setstate__"} {
 		if !x.Type().Lookup(name).IsNil() {

@@ -104,7 +104,7 @@ func fma(w *work, a, b, k *dec) *dec {
 		return r
 	}
 	if r := w.nans(k); r != nil {
-		if k.form == quiet && (a.form == infinite && b.isZero() || a.isZero() && b.form == infinite) {
+		if a.form == infinite && b.isZero() || a.isZero() && b.form == infinite {
 			return w.invalid(invalidOperation)
 		}
 		return r

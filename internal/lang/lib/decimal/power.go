@@ -182,7 +182,7 @@ func powerModulo(w *work, a, b, m *dec) *dec {
 	if r := w.nans(a, b, m); r != nil {
 		return r
 	}
-	if !w.isInteger(a) || !w.isInteger(b) || !w.isInteger(m) || b.neg || m.isZero() || a.isZero() && b.isZero() {
+	if !w.isInteger(a) || !w.isInteger(b) || !w.isInteger(m) || b.neg && !b.isZero() || m.isZero() || a.isZero() && b.isZero() {
 		return w.invalid(invalidOperation)
 	}
 	if m.adj() >= w.x.prec || a.adj() > 1<<40 || b.adj() > 1<<40 {
