@@ -65,10 +65,10 @@ func TestNumbersWithEvilArguments(t *testing.T) {
 	}
 	outcome(t, "import decimal, fractions", 1<<40, 1<<28) // so that the types have their names
 	targets := []string{"decimal.Decimal", "decimal.Context", "decimal.localcontext", "decimal.setcontext", "fractions.Fraction"}
-	for _, name := range decimal.Type.Dict.Names() {
+	for _, name := range decimal.Type.Dict().Names() {
 		targets = append(targets, "decimal.Decimal."+name, "(lambda *a, **k: decimal.Decimal('1.5')."+name+"(*a, **k))")
 	}
-	for _, name := range fractions.Type.Dict.Names() {
+	for _, name := range fractions.Type.Dict().Names() {
 		targets = append(targets, "fractions.Fraction."+name, "(lambda *a, **k: fractions.Fraction('1.5')."+name+"(*a, **k))")
 	}
 	for i, target := range targets {

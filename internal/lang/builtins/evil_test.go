@@ -49,7 +49,7 @@ func run(t *testing.T, source string, limits meter.Limits) error {
 func targets() []string {
 	names := append([]string(nil), builtins.Names()...)
 	for _, t := range builtins.Types() {
-		for _, name := range t.Dict.Names() {
+		for _, name := range t.Dict().Names() {
 			if py.DefaultAttrAllowed(name) {
 				names = append(names, t.Name+"."+name)
 			}

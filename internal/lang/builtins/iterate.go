@@ -151,47 +151,82 @@ func minimum(c *py.Context, a []py.Value) (py.Value, error) { return extreme(c, 
 
 // quick are the short ways of builtins that are called often with arguments
 // of simple kinds.
-var quick = map[string]func(*py.Context, []py.Value) (py.Value, bool, error){
-	"max":     func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, "max", py.GT, a) },
-	"min":     func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, "min", py.LT, a) },
-	"len":     quickLength,
-	"sorted":  quickSorted,
-	"divmod":  quickDivMod,
-	"round":   quickRound,
-	"hash":    quickHash,
-	"bin":     quickDigits(1, "0b"),
-	"oct":     quickDigits(3, "0o"),
-	"hex":     quickDigits(4, "0x"),
-	"pow":     quickPow,
-	"getattr": quickGetattr,
+func quick(name string) func(*py.Context, []py.Value) (py.Value, bool, error) {
+	switch name {
+	case "max":
+		return func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, "max", py.GT, a) }
+	case "min":
+		return func(c *py.Context, a []py.Value) (py.Value, bool, error) { return quickExtreme(c, "min", py.LT, a) }
+	case "len":
+		return quickLength
+	case "sorted":
+		return quickSorted
+	case "divmod":
+		return quickDivMod
+	case "round":
+		return quickRound
+	case "hash":
+		return quickHash
+	case "bin":
+		return quickDigits(1, "0b")
+	case "oct":
+		return quickDigits(3, "0o")
+	case "hex":
+		return quickDigits(4, "0x")
+	case "pow":
+		return quickPow
+	case "getattr":
+		return quickGetattr
+	}
+	return nil
 }
 
 // quickKw are such ways of calls with keywords. They take the keywords before
 // they call anything, for which the machine uses the same room.
-var quickKw = map[string]func(*py.Context, []py.Value, []py.Kw) (py.Value, bool, error){
-	"max": func(c *py.Context, a []py.Value, kw []py.Kw) (py.Value, bool, error) {
-		return extremeKw(c, "max", py.GT, a, kw)
-	},
-	"min": func(c *py.Context, a []py.Value, kw []py.Kw) (py.Value, bool, error) {
-		return extremeKw(c, "min", py.LT, a, kw)
-	},
-	"sorted": sortedKw,
+func quickKw(name string) func(*py.Context, []py.Value, []py.Kw) (py.Value, bool, error) {
+	switch name {
+	case "max":
+		return func(c *py.Context, a []py.Value, kw []py.Kw) (py.Value, bool, error) {
+			return extremeKw(c, "max", py.GT, a, kw)
+		}
+	case "min":
+		return func(c *py.Context, a []py.Value, kw []py.Kw) (py.Value, bool, error) {
+			return extremeKw(c, "min", py.LT, a, kw)
+		}
+	case "sorted":
+		return sortedKw
+	}
+	return nil
 }
 
 // pairs are the ways of builtins whose two results are unpacked at once.
-var pairs = map[string]func(c *py.Context, x, y py.Value) (q, r py.Value, ok bool, err error){
-	"divmod": (*py.Context).DivModInts,
+func pairs(name string) func(c *py.Context, x, y py.Value) (q, r py.Value, ok bool, err error) {
+	switch name {
+	case "divmod":
+		return (*py.Context).DivModInts
+	}
+	return nil
 }
 
 // short names the functions that the machine knows.
-var short = map[string]py.Short{
-	"abs":        py.ShortAbs,
-	"isinstance": py.ShortIsInstance,
-	"len":        py.ShortLen,
-	"max":        py.ShortMax,
-	"min":        py.ShortMin,
-	"next":       py.ShortNext,
-	"ord":        py.ShortOrd,
+func short(name string) py.Short {
+	switch name {
+	case "abs":
+		return py.ShortAbs
+	case "isinstance":
+		return py.ShortIsInstance
+	case "len":
+		return py.ShortLen
+	case "max":
+		return py.ShortMax
+	case "min":
+		return py.ShortMin
+	case "next":
+		return py.ShortNext
+	case "ord":
+		return py.ShortOrd
+	}
+	return py.NotShort
 }
 
 // quickExtreme is extreme of the items of one argument, or of two or three

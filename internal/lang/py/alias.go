@@ -30,18 +30,22 @@ func aliasType() Type {
 	return Type{
 		Name: "types.GenericAlias", Module: "types", Kind: KindNative, Flags: TypeBaseable | TypeHasDict,
 		Doc: "Represent a PEP 585 generic type, such as list[int].",
-		Methods: []Row{
-			{"__mro_entries__(self, bases, /)", "The class behind.", "len(bases)", aliasEntries},
-			{"__instancecheck__(self, instance, /)", "Refuses.", "1", aliasRefuse("isinstance")},
-			{"__subclasscheck__(self, cls, /)", "Refuses.", "1", aliasRefuse("issubclass")},
-			{"__dir__(self, /)", "The names of the class behind, and its own.", "number of names", aliasDir},
+		MoreMethods: func() []Row {
+			return []Row{
+				{"__mro_entries__(self, bases, /)", "The class behind.", "len(bases)", aliasEntries},
+				{"__instancecheck__(self, instance, /)", "Refuses.", "1", aliasRefuse("isinstance")},
+				{"__subclasscheck__(self, cls, /)", "Refuses.", "1", aliasRefuse("issubclass")},
+				{"__dir__(self, /)", "The names of the class behind, and its own.", "number of names", aliasDir},
+			}
 		},
-		Getters: []Getter{
-			{"__origin__", "The class that is parameterised.", func(_ *Context, v Value) (Value, error) { return aliasOf(v).origin, nil }, nil},
-			{"__args__", "The parameters.", func(_ *Context, v Value) (Value, error) { return KeepTuple(aliasOf(v).args).Value(), nil }, nil},
-			{"__parameters__", "The type variables in the parameters.", aliasParameters, nil},
-			{"__unpacked__", "Whether it is unpacked by a star.", func(_ *Context, v Value) (Value, error) { return Bool(aliasOf(v).unpacked), nil }, nil},
-			{"__typing_unpacked_tuple_args__", "The parameters, if it is an unpacked tuple.", aliasUnpackedArgs, nil},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{"__origin__", "The class that is parameterised.", func(_ *Context, v Value) (Value, error) { return aliasOf(v).origin, nil }, nil},
+				{"__args__", "The parameters.", func(_ *Context, v Value) (Value, error) { return KeepTuple(aliasOf(v).args).Value(), nil }, nil},
+				{"__parameters__", "The type variables in the parameters.", aliasParameters, nil},
+				{"__unpacked__", "Whether it is unpacked by a star.", func(_ *Context, v Value) (Value, error) { return Bool(aliasOf(v).unpacked), nil }, nil},
+				{"__typing_unpacked_tuple_args__", "The parameters, if it is an unpacked tuple.", aliasUnpackedArgs, nil},
+			}
 		},
 		Slots: Slots{
 			New:     aliasNew,
@@ -319,14 +323,16 @@ func unionType() Type {
 	return Type{
 		Name: "Union", Module: "typing", Kind: KindNative,
 		Doc: "Represent a union of types, such as int | str.",
-		Getters: []Getter{
-			{"__args__", "The types.", func(_ *Context, v Value) (Value, error) {
-				return NewTuple(v.Native().Data.(*union).parts...).Value(), nil
-			}, nil},
-			{"__parameters__", "The type variables in the types.", func(c *Context, v Value) (Value, error) {
-				params, err := c.typeParameters(nil, v.Native().Data.(*union).parts)
-				return KeepTuple(params).Value(), err
-			}, nil},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{"__args__", "The types.", func(_ *Context, v Value) (Value, error) {
+					return NewTuple(v.Native().Data.(*union).parts...).Value(), nil
+				}, nil},
+				{"__parameters__", "The type variables in the types.", func(c *Context, v Value) (Value, error) {
+					params, err := c.typeParameters(nil, v.Native().Data.(*union).parts)
+					return KeepTuple(params).Value(), err
+				}, nil},
+			}
 		},
 		Slots: Slots{
 			Repr:    unionRepr,

@@ -292,16 +292,16 @@ func (c *Context) setInType(t *Type, name string, x Value) error {
 		return err
 	}
 	if x.IsNil() {
-		if !t.Dict.Delete(name) {
+		if !t.Dict().Delete(name) {
 			return c.attributeError(t.Value(), name)
 		}
 	} else {
-		if t.Dict.Index(name) < 0 {
+		if t.Dict().Index(name) < 0 {
 			if err := c.Alloc(namespaceEntry + len(name)); err != nil {
 				return err
 			}
 		}
-		t.Dict.Set(name, x)
+		t.Dict().Set(name, x)
 	}
 	if isSpecialName(name) {
 		return c.refreshSlots(t)
@@ -664,7 +664,7 @@ func eachNamespace(v Value, add func([]string) error) error {
 		}
 	}
 	for _, t := range order {
-		if err := add(t.Dict.Names()); err != nil {
+		if err := add(t.Dict().Names()); err != nil {
 			return err
 		}
 	}
@@ -692,7 +692,7 @@ func (c *Context) AttrDict(v Value) (*Dict, error) {
 	case KindModule:
 		return c.namespaceDict(v.Module().NS)
 	case KindType:
-		return c.namespaceDict(v.TypeObject().Dict)
+		return c.namespaceDict(v.TypeObject().Dict())
 	}
 	if v.Type().fixed() {
 		return nil, nil

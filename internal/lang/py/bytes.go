@@ -405,7 +405,9 @@ func (it *bytesIterator) Trace(visit func(Value)) int64 {
 func bytesIteratorType(name string) Type {
 	return Type{
 		Name: name, Kind: KindNative, Flags: TypeNoInstances,
-		Methods: []Row{{"__length_hint__(self)", "Number of bytes left.", "1", bytesIterHint}},
+		MoreMethods: func() []Row {
+			return []Row{{"__length_hint__(self)", "Number of bytes left.", "1", bytesIterHint}}
+		},
 		Slots: Slots{
 			Iter: func(c *Context, v Value) (Value, error) { return v, nil },
 			Next: bytesIterNext,

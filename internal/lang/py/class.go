@@ -262,7 +262,7 @@ func (c *Context) fillClass(t *Type, body *Namespace) error {
 	if err := c.classNames(t, body); err != nil {
 		return err
 	}
-	t.Dict = body
+	t.dict.Store(body)
 	if err := c.classSlots(t, body); err != nil {
 		return err
 	}
@@ -487,8 +487,8 @@ func recomputeSlots(t *Type) {
 // methods, but for those that are filled already from a class before it.
 func (t *Type) takeSlots(k *Type, filled *slotSet) {
 	rows := slotRows()
-	for i := range k.Dict.Len() {
-		name, v := k.Dict.At(i)
+	for i := range k.Dict().Len() {
+		name, v := k.Dict().At(i)
 		row, special := rows.of[name]
 		if !special || filled.has(row) {
 			continue
@@ -553,12 +553,12 @@ func (c *Context) refreshSlots(t *Type) error {
 // announce tells the attributes of a new class their names, and its parent
 // that it has a subclass.
 func (c *Context) announce(t *Type, kw []Kw) error {
-	names := append([]string(nil), t.Dict.Names()...)
+	names := append([]string(nil), t.Dict().Names()...)
 	if err := c.Steps(len(names)); err != nil {
 		return err
 	}
 	for _, n := range names {
-		v := t.Dict.Get(n)
+		v := t.Dict().Get(n)
 		if v.IsNil() || v.Kind() == KindFunction {
 			continue
 		}
@@ -595,8 +595,8 @@ func (c *Context) noteSetName(err error, v Value, name string, t *Type) error {
 // does after making a class.
 func (c *Context) ComputeAbstract(t *Type) error {
 	names := []string{}
-	for _, n := range t.Dict.Names() {
-		yes, err := c.isAbstract(t.Dict.Get(n))
+	for _, n := range t.Dict().Names() {
+		yes, err := c.isAbstract(t.Dict().Get(n))
 		if err != nil {
 			return err
 		}
@@ -611,11 +611,11 @@ func (c *Context) ComputeAbstract(t *Type) error {
 			if err != nil {
 				return err
 			}
-			if yes && t.Dict.Index(n) < 0 {
+			if yes && t.Dict().Index(n) < 0 {
 				names = append(names, n)
 			}
 		}
 	}
 	t.Abstract = sortedUnique(names)
-	return c.Steps(t.Dict.Len())
+	return c.Steps(t.Dict().Len())
 }

@@ -36,7 +36,11 @@ type getset struct {
 // addGetters makes the descriptors of a builtin type's computed attributes;
 // those of an exception are also its fields.
 func addGetters(t *Type, ns *Namespace) {
-	for _, g := range slices.Concat(t.Getters, fieldGetters(exceptionFields(t))) {
+	getters := t.Getters
+	if t.MoreGetters != nil {
+		getters = slices.Concat(getters, t.MoreGetters())
+	}
+	for _, g := range slices.Concat(getters, fieldGetters(exceptionFields(t))) {
 		d := &Native{Object: Object{typ: &GetSetType, flags: flagStatic}, Data: &getset{g, t}}
 		ns.Set(g.Name, d.Value())
 	}
@@ -164,23 +168,27 @@ func propertyDeclaration() Type {
 	return Type{
 		Name: "property", Kind: KindProperty, Flags: TypeBaseable,
 		Doc: "Property attribute.",
-		Methods: []Row{
-			{"getter(self, fget, /)", "Descriptor to obtain a copy of the property with a different getter.", "1",
-				func(c *Context, a []Value) (Value, error) { return c.copyProperty(a[0], a[1], Value{}, Value{}) }},
-			{"setter(self, fset, /)", "Descriptor to obtain a copy of the property with a different setter.", "1",
-				func(c *Context, a []Value) (Value, error) { return c.copyProperty(a[0], Value{}, a[1], Value{}) }},
-			{"deleter(self, fdel, /)", "Descriptor to obtain a copy of the property with a different deleter.", "1",
-				func(c *Context, a []Value) (Value, error) { return c.copyProperty(a[0], Value{}, Value{}, a[1]) }},
-			{"__set_name__(self, /, *args)", "Method to set name of a property.", "1", propertySetName},
+		MoreMethods: func() []Row {
+			return []Row{
+				{"getter(self, fget, /)", "Descriptor to obtain a copy of the property with a different getter.", "1",
+					func(c *Context, a []Value) (Value, error) { return c.copyProperty(a[0], a[1], Value{}, Value{}) }},
+				{"setter(self, fset, /)", "Descriptor to obtain a copy of the property with a different setter.", "1",
+					func(c *Context, a []Value) (Value, error) { return c.copyProperty(a[0], Value{}, a[1], Value{}) }},
+				{"deleter(self, fdel, /)", "Descriptor to obtain a copy of the property with a different deleter.", "1",
+					func(c *Context, a []Value) (Value, error) { return c.copyProperty(a[0], Value{}, Value{}, a[1]) }},
+				{"__set_name__(self, /, *args)", "Method to set name of a property.", "1", propertySetName},
+			}
 		},
-		Getters: []Getter{
-			{Name: "fget", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Get), nil }, Set: readOnly},
-			{Name: "fset", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Set), nil }, Set: readOnly},
-			{Name: "fdel", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Del), nil }, Set: readOnly},
-			{Name: "__doc__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Doc), nil },
-				Set: func(_ *Context, v, x Value) error { v.Property().Doc = x; return nil }},
-			{Name: "__name__", Get: propertyName, Set: propertyRename},
-			{Name: "__isabstractmethod__", Get: propertyAbstract},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{Name: "fget", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Get), nil }, Set: readOnly},
+				{Name: "fset", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Set), nil }, Set: readOnly},
+				{Name: "fdel", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Del), nil }, Set: readOnly},
+				{Name: "__doc__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Property().Doc), nil },
+					Set: func(_ *Context, v, x Value) error { v.Property().Doc = x; return nil }},
+				{Name: "__name__", Get: propertyName, Set: propertyRename},
+				{Name: "__isabstractmethod__", Get: propertyAbstract},
+			}
 		},
 		Slots: Slots{New: propertyNew, Init: propertyInit, DescrGet: propertyGet, DescrSet: propertySet},
 	}
@@ -369,13 +377,15 @@ func (c *Context) propertyError(p *Property, obj Value, lacks string) error {
 func wrapperDeclaration(name string, kind Kind, get func(*Context, Value, Value, *Type) (Value, error)) Type {
 	return Type{
 		Name: name, Kind: kind, Flags: TypeBaseable | TypeHasDict,
-		Getters: []Getter{
-			{Name: "__func__", Get: func(_ *Context, v Value) (Value, error) { return v.Wrapper().F, nil }},
-			{Name: "__wrapped__", Get: func(_ *Context, v Value) (Value, error) { return v.Wrapper().F, nil }},
-			{Name: "__isabstractmethod__", Get: func(c *Context, v Value) (Value, error) {
-				yes, err := c.isAbstract(v.Wrapper().F)
-				return Bool(yes), err
-			}},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{Name: "__func__", Get: func(_ *Context, v Value) (Value, error) { return v.Wrapper().F, nil }},
+				{Name: "__wrapped__", Get: func(_ *Context, v Value) (Value, error) { return v.Wrapper().F, nil }},
+				{Name: "__isabstractmethod__", Get: func(c *Context, v Value) (Value, error) {
+					yes, err := c.isAbstract(v.Wrapper().F)
+					return Bool(yes), err
+				}},
+			}
 		},
 		Slots: Slots{New: wrapperNew, Init: wrapperInit, DescrGet: get, Repr: wrapperRepr, GetAttr: wrapperGetAttr},
 	}
@@ -450,10 +460,12 @@ func superDeclaration() Type {
 	return Type{
 		Name: "super", Kind: KindSuper, Flags: 0,
 		Doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)",
-		Getters: []Getter{
-			{Name: "__thisclass__", Get: func(_ *Context, v Value) (Value, error) { return v.Super().Cls.Value(), nil }},
-			{Name: "__self__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Super().Obj), nil }},
-			{Name: "__self_class__", Get: superSelfClass},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{Name: "__thisclass__", Get: func(_ *Context, v Value) (Value, error) { return v.Super().Cls.Value(), nil }},
+				{Name: "__self__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Super().Obj), nil }},
+				{Name: "__self_class__", Get: superSelfClass},
+			}
 		},
 		Slots: Slots{New: superNew, Init: superInit, Repr: superRepr, GetAttr: superGetAttr, DescrGet: superGet},
 	}
@@ -523,7 +535,7 @@ func LookupSuper(cls, of *Type, name string) Value {
 	after := false
 	for _, t := range of.MRO {
 		if after {
-			if v := t.Dict.Get(name); !v.IsNil() {
+			if v := t.Dict().Get(name); !v.IsNil() {
 				return v
 			}
 		}
@@ -590,20 +602,22 @@ func mappingProxyDeclaration() Type {
 	return Type{
 		Name: "mappingproxy", Kind: KindNative, Flags: TypeMapping,
 		Doc: "Read-only proxy of a mapping.",
-		Methods: []Row{
-			{"get(self, key, default=None, /)", "Return the value for key if key is in the mapping, else default.", "1", read("get")},
-			{"keys(self, /)", "a set-like object providing a view on the mapping's keys", "1", read("keys")},
-			{"values(self, /)", "an object providing a view on the mapping's values", "1", read("values")},
-			{"items(self, /)", "a set-like object providing a view on the mapping's items", "1", read("items")},
-			{"copy(self, /)", "a shallow copy of the mapping", "len(self)", read("copy")},
-			{"__reversed__(self, /)", "the keys, last first", "1", func(c *Context, a []Value) (Value, error) {
-				if err := c.enterStep(); err != nil {
-					return Value{}, err
-				}
-				defer c.Leave()
-				return c.CallMethod(proxied(a[0]), "__reversed__")
-			}},
-			GenericRow,
+		MoreMethods: func() []Row {
+			return []Row{
+				{"get(self, key, default=None, /)", "Return the value for key if key is in the mapping, else default.", "1", read("get")},
+				{"keys(self, /)", "a set-like object providing a view on the mapping's keys", "1", read("keys")},
+				{"values(self, /)", "an object providing a view on the mapping's values", "1", read("values")},
+				{"items(self, /)", "a set-like object providing a view on the mapping's items", "1", read("items")},
+				{"copy(self, /)", "a shallow copy of the mapping", "len(self)", read("copy")},
+				{"__reversed__(self, /)", "the keys, last first", "1", func(c *Context, a []Value) (Value, error) {
+					if err := c.enterStep(); err != nil {
+						return Value{}, err
+					}
+					defer c.Leave()
+					return c.CallMethod(proxied(a[0]), "__reversed__")
+				}},
+				GenericRow,
+			}
 		},
 		Slots: Slots{
 			New:      mappingProxyNew,

@@ -66,7 +66,7 @@ func plainDict(v Value) bool {
 	if v.Is(&DictType) {
 		return true
 	}
-	return v.Kind() == KindDict && v.Type().Lookup("__iter__") == DictType.Dict.Get("__iter__")
+	return v.Kind() == KindDict && v.Type().Lookup("__iter__") == DictType.Dict().Get("__iter__")
 }
 
 func (d *Dict) updateMapping(c *Context, keys, other Value) error {

@@ -341,13 +341,18 @@ var (
 // viewType declares the type of a view.
 func viewType(name string, forward, back *Type) Type {
 	return Type{
-		Name:    name,
-		Kind:    KindAux,
-		Flags:   TypeNoInstances,
-		Methods: []Row{viewReversed(back)},
-		Slots:   Slots{Repr: viewRepr, Len: viewLen, Iter: viewIter(forward)},
+		Name:  name,
+		Kind:  KindAux,
+		Flags: TypeNoInstances,
+		MoreMethods: func() []Row {
+			return []Row{viewReversed(back)}
+		},
+		Slots: Slots{Repr: viewRepr, Len: viewLen, Iter: viewIter(forward)},
 	}
 }
+
+// disjointRows is the method that only views of keys and items have.
+var disjointRows = []Row{{"isdisjoint(self, other, /)", "Return True if the view and the given iterable have a null intersection.", "len(other)", viewIsDisjoint}}
 
 func initViewTypes() {
 	iterators := []struct {
@@ -370,10 +375,9 @@ func initViewTypes() {
 	DictItemsType = viewType("dict_items", &DictItemIteratorType, &DictReverseItemIteratorType)
 	DictKeysType.Slots.Contains = keysContains
 	DictItemsType.Slots.Contains = itemsContains
-	disjoint := Row{"isdisjoint(self, other, /)", "Return True if the view and the given iterable have a null intersection.", "len(other)", viewIsDisjoint}
 	for _, t := range [2]*Type{&DictKeysType, &DictItemsType} {
 		t.Flags |= TypeUnhashable
-		t.Methods = append(t.Methods, disjoint)
+		t.Methods = disjointRows
 		t.Slots.Compare = viewCompare
 		t.Slots.Binary = [NumBinary]func(*Context, Value, Value) (Value, error){And: viewAnd, Or: viewOr, Sub: viewSub, Xor: viewXor}
 	}

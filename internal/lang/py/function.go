@@ -32,13 +32,15 @@ func initFunctionTypes() {
 func builtinDeclaration(name string) Type {
 	return Type{
 		Name: name, Kind: KindBuiltin, Flags: TypeNoInstances,
-		Getters: []Getter{
-			{Name: "__name__", Get: func(c *Context, v Value) (Value, error) { return c.Text(v.Builtin().Name), nil }},
-			{Name: "__qualname__", Get: func(c *Context, v Value) (Value, error) { return c.Text(v.Builtin().qualname()), nil }},
-			{Name: "__doc__", Get: func(c *Context, v Value) (Value, error) { return textOrNone(c, v.Builtin().Row.Doc) }},
-			{Name: "__text_signature__", Get: func(c *Context, v Value) (Value, error) { return c.Text(v.Builtin().textSignature()), nil }},
-			{Name: "__module__", Get: builtinModule},
-			{Name: "__self__", Get: func(*Context, Value) (Value, error) { return None, nil }},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{Name: "__name__", Get: func(c *Context, v Value) (Value, error) { return c.Text(v.Builtin().Name), nil }},
+				{Name: "__qualname__", Get: func(c *Context, v Value) (Value, error) { return c.Text(v.Builtin().qualname()), nil }},
+				{Name: "__doc__", Get: func(c *Context, v Value) (Value, error) { return textOrNone(c, v.Builtin().Row.Doc) }},
+				{Name: "__text_signature__", Get: func(c *Context, v Value) (Value, error) { return c.Text(v.Builtin().textSignature()), nil }},
+				{Name: "__module__", Get: builtinModule},
+				{Name: "__self__", Get: func(*Context, Value) (Value, error) { return None, nil }},
+			}
 		},
 		Slots: Slots{
 			Call: func(c *Context, self Value, args []Value, kw []Kw) (Value, error) {
@@ -140,13 +142,15 @@ func callMethodObject(c *Context, self Value, args []Value, kw []Kw) (Value, err
 func builtinMethodDeclaration(name string) Type {
 	return Type{
 		Name: name, Kind: KindMethod, Flags: TypeNoInstances,
-		Getters: []Getter{
-			{Name: "__name__", Get: func(c *Context, v Value) (Value, error) { return c.Text(v.Method().builtin().Name), nil }},
-			{Name: "__qualname__", Get: builtinMethodQualname},
-			{Name: "__doc__", Get: func(c *Context, v Value) (Value, error) { return textOrNone(c, v.Method().builtin().Row.Doc) }},
-			{Name: "__self__", Get: func(_ *Context, v Value) (Value, error) { return v.Method().Self, nil }},
-			{Name: "__module__", Get: func(*Context, Value) (Value, error) { return None, nil }},
-			{Name: "__text_signature__", Get: func(c *Context, v Value) (Value, error) { return c.Text(v.Method().builtin().textSignature()), nil }},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{Name: "__name__", Get: func(c *Context, v Value) (Value, error) { return c.Text(v.Method().builtin().Name), nil }},
+				{Name: "__qualname__", Get: builtinMethodQualname},
+				{Name: "__doc__", Get: func(c *Context, v Value) (Value, error) { return textOrNone(c, v.Method().builtin().Row.Doc) }},
+				{Name: "__self__", Get: func(_ *Context, v Value) (Value, error) { return v.Method().Self, nil }},
+				{Name: "__module__", Get: func(*Context, Value) (Value, error) { return None, nil }},
+				{Name: "__text_signature__", Get: func(c *Context, v Value) (Value, error) { return c.Text(v.Method().builtin().textSignature()), nil }},
+			}
 		},
 		Slots: Slots{Call: callMethodObject, Repr: builtinMethodRepr, Compare: methodCompare, Hash: methodHash},
 	}
@@ -193,17 +197,19 @@ func methodHash(c *Context, v Value) (int64, error) {
 func functionDeclaration() Type {
 	return Type{
 		Name: "function", Kind: KindFunction, Flags: TypeNoInstances | TypeHasDict,
-		Getters: []Getter{
-			{Name: "__name__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Function().Name()) }, Set: functionSetName},
-			{Name: "__qualname__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Function().Qualname()) }, Set: functionSetQualname},
-			{Name: "__doc__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Function().Rare().Doc), nil }, Set: functionSetDoc},
-			{Name: "__module__", Get: functionModule, Set: func(_ *Context, v, x Value) error { v.Function().Module = orNone(x); return nil }},
-			{Name: "__defaults__", Get: functionDefaults, Set: functionSetDefaults},
-			{Name: "__kwdefaults__", Get: functionKwDefaults, Set: functionSetKwDefaults},
-			{Name: "__annotations__", Get: functionAnnotations, Set: functionSetAnnotations},
-			{Name: "__annotate__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Function().Rare().Annotate), nil }, Set: functionSetAnnotate},
-			{Name: "__type_params__", Get: functionTypeParams, Set: functionSetTypeParams},
-			{Name: "__dict__", Get: attrDictGetter},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{Name: "__name__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Function().Name()) }, Set: functionSetName},
+				{Name: "__qualname__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Function().Qualname()) }, Set: functionSetQualname},
+				{Name: "__doc__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Function().Rare().Doc), nil }, Set: functionSetDoc},
+				{Name: "__module__", Get: functionModule, Set: func(_ *Context, v, x Value) error { v.Function().Module = orNone(x); return nil }},
+				{Name: "__defaults__", Get: functionDefaults, Set: functionSetDefaults},
+				{Name: "__kwdefaults__", Get: functionKwDefaults, Set: functionSetKwDefaults},
+				{Name: "__annotations__", Get: functionAnnotations, Set: functionSetAnnotations},
+				{Name: "__annotate__", Get: func(_ *Context, v Value) (Value, error) { return orNone(v.Function().Rare().Annotate), nil }, Set: functionSetAnnotate},
+				{Name: "__type_params__", Get: functionTypeParams, Set: functionSetTypeParams},
+				{Name: "__dict__", Get: attrDictGetter},
+			}
 		},
 		Slots: Slots{
 			Call: func(c *Context, self Value, args []Value, kw []Kw) (Value, error) {
@@ -432,9 +438,11 @@ func functionSetTypeParams(c *Context, v, x Value) error {
 func methodDeclaration() Type {
 	return Type{
 		Name: "method", Kind: KindMethod,
-		Getters: []Getter{
-			{Name: "__func__", Get: func(_ *Context, v Value) (Value, error) { return v.Method().Func, nil }},
-			{Name: "__self__", Get: func(_ *Context, v Value) (Value, error) { return v.Method().Self, nil }},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{Name: "__func__", Get: func(_ *Context, v Value) (Value, error) { return v.Method().Func, nil }},
+				{Name: "__self__", Get: func(_ *Context, v Value) (Value, error) { return v.Method().Self, nil }},
+			}
 		},
 		Slots: Slots{New: methodNew, Call: callMethodObject, Repr: methodRepr, Compare: methodCompare, Hash: methodHash,
 			GetAttr: methodGetAttr},
@@ -492,8 +500,10 @@ func methodRepr(c *Context, v Value) (Value, error) {
 func moduleDeclaration() Type {
 	return Type{
 		Name: "module", Kind: KindModule, Flags: TypeNoInstances,
-		Getters: []Getter{{Name: "__dict__", Get: moduleDict}},
-		Slots:   Slots{Repr: moduleRepr},
+		MoreGetters: func() []Getter {
+			return []Getter{{Name: "__dict__", Get: moduleDict}}
+		},
+		Slots: Slots{Repr: moduleRepr},
 	}
 }
 

@@ -5,16 +5,20 @@ package py
 func generatorDeclaration() Type {
 	return Type{
 		Name: "generator", Kind: KindGenerator, Flags: TypeNoInstances,
-		Methods: []Row{
-			{"send(self, arg, /)", "Send 'arg' into generator, return next yielded value or raise StopIteration.", "that of the generator", generatorSend},
-			{"throw(self, typ, val=?, tb=?, /)", "Raise exception in generator, return next yielded value or raise StopIteration.", "that of the generator", generatorThrow},
-			{"close(self, /)", "Raise GeneratorExit inside generator.", "that of the generator", generatorClose},
-			GenericRow,
+		MoreMethods: func() []Row {
+			return []Row{
+				{"send(self, arg, /)", "Send 'arg' into generator, return next yielded value or raise StopIteration.", "that of the generator", generatorSend},
+				{"throw(self, typ, val=?, tb=?, /)", "Raise exception in generator, return next yielded value or raise StopIteration.", "that of the generator", generatorThrow},
+				{"close(self, /)", "Raise GeneratorExit inside generator.", "that of the generator", generatorClose},
+				GenericRow,
+			}
 		},
-		Getters: []Getter{
-			{Name: "__name__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Generator().Name) }, Set: generatorSetName},
-			{Name: "__qualname__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Generator().Qualname) }, Set: generatorSetQualname},
-			{Name: "gi_running", Get: func(_ *Context, v Value) (Value, error) { return Bool(v.Generator().Running), nil }},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{Name: "__name__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Generator().Name) }, Set: generatorSetName},
+				{Name: "__qualname__", Get: func(c *Context, v Value) (Value, error) { return c.NewStr(v.Generator().Qualname) }, Set: generatorSetQualname},
+				{Name: "gi_running", Get: func(_ *Context, v Value) (Value, error) { return Bool(v.Generator().Running), nil }},
+			}
 		},
 		Slots: Slots{
 			Repr: generatorRepr,

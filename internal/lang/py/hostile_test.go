@@ -223,8 +223,8 @@ func methods(t *py.Type, values []py.Value) []target {
 		}
 	}
 	var all []target
-	for i := range t.Dict.Len() {
-		name, v := t.Dict.At(i)
+	for i := range t.Dict().Len() {
+		name, v := t.Dict().At(i)
 		if v.Kind() == py.KindBuiltin && v.Builtin().Bind == py.BindInstance {
 			all = append(all, target{t.Name + "." + name, v, selfs})
 		}

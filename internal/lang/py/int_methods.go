@@ -230,33 +230,39 @@ func fewBytes(s string, little, signed bool) (n int64) {
 
 // intQuicks has the ways of methods whose defaults are mostly left out: with
 // arguments of the usual kinds they need no binding.
-var intQuicks = map[string]QuickFunc{
-	"bit_length": func(_ *Context, args []Value) (v Value, ok bool, err error) {
-		if len(args) != 1 || !args[0].IsLongInt() {
-			return v, false, nil
+func intQuicks(name string) QuickFunc {
+	switch name {
+	case "bit_length":
+		return func(_ *Context, args []Value) (v Value, ok bool, err error) {
+			if len(args) != 1 || !args[0].IsLongInt() {
+				return v, false, nil
+			}
+			return Int(int64(bitLen(args[0].longInt().z))), true, nil
 		}
-		return Int(int64(bitLen(args[0].longInt().z))), true, nil
-	},
-	"from_bytes": func(c *Context, args []Value) (v Value, ok bool, err error) {
-		if len(args) != 3 || args[0] != IntType.Value() || !args[1].Is(&BytesType) || !args[2].IsStr() {
-			return v, false, nil
+	case "from_bytes":
+		return func(c *Context, args []Value) (v Value, ok bool, err error) {
+			if len(args) != 3 || args[0] != IntType.Value() || !args[1].Is(&BytesType) || !args[2].IsStr() {
+				return v, false, nil
+			}
+			little, err := c.byteOrder(args[2])
+			if err == nil {
+				v, err = c.intFromText(args[1].Bytes().S, little, false)
+			}
+			return v, true, err
 		}
-		little, err := c.byteOrder(args[2])
-		if err == nil {
-			v, err = c.intFromText(args[1].Bytes().S, little, false)
+	case "to_bytes":
+		return func(c *Context, args []Value) (v Value, ok bool, err error) {
+			if len(args) != 3 || !isExactInt(args[0]) || !args[1].IsInt() || !args[2].IsStr() {
+				return v, false, nil
+			}
+			little, err := c.byteOrder(args[2])
+			if err == nil {
+				v, err = c.bytesOfInt(args[0], int(args[1].AsInt()), little, false)
+			}
+			return v, true, err
 		}
-		return v, true, err
-	},
-	"to_bytes": func(c *Context, args []Value) (v Value, ok bool, err error) {
-		if len(args) != 3 || !isExactInt(args[0]) || !args[1].IsInt() || !args[2].IsStr() {
-			return v, false, nil
-		}
-		little, err := c.byteOrder(args[2])
-		if err == nil {
-			v, err = c.bytesOfInt(args[0], int(args[1].AsInt()), little, false)
-		}
-		return v, true, err
-	},
+	}
+	return nil
 }
 
 // bytesArgument returns the bytes of a bytes-like object, or of an iterable of

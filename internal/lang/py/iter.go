@@ -124,16 +124,19 @@ var (
 
 // iteratorType declares the type of an iterator; hint may be nil.
 func iteratorType(name string, next func(*Context, Value) (Value, error), hint Func) Type {
-	t := Type{
-		Name:  name,
-		Kind:  KindAux,
-		Flags: TypeNoInstances,
-		Slots: Slots{Iter: selfIter, Next: next},
-	}
+	var more func() []Row
 	if hint != nil {
-		t.Methods = []Row{{"__length_hint__(self, /)", "Private method returning an estimate of len(list(it)).", "1", hint}}
+		more = func() []Row {
+			return []Row{{"__length_hint__(self, /)", "Private method returning an estimate of len(list(it)).", "1", hint}}
+		}
 	}
-	return t
+	return Type{
+		Name:        name,
+		Kind:        KindAux,
+		Flags:       TypeNoInstances,
+		MoreMethods: more,
+		Slots:       Slots{Iter: selfIter, Next: next},
+	}
 }
 
 func initIteratorTypes() {

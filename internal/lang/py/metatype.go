@@ -19,26 +19,30 @@ func typeDeclaration() Type {
 	return Type{
 		Name: "type", Kind: KindType, Flags: TypeBaseable, Quick: typeQuick,
 		Doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
-		Methods: []Row{
-			{"mro(self, /)", "Return a type's method resolution order.", "len(order)", typeMROList},
-			{"__instancecheck__(self, instance, /)", "Check if an object is an instance.", "len(order)", typeInstanceCheck},
-			{"__subclasscheck__(self, subclass, /)", "Check if a class is a subclass.", "len(order)", typeSubclassCheck},
-			{"__dir__(self, /)", "Specialized __dir__ implementation for types.", "number of names", objectDir},
-			{"__prepare__(cls, /, *args, **kw)", "Create the namespace for the class statement.", "1", typePrepare},
+		MoreMethods: func() []Row {
+			return []Row{
+				{"mro(self, /)", "Return a type's method resolution order.", "len(order)", typeMROList},
+				{"__instancecheck__(self, instance, /)", "Check if an object is an instance.", "len(order)", typeInstanceCheck},
+				{"__subclasscheck__(self, subclass, /)", "Check if a class is a subclass.", "len(order)", typeSubclassCheck},
+				{"__dir__(self, /)", "Specialized __dir__ implementation for types.", "number of names", objectDir},
+				{"__prepare__(cls, /, *args, **kw)", "Create the namespace for the class statement.", "1", typePrepare},
+			}
 		},
-		Getters: []Getter{
-			{Name: "__name__", Get: typeName, Set: typeSetName},
-			{Name: "__qualname__", Get: typeQualname, Set: typeSetQualname},
-			{Name: "__module__", Get: typeModule, Set: typeSetModule},
-			{Name: "__doc__", Get: typeDoc, Set: typeSetDoc},
-			{Name: "__mro__", Get: func(c *Context, v Value) (Value, error) { return c.typeTuple(v.TypeObject().MRO) }},
-			{Name: "__bases__", Get: func(c *Context, v Value) (Value, error) { return c.typeTuple(v.TypeObject().Bases) }},
-			{Name: "__base__", Get: typeBase},
-			{Name: "__dict__", Get: typeDict},
-			{Name: "__annotations__", Get: typeAnnotations, Set: typeSetAnnotations},
-			{Name: "__abstractmethods__", Get: typeAbstract, Set: typeSetAbstract},
-			{Name: "__type_params__", Get: typeTypeParams, Set: typeSetTypeParams},
-			{Name: "__text_signature__", Get: func(*Context, Value) (Value, error) { return None, nil }},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{Name: "__name__", Get: typeName, Set: typeSetName},
+				{Name: "__qualname__", Get: typeQualname, Set: typeSetQualname},
+				{Name: "__module__", Get: typeModule, Set: typeSetModule},
+				{Name: "__doc__", Get: typeDoc, Set: typeSetDoc},
+				{Name: "__mro__", Get: func(c *Context, v Value) (Value, error) { return c.typeTuple(v.TypeObject().MRO) }},
+				{Name: "__bases__", Get: func(c *Context, v Value) (Value, error) { return c.typeTuple(v.TypeObject().Bases) }},
+				{Name: "__base__", Get: typeBase},
+				{Name: "__dict__", Get: typeDict},
+				{Name: "__annotations__", Get: typeAnnotations, Set: typeSetAnnotations},
+				{Name: "__abstractmethods__", Get: typeAbstract, Set: typeSetAbstract},
+				{Name: "__type_params__", Get: typeTypeParams, Set: typeSetTypeParams},
+				{Name: "__text_signature__", Get: func(*Context, Value) (Value, error) { return None, nil }},
+			}
 		},
 		Slots: Slots{
 			New:  typeNew,
@@ -186,7 +190,7 @@ func typeQualname(c *Context, v Value) (Value, error) { return c.Text(v.TypeObje
 func typeModule(c *Context, v Value) (Value, error) {
 	t := v.TypeObject()
 	if t.Has(TypeScript) {
-		if m := t.Dict.Get("__module__"); !m.IsNil() {
+		if m := t.Dict().Get("__module__"); !m.IsNil() {
 			return m, nil
 		}
 	}
@@ -201,7 +205,7 @@ func typeDoc(c *Context, v Value) (Value, error) {
 		}
 		return c.NewStr(t.Doc)
 	}
-	doc := t.Dict.Get("__doc__")
+	doc := t.Dict().Get("__doc__")
 	if doc.IsNil() {
 		return None, nil
 	}
@@ -261,7 +265,7 @@ func typeSetModule(c *Context, self, v Value) error {
 	if v.IsStr() {
 		t.Module = v.Str().S
 	}
-	t.Dict.Set("__module__", v)
+	t.Dict().Set("__module__", v)
 	return nil
 }
 
@@ -273,7 +277,7 @@ func typeSetDoc(c *Context, self, v Value) error {
 	if v.IsNil() {
 		return c.Errorf(&TypeErrorType, "cannot delete '__doc__' attribute of immutable type '%s'", t.Name)
 	}
-	t.Dict.Set("__doc__", v)
+	t.Dict().Set("__doc__", v)
 	return nil
 }
 
@@ -285,7 +289,7 @@ func typeBase(_ *Context, v Value) (Value, error) {
 }
 
 func typeDict(c *Context, v Value) (Value, error) {
-	d, err := c.namespaceDict(v.TypeObject().Dict)
+	d, err := c.namespaceDict(v.TypeObject().Dict())
 	if err != nil {
 		return Value{}, err
 	}
@@ -325,14 +329,14 @@ func typeAnnotations(c *Context, v Value) (Value, error) {
 	if !t.Has(TypeScript) {
 		return Value{}, c.attributeError(v, annotationsName)
 	}
-	if a := t.Dict.Get(annotationsName); !a.IsNil() {
+	if a := t.Dict().Get(annotationsName); !a.IsNil() {
 		return a, nil
 	}
-	a, err := c.computeAnnotations(t.Dict.Get(annotateName))
+	a, err := c.computeAnnotations(t.Dict().Get(annotateName))
 	if err != nil {
 		return Value{}, err
 	}
-	t.Dict.Set(annotationsName, a)
+	t.Dict().Set(annotationsName, a)
 	return a, nil
 }
 
@@ -360,10 +364,10 @@ func typeSetAnnotations(c *Context, self, v Value) error {
 		return err
 	}
 	if v.IsNil() {
-		t.Dict.Delete(annotationsName)
+		t.Dict().Delete(annotationsName)
 		return nil
 	}
-	t.Dict.Set(annotationsName, v)
+	t.Dict().Set(annotationsName, v)
 	return nil
 }
 
@@ -410,7 +414,7 @@ func typeSetAbstract(c *Context, self, v Value) error {
 
 func typeTypeParams(_ *Context, v Value) (Value, error) {
 	if t := v.TypeObject(); t.Has(TypeScript) {
-		if p := t.Dict.Get("__type_params__"); !p.IsNil() {
+		if p := t.Dict().Get("__type_params__"); !p.IsNil() {
 			return p, nil
 		}
 	}
@@ -425,7 +429,7 @@ func typeSetTypeParams(c *Context, self, v Value) error {
 	if v.IsNil() || v.Kind() != KindTuple {
 		return c.Errorf(&TypeErrorType, "__type_params__ must be set to a tuple")
 	}
-	t.Dict.Set("__type_params__", v)
+	t.Dict().Set("__type_params__", v)
 	return nil
 }
 

@@ -62,7 +62,7 @@ func (d *ModuleDef) build() {
 		if t.Module == "" {
 			t.Module = d.Name
 		}
-		if t.Dict == nil {
+		if t.typ == nil {
 			t.Static()
 		}
 		d.shared = append(d.shared, binding{t.lastName(), t.Value()})

@@ -3,7 +3,6 @@ package py
 import (
 	"maps"
 	"slices"
-	"sync"
 )
 
 // A Namespace maps names to values in the order of their definition: the
@@ -23,44 +22,10 @@ type Namespace struct {
 	// OnWrite is called after a change from the value old, nil of a new name, to
 	// v, nil of a name that is gone; types use it to drop caches.
 	OnWrite func(old, v Value)
+	late    int32     // the first of the exceptions of SetExceptions; 0: there are none
 	partial bool      // some of values may be unbound
 	lent    bool      // index belongs to others, too: it is copied before it changes
 	watched []**Value // what SlotAt found, to be forgotten with the next change of Version
-	fill    *filler   // makes the names at first use, or nil
-}
-
-// A filler makes the names of a namespace when the first of them is asked for:
-// most builtin types are never asked, and a run should not wait for them.
-type filler struct {
-	once sync.Once
-	typ  *Type
-	own  slotSet
-}
-
-// newLazyNamespace returns the dictionary of a builtin type, which is filled at
-// first use. Safe for concurrent use as long as nobody else writes to it.
-func newLazyNamespace(t *Type, own slotSet) *Namespace {
-	lazy := &struct {
-		Namespace
-		filler
-	}{filler: filler{typ: t, own: own}}
-	lazy.fill = &lazy.filler
-	return &lazy.Namespace
-}
-
-// ready fills a lazy namespace.
-func (ns *Namespace) ready() {
-	if ns.fill != nil {
-		ns.fill.do(ns)
-	}
-}
-
-func (f *filler) do(ns *Namespace) {
-	f.once.Do(func() {
-		made := NewNamespaceFor(len(f.typ.Methods) + len(f.typ.Getters))
-		f.typ.fillDict(made, f.own)
-		ns.index, ns.names, ns.values, ns.Version = made.index, made.names, made.values, made.Version
-	})
 }
 
 // NewNamespace returns an empty namespace.
@@ -143,23 +108,29 @@ func (ns *Namespace) place(i int) *Value {
 
 // Len returns the number of slots. Those of open names may be empty.
 func (ns *Namespace) Len() int {
-	ns.ready()
 	return len(ns.names)
 }
 
 // Get returns the value of name, or the nil Value.
 func (ns *Namespace) Get(name string) Value {
-	ns.ready()
 	if i, ok := ns.index[name]; ok {
+		ns.found(i)
 		return *ns.place(int(i))
 	}
 	return Value{}
 }
 
+// found finishes the exceptions if slot i is that of one.
+func (ns *Namespace) found(i int32) {
+	if ns.late > 0 && i >= ns.late {
+		FinishExceptions()
+	}
+}
+
 // Index returns the slot of name, or -1.
 func (ns *Namespace) Index(name string) int {
-	ns.ready()
 	if i, ok := ns.index[name]; ok && !ns.place(int(i)).IsNil() {
+		ns.found(i)
 		return int(i)
 	}
 	return -1
@@ -167,7 +138,7 @@ func (ns *Namespace) Index(name string) int {
 
 // At returns the name and value in slot i.
 func (ns *Namespace) At(i int) (string, Value) {
-	ns.ready()
+	ns.found(int32(i))
 	return ns.names[i], *ns.place(i)
 }
 
@@ -209,7 +180,6 @@ func (ns *Namespace) renamed() {
 
 // Set binds name to v.
 func (ns *Namespace) Set(name string, v Value) {
-	ns.ready()
 	old := Value{}
 	if i, ok := ns.index[name]; ok {
 		place := ns.place(int(i))
@@ -229,7 +199,6 @@ func (ns *Namespace) Set(name string, v Value) {
 
 // Delete removes name and reports whether it was there.
 func (ns *Namespace) Delete(name string) bool {
-	ns.ready()
 	i := ns.Index(name)
 	if i < 0 {
 		return false
@@ -262,7 +231,6 @@ func (ns *Namespace) remove(i int) {
 
 // Names returns the names in order. The caller must not change the slice.
 func (ns *Namespace) Names() []string {
-	ns.ready()
 	if len(ns.open) == 0 && !ns.partial {
 		return ns.names
 	}

@@ -17,17 +17,21 @@ func objectDeclaration() Type {
 	return Type{
 		Name: "object", Kind: KindInstance, Flags: TypeBaseable, Shape: NewShape(),
 		Doc: "The base class of the class hierarchy.",
-		Methods: []Row{
-			{"__getattribute__(self, name, /)", "Return getattr(self, name).", "1", objectGetAttribute},
-			{"__setattr__(self, name, value, /)", "Implement setattr(self, name, value).", "1", objectSetAttribute},
-			{"__delattr__(self, name, /)", "Implement delattr(self, name).", "1", objectDelAttribute},
-			{"__dir__(self, /)", "Default dir() implementation.", "number of names", objectDir},
-			{"__init_subclass__(cls, /, **kw)", "This method is called when a class is subclassed.", "1", objectInitSubclass},
-			{"__subclasshook__(cls, other, /)", "Abstract classes can override this to customize issubclass().", "1", objectSubclassHook},
+		MoreMethods: func() []Row {
+			return []Row{
+				{"__getattribute__(self, name, /)", "Return getattr(self, name).", "1", objectGetAttribute},
+				{"__setattr__(self, name, value, /)", "Implement setattr(self, name, value).", "1", objectSetAttribute},
+				{"__delattr__(self, name, /)", "Implement delattr(self, name).", "1", objectDelAttribute},
+				{"__dir__(self, /)", "Default dir() implementation.", "number of names", objectDir},
+				{"__init_subclass__(cls, /, **kw)", "This method is called when a class is subclassed.", "1", objectInitSubclass},
+				{"__subclasshook__(cls, other, /)", "Abstract classes can override this to customize issubclass().", "1", objectSubclassHook},
+			}
 		},
-		Getters: []Getter{
-			{Name: "__class__", Doc: "the object's class", Get: objectClass, Set: objectSetClass},
-			{Name: "__dict__", Doc: "a copy of the object's own attributes", Get: attrDictGetter},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{Name: "__class__", Doc: "the object's class", Get: objectClass, Set: objectSetClass},
+				{Name: "__dict__", Doc: "a copy of the object's own attributes", Get: attrDictGetter},
+			}
 		},
 		Slots: Slots{New: objectNew, Init: objectInit, Repr: objectRepr, Str: objectStr, Format: objectFormat,
 			Hash: objectHash, Compare: objectCompare},
@@ -156,7 +160,7 @@ func (c *Context) abstractError(t *Type) error {
 // isMethodOf reports whether a lookup of name on t ends at the builtin type
 // owner.
 func (t *Type) isMethodOf(name string, owner *Type) bool {
-	return t.Lookup(name) == owner.Dict.Get(name)
+	return t.Lookup(name) == owner.Dict().Get(name)
 }
 
 func objectInit(c *Context, self Value, args []Value, kw []Kw) error {

@@ -200,7 +200,7 @@ func (c *Context) classTest(cls Value, hook string, v Value, each func(Value) (b
 	if parts, ok := unionParts(cls); ok {
 		return c.anyClass(parts, each)
 	}
-	if m := cls.Type().Lookup(hook); !m.IsNil() && m != TypeType.Dict.Get(hook) {
+	if m := cls.Type().Lookup(hook); !m.IsNil() && m != TypeType.Dict().Get(hook) {
 		r, err := c.callSpecial(m, cls, v)
 		if err != nil {
 			return false, err
@@ -227,7 +227,7 @@ func (c *Context) classTest(cls Value, hook string, v Value, each func(Value) (b
 // claims reports whether an object says by a __class__ of its own that it is
 // an instance of cls.
 func (c *Context) claims(v, cls Value) (bool, error) {
-	if v.Type().Lookup("__class__") == ObjectType.Dict.Get("__class__") && v.Type().Slots.GetAttr == nil {
+	if v.Type().Lookup("__class__") == ObjectType.Dict().Get("__class__") && v.Type().Slots.GetAttr == nil {
 		return false, nil
 	}
 	k, err := c.GetAttrOpt(v, "__class__")

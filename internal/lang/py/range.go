@@ -489,12 +489,16 @@ func initRangeType() {
 		Flags: TypeSequence,
 		Quick: rangeQuick, Iterated: rangeIterated,
 		Doc: "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.",
-		Methods: []Row{
-			{"count(self, value, /)", "rangeobject.count(value) -> integer -- return number of occurrences of value", "1", rangeCount},
-			{"index(self, value, /)", "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.", "1", rangeIndex},
-			{"__reversed__(self, /)", "Return a reverse iterator.", "1", rangeReversed},
+		MoreMethods: func() []Row {
+			return []Row{
+				{"count(self, value, /)", "rangeobject.count(value) -> integer -- return number of occurrences of value", "1", rangeCount},
+				{"index(self, value, /)", "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.", "1", rangeIndex},
+				{"__reversed__(self, /)", "Return a reverse iterator.", "1", rangeReversed},
+			}
 		},
-		Getters: []Getter{{"start", "", part(0), nil}, {"stop", "", part(1), nil}, {"step", "", part(2), nil}},
+		MoreGetters: func() []Getter {
+			return []Getter{{"start", "", part(0), nil}, {"stop", "", part(1), nil}, {"step", "", part(2), nil}}
+		},
 		Slots: Slots{
 			New: rangeNew, Repr: rangeRepr, Len: rangeLength, Bool: rangeBool, Iter: rangeIter,
 			GetItem: rangeGetItem, Contains: rangeContains, Compare: rangeCompare, Hash: rangeHash,

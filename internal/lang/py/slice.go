@@ -265,14 +265,18 @@ func initSliceType() {
 		Name: "slice",
 		Kind: KindSlice,
 		Doc:  "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
-		Methods: []Row{
-			{"indices(self, len, /)", "S.indices(len) -> (start, stop, stride)", "1", sliceIndices},
-			GenericRow,
+		MoreMethods: func() []Row {
+			return []Row{
+				{"indices(self, len, /)", "S.indices(len) -> (start, stop, stride)", "1", sliceIndices},
+				GenericRow,
+			}
 		},
-		Getters: []Getter{
-			{"start", "", func(_ *Context, v Value) (Value, error) { return v.Slice().Start, nil }, nil},
-			{"stop", "", func(_ *Context, v Value) (Value, error) { return v.Slice().Stop, nil }, nil},
-			{"step", "", func(_ *Context, v Value) (Value, error) { return v.Slice().Step, nil }, nil},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{"start", "", func(_ *Context, v Value) (Value, error) { return v.Slice().Start, nil }, nil},
+				{"stop", "", func(_ *Context, v Value) (Value, error) { return v.Slice().Stop, nil }, nil},
+				{"step", "", func(_ *Context, v Value) (Value, error) { return v.Slice().Step, nil }, nil},
+			}
 		},
 		Slots: Slots{New: sliceNew, Repr: sliceRepr, Compare: sliceCompare, Hash: sliceHash},
 	}

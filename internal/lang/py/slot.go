@@ -471,7 +471,7 @@ func (c *Context) newTarget(t *Type, cls Value) (*Type, error) {
 		base = base.Base
 	}
 	maker := base
-	for maker != nil && maker.Dict.Index("__new__") < 0 {
+	for maker != nil && maker.Dict().Index("__new__") < 0 {
 		maker = maker.Base
 	}
 	if maker != t || k.Kind != t.Kind || base.Has(TypeNoInstances) {

@@ -3,7 +3,7 @@ package py
 import "unsafe"
 
 // Slots has nothing but fields of function type, one word each. Where all are
-// to be gone through, as for every builtin type when the process starts, they
+// to be gone through, as for every builtin type when it is finished, they
 // are taken as an array.
 
 // numSlots is the number of slots.

@@ -677,23 +677,42 @@ func (c *Context) tableItem(table Value, r rune) (Value, error) {
 
 // strQuicks has the ways of methods whose defaults are mostly left out: the
 // arguments are completed on Go's stack.
-var strQuicks = map[string]QuickFunc{
-	"format":     quickFormat,
-	"split":      quickSplit,
-	"rsplit":     quickRsplit,
-	"splitlines": quickSplitlines,
-	"count":      quickCount,
-	"replace":    quickReplace,
-	"encode":     quickEncode,
-	"center":     func(c *Context, args []Value) (Value, bool, error) { return quickAlign(c, args, '^') },
-	"ljust":      func(c *Context, args []Value) (Value, bool, error) { return quickAlign(c, args, '<') },
-	"rjust":      func(c *Context, args []Value) (Value, bool, error) { return quickAlign(c, args, '>') },
-	"find":       quickFind,
-	"startswith": quickStartswith,
-	"endswith":   quickEndswith,
-	"strip":      func(c *Context, args []Value) (Value, bool, error) { return quickStrip(c, args, true, true) },
-	"lstrip":     func(c *Context, args []Value) (Value, bool, error) { return quickStrip(c, args, true, false) },
-	"rstrip":     func(c *Context, args []Value) (Value, bool, error) { return quickStrip(c, args, false, true) },
+func strQuicks(name string) QuickFunc {
+	switch name {
+	case "format":
+		return quickFormat
+	case "split":
+		return quickSplit
+	case "rsplit":
+		return quickRsplit
+	case "splitlines":
+		return quickSplitlines
+	case "count":
+		return quickCount
+	case "replace":
+		return quickReplace
+	case "encode":
+		return quickEncode
+	case "center":
+		return func(c *Context, args []Value) (Value, bool, error) { return quickAlign(c, args, '^') }
+	case "ljust":
+		return func(c *Context, args []Value) (Value, bool, error) { return quickAlign(c, args, '<') }
+	case "rjust":
+		return func(c *Context, args []Value) (Value, bool, error) { return quickAlign(c, args, '>') }
+	case "find":
+		return quickFind
+	case "startswith":
+		return quickStartswith
+	case "endswith":
+		return quickEndswith
+	case "strip":
+		return func(c *Context, args []Value) (Value, bool, error) { return quickStrip(c, args, true, true) }
+	case "lstrip":
+		return func(c *Context, args []Value) (Value, bool, error) { return quickStrip(c, args, true, false) }
+	case "rstrip":
+		return func(c *Context, args []Value) (Value, bool, error) { return quickStrip(c, args, false, true) }
+	}
+	return nil
 }
 
 // withoutBounds reports whether args are those of a method of str whose start

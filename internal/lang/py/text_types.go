@@ -1,7 +1,5 @@
 package py
 
-import "slices"
-
 // The types of text and bytes, and of their iterators.
 var (
 	StrType, BytesType, ByteArrayType                         Type
@@ -10,6 +8,24 @@ var (
 
 // scratchType is the type of what is only there to be traced.
 var scratchType Type
+
+// strParts and bytesQuicks are the ways of some methods, by name.
+func strParts(name string) PartsMethod {
+	switch name {
+	case "split":
+		return PartsOfSplit
+	case "splitlines":
+		return PartsOfLines
+	}
+	return NoParts
+}
+
+func bytesQuicks(name string) QuickFunc {
+	if name == "decode" {
+		return quickDecode
+	}
+	return nil
+}
 
 // initTextTypes declares and finishes the types of this part.
 func initTextTypes() {
@@ -21,7 +37,7 @@ func initTextTypes() {
 		Flags:   TypeBaseable | TypeSelfMatch,
 		Methods: strMethods,
 		Quicks:  strQuicks,
-		Parts:   map[string]PartsMethod{"split": PartsOfSplit, "splitlines": PartsOfLines},
+		Parts:   strParts,
 		Slots: Slots{
 			New:      strNew,
 			Repr:     strRepr,
@@ -41,8 +57,11 @@ func initTextTypes() {
 		Kind:    KindBytes,
 		Doc:     "bytes(source=b'', encoding=?, errors=?)\n\nAn immutable sequence of ints from 0 to 255.",
 		Flags:   TypeBaseable | TypeSelfMatch,
-		Quicks:  map[string]QuickFunc{"decode": quickDecode},
-		Methods: append(slices.Clone(bytesMethods), Row{"__bytes__(self, /)", "Convert this value to exact type bytes.", "len(self)", bytesExact}),
+		Quicks:  bytesQuicks,
+		Methods: bytesMethods,
+		MoreMethods: func() []Row {
+			return []Row{{"__bytes__(self, /)", "Convert this value to exact type bytes.", "len(self)", bytesExact}}
+		},
 		Slots: Slots{
 			New:      bytesNew,
 			Repr:     bytesRepr,
@@ -56,11 +75,12 @@ func initTextTypes() {
 		},
 	}
 	ByteArrayType = Type{
-		Name:    "bytearray",
-		Kind:    KindByteArray,
-		Doc:     "bytearray(source=b'', encoding=?, errors=?)\n\nA mutable sequence of ints from 0 to 255.",
-		Flags:   TypeBaseable | TypeUnhashable | TypeSelfMatch,
-		Methods: append(slices.Clone(bytesMethods), byteArrayMethods...),
+		Name:        "bytearray",
+		Kind:        KindByteArray,
+		Doc:         "bytearray(source=b'', encoding=?, errors=?)\n\nA mutable sequence of ints from 0 to 255.",
+		Flags:       TypeBaseable | TypeUnhashable | TypeSelfMatch,
+		Methods:     bytesMethods,
+		MoreMethods: func() []Row { return byteArrayMethods },
 		Slots: Slots{
 			New:      byteArrayNew,
 			Init:     byteArrayInit,
@@ -79,8 +99,10 @@ func initTextTypes() {
 		Name:  "str_ascii_iterator",
 		Kind:  KindAux,
 		Flags: TypeNoInstances,
-		Methods: []Row{
-			{"__length_hint__(self)", "Number of code points left.", "1", strIterHint},
+		MoreMethods: func() []Row {
+			return []Row{
+				{"__length_hint__(self)", "Number of code points left.", "1", strIterHint},
+			}
 		},
 		Slots: Slots{
 			Iter: func(c *Context, v Value) (Value, error) { return v, nil },

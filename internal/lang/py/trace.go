@@ -413,7 +413,7 @@ func (t *tracer) class(k *Type) {
 	for _, n := range k.Abstract {
 		t.bytes += 16 + int64(len(n))
 	}
-	t.namespace(k.Dict)
+	t.namespace(k.Dict())
 	t.attrs(k.Attrs)
 	for _, list := range [3][]*Type{k.MRO, k.Bases, k.Registered} {
 		for _, b := range list {
@@ -433,6 +433,9 @@ func (t *tracer) namespace(ns *Namespace) {
 		return
 	}
 	t.bytes += 96 + namespaceBytes*int64(len(ns.names)) + int64(ns.text)
+	if ns.late > 0 {
+		FinishExceptions()
+	}
 	t.visit(ns.Mapping)
 	t.values(ns.open)
 	t.values(ns.values)

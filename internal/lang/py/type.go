@@ -1,6 +1,10 @@
 package py
 
-import "weak"
+import (
+	"slices"
+	"sync/atomic"
+	"weak"
+)
 
 // A Type is a class, builtin or of the script.
 type Type struct {
@@ -13,14 +17,15 @@ type Type struct {
 	MRO            []*Type // C3 order, starts with the type itself
 	Kind           Kind
 	Flags          TypeFlags
-	Dict           *Namespace
 	Slots          Slots
-	Shape          *Shape         // root shape of instances with attributes
-	SlotNames      []string       // __slots__ of this class and its bases in slot order, if HasDict is not set
-	Attrs          *Attrs         // attributes of a metaclass's instance dictionary are in Dict; unused otherwise
-	Abstract       []string       // names of abstract methods not yet overridden (abc)
-	Methods        []Row          // rows the Dict of a builtin type is made from
-	Getters        []Getter       // computed attributes of a builtin type
+	Shape          *Shape       // root shape of instances with attributes
+	SlotNames      []string     // __slots__ of this class and its bases in slot order, if HasDict is not set
+	Attrs          *Attrs       // attributes of a metaclass's instance dictionary are in Dict; unused otherwise
+	Abstract       []string     // names of abstract methods not yet overridden (abc)
+	Methods        []Row        // rows the dictionary of a builtin type is made from
+	Getters        []Getter     // computed attributes of a builtin type
+	MoreMethods    func() []Row // makes further Methods when the dictionary is made, or nil
+	MoreGetters    func() []Getter
 	Registered     []*Type        // virtual subclasses (abc.register)
 	Instantiate    func(*Context) // see abc: refuses abstract classes; nil: allowed
 	exception      *exceptionRow  // of a builtin exception type
@@ -34,13 +39,15 @@ type Type struct {
 	// iterator has to be stepped itself, as once the generator has ended.
 	Source func(c *Context, it Value) (*Generator, error)
 	// Quicks has the ways of methods that Builtin.Quick describes, by name.
-	Quicks map[string]QuickFunc
+	Quicks func(name string) QuickFunc
 	// Parts has the ways of methods that Builtin.Parts describes, by name.
-	Parts map[string]PartsMethod
+	Parts func(name string) PartsMethod
 
-	epoch  *uint32              // counts changes of any script class of the run
-	below  []weak.Pointer[Type] // direct subclasses, of script classes only
-	cache  map[string]*Value    // where lookups found attributes (nil: nowhere), valid for cached
+	dict   atomic.Pointer[Namespace] // see Dict
+	own    slotSet                   // of a builtin type: the slots that it fills itself
+	epoch  *uint32                   // counts changes of any script class of the run
+	below  []weak.Pointer[Type]      // direct subclasses, of script classes only
+	cache  map[string]*Value         // where lookups found attributes (nil: nowhere), valid for cached
 	cached uint32
 }
 
@@ -225,8 +232,8 @@ const maxCachedName = 64
 
 func (t *Type) search(name string) *Value {
 	for _, k := range t.MRO {
-		if i := k.Dict.Index(name); i >= 0 {
-			return k.Dict.SlotAt(i)
+		if i := k.Dict().Index(name); i >= 0 {
+			return k.Dict().SlotAt(i)
 		}
 	}
 	return nil
@@ -260,6 +267,13 @@ func (t *Type) IsSubtype(u *Type) bool {
 // each slot). Call it from an init function or at first use of a module, bases
 // before derived types.
 func (t *Type) Static() *Type {
+	if t.Kind == KindException {
+		FinishExceptions()
+	}
+	return t.static()
+}
+
+func (t *Type) static() *Type {
 	t.typ = &TypeType
 	t.flags |= flagStatic
 	if t.Qualname == "" {
@@ -283,7 +297,7 @@ func (t *Type) Static() *Type {
 		t.Flags |= t.Base.Flags & (TypeIsException | TypeMapping | TypeSequence)
 	}
 	own := t.Slots.filled()
-	t.Dict = newLazyNamespace(t, own)
+	t.own = own
 	inheritSlots(t, own)
 	return t
 }
@@ -301,24 +315,51 @@ func shortOf(t *Type, name string) Short {
 	return NotShort
 }
 
-// fillDict makes the dictionary of a builtin type; own are the numbers of the
-// slots that the type itself fills.
-func (t *Type) fillDict(ns *Namespace, own slotSet) {
-	rows := t.Methods
+// Dict returns what is defined in the class itself. That of a builtin type is
+// made when it is first asked for: most never are, and a run should not wait
+// for them.
+func (t *Type) Dict() *Namespace {
+	if ns := t.dict.Load(); ns != nil {
+		return ns
+	}
+	return t.makeDict()
+}
+
+// makeDict makes the dictionary of a builtin type. Of several runs that do so
+// at the same time one wins, and the others drop what they have made.
+func (t *Type) makeDict() *Namespace {
+	ns := NewNamespaceFor(len(t.Methods) + len(t.Getters))
+	t.fillDict(ns)
+	t.dict.CompareAndSwap(nil, ns)
+	return t.dict.Load()
+}
+
+// fillDict puts the methods, computed attributes and special methods of a
+// builtin type into its dictionary.
+func (t *Type) fillDict(ns *Namespace) {
+	rows := slices.Clip(t.Methods)
+	if t.MoreMethods != nil {
+		rows = append(rows, t.MoreMethods()...)
+	}
 	if t.Has(TypeGeneric) {
-		rows = append(rows[:len(rows):len(rows)], genericRow())
+		rows = append(slices.Clip(rows), genericRow())
 	}
 	for _, r := range rows {
 		b := NewBuiltin(r)
 		b.Owner = t
 		b.Fresh = t == &IntType && b.Name == "from_bytes"
-		b.Parts, b.Quick = t.Parts[b.Name], t.Quicks[b.Name]
+		if t.Parts != nil {
+			b.Parts = t.Parts(b.Name)
+		}
+		if t.Quicks != nil {
+			b.Quick = t.Quicks(b.Name)
+		}
 		b.flags |= flagStatic
 		b.Short = shortOf(t, b.Name)
 		ns.Set(b.Name, b.Value())
 	}
 	addGetters(t, ns)
-	addSlotMethods(t, ns, t.Slots.only(own))
+	addSlotMethods(t, ns, t.Slots.only(t.own))
 	if t.Has(TypeUnhashable) {
 		ns.Set("__hash__", None)
 	}

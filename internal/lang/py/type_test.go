@@ -16,8 +16,8 @@ func staticTypes() []*Type {
 
 func TestSignatures(t *testing.T) {
 	for _, k := range staticTypes() {
-		for i := range k.Dict.Len() {
-			name, v := k.Dict.At(i)
+		for i := range k.Dict().Len() {
+			name, v := k.Dict().At(i)
 			if v.Kind() != KindBuiltin {
 				continue
 			}

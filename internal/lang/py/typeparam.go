@@ -45,23 +45,11 @@ func initTypeParamTypes() {
 		},
 		Repr: func(c *Context, _ Value) (Value, error) { return c.NewStr("typing.NoDefault") },
 	}}
-	TypeVarType = typeParamDeclaration("TypeVar", "Type variable.", typeVarNew,
-		Row{"__typing_subst__(self, arg, /)", "The argument, if it may stand for the variable.", "size of arg", typingMethod("_typevar_subst")},
-		Row{"__typing_prepare_subst__(self, alias, args, /)", "The arguments with the default filled in.", "len(args)", typeVarPrepare})
-	TypeVarType.Getters = append(TypeVarType.Getters, boundGetter, Getter{"__constraints__", "The types it is one of.", typeParamConstraints, nil})
-	TypeVarType.Getters = append(TypeVarType.Getters, varianceGetters...)
-	ParamSpecType = typeParamDeclaration("ParamSpec", "Parameter specification variable.", paramSpecNew,
-		Row{"__typing_subst__(self, arg, /)", "The argument, if it may stand for the parameters.", "size of arg", typingMethod("_paramspec_subst")},
-		Row{"__typing_prepare_subst__(self, alias, args, /)", "The arguments with those for the parameters in one.", "len(args)", typingMethod("_paramspec_prepare_subst")})
-	ParamSpecType.Getters = append(ParamSpecType.Getters, boundGetter,
-		Getter{"args", "Represents positional arguments.", paramSpecPart(&ParamSpecArgsType), nil},
-		Getter{"kwargs", "Represents keyword arguments.", paramSpecPart(&ParamSpecKwargsType), nil})
-	ParamSpecType.Getters = append(ParamSpecType.Getters, varianceGetters...)
-	TypeVarTupleType = typeParamDeclaration("TypeVarTuple", "A specialized form of type variable that enables variadic generics.", typeVarTupleNew,
-		Row{"__typing_subst__(self, arg, /)", "Refuses: only the unpacked form is replaced.", "1", func(c *Context, _ []Value) (Value, error) {
-			return Value{}, c.Errorf(&TypeErrorType, "Substitution of bare TypeVarTuple is not supported")
-		}},
-		Row{"__typing_prepare_subst__(self, alias, args, /)", "The arguments with those for the variable in one.", "len(args)", typingMethod("_typevartuple_prepare_subst")})
+	TypeVarType = typeParamDeclaration("TypeVar", "Type variable.", typeVarNew, typeVarRows)
+	TypeVarType.Getters = typeVarGetters
+	ParamSpecType = typeParamDeclaration("ParamSpec", "Parameter specification variable.", paramSpecNew, paramSpecRows)
+	ParamSpecType.Getters = paramSpecGetters
+	TypeVarTupleType = typeParamDeclaration("TypeVarTuple", "A specialized form of type variable that enables variadic generics.", typeVarTupleNew, typeVarTupleRows)
 	TypeVarTupleType.Slots.Iter = func(c *Context, v Value) (Value, error) {
 		u, err := c.typing("_unpacked", v)
 		if err != nil {
@@ -74,12 +62,39 @@ func initTypeParamTypes() {
 	ParamSpecKwargsType = paramSpecPartType("ParamSpecKwargs", ".kwargs")
 	TypeAliasType = typeAliasDeclaration()
 	GenericType = Type{Name: "Generic", Module: "typing", Kind: KindInstance, Flags: TypeBaseable, Doc: "Abstract base class for generic types.",
-		Methods: []Row{
-			{"__class_getitem__(cls, params, /)", "Parameterizes a generic class.", "len(params)", typingMethod("_generic_class_getitem")},
-			{"__init_subclass__(cls, /, *args, **kwargs)", "Finds the type parameters of a generic class.", "number of parameters", genericSubclass},
+		MoreMethods: func() []Row {
+			return []Row{
+				{"__class_getitem__(cls, params, /)", "Parameterizes a generic class.", "len(params)", typingMethod("_generic_class_getitem")},
+				{"__init_subclass__(cls, /, *args, **kwargs)", "Finds the type parameters of a generic class.", "number of parameters", genericSubclass},
+			}
 		}}
 	finish(&NoDefaultType, &TypeVarType, &ParamSpecType, &TypeVarTupleType, &ParamSpecArgsType, &ParamSpecKwargsType, &TypeAliasType, &GenericType)
 	NoDefault = Share(NewNative(&NoDefaultType, nothing{}))
+}
+
+// What the kinds of type parameters have beside what is common to them.
+
+func typeVarRows() []Row {
+	return []Row{
+		{"__typing_subst__(self, arg, /)", "The argument, if it may stand for the variable.", "size of arg", typingMethod("_typevar_subst")},
+		{"__typing_prepare_subst__(self, alias, args, /)", "The arguments with the default filled in.", "len(args)", typeVarPrepare},
+	}
+}
+
+func paramSpecRows() []Row {
+	return []Row{
+		{"__typing_subst__(self, arg, /)", "The argument, if it may stand for the parameters.", "size of arg", typingMethod("_paramspec_subst")},
+		{"__typing_prepare_subst__(self, alias, args, /)", "The arguments with those for the parameters in one.", "len(args)", typingMethod("_paramspec_prepare_subst")},
+	}
+}
+
+func typeVarTupleRows() []Row {
+	return []Row{
+		{"__typing_subst__(self, arg, /)", "Refuses: only the unpacked form is replaced.", "1", func(c *Context, _ []Value) (Value, error) {
+			return Value{}, c.Errorf(&TypeErrorType, "Substitution of bare TypeVarTuple is not supported")
+		}},
+		{"__typing_prepare_subst__(self, alias, args, /)", "The arguments with those for the variable in one.", "len(args)", typingMethod("_typevartuple_prepare_subst")},
+	}
 }
 
 // nothing is the Data of a singleton.
@@ -106,24 +121,28 @@ func typingMethod(name string) Func {
 // typingOr is | with an operand that only typing knows to join.
 func typingOr(c *Context, a, b Value) (Value, error) { return c.typing("_make_union", a, b) }
 
-func typeParamDeclaration(name, doc string, make func(*Context, *Type, []Value, []Kw) (Value, error), methods ...Row) Type {
+func typeParamDeclaration(name, doc string, make func(*Context, *Type, []Value, []Kw) (Value, error), more func() []Row) Type {
 	return Type{
 		Name: "typing." + name, Module: "typing", Kind: KindNative, Flags: TypeParameter, Doc: doc,
-		Methods: append([]Row{
-			{"has_default(self, /)", "Whether the type parameter has a default.", "1", func(_ *Context, a []Value) (Value, error) {
-				return Bool(typeParamOf(a[0]).hasDefault()), nil
-			}},
-			{"__mro_entries__(self, bases, /)", "Refuses to be a base class.", "1", func(c *Context, _ []Value) (Value, error) {
-				return Value{}, c.Errorf(&TypeErrorType, "Cannot subclass an instance of %s", name)
-			}},
-		}, methods...),
-		Getters: []Getter{
-			{"__name__", "The name.", func(c *Context, v Value) (Value, error) { return c.Text(typeParamOf(v).Name), nil }, nil},
-			{"__module__", "The module that made it.", func(c *Context, v Value) (Value, error) { return c.Text(typeParamOf(v).Module), nil }, nil},
-			{"__default__", "The default, or NoDefault.", func(c *Context, v Value) (Value, error) {
-				p := typeParamOf(v)
-				return c.computed(&p.Default, &p.DefaultFn)
-			}, nil},
+		MoreMethods: func() []Row {
+			return append(more(), []Row{
+				{"has_default(self, /)", "Whether the type parameter has a default.", "1", func(_ *Context, a []Value) (Value, error) {
+					return Bool(typeParamOf(a[0]).hasDefault()), nil
+				}},
+				{"__mro_entries__(self, bases, /)", "Refuses to be a base class.", "1", func(c *Context, _ []Value) (Value, error) {
+					return Value{}, c.Errorf(&TypeErrorType, "Cannot subclass an instance of %s", name)
+				}},
+			}...)
+		},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{"__name__", "The name.", func(c *Context, v Value) (Value, error) { return c.Text(typeParamOf(v).Name), nil }, nil},
+				{"__module__", "The module that made it.", func(c *Context, v Value) (Value, error) { return c.Text(typeParamOf(v).Module), nil }, nil},
+				{"__default__", "The default, or NoDefault.", func(c *Context, v Value) (Value, error) {
+					p := typeParamOf(v)
+					return c.computed(&p.Default, &p.DefaultFn)
+				}, nil},
+			}
 		},
 		Slots: Slots{
 			New:    make,
@@ -133,16 +152,37 @@ func typeParamDeclaration(name, doc string, make func(*Context, *Type, []Value, 
 	}
 }
 
-var boundGetter = Getter{"__bound__", "The bound, or None.", func(c *Context, v Value) (Value, error) {
+var typeVarGetters = []Getter{
+	{"__bound__", "The bound, or None.", typeParamBound, nil},
+	{"__constraints__", "The types it is one of.", typeParamConstraints, nil},
+	{"__covariant__", "Whether it is covariant.", typeParamCovariant, nil},
+	{"__contravariant__", "Whether it is contravariant.", typeParamContravariant, nil},
+	{"__infer_variance__", "Whether checkers find out.", typeParamInfer, nil},
+}
+
+var paramSpecGetters = []Getter{
+	{"__bound__", "The bound, or None.", typeParamBound, nil},
+	{"args", "Represents positional arguments.", func(c *Context, v Value) (Value, error) { return paramSpecPart(c, v, &ParamSpecArgsType) }, nil},
+	{"kwargs", "Represents keyword arguments.", func(c *Context, v Value) (Value, error) { return paramSpecPart(c, v, &ParamSpecKwargsType) }, nil},
+	{"__covariant__", "Whether it is covariant.", typeParamCovariant, nil},
+	{"__contravariant__", "Whether it is contravariant.", typeParamContravariant, nil},
+	{"__infer_variance__", "Whether checkers find out.", typeParamInfer, nil},
+}
+
+func typeParamBound(c *Context, v Value) (Value, error) {
 	p := typeParamOf(v)
 	return c.computed(&p.Bound, &p.BoundFn)
-}, nil}
-
-var varianceGetters = []Getter{
-	{"__covariant__", "Whether it is covariant.", func(_ *Context, v Value) (Value, error) { return Bool(typeParamOf(v).Covariant), nil }, nil},
-	{"__contravariant__", "Whether it is contravariant.", func(_ *Context, v Value) (Value, error) { return Bool(typeParamOf(v).Contravariant), nil }, nil},
-	{"__infer_variance__", "Whether checkers find out.", func(_ *Context, v Value) (Value, error) { return Bool(typeParamOf(v).Infer), nil }, nil},
 }
+
+func typeParamCovariant(_ *Context, v Value) (Value, error) {
+	return Bool(typeParamOf(v).Covariant), nil
+}
+
+func typeParamContravariant(_ *Context, v Value) (Value, error) {
+	return Bool(typeParamOf(v).Contravariant), nil
+}
+
+func typeParamInfer(_ *Context, v Value) (Value, error) { return Bool(typeParamOf(v).Infer), nil }
 
 func typeParamOf(v Value) *TypeParam { return v.Native().Data.(*TypeParam) }
 
@@ -328,18 +368,22 @@ func (p *paramSpecHalf) Trace(visit func(Value)) int64 {
 	return 24
 }
 
-func paramSpecPart(t *Type) func(*Context, Value) (Value, error) {
-	return func(c *Context, v Value) (Value, error) { return c.newNative(t, &paramSpecHalf{v}, 24) }
+func paramSpecPart(c *Context, v Value, t *Type) (Value, error) {
+	return c.newNative(t, &paramSpecHalf{v}, 24)
 }
 
 func paramSpecPartType(name, suffix string) Type {
 	origin := func(_ *Context, v Value) (Value, error) { return v.Native().Data.(*paramSpecHalf).of, nil }
 	return Type{
 		Name: "typing." + name, Module: "typing", Kind: KindNative, Doc: "A part of the parameters of a ParamSpec.",
-		Methods: []Row{{"__mro_entries__(self, bases, /)", "Refuses to be a base class.", "1", func(c *Context, _ []Value) (Value, error) {
-			return Value{}, c.Errorf(&TypeErrorType, "Cannot subclass an instance of %s", name)
-		}}},
-		Getters: []Getter{{"__origin__", "The ParamSpec.", origin, nil}},
+		MoreMethods: func() []Row {
+			return []Row{{"__mro_entries__(self, bases, /)", "Refuses to be a base class.", "1", func(c *Context, _ []Value) (Value, error) {
+				return Value{}, c.Errorf(&TypeErrorType, "Cannot subclass an instance of %s", name)
+			}}}
+		},
+		MoreGetters: func() []Getter {
+			return []Getter{{"__origin__", "The ParamSpec.", origin, nil}}
+		},
 		Slots: Slots{
 			New: func(c *Context, t *Type, args []Value, kw []Kw) (Value, error) {
 				a, err := c.BindArgs(name+"(origin)", args, kw)
@@ -394,15 +438,17 @@ func typeAliasOf(v Value) *TypeAlias { return v.Native().Data.(*TypeAlias) }
 func typeAliasDeclaration() Type {
 	return Type{
 		Name: "typing.TypeAliasType", Module: "typing", Kind: KindNative, Doc: "Type alias.",
-		Getters: []Getter{
-			{"__name__", "The name.", func(c *Context, v Value) (Value, error) { return c.Text(typeAliasOf(v).Name), nil }, nil},
-			{"__module__", "The module that made it.", func(c *Context, v Value) (Value, error) { return c.Text(typeAliasOf(v).Module), nil }, nil},
-			{"__type_params__", "The type parameters.", func(_ *Context, v Value) (Value, error) { return typeAliasOf(v).Params, nil }, nil},
-			{"__parameters__", "The type parameters, those for several types unpacked.", typeAliasParameters, nil},
-			{"__value__", "What the alias stands for.", func(c *Context, v Value) (Value, error) {
-				a := typeAliasOf(v)
-				return c.computed(&a.Value, &a.ValueFn)
-			}, nil},
+		MoreGetters: func() []Getter {
+			return []Getter{
+				{"__name__", "The name.", func(c *Context, v Value) (Value, error) { return c.Text(typeAliasOf(v).Name), nil }, nil},
+				{"__module__", "The module that made it.", func(c *Context, v Value) (Value, error) { return c.Text(typeAliasOf(v).Module), nil }, nil},
+				{"__type_params__", "The type parameters.", func(_ *Context, v Value) (Value, error) { return typeAliasOf(v).Params, nil }, nil},
+				{"__parameters__", "The type parameters, those for several types unpacked.", typeAliasParameters, nil},
+				{"__value__", "What the alias stands for.", func(c *Context, v Value) (Value, error) {
+					a := typeAliasOf(v)
+					return c.computed(&a.Value, &a.ValueFn)
+				}, nil},
+			}
 		},
 		Slots: Slots{
 			New:  typeAliasNew,
@@ -479,7 +525,7 @@ func (c *Context) GenericBase(params Value) (Value, error) {
 // all in brackets needs nothing of the module typing.
 func genericSubclass(c *Context, a []Value) (Value, error) {
 	t := a[0].TypeObject()
-	if orig := t.Dict.Get("__orig_bases__"); orig.Kind() == KindTuple {
+	if orig := t.Dict().Get("__orig_bases__"); orig.Kind() == KindTuple {
 		if own, ok := bracketParams(orig.Tuple().Items()); ok {
 			kw, err := c.Keywords(a[2])
 			if err != nil {

@@ -319,12 +319,12 @@ func parameters(f *py.Function) string {
 // class describes a type and its methods.
 func class(b *strings.Builder, name string, t *py.Type) {
 	doc := t.Doc
-	if v := t.Dict.Get("__doc__"); v.IsStr() {
+	if v := t.Dict().Get("__doc__"); v.IsStr() {
 		doc = v.Str().S
 	}
 	fmt.Fprintf(b, "\n## class `%s`\n\n%s\n", name, doc)
-	for i := range t.Dict.Len() {
-		n, v := t.Dict.At(i)
+	for i := range t.Dict().Len() {
+		n, v := t.Dict().At(i)
 		if strings.HasPrefix(n, "_") {
 			continue
 		}

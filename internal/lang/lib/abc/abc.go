@@ -52,7 +52,7 @@ func compute(c *py.Context, a []py.Value) (py.Value, error) {
 	if !t.Has(py.TypeScript) {
 		return py.Value{}, immutable(c, t)
 	}
-	if flags := t.Dict.Get("__abc_tpflags__"); flags.IsInt() && pattern(flags.AsInt()) != 0 {
+	if flags := t.Dict().Get("__abc_tpflags__"); flags.IsInt() && pattern(flags.AsInt()) != 0 {
 		if err := c.MatchAs(t, pattern(flags.AsInt())); err != nil {
 			return py.Value{}, err
 		}

@@ -100,7 +100,7 @@ func makeNamedTuple(c *py.Context, a []py.Value) (py.Value, error) {
 	}
 	t := cls.TypeObject()
 	for _, name := range []string{"__new__", "_make", "_replace", "__replace__", "_asdict", "__repr__", "__getnewargs__"} {
-		if v := t.Dict.Get(name); v.Kind() == py.KindBuiltin {
+		if v := t.Dict().Get(name); v.Kind() == py.KindBuiltin {
 			v.Builtin().Owner = t
 		}
 	}
@@ -172,10 +172,10 @@ func (n *namedClass) quick(c *py.Context, args []py.Value) (v py.Value, ok bool,
 	if n.epoch != t.Epoch() {
 		n.epoch = t.Epoch()
 		if n.place = -1; t.Lookup("__init__") == py.ObjectType.Lookup("__init__") {
-			n.place = t.Dict.Index("__new__")
+			n.place = t.Dict().Index("__new__")
 		}
 	}
-	if n.place < 0 || t.Dict.ValueAt(n.place) != n.maker || len(args) != len(n.fields) {
+	if n.place < 0 || t.Dict().ValueAt(n.place) != n.maker || len(args) != len(n.fields) {
 		return py.Value{}, false, nil
 	}
 	if err := c.Charge(int64(len(args)/8), py.TupleBytes+py.ValueBytes*int64(len(args))); err != nil {

@@ -430,5 +430,5 @@ func fillDelta() {
 
 // constant adds an attribute to a finished type, shared by all runs.
 func constant(t *py.Type, name string, of *py.Type, data any) {
-	t.Dict.Set(name, py.Share(py.NewNative(of, data)))
+	t.Dict().Set(name, py.Share(py.NewNative(of, data)))
 }

@@ -15,8 +15,8 @@ var isoDateNames = []string{"year", "week", "weekday"}
 var timeTupleNames = []string{"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"}
 
 // record declares a type of tuples with named fields.
-func record(name, module, doc string, names []string) py.Type {
-	t := py.Type{Name: name, Module: module, Kind: py.KindTuple, Base: &py.TupleType, Doc: doc}
+func record(t *py.Type, name, module, doc string, names []string) {
+	*t = py.Type{Name: name, Module: module, Kind: py.KindTuple, Base: &py.TupleType, Doc: doc}
 	t.Flags = py.TypeSequence
 	for i, field := range names {
 		t.Getters = append(t.Getters, py.Getter{Name: field, Get: func(_ *py.Context, v py.Value) (py.Value, error) {
@@ -47,7 +47,6 @@ func record(name, module, doc string, names []string) py.Type {
 		}
 		return c.NewStr(fmt.Sprintf("%s(%s)", v.Type().Name, strings.Join(out, ", ")))
 	}
-	return t
 }
 
 func recordType(name string) *py.Type {
@@ -75,6 +74,6 @@ func timeRecord(c *py.Context, d day, k clock, dst int) (py.Value, error) {
 }
 
 func declareRecords() {
-	isoDateType = record("datetime.IsoCalendarDate", "datetime", "The result of date.isocalendar().", isoDateNames)
-	timeTupleType = record("time.struct_time", "time", "The result of date.timetuple().", timeTupleNames)
+	record(&isoDateType, "datetime.IsoCalendarDate", "datetime", "The result of date.isocalendar().", isoDateNames)
+	record(&timeTupleType, "time.struct_time", "time", "The result of date.timetuple().", timeTupleNames)
 }

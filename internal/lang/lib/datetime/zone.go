@@ -290,7 +290,7 @@ func declareZones() {
 
 func fillZones() {
 	constant(&Fixed, "utc", &Fixed, &fixed{})
-	utc = Fixed.Dict.Get("utc")
+	utc = Fixed.Dict().Get("utc")
 	constant(&Fixed, "min", &Fixed, &fixed{offset: delta{-1, 60, 0}})
 	constant(&Fixed, "max", &Fixed, &fixed{offset: delta{0, daySeconds - 60, 0}})
 }

@@ -66,10 +66,10 @@ func declare(name, params, doc string, make func(c *py.Context, a []py.Value) (s
 		}
 		return data.header().Init(a[0].TypeObject(), data), nil
 	}}
-	t := hidden(name)
-	t.Doc, t.Slots.New = doc, py.NewSlot(row)
-	t.Flags = py.TypeBaseable | py.TypeLongName
-	return t
+	return py.Type{
+		Name: name, Module: "itertools", Doc: doc, Kind: py.KindNative, Flags: py.TypeBaseable | py.TypeLongName,
+		Slots: py.Slots{New: py.NewSlot(row), Iter: self, Next: step},
+	}
 }
 
 // hidden declares an iterator type that scripts cannot call.

@@ -140,9 +140,9 @@ func seedArgs(c *py.Context, g *generator, args []py.Value) error {
 func floatsFirst(cls *py.Type) bool {
 	for _, k := range cls.MRO {
 		switch {
-		case k == &Type || !k.Dict.Get("getrandbits").IsNil():
+		case k == &Type || !k.Dict().Get("getrandbits").IsNil():
 			return false
-		case !k.Dict.Get("random").IsNil():
+		case !k.Dict().Get("random").IsNil():
 			return true
 		}
 	}

@@ -86,7 +86,7 @@ func setattr(c *py.Context, a []py.Value) (py.Value, error) {
 }
 
 func own(_ *py.Context, a []py.Value) (py.Value, error) {
-	if v := a[0].TypeObject().Dict.Get(a[1].Str().S); !v.IsNil() {
+	if v := a[0].TypeObject().Dict().Get(a[1].Str().S); !v.IsNil() {
 		return v, nil
 	}
 	return a[2], nil
@@ -174,7 +174,7 @@ func rebase(c *py.Context, a []py.Value) (py.Value, error) {
 // rebindClass makes the cells that hold class old, in the closures of new's
 // methods, hold new.
 func rebindClass(c *py.Context, a []py.Value) (py.Value, error) {
-	ns := a[1].TypeObject().Dict
+	ns := a[1].TypeObject().Dict()
 	if err := c.Steps(ns.Len()); err != nil {
 		return py.Value{}, err
 	}
