@@ -26,8 +26,8 @@ func (a *alias) Trace(visit func(Value)) int64 {
 // AliasType is types.GenericAlias.
 var AliasType Type
 
-func aliasType() Type {
-	return Type{
+func aliasType(t *Type) {
+	*t = Type{
 		Name: "types.GenericAlias", Module: "types", Kind: KindNative, Flags: TypeBaseable | TypeHasDict,
 		Doc: "Represent a PEP 585 generic type, such as list[int].",
 		MoreMethods: func() []Row {
@@ -319,8 +319,9 @@ func (u *union) Trace(visit func(Value)) int64 {
 // UnionType is typing.Union.
 var UnionType Type
 
-func unionType() Type {
-	return Type{
+//go:noinline
+func unionType(t *Type) {
+	*t = Type{
 		Name: "Union", Module: "typing", Kind: KindNative,
 		Doc: "Represent a union of types, such as int | str.",
 		MoreGetters: func() []Getter {

@@ -402,8 +402,9 @@ func (it *bytesIterator) Trace(visit func(Value)) int64 {
 	return 80
 }
 
-func bytesIteratorType(name string) Type {
-	return Type{
+//go:noinline
+func bytesIteratorType(t *Type, name string) {
+	*t = Type{
 		Name: name, Kind: KindNative, Flags: TypeNoInstances,
 		MoreMethods: func() []Row {
 			return []Row{{"__length_hint__(self)", "Number of bytes left.", "1", bytesIterHint}}

@@ -16,14 +16,14 @@ func initDescriptorTypes() {
 		DescrGet: getsetGet, DescrSet: getsetSet, Repr: getsetRepr, GetAttr: getsetAttr}}
 	MemberType = Type{Name: "member_descriptor", Kind: KindNative, Flags: TypeNoInstances, Slots: Slots{
 		DescrGet: memberGet, DescrSet: memberSet, Repr: memberRepr, GetAttr: memberAttr}}
-	PropertyType = propertyDeclaration()
-	ClassMethodType = wrapperDeclaration("classmethod", KindClassMethod, classMethodGet)
-	StaticMethodType = wrapperDeclaration("staticmethod", KindStaticMethod, staticMethodGet)
+	propertyDeclaration(&PropertyType)
+	wrapperDeclaration(&ClassMethodType, "classmethod", KindClassMethod, classMethodGet)
+	wrapperDeclaration(&StaticMethodType, "staticmethod", KindStaticMethod, staticMethodGet)
 	StaticMethodType.Slots.Call = func(c *Context, self Value, args []Value, kw []Kw) (Value, error) {
 		return c.CallKw(self.Wrapper().F, args, kw)
 	}
-	SuperType = superDeclaration()
-	MappingProxyType = mappingProxyDeclaration()
+	superDeclaration(&SuperType)
+	mappingProxyDeclaration(&MappingProxyType)
 	finish(&GetSetType, &MemberType, &PropertyType, &ClassMethodType, &StaticMethodType, &SuperType, &MappingProxyType)
 }
 
@@ -164,8 +164,9 @@ func memberAttr(c *Context, d Value, name string) (Value, error) {
 	return c.descriptorAttr(d, name, m.name, "", m.owner)
 }
 
-func propertyDeclaration() Type {
-	return Type{
+//go:noinline
+func propertyDeclaration(t *Type) {
+	*t = Type{
 		Name: "property", Kind: KindProperty, Flags: TypeBaseable,
 		Doc: "Property attribute.",
 		MoreMethods: func() []Row {
@@ -374,8 +375,9 @@ func (c *Context) propertyError(p *Property, obj Value, lacks string) error {
 	return c.Errorf(&AttributeErrorType, "property%s of %s object has no %s", name, ReprStr(obj.Type().Qualname), lacks)
 }
 
-func wrapperDeclaration(name string, kind Kind, get func(*Context, Value, Value, *Type) (Value, error)) Type {
-	return Type{
+//go:noinline
+func wrapperDeclaration(t *Type, name string, kind Kind, get func(*Context, Value, Value, *Type) (Value, error)) {
+	*t = Type{
 		Name: name, Kind: kind, Flags: TypeBaseable | TypeHasDict,
 		MoreGetters: func() []Getter {
 			return []Getter{
@@ -456,8 +458,9 @@ func NewClassMethod(f Value) Value {
 	return (&Wrapper{Object: Object{typ: &ClassMethodType}, F: f}).Value()
 }
 
-func superDeclaration() Type {
-	return Type{
+//go:noinline
+func superDeclaration(t *Type) {
+	*t = Type{
 		Name: "super", Kind: KindSuper, Flags: 0,
 		Doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)",
 		MoreGetters: func() []Getter {
@@ -589,7 +592,7 @@ func superGet(c *Context, d, obj Value, _ *Type) (Value, error) {
 	return c.NewSuper(s.Cls.Value(), obj)
 }
 
-func mappingProxyDeclaration() Type {
+func mappingProxyDeclaration(t *Type) {
 	read := func(name string) Func {
 		return func(c *Context, a []Value) (Value, error) {
 			args := a[1:]
@@ -599,7 +602,7 @@ func mappingProxyDeclaration() Type {
 			return c.CallMethod(proxied(a[0]), name, append([]Value(nil), args...)...)
 		}
 	}
-	return Type{
+	*t = Type{
 		Name: "mappingproxy", Kind: KindNative, Flags: TypeMapping,
 		Doc: "Read-only proxy of a mapping.",
 		MoreMethods: func() []Row {

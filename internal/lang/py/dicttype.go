@@ -333,6 +333,7 @@ func dictReversed(c *Context, a []Value) (Value, error) {
 // DictType is dict.
 var DictType Type
 
+//go:noinline
 func initDictType() {
 	DictType = Type{
 		Name:    "dict",

@@ -339,8 +339,10 @@ var (
 )
 
 // viewType declares the type of a view.
-func viewType(name string, forward, back *Type) Type {
-	return Type{
+//
+//go:noinline
+func viewType(t *Type, name string, forward, back *Type) {
+	*t = Type{
 		Name:  name,
 		Kind:  KindAux,
 		Flags: TypeNoInstances,
@@ -368,11 +370,11 @@ func initViewTypes() {
 		{&DictReverseItemIteratorType, "dict_reverseitemiterator", dictItemBack},
 	}
 	for _, it := range iterators {
-		*it.t = iteratorType(it.name, it.next, dictIterHint)
+		iteratorType(it.t, it.name, it.next, dictIterHint)
 	}
-	DictKeysType = viewType("dict_keys", &DictKeyIteratorType, &DictReverseKeyIteratorType)
-	DictValuesType = viewType("dict_values", &DictValueIteratorType, &DictReverseValueIteratorType)
-	DictItemsType = viewType("dict_items", &DictItemIteratorType, &DictReverseItemIteratorType)
+	viewType(&DictKeysType, "dict_keys", &DictKeyIteratorType, &DictReverseKeyIteratorType)
+	viewType(&DictValuesType, "dict_values", &DictValueIteratorType, &DictReverseValueIteratorType)
+	viewType(&DictItemsType, "dict_items", &DictItemIteratorType, &DictReverseItemIteratorType)
 	DictKeysType.Slots.Contains = keysContains
 	DictItemsType.Slots.Contains = itemsContains
 	for _, t := range [2]*Type{&DictKeysType, &DictItemsType} {

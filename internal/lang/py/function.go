@@ -10,27 +10,28 @@ var (
 )
 
 func initFunctionTypes() {
-	BuiltinType = builtinDeclaration("builtin_function_or_method")
-	MethodDescriptorType = builtinDeclaration("method_descriptor")
-	ClassMethodDescriptorType = builtinDeclaration("classmethod_descriptor")
-	WrapperDescriptorType = builtinDeclaration("wrapper_descriptor")
+	builtinDeclaration(&BuiltinType, "builtin_function_or_method")
+	builtinDeclaration(&MethodDescriptorType, "method_descriptor")
+	builtinDeclaration(&ClassMethodDescriptorType, "classmethod_descriptor")
+	builtinDeclaration(&WrapperDescriptorType, "wrapper_descriptor")
 	MethodDescriptorType.Slots.DescrGet = builtinGet
 	WrapperDescriptorType.Slots.DescrGet = builtinGet
 	ClassMethodDescriptorType.Slots.DescrGet = builtinClassGet
-	BuiltinMethodType = builtinMethodDeclaration("builtin_function_or_method")
-	MethodWrapperType = builtinMethodDeclaration("method-wrapper")
-	FunctionType = functionDeclaration()
-	MethodType = methodDeclaration()
-	ModuleType = moduleDeclaration()
-	GeneratorType = generatorDeclaration()
+	builtinMethodDeclaration(&BuiltinMethodType, "builtin_function_or_method")
+	builtinMethodDeclaration(&MethodWrapperType, "method-wrapper")
+	functionDeclaration(&FunctionType)
+	methodDeclaration(&MethodType)
+	moduleDeclaration(&ModuleType)
+	generatorDeclaration(&GeneratorType)
 	CellType = Type{Name: "cell", Kind: KindCell, Flags: TypeNoInstances}
 	TracebackType = Type{Name: "traceback", Kind: KindNative, Flags: TypeNoInstances}
 	finish(&BuiltinType, &MethodDescriptorType, &ClassMethodDescriptorType, &WrapperDescriptorType, &BuiltinMethodType,
 		&MethodWrapperType, &FunctionType, &MethodType, &ModuleType, &GeneratorType, &CellType, &TracebackType)
 }
 
-func builtinDeclaration(name string) Type {
-	return Type{
+//go:noinline
+func builtinDeclaration(t *Type, name string) {
+	*t = Type{
 		Name: name, Kind: KindBuiltin, Flags: TypeNoInstances,
 		MoreGetters: func() []Getter {
 			return []Getter{
@@ -139,8 +140,9 @@ func callMethodObject(c *Context, self Value, args []Value, kw []Kw) (Value, err
 	return c.CallKw(self, args, kw)
 }
 
-func builtinMethodDeclaration(name string) Type {
-	return Type{
+//go:noinline
+func builtinMethodDeclaration(t *Type, name string) {
+	*t = Type{
 		Name: name, Kind: KindMethod, Flags: TypeNoInstances,
 		MoreGetters: func() []Getter {
 			return []Getter{
@@ -194,8 +196,9 @@ func methodHash(c *Context, v Value) (int64, error) {
 	return h*31 ^ c.ID(m.Self)>>4, err
 }
 
-func functionDeclaration() Type {
-	return Type{
+//go:noinline
+func functionDeclaration(t *Type) {
+	*t = Type{
 		Name: "function", Kind: KindFunction, Flags: TypeNoInstances | TypeHasDict,
 		MoreGetters: func() []Getter {
 			return []Getter{
@@ -435,8 +438,9 @@ func functionSetTypeParams(c *Context, v, x Value) error {
 	return err
 }
 
-func methodDeclaration() Type {
-	return Type{
+//go:noinline
+func methodDeclaration(t *Type) {
+	*t = Type{
 		Name: "method", Kind: KindMethod,
 		MoreGetters: func() []Getter {
 			return []Getter{
@@ -497,8 +501,9 @@ func methodRepr(c *Context, v Value) (Value, error) {
 	return c.NewStr("<bound method " + name + " of " + self + ">")
 }
 
-func moduleDeclaration() Type {
-	return Type{
+//go:noinline
+func moduleDeclaration(t *Type) {
+	*t = Type{
 		Name: "module", Kind: KindModule, Flags: TypeNoInstances,
 		MoreGetters: func() []Getter {
 			return []Getter{{Name: "__dict__", Get: moduleDict}}

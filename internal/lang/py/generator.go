@@ -2,8 +2,9 @@ package py
 
 // The generator type, on top of the machine's Resume.
 
-func generatorDeclaration() Type {
-	return Type{
+//go:noinline
+func generatorDeclaration(t *Type) {
+	*t = Type{
 		Name: "generator", Kind: KindGenerator, Flags: TypeNoInstances,
 		MoreMethods: func() []Row {
 			return []Row{

@@ -14,28 +14,48 @@ var IntType, BoolType Type
 
 // initNumberTypes declares and finishes the types of this part.
 func initNumberTypes() {
-	IntType = Type{
+	intDeclaration(&IntType)
+	boolDeclaration(&BoolType)
+	floatDeclaration(&FloatType)
+	complexDeclaration(&ComplexType)
+	for _, t := range []*Type{&IntType, &BoolType, &FloatType, &ComplexType} {
+		t.Static()
+	}
+}
+
+//go:noinline
+func intDeclaration(t *Type) {
+	*t = Type{
 		Name: "int", Kind: KindInt, Flags: TypeBaseable | TypeSelfMatch,
 		Doc:     "int([x]) -> integer\nint(x, base=10) -> integer",
 		Methods: intMethods, Getters: intGetters, Slots: intSlots(), Quick: intQuick, Quicks: intQuicks,
 	}
-	BoolType = Type{
+}
+
+//go:noinline
+func boolDeclaration(t *Type) {
+	*t = Type{
 		Name: "bool", Kind: KindBool, Base: &IntType, Flags: TypeSelfMatch,
 		Doc:   "Returns True when the argument is true, False otherwise.",
 		Slots: boolSlots(),
 	}
-	FloatType = Type{
+}
+
+//go:noinline
+func floatDeclaration(t *Type) {
+	*t = Type{
 		Name: "float", Kind: KindFloat, Flags: TypeBaseable | TypeSelfMatch,
 		Doc:     "Convert a string or number to a floating-point number, if possible.",
 		Methods: floatMethods, Getters: floatGetters, Slots: floatSlots(), Quick: floatQuick,
 	}
-	ComplexType = Type{
+}
+
+//go:noinline
+func complexDeclaration(t *Type) {
+	*t = Type{
 		Name: "complex", Kind: KindComplex, Flags: TypeBaseable,
 		Doc:     "Create a complex number from a string or numbers.",
 		Methods: complexMethods, Getters: complexGetters, Slots: complexSlots(),
-	}
-	for _, t := range []*Type{&IntType, &BoolType, &FloatType, &ComplexType} {
-		t.Static()
 	}
 }
 

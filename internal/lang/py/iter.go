@@ -123,14 +123,16 @@ var (
 )
 
 // iteratorType declares the type of an iterator; hint may be nil.
-func iteratorType(name string, next func(*Context, Value) (Value, error), hint Func) Type {
+//
+//go:noinline
+func iteratorType(t *Type, name string, next func(*Context, Value) (Value, error), hint Func) {
 	var more func() []Row
 	if hint != nil {
 		more = func() []Row {
 			return []Row{{"__length_hint__(self, /)", "Private method returning an estimate of len(list(it)).", "1", hint}}
 		}
 	}
-	return Type{
+	*t = Type{
 		Name:        name,
 		Kind:        KindAux,
 		Flags:       TypeNoInstances,
@@ -140,17 +142,17 @@ func iteratorType(name string, next func(*Context, Value) (Value, error), hint F
 }
 
 func initIteratorTypes() {
-	ListIteratorType = iteratorType("list_iterator", listIterNext, listIterHint)
-	ListReverseIteratorType = iteratorType("list_reverseiterator", listIterBack, listBackHint)
-	TupleIteratorType = iteratorType("tuple_iterator", tupleIterNext, tupleIterHint)
-	RangeIteratorType = iteratorType("range_iterator", rangeIterNext, rangeIterHint)
-	BigRangeIteratorType = iteratorType("longrange_iterator", bigRangeNext, bigRangeHint)
-	SetIteratorType = iteratorType("set_iterator", setIterNext, setIterHint)
-	ReversedType = iteratorType("reversed", reversedNext, reversedHint)
-	EnumerateType = iteratorType("enumerate", enumNext, nil)
-	ZipType = iteratorType("zip", zipNext, nil)
-	MapType = iteratorType("map", mapNext, nil)
-	FilterType = iteratorType("filter", filterNext, nil)
+	iteratorType(&ListIteratorType, "list_iterator", listIterNext, listIterHint)
+	iteratorType(&ListReverseIteratorType, "list_reverseiterator", listIterBack, listBackHint)
+	iteratorType(&TupleIteratorType, "tuple_iterator", tupleIterNext, tupleIterHint)
+	iteratorType(&RangeIteratorType, "range_iterator", rangeIterNext, rangeIterHint)
+	iteratorType(&BigRangeIteratorType, "longrange_iterator", bigRangeNext, bigRangeHint)
+	iteratorType(&SetIteratorType, "set_iterator", setIterNext, setIterHint)
+	iteratorType(&ReversedType, "reversed", reversedNext, reversedHint)
+	iteratorType(&EnumerateType, "enumerate", enumNext, nil)
+	iteratorType(&ZipType, "zip", zipNext, nil)
+	iteratorType(&MapType, "map", mapNext, nil)
+	iteratorType(&FilterType, "filter", filterNext, nil)
 	news := []struct {
 		t   *Type
 		new func(*Context, *Type, []Value, []Kw) (Value, error)

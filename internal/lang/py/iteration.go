@@ -389,8 +389,9 @@ func (s *sequenceIterator) Trace(visit func(Value)) int64 {
 
 var sequenceIteratorType Type
 
-func newSequenceIteratorType() Type {
-	return Type{
+//go:noinline
+func sequenceIteratorDeclaration(t *Type) {
+	*t = Type{
 		Name: "iterator", Kind: KindNative, Flags: TypeNoInstances,
 		Slots: Slots{
 			Iter: selfIter,
@@ -433,8 +434,9 @@ func (i *callIterator) Trace(visit func(Value)) int64 {
 
 var callIteratorType Type
 
-func newCallIteratorType() Type {
-	return Type{
+//go:noinline
+func callIteratorDeclaration(t *Type) {
+	*t = Type{
 		Name: "callable_iterator", Kind: KindNative, Flags: TypeNoInstances,
 		Slots: Slots{
 			Iter: selfIter,
@@ -476,8 +478,10 @@ func (i *callIterator) step(c *Context) (Value, error) {
 
 // initProtocolTypes finishes the types of this part of the package.
 func initProtocolTypes() {
-	sequenceIteratorType, callIteratorType = newSequenceIteratorType(), newCallIteratorType()
-	AliasType, UnionType = aliasType(), unionType()
+	sequenceIteratorDeclaration(&sequenceIteratorType)
+	callIteratorDeclaration(&callIteratorType)
+	aliasType(&AliasType)
+	unionType(&UnionType)
 	finish(&sequenceIteratorType, &callIteratorType, &AliasType, &UnionType)
 	initTypeParamTypes()
 }

@@ -1423,6 +1423,7 @@ func (l *List) reversed(c *Context) (Value, error) {
 // ListType is list.
 var ListType Type
 
+//go:noinline
 func initListType() {
 	ListType = Type{
 		Name:    "list",

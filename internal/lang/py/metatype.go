@@ -15,8 +15,9 @@ func typeQuick(_ *Context, args []Value) (Value, bool, error) {
 	return args[0].Type().Value(), true, nil
 }
 
-func typeDeclaration() Type {
-	return Type{
+//go:noinline
+func typeDeclaration(t *Type) {
+	*t = Type{
 		Name: "type", Kind: KindType, Flags: TypeBaseable, Quick: typeQuick,
 		Doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
 		MoreMethods: func() []Row {

@@ -13,8 +13,9 @@ const (
 	attrSlotBytes = 16
 )
 
-func objectDeclaration() Type {
-	return Type{
+//go:noinline
+func objectDeclaration(t *Type) {
+	*t = Type{
 		Name: "object", Kind: KindInstance, Flags: TypeBaseable, Shape: NewShape(),
 		Doc: "The base class of the class hierarchy.",
 		MoreMethods: func() []Row {
@@ -305,8 +306,8 @@ func objectSetClass(c *Context, self, value Value) error {
 	return c.Errorf(&TypeErrorType, "__class__ assignment is not supported")
 }
 
-func noneDeclaration() Type {
-	return Type{
+func noneDeclaration(t *Type) {
+	*t = Type{
 		Name: "NoneType", Kind: KindNone, Doc: "The type of the None singleton.",
 		Slots: Slots{
 			New:  singletonNew("NoneType", None),
@@ -321,8 +322,10 @@ func noneDeclaration() Type {
 }
 
 // singleton declares the type of the one value v.
-func singleton(name string, kind Kind, v Value, text string) Type {
-	return Type{
+//
+//go:noinline
+func singleton(t *Type, name string, kind Kind, v Value, text string) {
+	*t = Type{
 		Name: name, Kind: kind, Doc: "The type of the " + text + " singleton.",
 		Slots: Slots{
 			New:  singletonNew(name, v),

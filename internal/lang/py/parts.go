@@ -255,8 +255,9 @@ func (p *Parts) nextLine() (string, bool) {
 // of parts. No script ever sees one.
 var PartsIteratorType Type
 
-func partsIteratorDeclaration() Type {
-	return Type{
+//go:noinline
+func partsIteratorDeclaration(t *Type) {
+	*t = Type{
 		Name:  "parts_iterator",
 		Kind:  KindNative,
 		Flags: TypeNoInstances,

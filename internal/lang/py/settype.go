@@ -478,6 +478,7 @@ func setIsSuperset(c *Context, a []Value) (Value, error) {
 // SetType and FrozenSetType are set and frozenset.
 var SetType, FrozenSetType Type
 
+//go:noinline
 func initSetTypes() {
 	slots := Slots{
 		Repr:     setRepr,

@@ -29,7 +29,25 @@ func bytesQuicks(name string) QuickFunc {
 
 // initTextTypes declares and finishes the types of this part.
 func initTextTypes() {
-	StrType = Type{
+	strDeclaration(&StrType)
+	bytesDeclaration(&BytesType)
+	byteArrayDeclaration(&ByteArrayType)
+	strIteratorDeclaration(&StrIteratorType)
+	partsIteratorDeclaration(&PartsIteratorType)
+	bytesIteratorType(&BytesIteratorType, "bytes_iterator")
+	bytesIteratorType(&ByteArrayIteratorType, "bytearray_iterator")
+	scratchType = Type{Name: "scratch", Kind: KindNative, Flags: TypeNoInstances}
+	for _, t := range []*Type{
+		&StrType, &BytesType, &ByteArrayType, &StrIteratorType, &PartsIteratorType, &BytesIteratorType, &ByteArrayIteratorType,
+		&scratchType,
+	} {
+		t.Static()
+	}
+}
+
+//go:noinline
+func strDeclaration(t *Type) {
+	*t = Type{
 		Name:    "str",
 		Quick:   strQuick,
 		Kind:    KindStr,
@@ -52,7 +70,11 @@ func initTextTypes() {
 			Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Add: strAdd, Mul: strMul, Mod: strMod},
 		},
 	}
-	BytesType = Type{
+}
+
+//go:noinline
+func bytesDeclaration(t *Type) {
+	*t = Type{
 		Name:    "bytes",
 		Kind:    KindBytes,
 		Doc:     "bytes(source=b'', encoding=?, errors=?)\n\nAn immutable sequence of ints from 0 to 255.",
@@ -74,7 +96,11 @@ func initTextTypes() {
 			Binary:   [NumBinary]func(*Context, Value, Value) (Value, error){Add: bytesAdd, Mul: bytesMul, Mod: bytesMod},
 		},
 	}
-	ByteArrayType = Type{
+}
+
+//go:noinline
+func byteArrayDeclaration(t *Type) {
+	*t = Type{
 		Name:        "bytearray",
 		Kind:        KindByteArray,
 		Doc:         "bytearray(source=b'', encoding=?, errors=?)\n\nA mutable sequence of ints from 0 to 255.",
@@ -95,7 +121,11 @@ func initTextTypes() {
 			Inplace:  [NumBinary]func(*Context, Value, Value) (Value, error){Add: byteArrayIAdd, Mul: byteArrayIMul},
 		},
 	}
-	StrIteratorType = Type{
+}
+
+//go:noinline
+func strIteratorDeclaration(t *Type) {
+	*t = Type{
 		Name:  "str_ascii_iterator",
 		Kind:  KindAux,
 		Flags: TypeNoInstances,
@@ -108,15 +138,5 @@ func initTextTypes() {
 			Iter: func(c *Context, v Value) (Value, error) { return v, nil },
 			Next: strIterNext,
 		},
-	}
-	PartsIteratorType = partsIteratorDeclaration()
-	BytesIteratorType = bytesIteratorType("bytes_iterator")
-	ByteArrayIteratorType = bytesIteratorType("bytearray_iterator")
-	scratchType = Type{Name: "scratch", Kind: KindNative, Flags: TypeNoInstances}
-	for _, t := range []*Type{
-		&StrType, &BytesType, &ByteArrayType, &StrIteratorType, &PartsIteratorType, &BytesIteratorType, &ByteArrayIteratorType,
-		&scratchType,
-	} {
-		t.Static()
 	}
 }

@@ -399,6 +399,7 @@ func tupleIndex(c *Context, a []Value) (Value, error) {
 // TupleType is tuple.
 var TupleType Type
 
+//go:noinline
 func initTupleType() {
 	TupleType = Type{
 		Name:    "tuple",

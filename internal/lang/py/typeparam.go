@@ -45,11 +45,11 @@ func initTypeParamTypes() {
 		},
 		Repr: func(c *Context, _ Value) (Value, error) { return c.NewStr("typing.NoDefault") },
 	}}
-	TypeVarType = typeParamDeclaration("TypeVar", "Type variable.", typeVarNew, typeVarRows)
+	typeParamDeclaration(&TypeVarType, "TypeVar", "Type variable.", typeVarNew, typeVarRows)
 	TypeVarType.Getters = typeVarGetters
-	ParamSpecType = typeParamDeclaration("ParamSpec", "Parameter specification variable.", paramSpecNew, paramSpecRows)
+	typeParamDeclaration(&ParamSpecType, "ParamSpec", "Parameter specification variable.", paramSpecNew, paramSpecRows)
 	ParamSpecType.Getters = paramSpecGetters
-	TypeVarTupleType = typeParamDeclaration("TypeVarTuple", "A specialized form of type variable that enables variadic generics.", typeVarTupleNew, typeVarTupleRows)
+	typeParamDeclaration(&TypeVarTupleType, "TypeVarTuple", "A specialized form of type variable that enables variadic generics.", typeVarTupleNew, typeVarTupleRows)
 	TypeVarTupleType.Slots.Iter = func(c *Context, v Value) (Value, error) {
 		u, err := c.typing("_unpacked", v)
 		if err != nil {
@@ -58,9 +58,9 @@ func initTypeParamTypes() {
 		return c.Iter(NewTuple(u).Value())
 	}
 	TypeVarTupleType.Slots.Binary[Or] = nil
-	ParamSpecArgsType = paramSpecPartType("ParamSpecArgs", ".args")
-	ParamSpecKwargsType = paramSpecPartType("ParamSpecKwargs", ".kwargs")
-	TypeAliasType = typeAliasDeclaration()
+	paramSpecPartType(&ParamSpecArgsType, "ParamSpecArgs", ".args")
+	paramSpecPartType(&ParamSpecKwargsType, "ParamSpecKwargs", ".kwargs")
+	typeAliasDeclaration(&TypeAliasType)
 	GenericType = Type{Name: "Generic", Module: "typing", Kind: KindInstance, Flags: TypeBaseable, Doc: "Abstract base class for generic types.",
 		MoreMethods: func() []Row {
 			return []Row{
@@ -121,8 +121,9 @@ func typingMethod(name string) Func {
 // typingOr is | with an operand that only typing knows to join.
 func typingOr(c *Context, a, b Value) (Value, error) { return c.typing("_make_union", a, b) }
 
-func typeParamDeclaration(name, doc string, make func(*Context, *Type, []Value, []Kw) (Value, error), more func() []Row) Type {
-	return Type{
+//go:noinline
+func typeParamDeclaration(t *Type, name, doc string, make func(*Context, *Type, []Value, []Kw) (Value, error), more func() []Row) {
+	*t = Type{
 		Name: "typing." + name, Module: "typing", Kind: KindNative, Flags: TypeParameter, Doc: doc,
 		MoreMethods: func() []Row {
 			return append(more(), []Row{
@@ -372,9 +373,9 @@ func paramSpecPart(c *Context, v Value, t *Type) (Value, error) {
 	return c.newNative(t, &paramSpecHalf{v}, 24)
 }
 
-func paramSpecPartType(name, suffix string) Type {
+func paramSpecPartType(t *Type, name, suffix string) {
 	origin := func(_ *Context, v Value) (Value, error) { return v.Native().Data.(*paramSpecHalf).of, nil }
-	return Type{
+	*t = Type{
 		Name: "typing." + name, Module: "typing", Kind: KindNative, Doc: "A part of the parameters of a ParamSpec.",
 		MoreMethods: func() []Row {
 			return []Row{{"__mro_entries__(self, bases, /)", "Refuses to be a base class.", "1", func(c *Context, _ []Value) (Value, error) {
@@ -435,8 +436,9 @@ func (a *TypeAlias) Trace(visit func(Value)) int64 {
 
 func typeAliasOf(v Value) *TypeAlias { return v.Native().Data.(*TypeAlias) }
 
-func typeAliasDeclaration() Type {
-	return Type{
+//go:noinline
+func typeAliasDeclaration(t *Type) {
+	*t = Type{
 		Name: "typing.TypeAliasType", Module: "typing", Kind: KindNative, Doc: "Type alias.",
 		MoreGetters: func() []Getter {
 			return []Getter{

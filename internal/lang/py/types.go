@@ -6,6 +6,8 @@ import "sync"
 // bases before derived types, and types before the values that are made of
 // them. Declarations are assignments in functions, since a variable's
 // initialiser could not mention functions that mention the variable.
+// These functions are not inlined: each has a Type on its stack, and a few of
+// them in one frame would make the stack of a short run grow once more.
 func initTypes() {
 	initObjectTypes()
 	initFunctionTypes()
@@ -44,11 +46,11 @@ func finish(types ...*Type) {
 }
 
 func initObjectTypes() {
-	ObjectType = objectDeclaration()
-	TypeType = typeDeclaration()
-	NoneType = noneDeclaration()
-	NotImplementedType = singleton("NotImplementedType", KindNotImplemented, NotImplemented, "NotImplemented")
+	objectDeclaration(&ObjectType)
+	typeDeclaration(&TypeType)
+	noneDeclaration(&NoneType)
+	singleton(&NotImplementedType, "NotImplementedType", KindNotImplemented, NotImplemented, "NotImplemented")
 	NotImplementedType.Slots.Bool = notImplementedBool
-	EllipsisType = singleton("ellipsis", KindEllipsis, Ellipsis, "Ellipsis")
+	singleton(&EllipsisType, "ellipsis", KindEllipsis, Ellipsis, "Ellipsis")
 	finish(&ObjectType, &TypeType, &NoneType, &NotImplementedType, &EllipsisType)
 }
