@@ -106,6 +106,9 @@ type place struct {
 
 // cases makes the programs of a file.
 func (b *bench) cases(name string) ([]*testCase, error) {
+	if name == vectors {
+		return b.vectorCases()
+	}
 	file := "test.test_" + strings.ReplaceAll(name, "/", ".")
 	if name == "datetime" {
 		file = "test.datetimetester" // which test_datetime only loads

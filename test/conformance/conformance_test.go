@@ -11,7 +11,7 @@ func TestWhole(t *testing.T) {
 	}
 	b := newBench(home)
 	for _, name := range []string{"int", "bool", "complex", "math", "cmath", "strtod", "range", "compare", "contains", "pow", "hash", "keywordonlyarg", "positional_only_arg", "format", "tuple",
-		"userstring", "userdict", "textwrap", "except_star", "exception_group", "with"} {
+		"userstring", "userdict", "textwrap", "except_star", "exception_group", "with", vectors} {
 		cases, err := b.cases(name)
 		if err != nil {
 			t.Fatal(err)

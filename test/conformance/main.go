@@ -7,6 +7,8 @@
 // method, and a call of it. The program runs in the engine alone, since CPython's
 // tests look behind the curtain everywhere, and then once more under the default
 // policy, where it is told how many are refused.
+// The vectors of decimal arithmetic that lie beside those files are one case for
+// each file of them (vectors.go).
 //
 //	go run ./test/conformance            a line for each file
 //	go run ./test/conformance -v int     the failures of test_int, each with its end

@@ -18,7 +18,7 @@ var modules = []string{
 	"string_literals", "unicode_identifiers", "metaclass", "subclassinit", "generator_stop", "isinstance",
 	"baseexception", "opcodes", "call", "funcattrs", "extcall", "genericalias", "genericclass", "type_aliases",
 	"colorsys", "yield_from", "nan", "traceback", "type_annotations", "unpack", "math_property", "flufl", "print",
-	"graphlib", "calendar", "keyword", "pprint", "reprlib", "datetime", "array",
+	"graphlib", "calendar", "keyword", "pprint", "reprlib", "datetime", "array", vectors,
 }
 
 // asked are the modules that a test file may import, if scripts can.

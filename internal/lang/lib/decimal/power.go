@@ -185,20 +185,56 @@ func powerModulo(w *work, a, b, m *dec) *dec {
 	if !w.isInteger(a) || !w.isInteger(b) || !w.isInteger(m) || b.neg && !b.isZero() || m.isZero() || a.isZero() && b.isZero() {
 		return w.invalid(invalidOperation)
 	}
-	if m.adj() >= w.x.prec || a.adj() > 1<<40 || b.adj() > 1<<40 {
+	if m.adj() >= w.x.prec {
 		return w.invalid(invalidOperation)
 	}
 	neg := a.neg && w.wholeOdd(b)
-	var parts [3]py.Value
-	for i, d := range [3]*dec{a, b, m} {
-		parts[i] = py.BigInt(w.whole(d))
-	}
+	modulus := py.BigInt(w.whole(m))
 	if w.err != nil {
 		return quietNaN
 	}
-	v, err := w.c.Power(parts[0], parts[1], parts[2])
+	v, err := w.residue(a, modulus)
+	if err == nil {
+		v, err = w.powerOfResidue(v, b, modulus)
+	}
 	if w.fail(err); err != nil {
 		return quietNaN
 	}
 	return w.finalize(w.number(neg, py.BigOf(v), 0))
+}
+
+// residue is the magnitude of a whole number modulo m. A large exponent is not
+// written out.
+func (w *work) residue(d *dec, m py.Value) (py.Value, error) {
+	if d.exp <= 0 {
+		n := w.whole(d)
+		return py.BigInt(n), w.err
+	}
+	tens, err := w.c.Power(py.Int(10), py.Int(d.exp), m)
+	if err != nil {
+		return py.Value{}, err
+	}
+	v, err := w.c.Binary(py.Mul, py.BigInt(d.coef), tens)
+	if err != nil {
+		return py.Value{}, err
+	}
+	return w.c.Binary(py.Mod, v, m)
+}
+
+// powerOfResidue is v ** d % m, for the exponent of d digit by digit.
+func (w *work) powerOfResidue(v py.Value, d *dec, m py.Value) (py.Value, error) {
+	coef, tens := d.coef, d.exp
+	if tens < 0 {
+		coef, tens = w.whole(d), 0
+	}
+	if w.err != nil {
+		return py.Value{}, w.err
+	}
+	v, err := w.c.Power(v, py.BigInt(coef), m)
+	for ; tens > 0 && err == nil && py.BigOf(v).BitLen() > 1; tens-- {
+		if err = w.c.Steps(1); err == nil {
+			v, err = w.c.Power(v, py.Int(10), m)
+		}
+	}
+	return v, err
 }
