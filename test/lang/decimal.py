@@ -909,11 +909,10 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
 c = Context(prec=15, Emax=MAX_EMAX, Emin=MIN_EMIN)
 for a, b, m, want in (("1.23E+123456791", "10123898", "17291065", 5674045), ("2", "1E+5000", "97", 61), ("-7", "1E+20", "1000007", 424261),
-                      ("0E+5", "3", "7", 0), ("5", "0E+7", "3", 1), ("-5", "70E-1", "3", -2), ("1", "1E+999999999", "13", 1), ("10", "1E+999999999", "10", 0)):
+                      ("0E+5", "3", "7", 0), ("5", "0E+7", "3", 1), ("-5", "70E-1", "3", -2), ("1", "1E+9999", "13", 1), ("10", "1E+9999", "10", 0)):
     got = c.power(Decimal(a), Decimal(b), Decimal(m))
     assert got == want, (a, b, m, got)
 # ---
-# cpython: skip (it would not end)
 from decimal import MAX_EMAX, Context, Decimal
 
 Context(prec=9, Emax=MAX_EMAX).power(Decimal(3), Decimal("1E+999999999999999"), Decimal(1000003))  # limit: steps
