@@ -772,3 +772,8 @@ class Zone(tzinfo):
 
 
 datetime(2020, 1, 1, tzinfo=Zone()).strftime("%Z")  # raises: TypeError "tzname.replace() did not return a string"
+# ---
+from datetime import datetime
+
+t = datetime(2020, 1, 2, 15, 4, 5)
+assert t.strftime("%p %#p %^p %^a %#b %#B") == "PM pm PM THU JAN JANUARY"

@@ -108,10 +108,10 @@ const maxWidth = 1000
 // directive writes the directive at the start of s: flags, a width and a
 // letter, as the C library knows them. What it does not know is left alone.
 func (f *formatter) directive(s string) (shown string, size int) {
-	i, flag, upper := 1, byte(0), false
+	i, flag, change := 1, byte(0), byte(0)
 	for i < len(s) && strings.IndexByte("_-0^#", s[i]) >= 0 {
 		if s[i] == '^' || s[i] == '#' {
-			upper = true
+			change = s[i]
 		} else {
 			flag = s[i]
 		}
@@ -133,7 +133,10 @@ func (f *formatter) directive(s string) (shown string, size int) {
 		return s[:i+1], i + 1
 	}
 	shown = p.text(flag, width)
-	if upper {
+	switch {
+	case change == '#' && s[i] == 'p': // the other case of what it is
+		shown = strings.ToLower(shown)
+	case change != 0:
 		shown = strings.ToUpper(shown)
 	}
 	return shown, i + 1
