@@ -61,8 +61,8 @@ func Types() []*py.Type {
 
 var shared = lazy.Value[*py.Namespace]{Make: func() *py.Namespace {
 	py.FinishTypes()
-	types := Types()
-	ns := py.NewNamespaceFor(140)
+	types, exceptions := Types(), py.ExceptionTypes()
+	ns := py.NewNamespaceFor(len(Rows) + len(types) + len(exceptions) + 5)
 	for _, r := range Rows {
 		b := py.ModuleFunc("builtins", r)
 		b.Quick, b.QuickKw, b.Short, b.Pair = quick(b.Name), quickKw(b.Name), short(b.Name), pairs(b.Name)
@@ -71,10 +71,14 @@ var shared = lazy.Value[*py.Namespace]{Make: func() *py.Namespace {
 	for _, t := range types {
 		ns.Set(t.Name, t.Value())
 	}
+	for _, t := range exceptions {
+		ns.Set(t.Name, t.Value())
+	}
+	ns.Set("EnvironmentError", py.OSErrorType.Value())
+	ns.Set("IOError", py.OSErrorType.Value())
 	ns.Set("NotImplemented", py.NotImplemented)
 	ns.Set("Ellipsis", py.Ellipsis)
 	ns.Set("__debug__", py.True)
-	ns.SetExceptions()
 	return ns
 }}
 

@@ -50,7 +50,6 @@ func NewException(t *Type, args ...Value) *Exception {
 // newException makes an exception with a copy of args. A single argument and
 // the first two entries of the traceback have room behind the header.
 func newException(t *Type, args []Value) *Exception {
-	FinishExceptions()
 	x := &struct {
 		Exception
 		args  tupleWith[[1]Value]

@@ -109,7 +109,7 @@ func groupRows() []Row {
 }
 
 func groupDerive(c *Context, a []Value) (Value, error) {
-	return c.Call(ExceptionClass(&BaseExceptionGroupType), orNone(a[0].Exception().Field(0)), a[1])
+	return c.Call(BaseExceptionGroupType.Value(), orNone(a[0].Exception().Field(0)), a[1])
 }
 
 // A matcher decides whether an exception belongs to the wanted part.

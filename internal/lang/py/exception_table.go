@@ -107,7 +107,6 @@ var exceptionRows = [...]exceptionRow{
 // ExceptionTypes lists the builtin exception types.
 func ExceptionTypes() []*Type {
 	FinishTypes()
-	FinishExceptions()
 	types := make([]*Type, len(exceptionRows))
 	for i := range exceptionRows {
 		types[i] = exceptionRows[i].t
@@ -160,19 +159,6 @@ func initOf(t *Type) exceptionInit {
 	return nil
 }
 
-// SetExceptions adds the builtin exception types to a namespace that all runs
-// share and that does not change any more. They are finished when one of them
-// is found there.
-func (ns *Namespace) SetExceptions() {
-	late := len(ns.names)
-	for i := range exceptionRows {
-		ns.Set(exceptionRows[i].name, untouched(exceptionRows[i].t))
-	}
-	ns.Set("EnvironmentError", untouched(&OSErrorType))
-	ns.Set("IOError", untouched(&OSErrorType))
-	ns.late = int32(late)
-}
-
 func initExceptionTypes() {
 	for i := range exceptionRows {
 		declareException(&exceptionRows[i])
@@ -193,5 +179,5 @@ func declareException(r *exceptionRow) {
 	if t == &BaseExceptionGroupType {
 		t.MoreMethods = groupRows
 	}
-	t.static()
+	t.Static()
 }

@@ -22,7 +22,6 @@ type Namespace struct {
 	// OnWrite is called after a change from the value old, nil of a new name, to
 	// v, nil of a name that is gone; types use it to drop caches.
 	OnWrite func(old, v Value)
-	late    int32     // the first of the exceptions of SetExceptions; 0: there are none
 	partial bool      // some of values may be unbound
 	lent    bool      // index belongs to others, too: it is copied before it changes
 	watched []**Value // what SlotAt found, to be forgotten with the next change of Version
@@ -114,23 +113,14 @@ func (ns *Namespace) Len() int {
 // Get returns the value of name, or the nil Value.
 func (ns *Namespace) Get(name string) Value {
 	if i, ok := ns.index[name]; ok {
-		ns.found(i)
 		return *ns.place(int(i))
 	}
 	return Value{}
 }
 
-// found finishes the exceptions if slot i is that of one.
-func (ns *Namespace) found(i int32) {
-	if ns.late > 0 && i >= ns.late {
-		FinishExceptions()
-	}
-}
-
 // Index returns the slot of name, or -1.
 func (ns *Namespace) Index(name string) int {
 	if i, ok := ns.index[name]; ok && !ns.place(int(i)).IsNil() {
-		ns.found(i)
 		return int(i)
 	}
 	return -1
@@ -138,7 +128,6 @@ func (ns *Namespace) Index(name string) int {
 
 // At returns the name and value in slot i.
 func (ns *Namespace) At(i int) (string, Value) {
-	ns.found(int32(i))
 	return ns.names[i], *ns.place(i)
 }
 

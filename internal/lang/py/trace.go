@@ -433,9 +433,6 @@ func (t *tracer) namespace(ns *Namespace) {
 		return
 	}
 	t.bytes += 96 + namespaceBytes*int64(len(ns.names)) + int64(ns.text)
-	if ns.late > 0 {
-		FinishExceptions()
-	}
 	t.visit(ns.Mapping)
 	t.values(ns.open)
 	t.values(ns.values)

@@ -267,13 +267,6 @@ func (t *Type) IsSubtype(u *Type) bool {
 // each slot). Call it from an init function or at first use of a module, bases
 // before derived types.
 func (t *Type) Static() *Type {
-	if t.Kind == KindException {
-		FinishExceptions()
-	}
-	return t.static()
-}
-
-func (t *Type) static() *Type {
 	t.typ = &TypeType
 	t.flags |= flagStatic
 	if t.Qualname == "" {

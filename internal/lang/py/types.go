@@ -16,27 +16,15 @@ func initTypes() {
 	initNumberTypes()
 	initTextTypes()
 	initContainerTypes()
+	initExceptionTypes()
 }
 
-var typesFinished, exceptionsFinished sync.Once
+var typesFinished sync.Once
 
-// FinishTypes finishes the builtin types but the exceptions, if that has not been
-// done. They are not before a process makes its first context, module or
-// builtins: one that only starts workers has no use for them.
+// FinishTypes finishes the builtin types, if that has not been done. They are not
+// before a process makes its first context, module or builtins: one that only
+// starts workers has no use for them.
 func FinishTypes() { typesFinished.Do(initTypes) }
-
-// FinishExceptions finishes the exception types, half of all, if that has not
-// been done. A run has no use for them before the first exception is made
-// (newException), or one of the types becomes a value: is found in the
-// namespace of the builtins (Namespace.SetExceptions), or is asked for by
-// ExceptionClass.
-func FinishExceptions() { exceptionsFinished.Do(initExceptionTypes) }
-
-// ExceptionClass returns a builtin exception type as a value.
-func ExceptionClass(t *Type) Value {
-	FinishExceptions()
-	return t.Value()
-}
 
 // finish calls Static on each of the types in order.
 func finish(types ...*Type) {

@@ -13,10 +13,6 @@ func wrongKind() { panic("py: a value is not of the kind it was taken for") }
 
 func (v Value) ptr() unsafe.Pointer { return unsafe.Pointer(v.ref) }
 
-// untouched is t.Value() without the read by which Go makes sure that t is not
-// nil, and that would bring in a page of memory.
-func untouched(t *Type) Value { return Value{ref: (*Object)(unsafe.Pointer(t))} }
-
 // Int object beyond int64, or an instance of a subclass of int.
 func (v Value) bigInt() *IntObject { return (*IntObject)(v.ptr()) }
 

@@ -181,7 +181,7 @@ func init() {
 		bytecode.GroupReraise: func(m *Machine, f *frame, in word) error {
 			return f.result(in).put(m.groupReraise(f.regs[in.b()], f.regs[in.c()].List()))
 		},
-		bytecode.LoadAssertionError: func(_ *Machine, f *frame, in word) error { return f.set(in, py.ExceptionClass(&py.AssertionErrorType)) },
+		bytecode.LoadAssertionError: func(_ *Machine, f *frame, in word) error { return f.set(in, py.AssertionErrorType.Value()) },
 		bytecode.LoadEnter:          (*Machine).loadEnter,
 		bytecode.WithArgs:           (*Machine).withArgs,
 

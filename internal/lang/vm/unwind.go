@@ -256,7 +256,7 @@ func (m *Machine) split(e, class py.Value) (match, rest py.Value, err error) {
 		if !whole {
 			return py.None, e, nil
 		}
-		match, err = m.c.Call(py.ExceptionClass(&py.BaseExceptionGroupType), m.c.Text(""), tupleValue([]py.Value{e}))
+		match, err = m.c.Call(py.BaseExceptionGroupType.Value(), m.c.Text(""), tupleValue([]py.Value{e}))
 		if err == nil {
 			err = match.Exception().ShareTraceback(m.c, e.Exception())
 		}
@@ -283,7 +283,7 @@ func (m *Machine) group(list []py.Value) (py.Value, error) {
 	if err := m.c.Charge(int64(len(list)), int64(tupleBytes+valueBytes*len(list))); err != nil {
 		return py.Value{}, err
 	}
-	return m.c.Call(py.ExceptionClass(&py.BaseExceptionGroupType), m.c.Text(""), py.NewList(list).Value())
+	return m.c.Call(py.BaseExceptionGroupType.Value(), m.c.Text(""), py.NewList(list).Value())
 }
 
 // groupReraise is GROUP_RERAISE: what is left to raise after except* clauses.

@@ -14,7 +14,7 @@ var Module = py.ModuleDef{
 		{"replace(obj, /, **changes)", "Return a new object replacing specified fields with new values.", "size of obj", replace},
 	},
 	Values: func(c *py.Context, ns *py.Namespace) error {
-		v, err := c.NewClass(&py.TypeType, "Error", []py.Value{py.ExceptionClass(&py.ExceptionType)}, py.NewNamespace(), nil)
+		v, err := c.NewClass(&py.TypeType, "Error", []py.Value{py.ExceptionType.Value()}, py.NewNamespace(), nil)
 		if err == nil {
 			ns.Set("Error", v)
 			ns.Set("error", v)

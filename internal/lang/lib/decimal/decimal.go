@@ -67,7 +67,7 @@ func (s *state) class(c *py.Context, name string) py.Value {
 	if v := s.classes.GetStr(c, name); !v.IsNil() {
 		return v
 	}
-	return py.ExceptionClass(&py.ArithmeticErrorType)
+	return py.ArithmeticErrorType.Value()
 }
 
 func install(c *py.Context, a []py.Value) (py.Value, error) {
