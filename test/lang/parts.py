@@ -262,6 +262,40 @@ def rounds(n):
 kept = rounds(30)
 assert all(pair == kept[0] for pair in kept) and kept[0][0] * (7**90 + 1) + kept[0][1] == 7**200
 # ---
+# A call in an assignment expression is none whose result is dropped, nor is one in another expression.
+def pair(x):
+    return x, x
+
+
+def local(n):
+    (x := divmod(n, 2))
+    (y := pair(n))
+    n and (z := pair(n))
+    (w := divmod(n, 3)) if n else None
+    return x, y, z, w
+
+
+def outer():
+    x = None
+
+    def inner():
+        nonlocal x
+        (x := divmod(5, 3))
+
+    inner()
+    return x
+
+
+class Body:
+    (k := divmod(9, 2))
+    (l := pair(5))
+
+
+(g := divmod(9, 2))
+(h := pair(4))
+assert local(7) == ((3, 1), (7, 7), (7, 7), (2, 1)) and outer() == (1, 2)
+assert (Body.k, Body.l, g, h) == ((4, 1), (5, 5), (4, 1), (4, 4))
+# ---
 divmod(1, 0)  # raises: ZeroDivisionError
 # ---
 divmod(10**30, 0)  # raises: ZeroDivisionError

@@ -31,8 +31,7 @@ func (b *builder) stmt(node syntax.Stmt) {
 	b.top = mark
 }
 
-// drop notes that nothing reads the result of the call that an expression
-// statement is.
+// drop notes that nothing reads the result of the call that was just compiled.
 func (b *builder) drop() {
 	if n := len(b.instrs); n > 0 && (b.instrs[n-1].Op == bytecode.Call || b.instrs[n-1].Op == bytecode.CallMethod) {
 		b.instrs[n-1].X = bytecode.Dropped
@@ -43,7 +42,9 @@ func (b *builder) stmtNode(node syntax.Stmt) {
 	switch n := node.(type) {
 	case *syntax.ExprStmt:
 		b.operand(n.Value)
-		b.drop()
+		if _, ok := n.Value.(*syntax.Call); ok {
+			b.drop()
+		}
 	case *syntax.Assign:
 		b.assign(n)
 	case *syntax.AugAssign:
