@@ -263,9 +263,8 @@ func (t *Type) IsSubtype(u *Type) bool {
 
 // Static finishes the declaration of a builtin type whose Name, Kind, Base,
 // Flags, Methods, Getters and Slots are filled in: it computes the order and
-// makes the dictionary (methods, getters, and a visible special method for
-// each slot). Call it from an init function or at first use of a module, bases
-// before derived types.
+// inherits slots. Call it from an init function or at first use of a module,
+// bases before derived types.
 func (t *Type) Static() *Type {
 	t.typ = &TypeType
 	t.flags |= flagStatic
