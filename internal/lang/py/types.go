@@ -6,8 +6,6 @@ import "sync"
 // bases before derived types, and types before the values that are made of
 // them. Declarations are assignments in functions, since a variable's
 // initialiser could not mention functions that mention the variable.
-// Each has a frame of its own (noinline): several in one would make the stack
-// grow at every start.
 // These functions are not inlined: each has a Type on its stack, and a few of
 // them in one frame would make the stack of a short run grow once more.
 func initTypes() {
